@@ -1,0 +1,47 @@
+# Everything a contributor or a first visitor needs; only python3, make and PyPI are asked for.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+# Renewed when the dependencies change, so that a second `make` starts at once.
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format content bench docs clean
+
+help:  ## what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
+	touch $(READY)
+
+demo: $(READY)  ## run a wrong program, be told why, run the mended one
+	$(BIN)/python scripts/demo.py
+
+lint: $(READY)  ## style, types and the import direction
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint  ## everything a contributor needs to trust a change
+	$(BIN)/python -m pytest -m "not slow"
+
+content: $(READY)  ## prove every exercise right
+	$(BIN)/etude dev check --all
+
+bench: $(READY)  ## measure, and print what docs/benchmarks.md holds
+	$(BIN)/python benchmarks/time_to_verdict.py
+
+docs: $(READY)  ## make the generated parts of the documentation again
+	$(BIN)/python scripts/make_docs.py
+
+format: $(READY)  ## format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:  ## remove the environment and caches
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist

@@ -1,0 +1,249 @@
+"""What recorders and probes saw of a program: plain data, one record per kind of frame.
+
+Frames on the wire have exactly these fields. ``line`` is the line in the learner's file, 0 where it
+is not known. Shapes are lists with None for an unknown size, the batch axis included.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+Shape = Sequence[int | None] | None
+INFINITE = -1
+UNKNOWN = -2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TensorSpec:
+    """Shape and dtype of one tensor; ``path`` says where it sits in a nested element."""
+
+    path: str
+    dtype: str
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TensorSample:
+    """A few values of one tensor, summed up.
+
+    Attributes:
+      shape: of the sample, batch axis included.
+      low, high, mean: over the finite values; None for strings and empty tensors.
+      nan: how many values are NaN or infinite.
+      distinct: sorted distinct values when there are at most 32 of them and they are integers,
+        booleans or strings.
+      row_sums: lowest and highest sum over the last axis (rank 2 only).
+    """
+
+    path: str
+    dtype: str
+    shape: Sequence[int]
+    low: float | None = None
+    high: float | None = None
+    mean: float | None = None
+    nan: int = 0
+    distinct: Sequence[Any] | None = None
+    row_sums: Sequence[float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One transformation of a tf.data pipeline.
+
+    Attributes:
+      op: the public method's name: "map", "batch", "shuffle", "from_tensor_slices", ...
+      parameters: what it was given: buffer_size, batch_size, drop_remainder, count, seed, ...
+      ops: TensorFlow op types inside a mapped function, in order.
+    """
+
+    op: str
+    line: int = 0
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    ops: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Data:
+    """What was handed to a model or came out of the learner's function.
+
+    Attributes:
+      role: "fit", "validation", "evaluate", "predict", or the expression that gave it.
+      kind: "dataset", "arrays" or "other" (the class is then in ``type``).
+      cardinality: number of elements (batches); INFINITE or UNKNOWN.
+      stages: from the source to the last one; empty for arrays.
+      sampled_at: "" when the sample is what the model sees; otherwise the stage below which it was
+        drawn because drawing above it would have cost too much.
+    """
+
+    role: str
+    kind: str
+    type: str = ""
+    line: int = 0
+    spec: Sequence[TensorSpec] = ()
+    cardinality: int = UNKNOWN
+    stages: Sequence[Stage] = ()
+    sample: Sequence[TensorSample] = ()
+    sampled_at: str = ""
+
+    def stage(self, op: str) -> Stage | None:
+        """The last stage with this op."""
+        return next((stage for stage in reversed(self.stages) if stage.op == op), None)
+
+    def position(self, op: str) -> int:
+        """Index of the last stage with this op, -1 without one."""
+        return max((i for i, stage in enumerate(self.stages) if stage.op == op), default=-1)
+
+    def line_of(self, op: str) -> int:
+        """Line of the last stage with this op, else of the data."""
+        stage = self.stage(op)
+        return stage.line if stage and stage.line else self.line
+
+    def before(self, first: str, then: str) -> bool:
+        """Whether both ops occur and the last ``first`` comes before the last ``then``."""
+        return 0 <= self.position(first) < self.position(then)
+
+    def part(self, path: str) -> TensorSample | None:
+        """The sample of the tensor at this path, such as "0" for x of an (x, y) element."""
+        return next((sample for sample in self.sample if sample.path == path), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """One layer of a model; ``inputs`` names the layers it is called on, one list per call."""
+
+    name: str
+    kind: str
+    config: Mapping[str, Any] = field(default_factory=dict)
+    calls: Sequence[Sequence[str]] = ()
+    output_shape: Any = None
+    parameters: int = 0
+    trainable: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loss:
+    """A loss as Keras resolved it: ``name`` in snake case, "sparse_categorical_crossentropy"."""
+
+    name: str
+    from_logits: bool = False
+    given_as: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compiled:
+    """Arguments of the last ``compile``."""
+
+    line: int = 0
+    losses: Sequence[Loss] = ()
+    optimizer: str = ""
+    learning_rate: float | None = None
+    metrics: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """A Keras model, described without running it.
+
+    Attributes:
+      key: tells models of one run apart.
+      kind: "functional", "sequential" or "subclassed".
+      iterations: optimizer steps taken so far, None when not compiled.
+    """
+
+    key: str
+    kind: str
+    name: str = ""
+    line: int = 0
+    layers: Sequence[Layer] = ()
+    inputs: Sequence[TensorSpec] = ()
+    outputs: Sequence[TensorSpec] = ()
+    parameters: int = 0
+    trainable_parameters: int = 0
+    compiled: Compiled | None = None
+    iterations: int | None = None
+
+    def layers_of(self, *kinds: str) -> list[Layer]:
+        """Layers of these classes, in order."""
+        return [layer for layer in self.layers if layer.kind in kinds]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callback:
+    """A callback given to ``fit``; ``options`` holds its public attributes."""
+
+    kind: str
+    line: int = 0
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """One call of ``fit``: what it was given, and its epochs as far as they came.
+
+    Attributes:
+      arguments: the plain ones: epochs, batch_size, steps_per_epoch, validation_split, ...
+      epochs: logs per finished epoch.
+      finished: False when the run ended inside it.
+    """
+
+    index: int
+    line: int = 0
+    model: Model
+    train: Data
+    validation: Data | None = None
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    callbacks: Sequence[Callback] = ()
+    epochs: Sequence[Mapping[str, float]] = ()
+    finished: bool = False
+    nan_weights: Sequence[str] = ()
+    seconds: float = 0.0
+
+    def series(self, key: str) -> list[float]:
+        """Values of one log over the epochs that have it."""
+        return [logs[key] for logs in self.epochs if key in logs]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """Another recorded call: save, load, evaluate, predict, tf.image.*, a layer's constructor."""
+
+    name: str
+    line: int = 0
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    model: Model | None = None
+    data: Data | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownWarning:
+    """A Python or Keras warning shown while the learner's line ran."""
+
+    message: str
+    category: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorFrame:
+    """One frame of the learner's own code in a traceback."""
+
+    file: str
+    line: int
+    function: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Error:
+    """An exception of the learner's program without the framework's frames, innermost last."""
+
+    type: str
+    message: str
+    frames: Sequence[ErrorFrame] = ()
+    raised_by: str = ""
+
+    @property
+    def line(self) -> int:
+        """The learner's line nearest to the fault, 0 without one."""
+        return self.frames[-1].line if self.frames else 0
