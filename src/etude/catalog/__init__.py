@@ -1,0 +1,1 @@
+"""Reads exercises and data sets from where they are installed."""

@@ -1,0 +1,29 @@
+"""Every installed check; ours come through the same entry point as anyone else's."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import entry_points
+
+from etude.checks.base import Check
+
+ENTRY_POINTS = "etude.checks"
+
+
+@cache
+def installed_checks() -> tuple[type[Check], ...]:
+    """Check classes in the order of their modules' names."""
+    packages = sorted({point.value for point in entry_points(group=ENTRY_POINTS)})
+    return tuple(check for package in packages for check in _checks_in(package))
+
+
+def _checks_in(package_name: str) -> Iterator[type[Check]]:
+    package = importlib.import_module(package_name)
+    for found in pkgutil.iter_modules(package.__path__):
+        module = importlib.import_module(f"{package_name}.{found.name}")
+        for _, member in inspect.getmembers(module, inspect.isclass):
+            if issubclass(member, Check) and member.__module__ == module.__name__:
+                if member is not Check:
+                    yield member

@@ -1,0 +1,1 @@
+"""The checks that exercises are marked with: one file each, pure judges of facts."""

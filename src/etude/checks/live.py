@@ -1,0 +1,51 @@
+"""What a probe may ask for inside the sandbox."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, Protocol
+
+from etude.checks.values import Value
+
+Facts = Mapping[str, Any]
+
+
+class Live(Protocol):
+    """Live objects of one run; implemented by the worker, so no check imports TensorFlow."""
+
+    tf: Any
+    keras: Any
+    np: Any
+
+    def has(self, name: str) -> bool:
+        """Whether the learner's program defines this global name."""
+
+    def value(self, expression: Value) -> Any:
+        """The value of an expression; equal expressions are evaluated once per run.
+
+        Raises:
+          LearnerError: the learner's code raised, or does not define the name.
+        """
+
+    def fresh(self, expression: Value) -> Any:
+        """The value of an expression, evaluated anew."""
+
+    def learner(self) -> AbstractContextManager[None]:
+        """Marks code whose exceptions are the learner's, such as iterating over their dataset."""
+
+    def batches(self, dataset: Any, count: int) -> list[Any]:
+        """The first batches of a learner's dataset as nested NumPy arrays."""
+
+    def describe_data(self, value: Any, *, role: str) -> dict[str, Any]:
+        """Fields of an ``observations.Data``, with a sample."""
+
+    def describe_model(self, model: Any) -> dict[str, Any]:
+        """Fields of an ``observations.Model``."""
+
+    def recorded(self, kind: str) -> Sequence[Mapping[str, Any]]:
+        """Frames of this kind recorded so far: "fit", "epoch", "fit_end", "call", "warning"."""
+
+    def load_model(self, path: str) -> Any:
+        """A saved model, loaded in safe mode without compiling; only in a clean child."""
+
+    def inputs(self, name: str) -> Any:
+        """Inputs of a hidden set, an array or a dict of arrays; only in a clean child."""

@@ -1,0 +1,142 @@
+"""Expressions that say which value a check looks at; evaluated inside the sandbox."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+
+class Expression(msgspec.Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
+    """Anything that a probe can ask the sandbox to evaluate."""
+
+
+class Name(Expression, frozen=True, kw_only=True):
+    """A global name of the learner's program."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Call(Expression, frozen=True, kw_only=True):
+    """The result of calling the learner's function.
+
+    Equal calls are made once per run and shared by all checks. ``item`` picks from a tuple or list;
+    ``label`` is what messages call the value. ``once`` distinguishes calls that must not be shared.
+    """
+
+    function: str
+    args: tuple[Value, ...] = ()
+    kwargs: dict[str, Value] = {}
+    item: int | None = None
+    label: str = ""
+    once: int = 0
+
+    def __str__(self) -> str:
+        return self.label or f"{self.function}(...)" + (
+            "" if self.item is None else f"[{self.item}]"
+        )
+
+    def pick(self, item: int, label: str = "") -> Call:
+        """One item of what the call returns."""
+        return msgspec.structs.replace(self, item=item, label=label)
+
+
+class Attribute(Expression, frozen=True, kw_only=True):
+    """An attribute of another value, such as ``history.history``."""
+
+    of: Value
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.of}.{self.name}"
+
+
+class Folder(Expression, frozen=True, kw_only=True):
+    """Path of a public data set, "data/<name>", or of one that holds only some of its classes."""
+
+    name: str
+    classes: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"data/{self.name}"
+
+
+class Path(Expression, frozen=True, kw_only=True):
+    """Path of a file in the scratch folder, where the program writes its artifacts."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Arrays(Expression, frozen=True, kw_only=True):
+    """A seeded random array.
+
+    Attributes:
+      shape: batch axis included; fill: "uniform" in [low, high), "normal", "integers" in
+        [low, high), or "ramp" (0, 1, 2, ...).
+    """
+
+    shape: tuple[int, ...]
+    fill: str = "uniform"
+    low: float = 0.0
+    high: float = 1.0
+    dtype: str = "float32"
+    seed: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.dtype} array of shape {self.shape}"
+
+
+class Npz(Expression, frozen=True, kw_only=True):
+    """Rows ``start:stop`` of one array in a public ``.npz`` file, divided by ``divide``.
+
+    ``channel`` adds a last axis of size one.
+    """
+
+    file: str
+    array: str
+    start: int = 0
+    stop: int | None = None
+    divide: float = 1.0
+    channel: bool = False
+    dtype: str = ""
+
+
+class Csv(Expression, frozen=True, kw_only=True):
+    """Rows of a public CSV file as a dict of column name -> array; text columns stay text.
+
+    Numeric gaps are NaN, text gaps "". ``columns`` empty means all but those in ``drop``;
+    ``column`` gives one array instead of a dict.
+    """
+
+    file: str
+    columns: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    column: str = ""
+    start: int = 0
+    stop: int | None = None
+
+
+class Table(Expression, frozen=True, kw_only=True):
+    """Given rows as a dict of column name -> array."""
+
+    columns: dict[str, list[float | str | None]]
+
+
+class Dataset(Expression, frozen=True, kw_only=True):
+    """A batched tf.data.Dataset of (x, y) made from two other values."""
+
+    x: Value
+    y: Value
+    batch: int = 32
+
+
+Value = (
+    Name | Call | Attribute | Folder | Path | Arrays | Npz | Csv | Table | Dataset
+    | int | float | str | bool | None | list[Any]
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Recognised mistakes: ``catalogue`` has one file each, the other modules are what they share."""

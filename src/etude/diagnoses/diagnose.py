@@ -1,0 +1,71 @@
+"""Which diagnoses match, the root cause first."""
+
+import importlib
+import pkgutil
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.metadata import entry_points
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.page import Diagnosis, read_diagnosis
+from etude.domain.finding import Finding, Severity
+
+ENTRY_POINTS = "etude.diagnoses"
+_URGENCY = list(Severity)
+
+
+@cache
+def catalogue() -> Mapping[str, Diagnosis]:
+    """Every installed diagnosis by name; ours come through the same entry point as others'."""
+    found: dict[str, Diagnosis] = {}
+    for package_name in sorted({point.value for point in entry_points(group=ENTRY_POINTS)}):
+        package = importlib.import_module(package_name)
+        for module in pkgutil.iter_modules(package.__path__):
+            diagnosis = read_diagnosis(importlib.import_module(f"{package_name}.{module.name}"))
+            found[diagnosis.name] = diagnosis
+    return found
+
+
+def diagnose(evidence: Evidence, diagnoses: Mapping[str, Diagnosis] | None = None) -> list[Finding]:
+    """Findings, the root cause first; a consequence is listed under its cause only."""
+    known = catalogue() if diagnoses is None else diagnoses
+    matches = {name: _finding(diagnosis, evidence) for name, diagnosis in known.items()}
+    matched = {name: finding for name, finding in matches.items() if finding is not None}
+    explained = {name: _consequences(name, matched, known) for name in matched}
+    consequences = {effect for effects in explained.values() for effect in effects}
+    roots = [
+        replace(finding, consequences=explained[name])
+        for name, finding in matched.items()
+        if name not in consequences
+    ]
+    return sorted(roots, key=lambda f: (_URGENCY.index(f.severity), f.line, f.diagnosis))
+
+
+def _finding(diagnosis: Diagnosis, evidence: Evidence) -> Finding | None:
+    finding = diagnosis.match(evidence)
+    if finding is None:
+        return None
+    return replace(
+        finding,
+        diagnosis=diagnosis.name,
+        title=diagnosis.title,
+        why=diagnosis.why,
+        severity=diagnosis.severity,
+        file=finding.file or evidence.source.file,
+    )
+
+
+def _consequences(
+    cause: str, matched: Mapping[str, Finding], known: Mapping[str, Diagnosis]
+) -> Sequence[str]:
+    """Matched diagnoses that follow from ``cause``, directly or through another."""
+    found: list[str] = []
+    waiting = list(known[cause].explains)
+    while waiting:
+        effect = waiting.pop(0)
+        if effect in found or effect not in known:
+            continue
+        found.append(effect)
+        waiting.extend(known[effect].explains)
+    return sorted(effect for effect in found if effect in matched)

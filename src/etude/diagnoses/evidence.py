@@ -1,0 +1,161 @@
+"""What one run showed, as diagnoses read it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+import msgspec
+
+from etude.diagnoses.source import Source
+from etude.domain.observations import Call, Data, Error, Fit, Model, ShownWarning
+from etude.domain.outcome import Reason
+from etude.domain.verdict import Status, Verdict
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """Facts, verdicts and source of one submission; every list is in order of time.
+
+    Attributes:
+      returned: what the learner's functions returned to probes; ``role`` is what the exercise calls
+        it ("training data", "validation data", ...).
+      facts: check name -> everything its probes brought out.
+    """
+
+    source: Source
+    fits: Sequence[Fit] = ()
+    calls: Sequence[Call] = ()
+    returned: Sequence[Data] = ()
+    models: Sequence[Model] = ()
+    warnings: Sequence[ShownWarning] = ()
+    errors: Sequence[Error] = ()
+    reason: Reason | None = None
+    facts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    verdicts: Sequence[Verdict] = ()
+
+    @property
+    def error(self) -> Error | None:
+        """The first exception of the learner's code."""
+        return self.errors[0] if self.errors else None
+
+    def calls_of(self, name: str) -> list[Call]:
+        """Recorded calls of this name, such as "Model.save" or "tf.image.resize"."""
+        return [call for call in self.calls if call.name == name]
+
+    def data(self) -> list[Data]:
+        """Everything a model was given or a function returned, without repetitions."""
+        return list(_unique(self._all_data()))
+
+    def training_data(self) -> list[Data]:
+        """What ``fit`` learned from, and what the exercise calls training data."""
+        return [data for data in self.data() if data.role == "fit" or "training" in data.role]
+
+    def validation_data(self) -> list[Data]:
+        """What ``fit`` validated on, and what the exercise calls validation data."""
+        return [data for data in self.data() if "validation" in data.role]
+
+    def datasets(self) -> list[Data]:
+        """The tf.data pipelines among the data."""
+        return [data for data in self.data() if data.kind == "dataset"]
+
+    def failed(self, check: str) -> Verdict | None:
+        """The verdict of a check that failed."""
+        found = (v for v in self.verdicts if v.check == check and v.status is Status.FAILED)
+        return next(found, None)
+
+    def _all_data(self) -> Iterator[Data]:
+        yield from self.returned
+        for fit in self.fits:
+            yield fit.train
+            if fit.validation is not None:
+                yield fit.validation
+        yield from (call.data for call in self.calls if call.data is not None)
+
+
+def gather(
+    frames: Sequence[Mapping[str, Any]],
+    source: Source,
+    *,
+    reason: Reason | None = None,
+    verdicts: Sequence[Verdict] = (),
+) -> Evidence:
+    """Evidence from the frames of one or more runs."""
+    of_kind = _by_kind(frames)
+    probes = of_kind.get("probe", [])
+    answers = [probe["facts"] for probe in probes if "facts" in probe]
+    fits = [_fit(frame, of_kind) for frame in of_kind.get("fit", [])]
+    calls = [_read(frame, Call) for frame in of_kind.get("call", [])]
+    shown = [_read(frame["data"], Data) for frame in of_kind.get("data", [])]
+    seen = [_read(frame["model"], Model) for frame in of_kind.get("model", [])]
+    return Evidence(
+        source=source,
+        fits=fits,
+        calls=calls,
+        returned=[*(_read(data, Data) for data in _under("data", answers)), *shown],
+        models=_latest(
+            [*(fit.model for fit in fits), *(call.model for call in calls if call.model)]
+            + [_read(model, Model) for model in _under("model", answers)]
+            + seen
+        ),
+        warnings=[_read(frame, ShownWarning) for frame in of_kind.get("warning", [])],
+        errors=[_read(frame, Error) for frame in of_kind.get("error", [])]
+        + [_read(probe["error"], Error) for probe in probes if "error" in probe],
+        reason=reason,
+        facts=_joined_facts(probes),
+        verdicts=verdicts,
+    )
+
+
+def _by_kind(frames: Sequence[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for frame in frames:
+        found.setdefault(frame["kind"], []).append(frame)
+    return found
+
+
+def _read(fields: Mapping[str, Any], kind: type[T]) -> T:
+    return msgspec.convert(fields, kind, strict=False)
+
+
+def _fit(frame: Mapping[str, Any], of_kind: Mapping[str, list[Mapping[str, Any]]]) -> Fit:
+    fit = _read(frame, Fit)
+    epochs = [e["logs"] for e in of_kind.get("epoch", []) if e["fit"] == fit.index]
+    end = next((e for e in of_kind.get("fit_end", []) if e["fit"] == fit.index), None)
+    if end is None:
+        return replace(fit, epochs=epochs)
+    return replace(
+        fit,
+        epochs=epochs,
+        finished=end["finished"],
+        nan_weights=end["nan_weights"],
+        seconds=end["seconds"],
+    )
+
+
+def _under(key: str, answers: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """What probes brought out under this key, one or a list."""
+    for answer in answers:
+        found = answer.get(key, [])
+        yield from found if isinstance(found, list) else [found]
+
+
+def _latest(models: Sequence[Model]) -> list[Model]:
+    """One record per model, the last one seen."""
+    return list({model.key: model for model in models}.values())
+
+
+def _unique(data: Iterator[Data]) -> Iterator[Data]:
+    seen: list[Data] = []
+    for one in data:
+        if one not in seen:
+            seen.append(one)
+            yield one
+
+
+def _joined_facts(probes: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    joined: dict[str, dict[str, Any]] = {}
+    for probe in probes:
+        joined.setdefault(probe["check"], {}).update(probe.get("facts", {}))
+    return joined

@@ -1,0 +1,85 @@
+"""Questions about the learner's source text."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file of the learner; an empty tree when it does not parse."""
+
+    file: str
+    text: str
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        try:
+            return ast.parse(self.text)
+        except (SyntaxError, ValueError):
+            return ast.Module(body=[], type_ignores=[])
+
+    def line_text(self, line: int) -> str:
+        """The text of a line, counted from one; empty outside the file."""
+        lines = self.text.splitlines()
+        return lines[line - 1] if 0 < line <= len(lines) else ""
+
+    def calls(self, name: str) -> list[ast.Call]:
+        """Calls in order of lines whose dotted name is ``name`` or ends with ``.name``."""
+        found = [node for node in ast.walk(self.tree) if isinstance(node, ast.Call)]
+        matching = [node for node in found if _ends_with(dotted_name(node.func), name)]
+        return sorted(matching, key=lambda node: (node.lineno, node.col_offset))
+
+    def line_of_call(self, name: str, default: int = 0) -> int:
+        """Line of the first such call."""
+        calls = self.calls(name)
+        return call_line(calls[0]) if calls else default
+
+    def functions(self) -> Iterator[ast.FunctionDef]:
+        """All function definitions, nested ones included."""
+        return (node for node in ast.walk(self.tree) if isinstance(node, ast.FunctionDef))
+
+    def line_of_function(self, name: str) -> int:
+        """Line of ``def name``, 0 without one."""
+        return next((f.lineno for f in self.functions() if f.name == name), 0)
+
+    def line_of_argument(self, call: ast.Call, name: str) -> int:
+        """Line where a keyword argument stands, or of the call."""
+        found = next((keyword for keyword in call.keywords if keyword.arg == name), None)
+        return found.value.lineno if found else call_line(call)
+
+
+def dotted_name(node: ast.AST) -> str:
+    """ "tf.data.Dataset" of such an expression; the last names of a longer one."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute):
+        return f"{dotted_name(node.value)}.{node.attr}".lstrip(".")
+    return ""
+
+
+def call_line(call: ast.Call) -> int:
+    """The line with the called name: in a chain over several lines, not the first of them."""
+    return call.func.end_lineno or call.lineno
+
+
+def argument(call: ast.Call, name: str, position: int | None = None) -> Any:
+    """The constant value of an argument; the node when it is no constant; None without it."""
+    node = next((keyword.value for keyword in call.keywords if keyword.arg == name), None)
+    if node is None and position is not None and len(call.args) > position:
+        node = call.args[position]
+    return constant(node)
+
+
+def constant(node: ast.AST | None) -> Any:
+    """The value of a literal, else the node itself."""
+    try:
+        return ast.literal_eval(node) if node is not None else None
+    except (ValueError, TypeError, SyntaxError):
+        return node
+
+
+def _ends_with(dotted: str, name: str) -> bool:
+    return dotted == name or dotted.endswith(f".{name}")

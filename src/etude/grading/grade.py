@@ -1,0 +1,173 @@
+"""Grades one submission: runs it, judges the facts, explains the mistakes."""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from etude.checks.base import Check
+from etude.diagnoses.diagnose import diagnose
+from etude.diagnoses.evidence import gather
+from etude.diagnoses.source import Source
+from etude.domain.exercise import Exercise
+from etude.domain.observations import Error
+from etude.domain.outcome import Fault, Outcome, Reason
+from etude.domain.report import Report
+from etude.domain.submission import Submission
+from etude.domain.task import Part
+from etude.domain.verdict import Status, Verdict
+from etude.grading.judge import judge_all
+from etude.grading.plan import DataSource, clean_job, program_job
+from etude.grading.unreadable import unreadable
+from etude.sandbox import Sandbox
+
+Frames = list[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grader:
+    """Grades submissions in a sandbox.
+
+    Attributes:
+      on_frame: called with facts as they arrive, for live views.
+    """
+
+    sandbox: Sandbox
+    data: DataSource
+    versions: Mapping[str, str]
+    on_frame: Callable[[Mapping[str, Any]], None] | None = None
+
+    def grade(self, exercise: Exercise, submission: Submission, checks: Sequence[Check]) -> Report:
+        """The report on a submission; never raises for what the learner wrote."""
+        base = Report(exercise=exercise.id, file=submission.file, versions=self.versions)
+        refused = unreadable(submission)
+        if refused is not None:
+            return replace(
+                base,
+                fault=Fault.LEARNER,
+                reason=Reason.EXCEPTION,
+                detail=f"{refused.type}: {refused.message}",
+                error=refused,
+                verdicts=[check.skipped("a file that Python can read") for check in checks],
+                isolation=self.sandbox.isolation,
+            )
+        return self._run(base, exercise, submission, checks)
+
+    def _run(
+        self, base: Report, exercise: Exercise, submission: Submission, checks: Sequence[Check]
+    ) -> Report:
+        job = program_job(exercise, submission, checks, self.data)
+        outcome = self.sandbox.run(job, on_frame=self.on_frame)
+        frames: Frames = list(outcome.frames)
+        phases = dict(outcome.phases)
+        if outcome.fault is None:
+            frames += self._reload(exercise, outcome, checks, phases)
+        started = time.perf_counter()
+        verdicts = self._judge(checks, frames, outcome)
+        if outcome.fault is None:
+            more = self._what_if(exercise, outcome, checks, verdicts, phases)
+            if more:
+                frames += more
+                verdicts = self._judge(checks, frames, outcome)
+        return self._report(base, submission, outcome, frames, verdicts, phases, started)
+
+    def _judge(
+        self, checks: Sequence[Check], frames: Frames, outcome: Outcome
+    ) -> Sequence[Verdict]:
+        return judge_all(checks, frames, outcome, self.data.hidden)
+
+    def _reload(
+        self,
+        exercise: Exercise,
+        outcome: Outcome,
+        checks: Sequence[Check],
+        phases: dict[str, float],
+    ) -> Frames:
+        asked = [check for check in checks if check.reloads]
+        return self._clean_run(exercise, outcome, asked, Part.RELOAD, phases)
+
+    def _what_if(
+        self,
+        exercise: Exercise,
+        outcome: Outcome,
+        checks: Sequence[Check],
+        verdicts: Sequence[Verdict],
+        phases: dict[str, float],
+    ) -> Frames:
+        failed = {verdict.check for verdict in verdicts if verdict.status is Status.FAILED}
+        asked = [check for check in checks if check.asks_what_if and check.name in failed]
+        return self._clean_run(exercise, outcome, asked, Part.WHAT_IF, phases)
+
+    def _clean_run(
+        self,
+        exercise: Exercise,
+        outcome: Outcome,
+        checks: Sequence[Check],
+        part: Part,
+        phases: dict[str, float],
+    ) -> Frames:
+        if not checks:
+            return []
+        started = time.perf_counter()
+        clean = self.sandbox.run(clean_job(exercise, outcome, checks, part, self.data))
+        phases[str(part)] = 1e3 * (time.perf_counter() - started)
+        return [*clean.frames, *_end_of_clean_run(clean, checks, part)]
+
+    def _report(
+        self,
+        base: Report,
+        submission: Submission,
+        outcome: Outcome,
+        frames: Frames,
+        verdicts: Sequence[Verdict],
+        phases: dict[str, float],
+        started: float,
+    ) -> Report:
+        source = Source(submission.file, submission.program.decode("utf-8"))
+        evidence = gather(frames, source, reason=outcome.reason, verdicts=verdicts)
+        findings = [] if _all_passed(verdicts) else diagnose(evidence)
+        phases["judging"] = 1e3 * (time.perf_counter() - started)
+        fault, reason, detail = _fault(outcome, frames)
+        return replace(
+            base,
+            fault=fault,
+            reason=reason,
+            detail=detail,
+            error=evidence.error,
+            verdicts=verdicts,
+            findings=findings,
+            output=outcome.stdout,
+            isolation=outcome.isolation,
+            phases=phases,
+        )
+
+
+def _all_passed(verdicts: Sequence[Verdict]) -> bool:
+    return all(verdict.status is Status.PASSED for verdict in verdicts)
+
+
+def _fault(outcome: Outcome, frames: Frames) -> tuple[Fault | None, Reason | None, str]:
+    """The outcome's, or that of a clean run which failed for a reason that is not the learner's."""
+    if outcome.fault is not None:
+        return outcome.fault, outcome.reason, outcome.detail
+    for frame in frames:
+        if frame["kind"] == "fault" and frame["fault"] != Fault.LEARNER:
+            return Fault(frame["fault"]), Reason(frame["reason"]), frame["detail"]
+    return None, None, ""
+
+
+def _end_of_clean_run(clean: Outcome, checks: Sequence[Check], part: Part) -> Frames:
+    """A clean run that did not end well: its checks get the reason as the learner's error."""
+    if clean.fault is None:
+        return []
+    if clean.fault is not Fault.LEARNER:
+        fault = {"fault": str(clean.fault), "reason": str(clean.reason), "detail": clean.detail}
+        return [{"kind": "fault", **fault}]
+    answered = {frame["check"] for frame in clean.frames if frame["kind"] == "probe"}
+    error = Error(type=str(clean.reason), message=clean.detail)
+    fields = {"type": error.type, "message": error.message, "frames": [], "raised_by": ""}
+    return [
+        {"kind": "probe", "check": check.name, "part": str(part), "error": fields}
+        for check in checks
+        if check.name not in answered
+    ]

@@ -1,0 +1,91 @@
+"""Which runs a submission needs, as jobs for a sandbox."""
+
+import io
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from etude.checks.base import Check
+from etude.checks.wire import to_wire
+from etude.domain.exercise import Exercise, RunAs
+from etude.domain.job import Job
+from etude.domain.outcome import Outcome
+from etude.domain.submission import Submission
+from etude.domain.task import Part, Probe, Task
+
+SEED = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataSource:
+    """Where data comes from; an object that tests replace.
+
+    Attributes:
+      public: name of a set -> its folder.
+      hidden: name of a set -> arrays ``labels`` and ``inputs`` or ``inputs_<column>``.
+    """
+
+    public: Callable[[str], Path]
+    hidden: Callable[[str], Mapping[str, np.ndarray]]
+
+
+def program_job(
+    exercise: Exercise, submission: Submission, checks: Sequence[Check], data: DataSource
+) -> Job:
+    """Runs the learner's program and every probe."""
+    task = Task(
+        program=submission.file,
+        as_script=exercise.run_as is RunAs.SCRIPT,
+        sources=sorted(submission.files),
+        probes=[Probe(check=to_wire(check)) for check in checks],
+        seed=SEED,
+    )
+    return Job(
+        task=msgspec.json.encode(task),
+        files=submission.files,
+        links={f"data/{name}": str(data.public(name)) for name in exercise.data},
+        artifacts=tuple(dict.fromkeys(name for check in checks for name in check.artifacts)),
+        limits=exercise.limits,
+    )
+
+
+def clean_job(
+    exercise: Exercise, outcome: Outcome, checks: Sequence[Check], part: Part, data: DataSource
+) -> Job:
+    """Asks ``part`` of the checks in a process that has the artifacts and no learner code."""
+    task = Task(
+        probes=[Probe(check=to_wire(check), part=part) for check in checks],
+        seed=SEED,
+        observe=False,
+    )
+    return Job(
+        task=msgspec.json.encode(task),
+        files=_artifact_files(outcome) | _hidden_inputs(checks, data),
+        links={f"data/{name}": str(data.public(name)) for name in exercise.data},
+        limits=exercise.limits,
+    )
+
+
+def _artifact_files(outcome: Outcome) -> dict[str, bytes]:
+    return {
+        name: artifact.content
+        for name, artifact in outcome.artifacts.items()
+        if artifact.content is not None
+    }
+
+
+def _hidden_inputs(checks: Sequence[Check], data: DataSource) -> dict[str, bytes]:
+    """Inputs only: labels never enter a sandbox."""
+    names = dict.fromkeys(check.hidden for check in checks if check.hidden)
+    return {f"{name}_hidden_inputs.npz": _inputs(data.hidden(name)) for name in names}
+
+
+def _inputs(arrays: Mapping[str, np.ndarray]) -> bytes:
+    stored = io.BytesIO()
+    inputs: dict[str, Any] = {k: v for k, v in arrays.items() if k.startswith("inputs")}
+    np.savez(stored, **inputs)
+    return stored.getvalue()

@@ -1,0 +1,1 @@
+"""The only part of étude that imports TensorFlow: a warm process that forks a child per run."""

@@ -1,0 +1,97 @@
+"""``python -m etude.worker``: started by the sandbox with its descriptors in place."""
+
+import contextlib
+import gc
+import os
+import signal
+import socket
+import sys
+
+import msgspec
+
+from etude.domain.worker_protocol import (
+    BIRTH_FD,
+    LIFELINE_FD,
+    LISTENER_FD,
+    SETTINGS_FD,
+    Birth,
+    WorkerSettings,
+    WorkerStatus,
+)
+from etude.worker import child, preload
+from etude.worker.isolation.plan import IsolationPlan, LayerMissing
+from etude.worker.probe import probe
+from etude.worker.zygote import Zygote
+
+_BACKLOG = 64
+
+
+def main() -> int:
+    """Probes, loads, serves; returns the worker's exit code. A child never returns from here."""
+    settings = _read_settings()
+    _leave_the_terminal()
+    try:
+        plan = IsolationPlan(settings)
+        layers = probe(settings, plan)
+        perform = preload.load(settings.preload, settings.perform)
+    except LayerMissing as missing:
+        return _fail(Birth(ready=False, missing_layer=True, detail=str(missing)))
+    except preload.CannotServe as reason:
+        return _fail(Birth(ready=False, detail=str(reason)))
+    zygote = _open_for_business(settings, plan, layers)
+    run = zygote.serve()
+    if run is not None:
+        child.live(run, settings=settings, plan=plan, layers=layers, perform=perform)
+    return 0
+
+
+def _read_settings() -> WorkerSettings:
+    # The descriptor stays open: a child counts on what the worker keeps having higher numbers.
+    with os.fdopen(SETTINGS_FD, "rb", closefd=False) as file:
+        return msgspec.json.decode(file.read(), type=WorkerSettings)
+
+
+def _leave_the_terminal() -> None:
+    os.chdir("/")
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+
+
+def _open_for_business(
+    settings: WorkerSettings, plan: IsolationPlan, layers: dict[str, str]
+) -> Zygote:
+    """Listens only now: until then whoever connects is refused, and knows nobody is there."""
+    listener = socket.socket(fileno=LISTENER_FD)
+    listener.setblocking(False)
+    listener.listen(_BACKLOG)
+    status = WorkerStatus(
+        pid=os.getpid(),
+        level=settings.level,
+        layers=layers,
+        uptime_seconds=0.0,
+        runs=0,
+        running=0,
+        versions=preload.versions(),
+    )
+    lifeline = LIFELINE_FD if settings.private else None
+    zygote = Zygote(settings, listener=listener, fork=plan.fork, status=status, lifeline=lifeline)
+    # What lives now is never looked at again by a child's collector, so its pages stay shared.
+    gc.collect()
+    gc.freeze()
+    _announce(Birth(ready=True, layers=layers))
+    return zygote
+
+
+def _announce(birth: Birth) -> None:
+    with contextlib.suppress(OSError):  # whoever started us has gone; others may come
+        os.write(BIRTH_FD, msgspec.json.encode(birth))
+    os.close(BIRTH_FD)
+
+
+def _fail(birth: Birth) -> int:
+    _announce(birth)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,96 @@
+"""How a model was compiled: losses, metrics, optimizer."""
+
+from typing import Any
+
+import keras
+
+from etude.domain.observations import Compiled, Loss
+from etude.worker.layer_config import snake_case
+from etude.worker.tensors import leaves
+
+
+def describe_compiled(model: Any, *, line: int = 0) -> Compiled | None:
+    """The arguments of the last ``compile``, None before it."""
+    if not getattr(model, "compiled", False):
+        return None
+    optimizer = getattr(model, "optimizer", None)
+    return Compiled(
+        line=line,
+        losses=resolve_losses(getattr(model, "loss", None), list(getattr(model, "output_names", None) or ())),
+        optimizer=type(optimizer).__name__ if optimizer is not None else "",
+        learning_rate=_learning_rate(optimizer),
+        metrics=_metric_names(model),
+    )
+
+
+def iterations_of(model: Any) -> int | None:
+    """Optimizer steps taken so far, None without an optimizer."""
+    try:
+        return int(model.optimizer.iterations)
+    except Exception:
+        return None
+
+
+def resolve_losses(given: Any, output_names: list[str] | None = None) -> list[Loss]:
+    """The losses of ``compile``, whichever way they were written; in the order of the outputs."""
+    if isinstance(given, dict) and set(output_names or ()) <= set(given):
+        ordered = [given[name] for name in output_names or given]
+        return resolve_losses(ordered)
+    return [_loss(leaf) for _, leaf in leaves(given) if leaf is not None]
+
+
+def _loss(given: Any) -> Loss:
+    given_as = "text" if isinstance(given, str) else type(given).__name__
+    resolved = _resolved(given)
+    function = getattr(resolved, "func", resolved)  # of a functools.partial
+    return Loss(name=_name(function), from_logits=_from_logits(resolved), given_as=given_as)
+
+
+def _resolved(given: Any) -> Any:
+    if not isinstance(given, str):
+        return given
+    try:
+        return keras.losses.get(given)
+    except Exception:  # a misspelt name: Keras says so itself, in fit
+        return given
+
+
+def _from_logits(loss: Any) -> bool:
+    if isinstance(loss, keras.losses.Loss):
+        return bool(_loss_config(loss).get("from_logits", getattr(loss, "from_logits", False)))
+    return bool(getattr(loss, "keywords", {}).get("from_logits", False))
+
+
+def _loss_config(loss: Any) -> dict[str, Any]:
+    try:
+        return dict(loss.get_config())
+    except Exception:  # a custom loss may not have one
+        return {}
+
+
+def _metric_names(model: Any) -> list[str]:
+    """As they were given: Keras builds its own metric objects only at the first batch."""
+    given = [*_user_metrics(model, "metrics"), *_user_metrics(model, "weighted_metrics")]
+    return [_name(metric) for metric in given if metric is not None]
+
+
+def _user_metrics(model: Any, which: str) -> list[Any]:
+    try:
+        config = model._compile_config.config  # what get_compile_config() writes down
+        return [leaf for _, leaf in leaves(config[which])]
+    except Exception:
+        return []
+
+
+def _learning_rate(optimizer: Any) -> float | None:
+    try:
+        return float(optimizer.learning_rate)
+    except Exception:
+        return None
+
+
+def _name(thing: Any) -> str:
+    if isinstance(thing, str):
+        return thing
+    name = getattr(thing, "__name__", None) or type(thing).__name__
+    return snake_case(name)

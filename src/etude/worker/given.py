@@ -1,0 +1,163 @@
+"""Evaluates the expressions of ``etude.checks.values`` inside the sandbox."""
+
+import csv
+import os
+import shutil
+from collections.abc import Callable
+from functools import singledispatchmethod
+from typing import Any
+
+import msgspec
+import numpy as np
+import tensorflow as tf
+
+from etude.checks import values
+from etude.worker.errors import LearnerError
+
+DATA_FOLDER = "data"
+
+
+class Given:
+    """Values by expression; equal expressions share one evaluation.
+
+    Args:
+      look_up: gives a global of the learner's program, or raises LearnerError.
+      learner: a context in which exceptions are the learner's.
+    """
+
+    def __init__(self, look_up: Callable[[str], Any], learner: Callable[[], Any]) -> None:
+        self._look_up = look_up
+        self._learner = learner
+        self._known: dict[bytes, Any] = {}
+
+    def value(self, expression: values.Value) -> Any:
+        key = msgspec.json.encode(_without_pick(expression))
+        if key not in self._known:
+            try:
+                self._known[key] = self._make(_without_pick(expression))
+            except LearnerError as error:
+                self._known[key] = error
+        known = self._known[key]
+        if isinstance(known, LearnerError):
+            raise known
+        return self._picked(expression, known)
+
+    def fresh(self, expression: values.Value) -> Any:
+        return self._picked(expression, self._make(_without_pick(expression)))
+
+    def _picked(self, expression: values.Value, value: Any) -> Any:
+        item = getattr(expression, "item", None)
+        if item is None:
+            return value
+        with self._learner():
+            return value[item]
+
+    @singledispatchmethod
+    def _make(self, expression: Any) -> Any:
+        if isinstance(expression, list):
+            return [self.value(item) for item in expression]
+        return expression
+
+    @_make.register
+    def _(self, name: values.Name) -> Any:
+        return self._look_up(name.name)
+
+    @_make.register
+    def _(self, call: values.Call) -> Any:
+        function = self._look_up(call.function)
+        args = [self.value(arg) for arg in call.args]
+        kwargs = {name: self.value(arg) for name, arg in call.kwargs.items()}
+        with self._learner():
+            return function(*args, **kwargs)
+
+    @_make.register
+    def _(self, attribute: values.Attribute) -> Any:
+        of = self.value(attribute.of)
+        with self._learner():
+            return getattr(of, attribute.name)
+
+    @_make.register
+    def _(self, folder: values.Folder) -> Any:
+        whole = os.path.join(DATA_FOLDER, folder.name)
+        return whole if not folder.classes else _some_classes(whole, folder)
+
+    @_make.register
+    def _(self, path: values.Path) -> Any:
+        return path.name
+
+    @_make.register
+    def _(self, arrays: values.Arrays) -> Any:
+        return _filled(arrays).astype(arrays.dtype)
+
+    @_make.register
+    def _(self, npz: values.Npz) -> Any:
+        with np.load(os.path.join(DATA_FOLDER, npz.file), allow_pickle=False) as stored:
+            rows = stored[npz.array][npz.start : npz.stop]
+        rows = rows if npz.divide == 1.0 else (rows / npz.divide).astype("float32")
+        rows = rows.astype(npz.dtype) if npz.dtype else rows
+        return rows[..., np.newaxis] if npz.channel else rows
+
+    @_make.register
+    def _(self, table: values.Csv) -> Any:
+        columns = _read_csv(os.path.join(DATA_FOLDER, table.file))
+        columns = {name: column[table.start : table.stop] for name, column in columns.items()}
+        if table.column:
+            return columns[table.column]
+        wanted = table.columns or [name for name in columns if name not in table.drop]
+        return {name: columns[name] for name in wanted}
+
+    @_make.register
+    def _(self, table: values.Table) -> Any:
+        return {name: _column(column) for name, column in table.columns.items()}
+
+    @_make.register
+    def _(self, dataset: values.Dataset) -> Any:
+        pair = (self.value(dataset.x), self.value(dataset.y))
+        return tf.data.Dataset.from_tensor_slices(pair).batch(dataset.batch)
+
+
+def _without_pick(expression: values.Value) -> Any:
+    if isinstance(expression, values.Call):
+        return msgspec.structs.replace(expression, item=None, label="")
+    return expression
+
+
+def _some_classes(whole: str, folder: values.Folder) -> str:
+    """A folder with copies of the wanted classes; the sandbox lets nobody make links."""
+    part = os.path.join("given", "_".join((folder.name, *folder.classes)))
+    for name in folder.classes:
+        source, target = os.path.join(whole, name), os.path.join(part, name)
+        if os.path.isdir(target):
+            continue
+        os.makedirs(target)
+        for file in sorted(os.listdir(source)):
+            shutil.copyfile(os.path.join(source, file), os.path.join(target, file))
+    return part
+
+
+def _filled(arrays: values.Arrays) -> np.ndarray:
+    rng = np.random.default_rng(arrays.seed)
+    if arrays.fill == "ramp":
+        return np.arange(np.prod(arrays.shape)).reshape(arrays.shape)
+    if arrays.fill == "normal":
+        return rng.normal(arrays.low, arrays.high, size=arrays.shape)
+    if arrays.fill == "integers":
+        return rng.integers(int(arrays.low), int(arrays.high), size=arrays.shape)
+    return rng.uniform(arrays.low, arrays.high, size=arrays.shape)
+
+
+def _read_csv(path: str) -> dict[str, np.ndarray]:
+    with open(path, encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    return {name: _column([row[name] for row in rows]) for name in rows[0]}
+
+
+def _column(cells: Any) -> np.ndarray:
+    """Numbers as float32 with NaN for gaps; anything else as text with "" for gaps."""
+    numbers = []
+    for cell in cells:
+        try:
+            numbers.append(np.nan if cell in (None, "") else float(cell))
+        except ValueError:
+            return np.array(["" if cell is None else str(cell) for cell in cells], dtype=object)
+    return np.array(numbers, dtype=np.float32)

@@ -1,0 +1,1 @@
+"""What stands between learner code and the machine, one module per primitive."""

@@ -1,0 +1,95 @@
+"""The live objects of one run, as probes see them."""
+
+import types
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import Any
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+from etude.checks.values import Value
+from etude.domain.observations import Error
+from etude.worker.data import describe_data
+from etude.worker.errors import LearnerError, describe_error
+from etude.worker.facts_writer import FactsWriter
+from etude.worker.given import Given
+from etude.worker.lines import LearnerFiles
+from etude.worker.models import describe_model
+from etude.worker.tensors import to_numpy
+
+HIDDEN_INPUTS = "hidden_inputs.npz"
+
+
+class WorkerLive:
+    """Implements ``etude.checks.live.Live``."""
+
+    tf: Any = tf
+    keras: Any = keras
+    np: Any = np
+
+    def __init__(
+        self, *, module: types.ModuleType | None, files: LearnerFiles, facts: FactsWriter
+    ) -> None:
+        self._module = module
+        self._files = files
+        self._facts = facts
+        self._given = Given(self._look_up, self.learner)
+        self._models: dict[str, Any] = {}
+
+    def has(self, name: str) -> bool:
+        return hasattr(self._module, name)
+
+    def value(self, expression: Value) -> Any:
+        return self._given.value(expression)
+
+    def fresh(self, expression: Value) -> Any:
+        return self._given.fresh(expression)
+
+    @contextmanager
+    def learner(self) -> Iterator[None]:
+        try:
+            yield
+        except (LearnerError, MemoryError):
+            raise
+        except SystemExit as error:
+            described = describe_error(error, self._files)
+            message = f"the code called sys.exit({error.code!r})"
+            raise LearnerError(
+                Error(type="SystemExit", message=message, frames=described.frames)
+            ) from None
+        except BaseException as error:
+            raise LearnerError(describe_error(error, self._files)) from error
+
+    def batches(self, dataset: Any, count: int) -> list[Any]:
+        with self.learner():
+            return [tf.nest.map_structure(to_numpy, batch) for batch in dataset.take(count)]
+
+    def describe_data(self, value: Any, *, role: str) -> dict[str, Any]:
+        return asdict(describe_data(value, role=role))
+
+    def describe_model(self, model: Any) -> dict[str, Any]:
+        return asdict(describe_model(model))
+
+    def recorded(self, kind: str) -> Sequence[Mapping[str, Any]]:
+        return self._facts.written(kind)
+
+    def load_model(self, path: str) -> Any:
+        """Safe mode refuses code in the file; ``compile=False`` leaves losses and metrics alone."""
+        if path not in self._models:
+            self._models[path] = keras.models.load_model(path, compile=False, safe_mode=True)
+        return self._models[path]
+
+    def inputs(self, name: str) -> Any:
+        with np.load(f"{name}_{HIDDEN_INPUTS}", allow_pickle=False) as stored:
+            arrays = {key.removeprefix("inputs_"): stored[key] for key in stored.files}
+        return arrays["inputs"] if list(arrays) == ["inputs"] else arrays
+
+    def _look_up(self, name: str) -> Any:
+        if not self.has(name):
+            raise LearnerError(
+                Error(type="NameError", message=f"the program does not define {name!r}")
+            )
+        return getattr(self._module, name)

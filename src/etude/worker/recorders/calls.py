@@ -1,0 +1,122 @@
+"""Calls that decide what a program does: compile, evaluate, predict, saving, tf.image conversions."""
+
+import functools
+import inspect
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+import keras
+import tensorflow as tf
+
+from etude.domain import observations
+from etude.worker.data import describe_data
+from etude.worker.facts_writer import FactsWriter
+from etude.worker.lines import LearnerFiles
+from etude.worker.models import describe_model, note_line
+
+_ON_MODEL = "compile evaluate predict save save_weights load_weights export".split()
+_ON_IMAGES = "convert_image_dtype resize per_image_standardization".split()
+_ARGUMENTS_KEPT = (
+    "filepath path overwrite include_optimizer format from_logits loss optimizer metrics "
+    "batch_size steps dtype size method"
+).split()
+_MOST_CALLS = 2000
+
+
+def install(files: LearnerFiles, facts: FactsWriter) -> None:
+    """Wraps methods of ``keras.Model``, ``keras.models.load_model`` and parts of ``tf.image``."""
+    recorder = _CallRecorder(files, facts)
+    keras.Model.__init__ = recorder.noting_creation(keras.Model.__init__)
+    for name in _ON_MODEL:
+        method = recorder.wrapped(f"Model.{name}", getattr(keras.Model, name))
+        setattr(keras.Model, name, method)
+    for module in (keras.models, keras.saving, tf.keras.models):
+        module.load_model = recorder.wrapped("load_model", module.load_model)
+    for name in _ON_IMAGES:
+        wrapped = recorder.wrapped(f"tf.image.{name}", getattr(tf.image, name))
+        setattr(tf.image, name, tf.autograph.experimental.do_not_convert(wrapped))
+
+
+class _CallRecorder:
+    def __init__(self, files: LearnerFiles, facts: FactsWriter) -> None:
+        self._files = files
+        self._facts = facts
+        self._count = 0
+
+    def noting_creation(self, original: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(original)
+        def created(model: Any, *args: Any, **kwargs: Any) -> None:
+            original(model, *args, **kwargs)
+            note_line(model, "created", self._files.line())
+
+        return created
+
+    def wrapped(self, name: str, original: Callable[..., Any]) -> Callable[..., Any]:
+        signature = inspect.signature(original)
+
+        @functools.wraps(original)
+        def recorded(*args: Any, **kwargs: Any) -> Any:
+            line = self._files.line()
+            if not line or self._count >= _MOST_CALLS:  # Keras calling itself
+                return original(*args, **kwargs)
+            self._count += 1
+            given = _given(signature, args, kwargs)
+            if name == "Model.compile":
+                note_line(args[0], "compile", line)
+            try:
+                result = original(*args, **kwargs)
+            except BaseException as error:
+                self._emit(name, line, given, error=f"{type(error).__name__}: {error}"[:500])
+                raise
+            self._emit(name, line, given)
+            return result
+
+        return recorded
+
+    def _emit(self, name: str, line: int, given: dict[str, Any], *, error: str = "") -> None:
+        model = given.get("self")
+        call = observations.Call(
+            name=name,
+            line=line,
+            arguments=_kept(given),
+            model=describe_model(model) if model is not None else None,
+            data=_data(name, given, line),
+            error=error,
+        )
+        self._facts.emit("call", **asdict(call))
+
+
+def _given(signature: inspect.Signature, args: Any, kwargs: Any) -> dict[str, Any]:
+    try:
+        bound = signature.bind(*args, **kwargs)
+    except TypeError:
+        return {}
+    bound.apply_defaults()
+    return dict(bound.arguments)
+
+
+def _kept(given: dict[str, Any]) -> dict[str, Any]:
+    kept = {key: _plain(given[key]) for key in _ARGUMENTS_KEPT if key in given}
+    image = given.get("image", given.get("images"))
+    if image is not None:
+        kept["input_dtype"] = tf.as_dtype(getattr(image, "dtype", tf.float32)).name
+    return {key: value for key, value in kept.items() if value is not None}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, bool | int | float | str):
+        return value
+    if isinstance(value, tf.DType):
+        return value.name
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return None if value is None else str(value)[:200]
+
+
+def _data(name: str, given: dict[str, Any], line: int) -> observations.Data | None:
+    if name not in ("Model.evaluate", "Model.predict"):
+        return None
+    x, y = given.get("x"), given.get("y")
+    role = name.removeprefix("Model.")
+    return describe_data(x if y is None else (x, y), role=role, line=line)

@@ -1,0 +1,122 @@
+"""What a child does: observe the learner's program, then answer the probes."""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import Any
+
+import keras
+import msgspec
+import tensorflow as tf
+
+from etude.checks.base import Check
+from etude.checks.wire import from_wire
+from etude.domain.outcome import Fault, Reason
+from etude.domain.task import Part, Probe, Task
+from etude.worker.data import describe_data
+from etude.worker.errors import LearnerError
+from etude.worker.facts_writer import FactsWriter
+from etude.worker.lines import LearnerFiles
+from etude.worker.live import WorkerLive
+from etude.worker.models import describe_model
+from etude.worker.program import EarlyExit, run_program
+from etude.worker.recorders import calls, fits, stages, warnings
+from etude.worker.thread_locks import use_thread_locks_if_needed
+
+# What TensorFlow raises when an allocation fails inside one of its kernels.
+_OUT_OF_MEMORY = (MemoryError, tf.errors.ResourceExhaustedError)
+
+
+def perform(task_bytes: bytes, facts: FactsWriter) -> None:
+    """Runs one task; everything it sees goes out through ``facts``."""
+    task = msgspec.json.decode(task_bytes, type=Task)
+    files = LearnerFiles.at(os.getcwd(), list(task.sources))
+    keras.utils.set_random_seed(task.seed)
+    use_thread_locks_if_needed()
+    try:
+        _run(task, files, facts)
+    except LearnerError as error:
+        _report_error(error, facts)
+    except EarlyExit as exit:
+        _fault(facts, Fault.LEARNER, Reason.EXIT, str(exit))
+    except _OUT_OF_MEMORY as error:
+        _fault(facts, Fault.LEARNER, Reason.MEMORY, str(error)[:500])
+    facts.emit("end")
+
+
+def _run(task: Task, files: LearnerFiles, facts: FactsWriter) -> None:
+    if task.observe:
+        _install_recorders(files, facts)
+    module = None
+    if task.program:
+        with _phase(facts, "program"):
+            module = run_program(task.program, as_script=task.as_script, files=files)
+    live = WorkerLive(module=module, files=files, facts=facts)
+    if task.describe_globals and module is not None:
+        _describe_globals(vars(module), facts)
+    with _phase(facts, "probes"):
+        for probe in task.probes:
+            _answer(probe, live, facts)
+
+
+def _describe_globals(names: dict[str, Any], facts: FactsWriter) -> None:
+    for name, value in list(names.items()):
+        if isinstance(value, tf.data.Dataset):
+            facts.emit("data", data=asdict(describe_data(value, role=_role(name))))
+        elif isinstance(value, keras.Model):
+            facts.emit("model", model=asdict(describe_model(value)))
+
+
+def _role(name: str) -> str:
+    """A variable's name as exercises would call what it holds: "training data"."""
+    return name.replace("_", " ")
+
+
+def _install_recorders(files: LearnerFiles, facts: FactsWriter) -> None:
+    stages.install(files)
+    calls.install(files, facts)
+    fits.install(files, facts)
+    warnings.install(files, facts)
+
+
+def _answer(probe: Probe, live: WorkerLive, facts: FactsWriter) -> None:
+    """One probe's facts; what the learner's code raised in it is an answer too."""
+    check = from_wire(probe.check)
+    try:
+        answer = _ask(check, probe.part, live)
+    except LearnerError as error:
+        facts.emit("probe", check=check.name, part=probe.part, error=asdict(error.error))
+    except _OUT_OF_MEMORY:
+        raise
+    except Exception as error:
+        detail = f"check {check.name!r}: {type(error).__name__}: {error}"
+        _fault(facts, Fault.EXERCISE, Reason.PROBE, detail)
+    else:
+        facts.emit("probe", check=check.name, part=probe.part, facts=dict(answer))
+
+
+def _ask(check: Check, part: Part, live: WorkerLive) -> Any:
+    if part is Part.RELOAD:
+        return check.reload(live)
+    return check.what_if(live) if part is Part.WHAT_IF else check.probe(live)
+
+
+def _report_error(error: LearnerError, facts: FactsWriter) -> None:
+    facts.emit("error", **asdict(error.error))
+    reason = Reason.MEMORY if error.error.type == "ResourceExhaustedError" else Reason.EXCEPTION
+    _fault(facts, Fault.LEARNER, reason, f"{error.error.type}: {error.error.message}")
+
+
+def _fault(facts: FactsWriter, fault: Fault, reason: Reason, detail: str) -> None:
+    facts.emit("fault", fault=str(fault), reason=str(reason), detail=detail)
+
+
+@contextmanager
+def _phase(facts: FactsWriter, name: str) -> Iterator[None]:
+    started = time.perf_counter()
+    try:
+        yield
+    finally:
+        facts.emit("phase", name=name, milliseconds=1e3 * (time.perf_counter() - started))

@@ -1,0 +1,114 @@
+"""Tensors and nested elements as facts."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import tensorflow as tf
+
+from etude.domain.observations import TensorSample, TensorSpec
+
+_MOST_DISTINCT = 32
+_MOST_ROWS = 2048
+
+
+def leaves(element: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """The leaves of nested tuples, lists and dicts with their paths: "0", "1", "0/age"."""
+    if isinstance(element, dict):
+        items: Any = element.items()
+    elif isinstance(element, tuple | list):
+        items = enumerate(element)
+    else:
+        yield path or "0", element
+        return
+    for key, value in items:
+        yield from leaves(value, f"{path}/{key}" if path else str(key))
+
+
+def describe_spec(element_spec: Any) -> list[TensorSpec]:
+    """One record per leaf of a dataset's ``element_spec``."""
+    return [_spec(path, leaf) for path, leaf in leaves(element_spec)]
+
+
+def _spec(path: str, leaf: Any) -> TensorSpec:
+    dtype = getattr(leaf, "dtype", None)
+    name = tf.as_dtype(dtype).name if dtype is not None else type(leaf).__name__
+    return TensorSpec(path=path, dtype=name, shape=shape_list(getattr(leaf, "shape", None)))
+
+
+def shape_list(shape: Any) -> list[int | None] | None:
+    """A TensorShape or tuple as a list; None when the rank is not known."""
+    if shape is None or getattr(shape, "rank", 0) is None:
+        return None
+    return [None if size is None else int(size) for size in shape]
+
+
+def describe_sample(element: Any) -> list[TensorSample]:
+    """One record per leaf of an element or batch of elements."""
+    return [_sample(path, to_numpy(leaf)) for path, leaf in leaves(element)]
+
+
+def to_numpy(value: Any) -> np.ndarray:
+    """Any tensor-like value as an array; ragged and sparse ones become their flat values."""
+    if isinstance(value, tf.RaggedTensor):
+        value = value.flat_values
+    elif isinstance(value, tf.SparseTensor):
+        value = value.values
+    return np.asarray(value)
+
+
+def _sample(path: str, array: np.ndarray) -> TensorSample:
+    shape = [int(size) for size in array.shape]
+    rows = _thinned(array)
+    if rows.dtype.kind not in "biuf" or not rows.size:
+        distinct = _distinct(rows) if rows.dtype.kind in "OSU" else None
+        return TensorSample(path=path, dtype=_dtype_name(array), shape=shape, distinct=distinct)
+    values = rows.astype(np.float64)
+    finite = values[np.isfinite(values)]
+    return TensorSample(
+        path=path,
+        dtype=_dtype_name(array),
+        shape=shape,
+        low=float(finite.min()) if finite.size else None,
+        high=float(finite.max()) if finite.size else None,
+        mean=float(finite.mean()) if finite.size else None,
+        nan=int(values.size - finite.size),
+        distinct=_distinct(rows),
+        row_sums=_row_sums(values),
+    )
+
+
+def _thinned(array: np.ndarray) -> np.ndarray:
+    """Evenly spaced rows, so that a large array costs little; labels are kept whole."""
+    if array.ndim <= 1 or len(array) <= _MOST_ROWS:
+        return array
+    return array[:: len(array) // _MOST_ROWS]
+
+
+def _dtype_name(array: np.ndarray) -> str:
+    return "string" if array.dtype.kind in "OSU" else array.dtype.name
+
+
+def _distinct(array: np.ndarray) -> list[Any] | None:
+    if array.dtype.kind == "f" and not _whole(array):
+        return None
+    if array.dtype.kind in "OSU":
+        values = {_text(value) for value in array.ravel()[:_MOST_ROWS].tolist()}
+        return sorted(values) if len(values) <= _MOST_DISTINCT else None
+    unique = np.unique(array)
+    return [int(value) for value in unique] if unique.size <= _MOST_DISTINCT else None
+
+
+def _whole(array: np.ndarray) -> bool:
+    return bool(np.isfinite(array).all() and (array == np.round(array)).all())
+
+
+def _text(value: Any) -> str:
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+
+
+def _row_sums(values: np.ndarray) -> list[float] | None:
+    if values.ndim != 2 or not values.size:
+        return None
+    sums = values.sum(axis=-1)
+    return [float(sums.min()), float(sums.max())]
