@@ -23,6 +23,10 @@ class ForeignFrame(Exception):
     """Bytes in the stream that do not carry the run's token, or claim an impossible length."""
 
 
+class TooManyFacts(ForeignFrame):
+    """More payload than a run may write."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     kind: bytes
@@ -66,7 +70,7 @@ class FrameReader:
             if token != self._token or kind not in (JSON, ARRAY):
                 raise ForeignFrame("facts without the token of this run")
             if self.total_bytes + length > self._limit:
-                raise ForeignFrame(f"more than {self._limit} bytes of facts")
+                raise TooManyFacts(f"more than {self._limit} bytes of facts")
             if len(self._waiting) < _HEADER.size + length:
                 return
             payload = bytes(self._waiting[_HEADER.size : _HEADER.size + length])

@@ -71,8 +71,9 @@ class Data:
       kind: "dataset", "arrays" or "other" (the class is then in ``type``).
       cardinality: number of elements (batches); INFINITE or UNKNOWN.
       stages: from the source to the last one; empty for arrays.
-      sampled_at: "" when the sample is what the model sees; otherwise the stage below which it was
-        drawn because drawing above it would have cost too much.
+      sampled_at: "" when the sample is what the model sees; "shuffle" when it was drawn as if the
+        data were not shuffled; otherwise the stage below which it was drawn. Drawing through those
+        stages would change the learner's own run.
     """
 
     role: str
@@ -109,7 +110,17 @@ class Data:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layer:
-    """One layer of a model; ``inputs`` names the layers it is called on, one list per call."""
+    """One layer of a model, or one operation between layers such as ``a + b`` or ``keras.ops.abs``.
+
+    Attributes:
+      kind: the class: "Dense", "Concatenate" (layer or operation), "Functional" for a model inside.
+      config: plain values only; ``activation`` always as a name ("relu", "linear").
+      calls: the layers it is called on, one list per call of this layer; the second call of a layer
+        "encoder" appears there as "encoder:1", so that two uses of one layer can be told apart.
+      output_shape: of the first call; a list of shapes when there are several outputs.
+      layers, outputs: what is inside a model or wrapper, and which of those give its outputs.
+      line: where the learner's code made it.
+    """
 
     name: str
     kind: str
@@ -118,6 +129,9 @@ class Layer:
     output_shape: Any = None
     parameters: int = 0
     trainable: bool = True
+    layers: Sequence["Layer"] = ()
+    outputs: Sequence[str] = ()
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +161,7 @@ class Model:
     Attributes:
       key: tells models of one run apart.
       kind: "functional", "sequential" or "subclassed".
+      outputs: ``path`` names the layer, and the call of it, that gives the output.
       iterations: optimizer steps taken so far, None when not compiled.
     """
 
@@ -169,11 +184,25 @@ class Model:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Callback:
-    """A callback given to ``fit``; ``options`` holds its public attributes."""
+    """A callback given to ``fit``.
+
+    Attributes:
+      kind: its class; bases: that name and those it derives from, without "Callback".
+      line: where the learner's code made it.
+      options: its public attributes, as they were when ``fit`` ended, and ``direction``: "min" or
+        "max" once Keras has settled which way it compares.
+      key: tells callbacks of one run apart; the same as in the recorded call "callback".
+    """
 
     kind: str
     line: int = 0
     options: Mapping[str, Any] = field(default_factory=dict)
+    bases: Sequence[str] = ()
+    key: str = ""
+
+    def is_a(self, kind: str) -> bool:
+        """Whether it is of this class or derives from it."""
+        return kind == self.kind or kind in self.bases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +210,8 @@ class Fit:
     """One call of ``fit``: what it was given, and its epochs as far as they came.
 
     Attributes:
+      overlap: "same" when the validation data hold the very examples of the training data, "part"
+        when they hold some of them and nothing else.
       arguments: the plain ones: epochs, batch_size, steps_per_epoch, validation_split, ...
       epochs: logs per finished epoch.
       finished: False when the run ended inside it.
@@ -191,6 +222,7 @@ class Fit:
     model: Model
     train: Data
     validation: Data | None = None
+    overlap: str = ""
     arguments: Mapping[str, Any] = field(default_factory=dict)
     callbacks: Sequence[Callback] = ()
     epochs: Sequence[Mapping[str, float]] = ()

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from etude.domain.finding import Finding
-from etude.domain.observations import Error
+from etude.domain.observations import Error, ErrorFrame
 from etude.domain.outcome import Fault, Isolation, Reason
 from etude.domain.verdict import Status, Verdict
 
@@ -17,6 +17,7 @@ class Report:
 
     Attributes:
       fault, reason, detail: why there is no full judgement; None when every check was judged.
+      stopped_at: where the program was when it was cut off; in a loop, one line of it.
       findings: diagnoses, the root cause first.
       output: what the program printed, shortened in the middle.
       phases: milliseconds per phase; the only part that differs between two runs.
@@ -30,6 +31,7 @@ class Report:
     reason: Reason | None = None
     detail: str = ""
     error: Error | None = None
+    stopped_at: ErrorFrame | None = None
     verdicts: Sequence[Verdict] = ()
     findings: Sequence[Finding] = ()
     output: str = ""

@@ -1,6 +1,7 @@
 """The judgement of one check."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -19,6 +20,7 @@ class Verdict:
       title: what is asked, as a statement that is true once the check passes.
       expected, received, attempt: what was expected, what came, what to try; empty when passed.
       line: where to look, 0 when the check cannot tell.
+      measured: numbers behind the judgement by what they are: {"as it is": 0.40}.
     """
 
     check: str
@@ -30,3 +32,4 @@ class Verdict:
     received: str = ""
     attempt: str = ""
     line: int = 0
+    measured: Mapping[str, float] = field(default_factory=dict)

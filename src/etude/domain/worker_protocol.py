@@ -22,6 +22,9 @@ SETTINGS_FD = 4
 BIRTH_FD = 5
 LIFELINE_FD = 6
 
+# Written as soon as the worker's own code runs: without it, bubblewrap never got that far.
+BIRTH_CRY = b"\n"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant:
@@ -42,6 +45,7 @@ class WorkerSettings:
       roots: folders that hold everything readable.
       grants: what inside the roots may really be read.
       runs_folder: holds one scratch folder per run.
+      lacking: layer name -> why this level does not have it.
       canary: a file that the user can read and learner code must not.
       idle_seconds: the worker ends itself after this long without a run.
       private: it also ends when the process that started it does.
@@ -52,6 +56,7 @@ class WorkerSettings:
     grants: tuple[Grant, ...]
     runs_folder: str
     canary: str
+    lacking: Mapping[str, str] = field(default_factory=dict)
     perform: str = DEFAULT_PERFORM
     preload: tuple[str, ...] = DEFAULT_PRELOAD
     idle_seconds: float = 1800.0

@@ -10,6 +10,7 @@ import sys
 import msgspec
 
 from etude.domain.worker_protocol import (
+    BIRTH_CRY,
     BIRTH_FD,
     LIFELINE_FD,
     LISTENER_FD,
@@ -28,11 +29,14 @@ _BACKLOG = 64
 
 def main() -> int:
     """Probes, loads, serves; returns the worker's exit code. A child never returns from here."""
+    # Whoever waits for the end of a pipe of theirs must not have to wait for us.
+    os.closerange(LIFELINE_FD + 1, os.sysconf("SC_OPEN_MAX"))
+    os.write(BIRTH_FD, BIRTH_CRY)
     settings = _read_settings()
     _leave_the_terminal()
     try:
         plan = IsolationPlan(settings)
-        layers = probe(settings, plan)
+        layers = {**probe(settings, plan), **settings.lacking, **_gaps()}
         perform = preload.load(settings.preload, settings.perform)
     except LayerMissing as missing:
         return _fail(Birth(ready=False, missing_layer=True, detail=str(missing)))
@@ -49,6 +53,13 @@ def _read_settings() -> WorkerSettings:
     # The descriptor stays open: a child counts on what the worker keeps having higher numbers.
     with os.fdopen(SETTINGS_FD, "rb", closefd=False) as file:
         return msgspec.json.decode(file.read(), type=WorkerSettings)
+
+
+def _gaps() -> dict[str, str]:
+    """What the kernel leaves open although the layer stands."""
+    if os.getuid() != 0:
+        return {}
+    return {"thread limit": "not enforced for uid 0; run étude as another user"}
 
 
 def _leave_the_terminal() -> None:

@@ -5,7 +5,6 @@ import fcntl
 import os
 import signal
 import socket
-import sys
 import tempfile
 import traceback
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ import msgspec
 
 from etude.domain.job import Job
 from etude.domain.worker_protocol import Ready, Refused, RunRequest, WorkerSettings
-from etude.worker.facts_writer import FactsWriter
+from etude.worker.execute import EXIT_OURS, execute
 from etude.worker.isolation import libc
 from etude.worker.isolation.plan import IsolationPlan, LayerMissing, Stopwatch
 from etude.worker.preload import Perform
@@ -28,7 +27,6 @@ _JOB_FD = 5
 _FIRST_FREE_FD = 64
 
 EXIT_REFUSED = 250
-EXIT_OURS = 251
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,11 @@ def live(
     code = EXIT_OURS
     try:
         job = _isolate(run, settings=settings, plan=plan, layers=layers)
-        code = EXIT_REFUSED if job is None else _do(job, run.request, perform)
+        code = (
+            EXIT_REFUSED
+            if job is None
+            else execute(job, token=run.request.token, facts_fd=FACTS_FD, perform=perform)
+        )
     except BaseException:
         traceback.print_exc()
     finally:
@@ -160,31 +162,3 @@ def _enter_scratch(scratch: str, job: Job, *, settings: WorkerSettings, plan: Is
 def _send(connection: socket.socket, message: object) -> None:
     with contextlib.suppress(OSError):  # nobody is listening any more
         connection.send(msgspec.json.encode(message))
-
-
-def _do(job: Job, request: RunRequest, perform: Perform) -> int:
-    """Calls ``perform``; an exception that escapes from it is our fault, save lack of memory."""
-    facts = FactsWriter(FACTS_FD, bytes.fromhex(request.token))
-    code = 0
-    try:
-        perform(job.task, facts)
-    except SystemExit as request_to_end:
-        code = request_to_end.code if isinstance(request_to_end.code, int) else 1
-    except BaseException as error:
-        _report_escaped(facts, error)
-        code = EXIT_OURS
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(Exception):
-            stream.flush()
-    return code & 0xFF
-
-
-def _report_escaped(facts: FactsWriter, error: BaseException) -> None:
-    if isinstance(error, MemoryError):
-        fault, reason = "learner", "memory"
-    elif isinstance(error, KeyboardInterrupt):
-        fault, reason = "learner", "cancelled"
-    else:
-        fault, reason = "system", "worker"
-    with contextlib.suppress(Exception):
-        facts.emit("fault", fault=fault, reason=reason, detail=f"{type(error).__name__}: {error}")

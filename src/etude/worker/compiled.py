@@ -14,9 +14,10 @@ def describe_compiled(model: Any, *, line: int = 0) -> Compiled | None:
     if not getattr(model, "compiled", False):
         return None
     optimizer = getattr(model, "optimizer", None)
+    output_names = list(getattr(model, "output_names", None) or ())
     return Compiled(
         line=line,
-        losses=resolve_losses(getattr(model, "loss", None), list(getattr(model, "output_names", None) or ())),
+        losses=resolve_losses(getattr(model, "loss", None), output_names),
         optimizer=type(optimizer).__name__ if optimizer is not None else "",
         learning_rate=_learning_rate(optimizer),
         metrics=_metric_names(model),

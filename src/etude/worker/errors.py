@@ -1,16 +1,16 @@
 """Exceptions of the learner's program as facts, without the framework's frames."""
 
 import linecache
-import re
 import traceback
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Sequence
 
 from etude.domain.observations import Error, ErrorFrame
+from etude.worker.essence import QUOTED_FRAME, essence
 from etude.worker.lines import LearnerFiles
+from etude.worker.node_lines import frames_of_nodes
 
-_QUOTED_FRAME = re.compile(r'File "(?P<file>[^"]+)", line (?P<line>\d+), in (?P<function>\S+)')
-_LONGEST_MESSAGE = 2000
+# A recursion has a thousand frames; its first and last ones tell the story.
+_FIRST_FRAMES, _LAST_FRAMES = 4, 16
 
 
 class LearnerError(Exception):
@@ -27,18 +27,24 @@ def describe_error(exception: BaseException, files: LearnerFiles) -> Error:
     AutoGraph and graph execution tell the learner's lines only inside their message; those are read
     from there.
     """
-    text = str(exception)
-    frames = _frames_on_stack(exception, files) + _frames_in_message(text, files)
+    text, kind = _text(exception), type(exception).__name__
+    inner = _frames_in_message(text, files) or frames_of_nodes(text, files)
+    frames = [*_frames_on_stack(exception, files), *inner]
     return Error(
-        type=type(exception).__name__,
-        message=_essence(text),
-        frames=frames,
+        type=kind,
+        message=essence(text, kind),
+        frames=_bounded(_without_repetition(frames)),
         raised_by=_raised_by(exception),
     )
 
 
-def error_fields(error: Error) -> dict[str, Any]:
-    return asdict(error)
+def _text(exception: BaseException) -> str:
+    """The message; an exception's own ``__str__`` may fail, and text may be no valid Unicode."""
+    try:
+        text = str(exception)
+    except Exception as error:
+        text = f"(its message could not be read: {type(error).__name__})"
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _frames_on_stack(exception: BaseException, files: LearnerFiles) -> list[ErrorFrame]:
@@ -56,31 +62,31 @@ def _frames_on_stack(exception: BaseException, files: LearnerFiles) -> list[Erro
 def _frames_in_message(text: str, files: LearnerFiles) -> list[ErrorFrame]:
     return [
         _frame(name, int(match["line"]), match["function"], match["file"])
-        for match in _QUOTED_FRAME.finditer(text)
+        for match in QUOTED_FRAME.finditer(text)
         if (name := files.name_of(match["file"]))
     ]
 
 
 def _frame(name: str, line: int, function: str, path: str) -> ErrorFrame:
     text = linecache.getline(path, line).strip()
+    function = "<lambda>" if function == "None" else function  # as AutoGraph calls it
     return ErrorFrame(file=name, line=line, function=function, text=text)
 
 
-def _essence(text: str) -> str:
-    """The message without quoted stacks: what a person needs to read."""
-    text = text.partition("\n\nStack trace for op definition")[0]
-    text = re.sub(r"Detected at node .*?\n(?=\S*[A-Z])", "", text, flags=re.S) or text
-    if "in user code:" in text:
-        text = _after_last_frame(text)
-    kept = [line for line in text.splitlines() if not _QUOTED_FRAME.search(line)]
-    return "\n".join(kept).strip()[:_LONGEST_MESSAGE]
+def _without_repetition(frames: Sequence[ErrorFrame]) -> list[ErrorFrame]:
+    """A graph's message begins with the lines that are on the stack already."""
+    kept: list[ErrorFrame] = []
+    for frame in frames:
+        place = (frame.file, frame.line)
+        if not kept or place != (kept[-1].file, kept[-1].line):
+            kept.append(frame)
+    return kept
 
 
-def _after_last_frame(text: str) -> str:
-    """AutoGraph quotes frames with two lines each and ends with ``Type: message``."""
-    tail = _QUOTED_FRAME.split(text)[-1].lstrip(" *\n")
-    lines = tail.splitlines()
-    return "\n".join(line.strip() for line in lines[1:]) if len(lines) > 1 else tail
+def _bounded(frames: list[ErrorFrame]) -> list[ErrorFrame]:
+    if len(frames) <= _FIRST_FRAMES + _LAST_FRAMES:
+        return frames
+    return [*frames[:_FIRST_FRAMES], *frames[-_LAST_FRAMES:]]
 
 
 def _raised_by(exception: BaseException) -> str:

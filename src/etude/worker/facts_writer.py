@@ -59,7 +59,9 @@ class FactsWriter:
             return {str(key): self._plain(item, arrays) for key, item in value.items()}
         if isinstance(value, list | tuple | set | frozenset):
             return [self._plain(item, arrays) for item in value]
-        if value is None or isinstance(value, str | int | float | bool):
+        if isinstance(value, str):
+            return value.encode("utf-8", "replace").decode("utf-8")  # lone surrogates are no text
+        if value is None or isinstance(value, int | float | bool):
             return value
         raise TypeError(f"expected plain data or an array as a fact, got {type(value).__name__}")
 

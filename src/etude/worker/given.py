@@ -65,8 +65,8 @@ class Given:
     @_make.register
     def _(self, call: values.Call) -> Any:
         function = self._look_up(call.function)
-        args = [self.value(arg) for arg in call.args]
-        kwargs = {name: self.value(arg) for name, arg in call.kwargs.items()}
+        args = [_own(self.value(arg)) for arg in call.args]
+        kwargs = {name: _own(self.value(arg)) for name, arg in call.kwargs.items()}
         with self._learner():
             return function(*args, **kwargs)
 
@@ -111,6 +111,10 @@ class Given:
         return {name: _column(column) for name, column in table.columns.items()}
 
     @_make.register
+    def _(self, items: values.Tuple) -> Any:
+        return tuple(self.value(item) for item in items.items)
+
+    @_make.register
     def _(self, dataset: values.Dataset) -> Any:
         pair = (self.value(dataset.x), self.value(dataset.y))
         return tf.data.Dataset.from_tensor_slices(pair).batch(dataset.batch)
@@ -120,6 +124,15 @@ def _without_pick(expression: values.Value) -> Any:
     if isinstance(expression, values.Call):
         return msgspec.structs.replace(expression, item=None, label="")
     return expression
+
+
+def _own(value: Any) -> Any:
+    """A copy of arrays, so that a function that writes into them changes nobody else's."""
+    if isinstance(value, dict):
+        return {key: _own(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_own(item) for item in value]
+    return value.copy() if isinstance(value, np.ndarray) else value
 
 
 def _some_classes(whole: str, folder: values.Folder) -> str:

@@ -14,8 +14,8 @@ class Graph:
     Attributes:
       calls: id of a layer -> for each of its calls in this model, the paths it is called on.
       output_shapes: id of a layer -> shapes of what its first call in this model gives.
-      inputs, outputs: pairs of path and symbolic tensor; a path is a layer's name, with ":1" for its
-        second call and so on.
+      inputs, outputs: pairs of path and symbolic tensor; a path is a layer's name, with ":1" for
+        its second call and so on.
     """
 
     layers: Sequence[Any]

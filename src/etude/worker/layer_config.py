@@ -17,12 +17,14 @@ def plain_config(layer: Any) -> dict[str, Any]:
     plain = {key: _plain(value) for key, value in _config(layer).items()}
     if hasattr(layer, "activation"):
         plain["activation"] = activation_name(layer.activation)
+    if hasattr(layer, "dtype_policy"):
+        plain["dtype"] = str(layer.dtype_policy.name)
     plain.update(_learned(layer))
     return {key: value for key, value in plain.items() if value is not None}
 
 
 def activation_name(activation: Any) -> str:
-    """The name of an activation, however it was written: "relu", keras.layers.ReLU(), tf.nn.relu."""
+    """The name of an activation, however it was written: "relu", ReLU(), tf.nn.relu."""
     if activation is None:
         return "linear"
     if isinstance(activation, str):

@@ -4,7 +4,14 @@ import os
 import sys
 from dataclasses import dataclass, field
 
+import tensorflow as tf
 from tensorflow.python.util import tf_stack
+
+_GO_BETWEENS = (
+    os.path.dirname(tf.__file__) + os.sep,
+    os.path.dirname(__file__) + os.sep,
+)
+_WRITTEN_BY_AUTOGRAPH = "__autograph_generated_file"
 
 
 @dataclass(slots=True)
@@ -32,6 +39,20 @@ class LearnerFiles:
             if frame.filename in self.paths:
                 return int(frame.lineno)
         return self._plain_line()
+
+    def called_by_learner(self) -> bool:
+        """Whether the function that asks was called by the learner's code, not by Keras for it.
+
+        TensorFlow's own frames in between are AutoGraph's, or those of ``map`` and the like, which
+        a recorder of ours surrounds.
+        """
+        frame = sys._getframe(2)
+        while frame is not None and frame.f_code.co_filename.startswith(_GO_BETWEENS):
+            frame = frame.f_back  # type: ignore[assignment]
+        if frame is None:
+            return False
+        name = frame.f_code.co_filename
+        return name in self.paths or _WRITTEN_BY_AUTOGRAPH in name
 
     def _plain_line(self) -> int:
         frame = sys._getframe(1)

@@ -1,10 +1,10 @@
 """The live objects of one run, as probes see them."""
 
 import types
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import keras
 import numpy as np
@@ -21,6 +21,7 @@ from etude.worker.models import describe_model
 from etude.worker.tensors import to_numpy
 
 HIDDEN_INPUTS = "hidden_inputs.npz"
+T = TypeVar("T")
 
 
 class WorkerLive:
@@ -38,6 +39,7 @@ class WorkerLive:
         self._facts = facts
         self._given = Given(self._look_up, self.learner)
         self._models: dict[str, Any] = {}
+        self._made: dict[str, Any] = {}
 
     def has(self, name: str) -> bool:
         return hasattr(self._module, name)
@@ -47,6 +49,17 @@ class WorkerLive:
 
     def fresh(self, expression: Value) -> Any:
         return self._given.fresh(expression)
+
+    def once(self, key: str, make: Callable[[], T]) -> T:
+        if key not in self._made:
+            try:
+                self._made[key] = make()
+            except LearnerError as error:
+                self._made[key] = error
+        made: Any = self._made[key]
+        if isinstance(made, LearnerError):
+            raise made
+        return cast(T, made)
 
     @contextmanager
     def learner(self) -> Iterator[None]:
@@ -68,7 +81,13 @@ class WorkerLive:
             return [tf.nest.map_structure(to_numpy, batch) for batch in dataset.take(count)]
 
     def describe_data(self, value: Any, *, role: str) -> dict[str, Any]:
-        return asdict(describe_data(value, role=role))
+        """A dataset is drawn from once however many checks ask; what has been seen is kept alive."""
+        if not isinstance(value, tf.data.Dataset):
+            return asdict(describe_data(value, role=role))
+        described, _ = self.once(
+            f"data {id(value):x} {role}", lambda: (asdict(describe_data(value, role=role)), value)
+        )
+        return described
 
     def describe_model(self, model: Any) -> dict[str, Any]:
         return asdict(describe_model(model))

@@ -11,6 +11,7 @@ from etude.domain.observations import Layer, Model, TensorSpec
 from etude.worker.compiled import describe_compiled, iterations_of
 from etude.worker.graph import Graph, graph_of
 from etude.worker.layer_config import plain_config
+from etude.worker.recorders.layers import line_of_layer
 from etude.worker.tensors import shape_list
 
 LINES = "_etude_lines"
@@ -72,6 +73,7 @@ def _layer(layer: Any, graph: Graph, *, depth: int) -> Layer:
         trainable=bool(getattr(layer, "trainable", True)),
         layers=_layers(inside, depth=depth + 1) if inside else [],
         outputs=[path for path, _ in inside.outputs] if inside else [],
+        line=line_of_layer(layer),
     )
 
 

@@ -16,14 +16,24 @@ from etude.checks.wire import from_wire
 from etude.domain.outcome import Fault, Reason
 from etude.domain.task import Part, Probe, Task
 from etude.worker.data import describe_data
-from etude.worker.errors import LearnerError
+from etude.worker.errors import LearnerError, describe_error
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.live import WorkerLive
 from etude.worker.models import describe_model
 from etude.worker.program import EarlyExit, run_program
-from etude.worker.recorders import calls, fits, stages, warnings
+from etude.worker.recorders import (
+    adapting,
+    callbacks,
+    calls,
+    fits,
+    folders,
+    layers,
+    stages,
+    warnings,
+)
 from etude.worker.thread_locks import use_thread_locks_if_needed
+from etude.worker.whereabouts import KIND, note_whereabouts
 
 # What TensorFlow raises when an allocation fails inside one of its kernels.
 _OUT_OF_MEMORY = (MemoryError, tf.errors.ResourceExhaustedError)
@@ -35,13 +45,16 @@ def perform(task_bytes: bytes, facts: FactsWriter) -> None:
     files = LearnerFiles.at(os.getcwd(), list(task.sources))
     keras.utils.set_random_seed(task.seed)
     use_thread_locks_if_needed()
+    note_whereabouts(files, facts)
     try:
         _run(task, files, facts)
     except LearnerError as error:
         _report_error(error, facts)
     except EarlyExit as exit:
+        facts.emit(KIND, file=task.program, line=exit.line, function="")
         _fault(facts, Fault.LEARNER, Reason.EXIT, str(exit))
     except _OUT_OF_MEMORY as error:
+        facts.emit("error", **asdict(describe_error(error, files)))
         _fault(facts, Fault.LEARNER, Reason.MEMORY, str(error)[:500])
     facts.emit("end")
 
@@ -75,9 +88,13 @@ def _role(name: str) -> str:
 
 
 def _install_recorders(files: LearnerFiles, facts: FactsWriter) -> None:
+    adapting.install(files, facts)
+    folders.install(files, facts)
     stages.install(files)
     calls.install(files, facts)
+    callbacks.install(files, facts)
     fits.install(files, facts)
+    layers.install(files, facts)
     warnings.install(files, facts)
 
 

@@ -16,13 +16,20 @@ def leaves(element: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     """The leaves of nested tuples, lists and dicts with their paths: "0", "1", "0/age"."""
     if isinstance(element, dict):
         items: Any = element.items()
-    elif isinstance(element, tuple | list):
+    elif isinstance(element, tuple) or _holds_tensors(element):
         items = enumerate(element)
     else:
         yield path or "0", element
         return
     for key, value in items:
         yield from leaves(value, f"{path}/{key}" if path else str(key))
+
+
+def _holds_tensors(element: Any) -> bool:
+    """Whether a list is a structure; a list of numbers is one tensor."""
+    if not isinstance(element, list):
+        return False
+    return any(hasattr(item, "shape") or isinstance(item, dict | tuple) for item in element)
 
 
 def describe_spec(element_spec: Any) -> list[TensorSpec]:

@@ -176,8 +176,10 @@ class Zygote:
 
     def _forget(self, guest: Guest) -> None:
         self._guests.discard(guest)
+        if guest.run is None:
+            return  # who only asks how the worker is does not keep it alive
         self._last_used = self._now()
-        if guest.run is not None and self._settings.level < _LEVEL_WITH_OWN_WORLD:
+        if self._settings.level < _LEVEL_WITH_OWN_WORLD:
             self._sweeper.take(guest.run.scratch)
 
     def _become_child(self, run: Run) -> Run:
@@ -200,7 +202,8 @@ class Zygote:
             pid = -1
             self._tell(guest, Refused(layer="fork", detail=f"no new process: {error}"))
         if pid == 0:
-            inherited = Inherited(*descriptors, connection=guest.connection.detach())
+            stdout, stderr, facts, job = descriptors
+            inherited = Inherited(stdout, stderr, facts, job, guest.connection.detach())
             return Run(request, inherited, scratch=scratch, worker_pid=worker_pid)
         for fd in descriptors:
             os.close(fd)

@@ -1,7 +1,8 @@
-"""Calls that decide what a program does: compile, evaluate, predict, saving, tf.image conversions."""
+"""Calls that decide what a program does: compile, evaluate, predict, saving, tf.image."""
 
 import functools
 import inspect
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
@@ -14,6 +15,8 @@ from etude.worker.data import describe_data
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.models import describe_model, note_line
+from etude.worker.recorders.harmless import harmless
+from etude.worker.tensors import shape_list
 
 _ON_MODEL = "compile evaluate predict save save_weights load_weights export".split()
 _ON_IMAGES = "convert_image_dtype resize per_image_standardization".split()
@@ -22,6 +25,9 @@ _ARGUMENTS_KEPT = (
     "batch_size steps dtype size method"
 ).split()
 _MOST_CALLS = 2000
+# A line in a loop says nothing new after a few rounds.
+_MOST_PER_LINE = 20
+_LONGEST_ERROR = 500
 
 
 def install(files: LearnerFiles, facts: FactsWriter) -> None:
@@ -31,8 +37,9 @@ def install(files: LearnerFiles, facts: FactsWriter) -> None:
     for name in _ON_MODEL:
         method = recorder.wrapped(f"Model.{name}", getattr(keras.Model, name))
         setattr(keras.Model, name, method)
+    load_model = recorder.wrapped("load_model", keras.saving.load_model)
     for module in (keras.models, keras.saving, tf.keras.models):
-        module.load_model = recorder.wrapped("load_model", module.load_model)
+        module.load_model = load_model
     for name in _ON_IMAGES:
         wrapped = recorder.wrapped(f"tf.image.{name}", getattr(tf.image, name))
         setattr(tf.image, name, tf.autograph.experimental.do_not_convert(wrapped))
@@ -42,13 +49,16 @@ class _CallRecorder:
     def __init__(self, files: LearnerFiles, facts: FactsWriter) -> None:
         self._files = files
         self._facts = facts
-        self._count = 0
+        self._seen: Counter[tuple[str, int]] = Counter()
 
     def noting_creation(self, original: Callable[..., Any]) -> Callable[..., Any]:
+        recorder = self
+
         @functools.wraps(original)
-        def created(model: Any, *args: Any, **kwargs: Any) -> None:
-            original(model, *args, **kwargs)
-            note_line(model, "created", self._files.line())
+        def created(self: Any, *args: Any, **kwargs: Any) -> None:  # Keras looks for "self"
+            original(self, *args, **kwargs)
+            with harmless(recorder._facts, "calls"):
+                note_line(self, "created", recorder._files.line())
 
         return created
 
@@ -57,37 +67,43 @@ class _CallRecorder:
 
         @functools.wraps(original)
         def recorded(*args: Any, **kwargs: Any) -> Any:
-            line = self._files.line()
-            if not line or self._count >= _MOST_CALLS:  # Keras calling itself
+            # Keras calls these methods too: ``fit`` evaluates, ``load_model`` compiles.
+            if not self._files.called_by_learner() or not self._is_news(name):
                 return original(*args, **kwargs)
-            self._count += 1
-            given = _given(signature, args, kwargs)
-            if name == "Model.compile":
+            line, given = self._files.line(), _given(signature, args, kwargs)
+            if name == "Model.compile" and given:
                 note_line(args[0], "compile", line)
             try:
                 result = original(*args, **kwargs)
             except BaseException as error:
-                self._emit(name, line, given, error=f"{type(error).__name__}: {error}"[:500])
+                self._emit(name, line, given, error=f"{type(error).__name__}: {error}")
                 raise
             self._emit(name, line, given)
             return result
 
         return recorded
 
+    def _is_news(self, name: str) -> bool:
+        place = (name, self._files.line())
+        self._seen[place] += 1
+        return self._seen[place] <= _MOST_PER_LINE and self._seen.total() <= _MOST_CALLS
+
     def _emit(self, name: str, line: int, given: dict[str, Any], *, error: str = "") -> None:
-        model = given.get("self")
-        call = observations.Call(
-            name=name,
-            line=line,
-            arguments=_kept(given),
-            model=describe_model(model) if model is not None else None,
-            data=_data(name, given, line),
-            error=error,
-        )
-        self._facts.emit("call", **asdict(call))
+        with harmless(self._facts, "calls"):
+            model = given.get("self")
+            call = observations.Call(
+                name=name,
+                line=line,
+                arguments=_kept(given),
+                model=describe_model(model) if model is not None else None,
+                data=_data(name, given, line),
+                error=error[:_LONGEST_ERROR],
+            )
+            self._facts.emit("call", **asdict(call))
 
 
 def _given(signature: inspect.Signature, args: Any, kwargs: Any) -> dict[str, Any]:
+    """Arguments by name; empty when they do not fit, which the original shall say itself."""
     try:
         bound = signature.bind(*args, **kwargs)
     except TypeError:
@@ -101,6 +117,7 @@ def _kept(given: dict[str, Any]) -> dict[str, Any]:
     image = given.get("image", given.get("images"))
     if image is not None:
         kept["input_dtype"] = tf.as_dtype(getattr(image, "dtype", tf.float32)).name
+        kept["input_shape"] = shape_list(getattr(image, "shape", None))
     return {key: value for key, value in kept.items() if value is not None}
 
 

@@ -2,8 +2,10 @@
 
 import functools
 import inspect
+import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any
 
@@ -15,11 +17,14 @@ from etude.worker.data import describe_data
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.models import describe_model
+from etude.worker.recorders.callbacks import callbacks_in, describe_callback, plain
+from etude.worker.recorders.harmless import harmless
+from etude.worker.same_examples import overlap
 
 _PLAIN_ARGUMENTS = (
-    "batch_size epochs initial_epoch steps_per_epoch validation_steps validation_batch_size "
-    "validation_freq validation_split shuffle class_weight"
-).split()
+    "batch_size", "epochs", "initial_epoch", "steps_per_epoch", "validation_steps",
+    "validation_batch_size", "validation_freq", "validation_split", "shuffle", "class_weight",
+)  # fmt: skip
 _MOST_FITS = 200
 
 
@@ -40,28 +45,16 @@ def _recorded(original: Callable[..., Any], recorder: "_FitRecorder") -> Callabl
         watch = recorder.begin(_with_defaults(signature, given))
         if watch is None:
             return original(*args, **kwargs)
-        given.arguments["callbacks"] = [*_callbacks(given.arguments.get("callbacks")), watch]
-        try:
-            result = original(*given.args, **given.kwargs)
-        except BaseException:
-            watch.end(finished=False)
-            raise
-        watch.end(finished=True)
-        return result
+        with watch.over(given.arguments):
+            return original(*given.args, **given.kwargs)
 
     return fit
 
 
 def _with_defaults(signature: inspect.Signature, given: inspect.BoundArguments) -> dict[str, Any]:
-    """All arguments; what is passed on stays as given, since Keras warns about some explicit ones."""
+    """All arguments; what is passed on stays as given: Keras warns about some explicit ones."""
     defaults = {name: parameter.default for name, parameter in signature.parameters.items()}
     return {**defaults, **given.arguments}
-
-
-def _callbacks(given: Any) -> list[Any]:
-    if isinstance(given, keras.callbacks.CallbackList):
-        return list(given.callbacks)
-    return list(keras.tree.flatten(given)) if given is not None else []
 
 
 class _FitRecorder:
@@ -70,54 +63,41 @@ class _FitRecorder:
         self._facts = facts
         self._count = 0
 
-    def begin(self, given: dict[str, Any]) -> "_Epochs | None":
-        if self._count >= _MOST_FITS:
-            return None
-        index, self._count = self._count, self._count + 1
+    def begin(self, given: dict[str, Any]) -> "_Watch | None":
+        with harmless(self._facts, "fits"):
+            if self._count < _MOST_FITS:
+                fit = self._describe(given)
+                self._facts.emit("fit", **asdict(fit))
+                self._count += 1
+                return _Watch(self._facts, index=fit.index, model=given["self"])
+        return None
+
+    def _describe(self, given: dict[str, Any]) -> observations.Fit:
         line = self._files.line()
-        fit = observations.Fit(
-            index=index,
+        train, validation = _train(given), given["validation_data"]
+        return observations.Fit(
+            index=self._count,
             line=line,
             model=describe_model(given["self"]),
-            train=_train_data(given, line),
-            validation=_validation_data(given, line),
-            arguments={key: _plain(given[key]) for key in _PLAIN_ARGUMENTS if key in given},
-            callbacks=[_callback(callback) for callback in _callbacks(given["callbacks"])],
+            train=describe_data(train, role="fit", line=line),
+            validation=_validation(validation, line),
+            overlap=overlap(train, validation) if validation is not None else "",
+            arguments={key: plain(given[key]) for key in _PLAIN_ARGUMENTS if key in given},
+            callbacks=[
+                describe_callback(callback) for callback in callbacks_in(given["callbacks"])
+            ],
         )
-        self._facts.emit("fit", **asdict(fit))
-        return _Epochs(self._facts, index=index, model=given["self"])
 
 
-def _train_data(given: dict[str, Any], line: int) -> observations.Data:
-    value = given["x"] if given["y"] is None else (given["x"], given["y"])
-    return describe_data(value, role="fit", line=line)
+def _train(given: Mapping[str, Any]) -> Any:
+    return given["x"] if given["y"] is None else (given["x"], given["y"])
 
 
-def _validation_data(given: dict[str, Any], line: int) -> observations.Data | None:
-    value = given["validation_data"]
+def _validation(value: Any, line: int) -> observations.Data | None:
     return None if value is None else describe_data(value, role="validation", line=line)
 
 
-def _callback(callback: Any) -> observations.Callback:
-    options = {
-        name: _plain(value)
-        for name, value in vars(callback).items()
-        if not name.startswith("_") and _plain(value) is not None
-    }
-    return observations.Callback(kind=type(callback).__name__, options=options)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, bool | int | float | str):
-        return value
-    if isinstance(value, np.generic):
-        return value.item()
-    if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items()}
-    return None
-
-
-class _Epochs(keras.callbacks.Callback):
+class _Watch(keras.callbacks.Callback):
     """Writes each epoch's logs; touches no batch, so Keras keeps its asynchronous dispatch."""
 
     async_safe = True
@@ -127,28 +107,81 @@ class _Epochs(keras.callbacks.Callback):
         self._facts = facts
         self._index = index
         self._fitted = model
+        self._others: list[Any] = []
         self._started = time.perf_counter()
 
-    def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
-        values = {key: float(value) for key, value in (logs or {}).items()}
-        values.setdefault("learning_rate", _learning_rate(self._fitted))
-        self._facts.emit("epoch", fit=self._index, epoch=epoch, logs=values)
+    @contextmanager
+    def over(self, arguments: dict[str, Any]) -> Iterator[None]:
+        """Comes last among the callbacks while ``fit`` runs, and says how it ended."""
+        given = arguments.get("callbacks")
+        finished = False
+        try:
+            with _joined(arguments, self):
+                self._others = callbacks_in(given)
+                yield
+            finished = True
+        finally:
+            with harmless(self._facts, "fits"):
+                self._end(finished=finished)
 
-    def end(self, *, finished: bool) -> None:
+    def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
+        with harmless(self._facts, "fits"):
+            values = dict(_numbers(logs or {}))
+            rate = _learning_rate(self._fitted)
+            if rate is not None:
+                values.setdefault("learning_rate", rate)
+            self._facts.emit("epoch", fit=self._index, epoch=int(epoch), logs=values)
+
+    def _end(self, *, finished: bool) -> None:
         self._facts.emit(
             "fit_end",
             fit=self._index,
             finished=finished,
             seconds=time.perf_counter() - self._started,
             nan_weights=_nan_weights(self._fitted),
+            callbacks=[asdict(describe_callback(c)) for c in self._others if c is not self],
         )
 
 
-def _learning_rate(model: Any) -> float:
+@contextmanager
+def _joined(arguments: dict[str, Any], watch: keras.callbacks.Callback) -> Iterator[None]:
+    """``arguments`` with ``watch`` added; everything else keeps its place and its kind."""
+    given = arguments.get("callbacks")
+    if isinstance(given, keras.callbacks.CallbackList):
+        given.callbacks.append(watch)
+        try:
+            yield
+        finally:
+            given.callbacks.remove(watch)
+        return
+    arguments["callbacks"] = _with(given, watch)
+    yield
+
+
+def _with(given: Any, watch: keras.callbacks.Callback) -> Any:
+    if given is None:
+        return [watch]
+    if isinstance(given, dict):
+        return [*keras.tree.flatten(given), watch]
+    return [*given, watch] if isinstance(given, list | tuple) else [given, watch]
+
+
+def _numbers(logs: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
+    """The logs that are single numbers; a custom ``train_step`` may return anything."""
+    for key, value in logs.items():
+        if np.ndim(value) == 0:
+            try:
+                yield str(key), float(value)
+            except (TypeError, ValueError):
+                continue
+
+
+def _learning_rate(model: Any) -> float | None:
     try:
-        return float(model.optimizer.learning_rate)
+        rate = float(model.optimizer.learning_rate)
     except Exception:
-        return float("nan")
+        return None
+    return rate if math.isfinite(rate) else None
 
 
 def _nan_weights(model: Any) -> list[str]:

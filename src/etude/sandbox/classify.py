@@ -1,0 +1,98 @@
+"""Says whose fault it was that a run ended before its task was done."""
+
+import signal
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Any
+
+from etude.domain.job import MB, Limits
+from etude.domain.outcome import Fault, Reason
+from etude.domain.worker_protocol import Ended
+from etude.sandbox.port import Failure
+
+# The kernel accounts processor time in ticks, and stops a process at the next one.
+_CPU_TOLERANCE = 0.25
+_OUT_OF_MEMORY_SIGNS = ("std::bad_alloc", "MemoryError", "Cannot allocate memory", "out of memory")
+_SIGKILL, _SIGXCPU = 9, 24
+
+
+class Stop(StrEnum):
+    """Why the sandbox itself ended a run."""
+
+    OUTPUT = "output"
+    FACTS_TOO_MANY = "facts-too-many"
+    FACTS_FOREIGN = "facts-foreign"
+
+
+def classify(
+    frames: Sequence[Mapping[str, Any]],
+    *,
+    ended: Ended,
+    stop: Stop | None,
+    stop_detail: str,
+    stderr: str,
+    limits: Limits,
+) -> Failure | None:
+    """None when the task ended as it should."""
+    if stop is not None:
+        return _stopped(stop, stop_detail, limits)
+    told = next((frame for frame in frames if frame["kind"] == "fault"), None)
+    if told is not None:
+        return _told(told)
+    if any(frame["kind"] == "end" for frame in frames):
+        return None
+    return _unexpected_end(ended, stderr, limits)
+
+
+def _stopped(stop: Stop, detail: str, limits: Limits) -> Failure:
+    if stop is Stop.OUTPUT:
+        text = f"expected at most {limits.output_bytes / MB:.0f} MB of printed text, got more"
+        return _learner(Reason.OUTPUT, text)
+    if stop is Stop.FACTS_TOO_MANY:
+        return _learner(Reason.OUTPUT, f"the program made étude record too much: {detail}")
+    return _learner(Reason.EXCEPTION, f"the program wrote into étude's own channel: {detail}")
+
+
+def _told(frame: Mapping[str, Any]) -> Failure:
+    try:
+        fault, reason = Fault(str(frame.get("fault"))), Reason(str(frame.get("reason")))
+    except ValueError:
+        return _learner(Reason.EXCEPTION, "the program wrote into étude's own channel")
+    return Failure(fault=fault, reason=reason, detail=str(frame.get("detail", "")))
+
+
+def _unexpected_end(ended: Ended, stderr: str, limits: Limits) -> Failure:
+    if ended.killed == "timeout":
+        text = f"expected an end within {limits.wall_seconds:g} seconds, stopped it then"
+        return _learner(Reason.TIMEOUT, text)
+    if ended.killed == "cancel":
+        return _learner(Reason.CANCELLED, "stopped before it had ended")
+    if ended.exit_code >= 0:
+        text = f"the program ended itself (exit code {ended.exit_code}) before its task was done"
+        return _learner(Reason.EXIT, text)
+    return _killed_by_signal(-ended.exit_code, ended, stderr, limits)
+
+
+def _killed_by_signal(number: int, ended: Ended, stderr: str, limits: Limits) -> Failure:
+    used = ended.cpu_seconds
+    if number in (_SIGKILL, _SIGXCPU) and used >= limits.cpu_seconds - _CPU_TOLERANCE:
+        text = f"expected at most {limits.cpu_seconds} processor seconds, used {used:.1f}"
+        return _learner(Reason.CPU, text)
+    if any(sign in stderr for sign in _OUT_OF_MEMORY_SIGNS):
+        text = f"ran out of memory ({limits.data_bytes / MB:.0f} MB are allowed)"
+        return _learner(Reason.MEMORY, text)
+    if number == _SIGKILL:
+        text = "the system ended the program, as it does when memory runs out"
+        return _learner(Reason.MEMORY, text)
+    return _learner(Reason.CRASH, f"the program crashed ({_signal_name(number)})")
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
+
+
+def _learner(reason: Reason, detail: str) -> Failure:
+    return Failure(fault=Fault.LEARNER, reason=reason, detail=detail)

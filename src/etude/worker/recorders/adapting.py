@@ -1,0 +1,66 @@
+"""Every ``adapt`` of a preprocessing layer: which rows it learned its statistics from."""
+
+import functools
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+from etude.domain import observations
+from etude.worker.facts_writer import FactsWriter
+from etude.worker.lines import LearnerFiles
+from etude.worker.recorders.harmless import harmless
+
+_LAYERS = ("Discretization", "IntegerLookup", "Normalization", "StringLookup", "TextVectorization")
+_MOST_CALLS = 200
+
+
+def install(files: LearnerFiles, facts: FactsWriter) -> None:
+    """Wraps ``adapt``; a recorded call "Normalization.adapt" tells rows and range of its data."""
+    recorder = _AdaptRecorder(files, facts)
+    for name in _LAYERS:
+        kind = getattr(keras.layers, name)
+        kind.adapt = recorder.wrapped(name, kind.adapt)
+
+
+class _AdaptRecorder:
+    def __init__(self, files: LearnerFiles, facts: FactsWriter) -> None:
+        self._files = files
+        self._facts = facts
+        self._count = 0
+
+    def wrapped(self, name: str, original: Callable[..., Any]) -> Callable[..., Any]:
+        recorder = self
+
+        @functools.wraps(original)
+        def adapt(self: Any, data: Any, *args: Any, **kwargs: Any) -> Any:
+            with harmless(recorder._facts, "adapting"):
+                recorder._note(name, data)
+            return original(self, data, *args, **kwargs)
+
+        return adapt
+
+    def _note(self, name: str, data: Any) -> None:
+        self._count += 1
+        if self._count > _MOST_CALLS:
+            return
+        arrays = isinstance(data, np.ndarray | tf.Tensor | list)
+        seen = _summary(np.asarray(data)) if arrays else {}
+        line = self._files.line()
+        call = observations.Call(name=f"{name}.adapt", line=line, arguments=seen)
+        self._facts.emit("call", **asdict(call))
+
+
+def _summary(array: np.ndarray) -> dict[str, Any]:
+    """Rows, and over the known numbers lowest, highest and mean; ``gaps`` counts the others."""
+    seen: dict[str, Any] = {"rows": len(array)}
+    if array.dtype.kind not in "biuf" or not array.size:
+        return seen
+    known = array[np.isfinite(array)].astype(np.float64)
+    seen["gaps"] = int(array.size - known.size)
+    if known.size:
+        seen |= {"low": known.min(), "high": known.max(), "mean": known.mean()}
+    return {key: value.item() if hasattr(value, "item") else value for key, value in seen.items()}

@@ -1,0 +1,144 @@
+"""The first batch that a pipeline yields, drawn without leaving a trace in the pipeline.
+
+Each pass through a ``shuffle`` changes the order of the passes after it, a pass that ends early
+through a ``cache`` on disk locks its file, and a mapped Keras layer counts its random numbers in a
+variable. So those stages are left out and the later ones applied again, with the functions already
+traced, and variables get their values back: the learner's own run is the same with us as without.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import tensorflow as tf
+
+from etude.domain.observations import TensorSample
+from etude.worker.recorders.stages import Link, chain_of
+from etude.worker.tensors import describe_sample
+
+_TRACELESS = frozenset({"prefetch", "repeat", "with_options"})
+_LEFT_OUT = _TRACELESS | {"shuffle", "cache", "snapshot"}
+_RUNS_PYTHON = frozenset({"PyFunc", "PyFuncStateless", "EagerPyFunc"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    """``at`` is "" when the sample is what the model sees; see ``observations.Data``."""
+
+    sample: Sequence[TensorSample] = ()
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A stage with the datasets before and after it."""
+
+    link: Link
+    after: Any
+
+    @property
+    def op(self) -> str:
+        return self.link.stage.op
+
+    @property
+    def leaves_a_trace(self) -> bool:
+        if self.op == "shuffle":
+            return self.link.stage.parameters.get("reshuffle_each_iteration") is not False
+        if self.op == "list_files":
+            return self.link.stage.parameters.get("shuffle") is not False
+        return self.op in _LEFT_OUT - _TRACELESS or self._runs_python
+
+    @property
+    def _runs_python(self) -> bool:
+        return not _RUNS_PYTHON.isdisjoint(self.link.stage.ops)
+
+    def again_on(self, source: Any) -> Any:
+        """This stage applied to another dataset; None when that would leave a trace."""
+        given = self.link.stage.parameters
+        if self.op in _LEFT_OUT:
+            return source
+        if self.op == "batch":
+            return source.batch(given["batch_size"], drop_remainder=given["drop_remainder"])
+        if self.op in ("take", "skip"):
+            return getattr(source, self.op)(given["count"])
+        return _mapped(source, self.after) if self.op == "map" and not self._runs_python else None
+
+
+def sample_quietly(dataset: Any) -> Sampled:
+    """A few facts on the first element; errors are left to the learner's own iteration."""
+    steps = _steps(dataset)
+    if any(step.op == "from_generator" for step in steps):
+        return Sampled(at="from_generator")
+    tracing = next((i for i, step in enumerate(steps) if step.leaves_a_trace), None)
+    if tracing is None:
+        return Sampled(_first(dataset, steps))
+    source = _below(steps[tracing])
+    for step in steps[tracing:]:
+        following = step.again_on(source) if step.op != "list_files" else source
+        if following is None:
+            return Sampled(_first(source, steps), steps[tracing].op)
+        source = following
+    shuffled = any(step.op in ("shuffle", "list_files") for step in steps if step.leaves_a_trace)
+    return Sampled(_first(source, steps), "shuffle" if shuffled else "")
+
+
+def _steps(dataset: Any) -> list[_Step]:
+    chain = chain_of(dataset)
+    after = [link.parent for link in chain[1:]] + [dataset]
+    return [_Step(link, one) for link, one in zip(chain, after, strict=True)]
+
+
+def _below(step: _Step) -> Any:
+    """What a stage is applied to; ``list_files`` shuffles the paths that it has found."""
+    return step.after._inputs()[0] if step.op == "list_files" else step.link.parent
+
+
+def _mapped(source: Any, mapped: Any) -> Any:
+    """``mapped``'s function on another dataset, without tracing it anew."""
+    try:
+        function = mapped._map_func.function
+        variant = tf.raw_ops.MapDataset(
+            input_dataset=tf.data.experimental.to_variant(source),
+            other_arguments=function.captured_inputs,
+            f=function,
+            **mapped._flat_structure,
+        )
+        return tf.data.experimental.from_variant(variant, mapped.element_spec)
+    except Exception:  # TensorFlow's private attributes: a later release may lack them
+        return None
+
+
+def _first(dataset: Any, steps: Sequence[_Step]) -> list[TensorSample]:
+    if _reshuffles(dataset):  # inside a zip or the like
+        return []
+    try:
+        with _variables_kept(steps):
+            for element in dataset.take(1):
+                return describe_sample(element)
+    except Exception:
+        return []
+    return []
+
+
+def _reshuffles(dataset: Any) -> bool:
+    if getattr(dataset, "_reshuffle_each_iteration", False) and "Shuffle" in type(dataset).__name__:
+        return True
+    inputs = dataset._inputs() if hasattr(dataset, "_inputs") else ()
+    return any(_reshuffles(one) for one in inputs)
+
+
+@contextmanager
+def _variables_kept(steps: Sequence[_Step]) -> Iterator[None]:
+    kept = [(variable, variable.read_value()) for variable in _variables(steps)]
+    try:
+        yield
+    finally:
+        for variable, value in kept:
+            variable.assign(value)
+
+
+def _variables(steps: Sequence[_Step]) -> Iterator[Any]:
+    for step in steps:
+        function = getattr(getattr(step.after, "_map_func", None), "function", None)
+        yield from getattr(function, "variables", ())
