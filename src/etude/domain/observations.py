@@ -210,6 +210,7 @@ class Fit:
     """One call of ``fit``: what it was given, and its epochs as far as they came.
 
     Attributes:
+      log_names: what an epoch logs, or would have logged had it come to its end.
       overlap: "same" when the validation data hold the very examples of the training data, "part"
         when they hold some of them and nothing else.
       arguments: the plain ones: epochs, batch_size, steps_per_epoch, validation_split, ...
@@ -226,6 +227,7 @@ class Fit:
     arguments: Mapping[str, Any] = field(default_factory=dict)
     callbacks: Sequence[Callback] = ()
     epochs: Sequence[Mapping[str, float]] = ()
+    log_names: Sequence[str] = ()
     finished: bool = False
     nan_weights: Sequence[str] = ()
     seconds: float = 0.0

@@ -41,8 +41,9 @@ class Report:
 
     @property
     def passed(self) -> bool:
-        """Whether every check passed."""
-        return bool(self.verdicts) and all(v.status is Status.PASSED for v in self.verdicts)
+        """Whether every check passed, in a program that ended as it should."""
+        judged = self.fault is None and bool(self.verdicts)
+        return judged and all(v.status is Status.PASSED for v in self.verdicts)
 
     @property
     def points(self) -> int:

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 import selectors
 import signal
 import socket
@@ -74,7 +73,7 @@ class Conversation:
         self._connection = connection
         self._job = job
         self._sent_ns = sent_ns
-        self._token = secrets.token_bytes(TOKEN_BYTES)
+        self._token = os.urandom(TOKEN_BYTES)
         self._collected = Collected(
             self._token, limits=job.limits, on_frame=on_frame, stop=self._cancel
         )
@@ -101,12 +100,16 @@ class Conversation:
     def _hand_over(self, stack: contextlib.ExitStack) -> dict[int, _Taker]:
         """Sends the job; returns who takes the bytes of each pipe."""
         collected = self._collected
-        takers = (collected.take_stdout, collected.take_stderr, collected.take_facts)
+        takers = {
+            collected.take_stdout: _pipe,
+            collected.take_stderr: _pipe,
+            collected.take_facts: one_way_channel,
+        }
         pipes: dict[int, _Taker] = {}
         descriptors: list[int] = []
         with contextlib.ExitStack() as handed_over:
-            for taker in takers:
-                reader, writer = os.pipe2(os.O_CLOEXEC)
+            for taker, make in takers.items():
+                reader, writer = make()
                 stack.callback(os.close, reader)
                 handed_over.callback(os.close, writer)
                 os.set_blocking(reader, False)
@@ -240,6 +243,20 @@ def _drain(reader: int, take: _Taker) -> None:
     for _ in range(_MOST_PIECES_LEFT):
         if _pass_on(reader, take) is not _Pipe.READ:
             return
+
+
+def _pipe() -> tuple[int, int]:
+    return os.pipe2(os.O_CLOEXEC)
+
+
+def one_way_channel() -> tuple[int, int]:
+    """A reader and a writer; unlike a pipe's, the writer cannot be opened again for reading.
+
+    With a pipe, /proc/self/fd would let a program read the facts written so far, and their token.
+    """
+    reader, writer = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+    reader.shutdown(socket.SHUT_WR)
+    return reader.detach(), writer.detach()
 
 
 def _job_file(job: Job, closes_with: contextlib.ExitStack) -> int:

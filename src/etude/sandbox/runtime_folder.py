@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 import shutil
 import socket
 import stat
@@ -61,7 +60,7 @@ class RuntimeFolder:
 
     def new_private_worker(self) -> "WorkerFolder":
         """A folder for a worker that is not shared."""
-        return WorkerFolder(self.path / f"{_PRIVATE_PREFIX}{os.getpid()}-{secrets.token_hex(4)}")
+        return WorkerFolder(self.path / f"{_PRIVATE_PREFIX}{os.getpid()}-{os.urandom(4).hex()}")
 
     def private_workers(self) -> "list[WorkerFolder]":
         """Every private worker that has left a folder, running or not."""

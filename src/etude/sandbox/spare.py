@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 import shutil
 import signal
 import subprocess
@@ -110,7 +109,7 @@ class _Spare(ClosesOnExit):
         grants: tuple[Grant, ...],
     ) -> None:
         self._patience = settings.start_seconds
-        self._token = secrets.token_bytes(TOKEN_BYTES)
+        self._token = os.urandom(TOKEN_BYTES)
         self._scratch = tempfile.mkdtemp(prefix="etude-")
         self._birth: Mapping[str, Any] | None = None
         self._start_ms = 0.0
@@ -280,9 +279,12 @@ class _Usage:
         self._peak_bytes = 0
 
     def ended(self) -> bool:
-        if self._process.returncode is None and sys.platform != "win32":
+        if sys.platform == "win32":
+            return self._process.poll() is not None
+        # Not poll(): what it reaps itself takes the figures with it.
+        if self._process.returncode is None:
             self._wait4(os.WNOHANG)
-        return self._process.poll() is not None
+        return self._process.returncode is not None
 
     def wait(self) -> None:
         self._process.wait()

@@ -6,10 +6,10 @@ Keras, Python or étude has changed since it started, and it has to be replaced.
 
 import hashlib
 import os
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
-from importlib import metadata
 from pathlib import Path
 
 from etude.domain.worker_protocol import PROTOCOL_VERSION
@@ -19,9 +19,9 @@ from etude.sandbox.settings import SandboxSettings
 _DISTRIBUTIONS = (
     "etude",
     "tensorflow",
-    "tensorflow-cpu",
-    "tensorflow-intel",
-    "tf-nightly",
+    "tensorflow_cpu",
+    "tensorflow_intel",
+    "tf_nightly",
     "keras",
     "numpy",
     "h5py",
@@ -58,19 +58,25 @@ def _short(value: object) -> str:
 def _makings() -> Iterator[object]:
     yield PROTOCOL_VERSION
     yield (sys.executable, sys.prefix, sys.version)
-    for name in _DISTRIBUTIONS:
-        yield from _distribution(name)
+    yield tuple(sorted(_distributions()))
     yield from _own_code()
 
 
-def _distribution(name: str) -> Iterator[object]:
-    try:
-        found = metadata.distribution(name)
-    except metadata.PackageNotFoundError:
-        return
-    folder = getattr(found, "_path", None)
-    changed = os.stat(folder).st_mtime_ns if folder is not None else 0
-    yield (name, found.version, changed)
+def _distributions() -> Iterator[tuple[str, int]]:
+    """Installed releases by the folders that installers make for them; ``importlib.metadata`` opens
+    and reads ten files to say the same, which takes fifty times as long."""
+    for path in dict.fromkeys(sys.path):
+        if not os.path.isdir(path):
+            continue
+        with os.scandir(path) as entries:
+            for entry in entries:
+                if entry.name.endswith((".dist-info", ".egg-info")) and _is_ours(entry.name):
+                    yield entry.path, entry.stat().st_mtime_ns
+
+
+def _is_ours(folder_name: str) -> bool:
+    name = re.split(r"-|\.egg-info$", folder_name)[0]
+    return re.sub(r"[-_.]+", "_", name).lower() in _DISTRIBUTIONS
 
 
 def _own_code() -> Iterator[object]:

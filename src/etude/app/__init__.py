@@ -1,0 +1,1 @@
+"""Use cases: what the commands do, and how the parts are wired."""

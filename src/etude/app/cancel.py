@@ -1,0 +1,46 @@
+"""A sandbox whose runs can be given up from another thread."""
+
+from types import TracebackType
+from typing import Self
+
+from etude.domain.job import Job
+from etude.domain.outcome import Isolation, Outcome
+from etude.sandbox import Cancellation, Sandbox
+from etude.sandbox.port import OnFrame
+
+
+class CancellableSandbox:
+    """Passes every run on, together with one cancellation for all of them."""
+
+    def __init__(self, inner: Sandbox, cancellation: Cancellation) -> None:
+        self._inner = inner
+        self._cancellation = cancellation
+
+    @property
+    def isolation(self) -> Isolation:
+        return self._inner.isolation
+
+    def run(
+        self,
+        job: Job,
+        *,
+        on_frame: OnFrame | None = None,
+        cancellation: Cancellation | None = None,
+    ) -> Outcome:
+        """Runs with the cancellation that this sandbox was made with."""
+        chosen = cancellation or self._cancellation
+        return self._inner.run(job, on_frame=on_frame, cancellation=chosen)
+
+    def close(self) -> None:
+        """The inner sandbox belongs to somebody else."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,75 @@
+"""Which exercise is meant."""
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from etude.app.near import did_you_mean
+from etude.app.workspace import Workspace
+from etude.domain.exercise import Exercise
+from etude.domain.problem import Problem
+from etude.progress.order import next_exercise
+
+Exercises = Mapping[str, Exercise]
+
+
+class UnknownExercise(Problem):
+    """No exercise has this name; the message suggests near ones."""
+
+
+def named_exercise(name: str, exercises: Exercises, workspace: Workspace, cwd: Path) -> Exercise:
+    """The exercise with this id, this last part of an id, or whose folder holds this file.
+
+    Raises:
+      UnknownExercise: none of these.
+    """
+    by_id = find_exercise(name, exercises)
+    if by_id is not None:
+        return by_id
+    by_path = exercise_of(cwd / name, exercises, workspace)
+    if by_path is not None:
+        return by_path
+    raise UnknownExercise(unknown(name, exercises))
+
+
+def find_exercise(name: str, exercises: Exercises) -> Exercise | None:
+    """By its id or, when only one ends so, by the last part of it."""
+    wanted = name.strip("/").removesuffix(".py")
+    if wanted in exercises:
+        return exercises[wanted]
+    ending = [exercise for exercise in exercises.values() if exercise.name == wanted]
+    return ending[0] if len(ending) == 1 else None
+
+
+def unknown(name: str, exercises: Exercises) -> str:
+    """What to say about a name that is no exercise."""
+    hint = did_you_mean(name, exercises)
+    return f"There is no exercise {name!r}.{hint} See them all: etude list"
+
+
+def exercise_of(path: Path, exercises: Exercises, workspace: Workspace) -> Exercise | None:
+    """The exercise whose folder in the workspace is or holds ``path``."""
+    try:
+        parts = path.resolve().relative_to(workspace.root.resolve()).parts
+    except ValueError:
+        return None
+    return exercises.get("/".join(parts[:2]))
+
+
+def current_exercise(
+    exercises: Exercises, workspace: Workspace, cwd: Path, passed: Collection[str]
+) -> Exercise:
+    """The one of the folder we are in, else the one edited last and not passed, else the next.
+
+    Raises:
+      Problem: no exercise is installed.
+    """
+    here = exercise_of(cwd, exercises, workspace)
+    if here is not None:
+        return here
+    edited = {workspace.edited_at(e): e for e in exercises.values() if e.id not in passed}
+    if edited and max(edited) > 0:
+        return edited[max(edited)]
+    chosen = next_exercise(exercises, passed) or next(iter(exercises.values()), None)
+    if chosen is None:
+        raise Problem("No exercises are installed. Reinstall étude: pip install --upgrade etude")
+    return chosen

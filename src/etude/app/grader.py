@@ -1,0 +1,21 @@
+"""A grader with the installed data and versions."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from etude.grading.grade import Grader
+    from etude.sandbox import Sandbox
+
+
+def make_grader(
+    sandbox: "Sandbox", *, on_frame: Callable[[Mapping[str, Any]], None] | None = None
+) -> "Grader":
+    """Imports numpy and the judges, which is why it happens late."""
+    from etude.app.versions import versions
+    from etude.catalog.data import hidden_arrays, public_data
+    from etude.grading.grade import Grader
+    from etude.grading.plan import DataSource
+
+    data = DataSource(public=public_data, hidden=hidden_arrays)
+    return Grader(sandbox=sandbox, data=data, versions=versions(), on_frame=on_frame)

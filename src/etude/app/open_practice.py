@@ -1,0 +1,67 @@
+"""Wires a practice together from what is on this machine."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from etude.app.choose import current_exercise, named_exercise
+from etude.app.places import Places, find_places
+from etude.app.practise import Practice
+from etude.app.records import open_records
+from etude.app.start import update_workspace
+from etude.app.workspace import find_workspace
+from etude.catalog.data import public_data
+from etude.catalog.exercises import exercises
+from etude.domain.exercise import Exercise
+
+if TYPE_CHECKING:
+    from etude.sandbox import Sandbox
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """Attributes: practice; cwd: where the command was typed; added: exercises that came new."""
+
+    practice: Practice
+    cwd: Path
+    added: Sequence[str] = ()
+
+    def exercise(self, name: str | None, *, unsolved: bool = False) -> Exercise:
+        """The named one; without a name the current one, which ``unsolved`` says is not passed."""
+        practice = self.practice
+        if name:
+            return named_exercise(name, practice.exercises, practice.workspace, self.cwd)
+        passed = practice.records.passed() if unsolved else set()
+        return current_exercise(practice.exercises, practice.workspace, self.cwd, passed)
+
+    def shown(self, file: str) -> str:
+        """A path of the workspace as seen from where the command was typed."""
+        return os.path.relpath(self.practice.workspace.root / file, self.cwd)
+
+
+def open_practice() -> Opened:
+    """The workspace here, brought up to date, with this user's records and sandbox.
+
+    Raises:
+      Problem: there is no workspace here, or it cannot be read.
+    """
+    cwd = Path.cwd()
+    places = find_places()
+    found = exercises()
+    workspace, added = update_workspace(find_workspace(cwd), found, public_data)
+    practice = Practice(
+        workspace=workspace,
+        exercises=found,
+        records=open_records(places),
+        open_sandbox=lambda: user_sandbox(places),
+    )
+    return Opened(practice=practice, cwd=cwd, added=added)
+
+
+def user_sandbox(places: Places) -> "Sandbox":
+    """The sandbox whose worker all of this user's commands share."""
+    from etude.sandbox import open_sandbox
+
+    return open_sandbox(runtime_dir=places.usable_runtime())

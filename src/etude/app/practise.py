@@ -1,0 +1,122 @@
+"""Grades one exercise of a workspace and keeps the attempt."""
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from etude.app.records import Records
+from etude.app.workspace import Workspace
+from etude.domain.exercise import Exercise
+from etude.domain.outcome import Fault, Reason
+from etude.domain.report import Report
+from etude.domain.submission import Submission
+
+if TYPE_CHECKING:
+    from etude.sandbox import Cancellation, Sandbox
+
+OnFrame = Callable[[Mapping[str, Any]], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A graded submission.
+
+    Attributes:
+      kept: whether the attempt is stored; problem: why it is not.
+    """
+
+    exercise: Exercise
+    submission: Submission
+    report: Report
+    kept: bool = True
+    problem: str = ""
+
+    def texts(self) -> dict[str, str]:
+        """The learner's files as text, for quoting."""
+        files = self.submission.files.items()
+        return {path: content.decode(errors="replace") for path, content in files}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Practice:
+    """One workspace with everything that grading in it takes.
+
+    Attributes:
+      open_sandbox: called once, when something is first run.
+    """
+
+    workspace: Workspace
+    exercises: Mapping[str, Exercise]
+    records: Records
+    open_sandbox: "Callable[[], Sandbox]"
+    _opened: "list[Sandbox]" = field(default_factory=list)
+    _opening: threading.Lock = field(default_factory=threading.Lock)
+
+    def sandbox(self) -> "Sandbox":
+        """The sandbox of this practice.
+
+        Raises:
+          SandboxUnavailable: nothing can be run here.
+        """
+        with self._opening:
+            if not self._opened:
+                self._opened.append(self.open_sandbox())
+            return self._opened[0]
+
+    def check(
+        self,
+        exercise: Exercise,
+        *,
+        on_frame: OnFrame | None = None,
+        cancellation: "Cancellation | None" = None,
+    ) -> Checked:
+        """Grades the learner's files as they are now.
+
+        Raises:
+          Problem: the learner's file is missing or cannot be read.
+          UnreadableExercise: the exercise itself is broken.
+          SandboxUnavailable: nothing can be run here.
+        """
+        submission = self.workspace.submission(exercise)
+        report = self._grade(exercise, submission, on_frame, cancellation)
+        if not is_attempt(report):
+            return Checked(exercise=exercise, submission=submission, report=report, kept=False)
+        self.records.keep(self.workspace.id, submission, report)
+        problem = self.records.problem
+        return Checked(
+            exercise=exercise,
+            submission=submission,
+            report=report,
+            kept=not problem,
+            problem=problem,
+        )
+
+    def close(self) -> None:
+        self.records.close()
+        for sandbox in self._opened:
+            sandbox.close()
+
+    def _grade(
+        self,
+        exercise: Exercise,
+        submission: Submission,
+        on_frame: OnFrame | None,
+        cancellation: "Cancellation | None",
+    ) -> Report:
+        from etude.app.cancel import CancellableSandbox
+        from etude.app.grader import make_grader
+        from etude.catalog.marking import read_checks
+
+        sandbox = self.sandbox()
+        if cancellation is not None:
+            sandbox = CancellableSandbox(sandbox, cancellation)
+        grader = make_grader(sandbox, on_frame=on_frame)
+        checks = read_checks(exercise)
+        self.records.open_soon()  # beside the run, which is awaited without work of our own
+        return grader.grade(exercise, submission, checks)
+
+
+def is_attempt(report: Report) -> bool:
+    """Whether the learner was judged; a fault of étude or a run given up is no attempt."""
+    return report.fault in (None, Fault.LEARNER) and report.reason is not Reason.CANCELLED

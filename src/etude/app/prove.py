@@ -1,0 +1,210 @@
+"""Proves an exercise right: what must fail fails, what must pass passes, and the content agrees."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from etude.catalog.marking import read_checks
+from etude.checks.base import Check
+from etude.domain.exercise import Exercise
+from etude.domain.outcome import Fault
+from etude.domain.report import Report
+from etude.domain.submission import Submission
+from etude.grading.grade import Grader
+
+_MARK = re.compile(r"#\s*diagnosis:\s*(?P<name>\w+)")
+_SECTIONS = ("## Goal", "## Given", "## Do", "## Passes when")
+_FILES = ("README.md", "starter.py", "solution.py", "checks.py", "hints.md")
+_LEAST_ACCEPTED = 2
+_LEAST_MISTAKES = 3
+_HINTS = ("## 1", "## 2", "## 3")
+# A line shorter than this, such as `return model`, gives nothing away in a hint.
+_TELLING_LINE = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """The result of one statement about an exercise; ``problem`` is empty when it holds."""
+
+    exercise: str
+    statement: str
+    problem: str = ""
+
+    @property
+    def holds(self) -> bool:
+        return not self.problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """What a report must be like; ``problem`` says how it is not, "" when it is."""
+
+    statement: str
+    problem: Callable[[Report], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prover:
+    """Runs an exercise's own files through the grader, as learners' submissions."""
+
+    grader: Grader
+    known_diagnoses: frozenset[str]
+
+    def prove(self, exercise: Exercise) -> Iterator[Proof]:
+        """Every statement that must hold, as each is tried."""
+        content = list(_content_problems(exercise))
+        yield Proof(
+            exercise=exercise.id, statement="its files are complete", problem="; ".join(content)
+        )
+        if not content:
+            checks = read_checks(exercise)
+            yield from self._prove_answers(exercise, checks)
+
+    def _prove_answers(self, exercise: Exercise, checks: Sequence[Check]) -> Iterator[Proof]:
+        folder = exercise.folder
+        yield self._proof(exercise, checks, folder / "starter.py", _must_not_pass)
+        yield self._proof(exercise, checks, folder / "solution.py", _must_pass)
+        yield self._proof(exercise, checks, folder / "solution.py", _within_limits(exercise))
+        yield self._same_twice(exercise, checks)
+        for path in sorted((folder / "accepted").glob("*.py")):
+            yield self._proof(exercise, checks, path, _must_pass)
+        for path in sorted((folder / "mistakes").glob("*.py")):
+            yield self._proof(exercise, checks, path, self._must_be_diagnosed(path))
+
+    def _proof(
+        self,
+        exercise: Exercise,
+        checks: Sequence[Check],
+        path: Path,
+        expectation: Expectation,
+    ) -> Proof:
+        report = self.grader.grade(exercise, _submission(exercise, path), checks)
+        name = path.relative_to(exercise.folder)
+        return Proof(
+            exercise=exercise.id,
+            statement=f"{name} {expectation.statement}",
+            problem=expectation.problem(report),
+        )
+
+    def _same_twice(self, exercise: Exercise, checks: Sequence[Check]) -> Proof:
+        submission = _submission(exercise, exercise.folder / "solution.py")
+        first, second = (
+            replace(self.grader.grade(exercise, submission, checks), phases={}) for _ in range(2)
+        )
+        problem = "" if first == second else _difference(first, second)
+        return Proof(
+            exercise=exercise.id, statement="the same answer gets the same report", problem=problem
+        )
+
+    def _must_be_diagnosed(self, path: Path) -> Expectation:
+        name = path.stem.partition("__")[0]
+        lines = _marked_lines(path.read_text(encoding="utf-8"), name)
+        return Expectation(
+            statement=f"is told {name} first, at its line",
+            problem=lambda report: self._misdiagnosed(report, name, lines),
+        )
+
+    def _misdiagnosed(self, report: Report, name: str, lines: Sequence[int]) -> str:
+        if name not in self.known_diagnoses:
+            return f"there is no diagnosis {name!r}"
+        if report.passed:
+            return "it passes"
+        if not report.findings:
+            return f"no finding; {_told(report)}"
+        first = report.findings[0]
+        if first.diagnosis != name:
+            return f"told {first.diagnosis} first (line {first.line}: {first.evidence})"
+        if lines and first.line not in lines:
+            return f"points at line {first.line}, not at {' or '.join(map(str, lines))}"
+        return "" if lines else f"no line is marked with '# diagnosis: {name}'"
+
+
+def _starter_problem(report: Report) -> str:
+    if report.passed:
+        return "the starter passes"
+    if report.fault not in (None, Fault.LEARNER):
+        return f"fails by a fault of the {report.fault}: {report.detail}"
+    return ""
+
+
+def _answer_problem(report: Report) -> str:
+    if not report.passed:
+        return _told(report)
+    return f"found {report.findings[0].diagnosis}" if report.findings else ""
+
+
+_must_not_pass = Expectation(statement="fails, by the learner's fault", problem=_starter_problem)
+_must_pass = Expectation(statement="passes with no finding", problem=_answer_problem)
+
+
+def _within_limits(exercise: Exercise) -> Expectation:
+    allowed = 1e3 * exercise.limits.wall_seconds / 2
+
+    def problem(report: Report) -> str:
+        spent = sum(report.phases.values())
+        return "" if spent <= allowed else f"took {spent:.0f} ms of {allowed:.0f} ms"
+
+    return Expectation(statement="takes at most half of its time limit", problem=problem)
+
+
+def _told(report: Report) -> str:
+    if report.fault is not None:
+        return f"{report.fault}: {report.detail}"
+    failure = report.first_failure
+    if failure is None:
+        return "nothing failed"
+    return f"{failure.check}: expected {failure.expected}; received {failure.received}"
+
+
+def _submission(exercise: Exercise, path: Path) -> Submission:
+    return Submission(
+        exercise=exercise.id,
+        file=exercise.file_name,
+        files={exercise.file_name: path.read_bytes()},
+    )
+
+
+def _marked_lines(text: str, name: str) -> list[int]:
+    return [
+        number
+        for number, line in enumerate(text.splitlines(), start=1)
+        if (mark := _MARK.search(line)) and mark["name"] == name
+    ]
+
+
+def _difference(first: Report, second: Report) -> str:
+    for field in first.__dataclass_fields__:
+        if getattr(first, field) != getattr(second, field):
+            return f"{field} differs: {getattr(first, field)!r} and {getattr(second, field)!r}"[
+                :500
+            ]
+    return "they differ"
+
+
+def _content_problems(exercise: Exercise) -> Iterator[str]:
+    folder = exercise.folder
+    missing = [name for name in _FILES if not (folder / name).is_file()]
+    if missing:
+        yield f"missing: {', '.join(missing)}"
+        return
+    statement = (folder / "README.md").read_text(encoding="utf-8")
+    yield from (f"README.md lacks {s!r}" for s in _SECTIONS if s not in statement)
+    hints = (folder / "hints.md").read_text(encoding="utf-8")
+    yield from (f"hints.md lacks {hint!r}" for hint in _HINTS if hint not in hints)
+    yield from _leaks(hints, folder)
+    if "TODO" not in (folder / "starter.py").read_text(encoding="utf-8"):
+        yield "starter.py has no TODO"
+    if len(list((folder / "accepted").glob("*.py"))) < _LEAST_ACCEPTED:
+        yield f"fewer than {_LEAST_ACCEPTED} accepted answers"
+    if len(list((folder / "mistakes").glob("*.py"))) < _LEAST_MISTAKES:
+        yield f"fewer than {_LEAST_MISTAKES} mistakes"
+
+
+def _leaks(hints: str, folder: Path) -> Iterator[str]:
+    """Lines of the solution that a hint repeats, unless the starter shows them anyway."""
+    starter = (folder / "starter.py").read_text(encoding="utf-8")
+    for line in (folder / "solution.py").read_text(encoding="utf-8").splitlines():
+        code = line.strip()
+        if len(code) >= _TELLING_LINE and code in hints and code not in starter:
+            yield f"hints.md tells a line of the solution: {code!r}"

@@ -1,0 +1,134 @@
+"""Reads and keeps a learner's attempts; a store that fails never takes a verdict with it."""
+
+import threading
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from etude.app.identity import learner_id
+from etude.app.places import Places
+from etude.domain.problem import Problem
+from etude.domain.report import Report
+from etude.domain.submission import Submission
+
+if TYPE_CHECKING:
+    from etude.store.port import Store
+    from etude.store.records import Standing
+
+T = TypeVar("T")
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Records:
+    """A store, opened when first needed, and the learner whose attempts it keeps.
+
+    Args:
+      open_store: opens the store; may take a while and may fail.
+      learner: finds the learner's id; may fail.
+
+    Attributes:
+      problem: why the store could not do what was last asked; "" when it could.
+    """
+
+    def __init__(
+        self,
+        open_store: "Callable[[], Store]",
+        learner: Callable[[], str],
+        *,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self._open_store = open_store
+        self._learner = learner
+        self._now = now
+        self._opening = threading.Lock()
+        self._store: Store | None = None
+        self.problem = ""
+
+    def open_soon(self) -> None:
+        """Opens the store beside whatever is done next; a failure is told when it is used."""
+        threading.Thread(target=self._open_quietly, daemon=True).start()
+
+    def standings(self) -> "Mapping[str, Standing]":
+        """By exercise; empty when the store cannot be read."""
+        return self._attempt(lambda store: store.standings(self._learner()), {})
+
+    def passed(self) -> set[str]:
+        """Ids of the exercises that have been passed."""
+        return {name for name, standing in self.standings().items() if standing.passed}
+
+    def keep(self, workspace: str, submission: Submission, report: Report) -> None:
+        """Keeps an attempt; afterwards ``problem`` says why it could not."""
+        self._attempt(lambda store: self._add(store, workspace, submission, report), None)
+
+    def keep_hint(self, exercise: str, number: int) -> None:
+        self._attempt(
+            lambda store: store.add_hint(self._learner(), exercise, number, at=self._now()), None
+        )
+
+    def keep_solution_seen(self, exercise: str) -> None:
+        self._attempt(
+            lambda store: store.add_solution_seen(self._learner(), exercise, at=self._now()), None
+        )
+
+    def close(self) -> None:
+        with self._opening:
+            if self._store is not None:
+                self._store.close()
+                self._store = None
+
+    def _add(self, store: "Store", workspace: str, submission: Submission, report: Report) -> None:
+        from etude.store.records import Attempt
+
+        attempt = Attempt(
+            learner=self._learner(),
+            workspace=workspace,
+            at=self._now(),
+            submission=submission,
+            report=report,
+        )
+        store.add_attempt(attempt)
+
+    def _attempt(self, ask: "Callable[[Store], T]", otherwise: T) -> T:
+        self.problem = ""
+        try:
+            return ask(self._opened())
+        except Problem as problem:
+            self.problem = str(problem)
+        except OSError as error:
+            self.problem = _cannot_keep(error)
+        return otherwise
+
+    def _opened(self) -> "Store":
+        with self._opening:
+            if self._store is None:
+                self._store = self._open_store()
+            return self._store
+
+    def _open_quietly(self) -> None:
+        try:
+            self._opened()
+        except Exception:  # told by whoever uses the store next
+            return
+
+
+def _cannot_keep(error: OSError) -> str:
+    where = f" in {error.filename}" if error.filename else ""
+    return (
+        f"étude cannot keep anything{where}: {error.strerror}. Mend that, or set ETUDE_HOME to "
+        "a folder of your own."
+    )
+
+
+def open_records(places: Places) -> Records:
+    """The records of this user on this machine."""
+
+    def open_store() -> "Store":
+        from etude.store.engine import sqlite_url
+        from etude.store.sql import SqlStore
+
+        return SqlStore(places.database or sqlite_url(places.state / "attempts.db"))
+
+    return Records(open_store, lambda: learner_id(places.state))

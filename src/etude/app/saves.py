@@ -1,0 +1,103 @@
+"""Notices that a file of a workspace was saved."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from watchfiles import Change, watch
+
+from etude.app.manifest import FOLDER
+
+# An editor's save is several events within a few milliseconds; they count as one.
+_STEP_MS = 15
+_DEBOUNCE_MS = 400
+_POLL_MS = 300
+_WAKE_MS = 500
+# Longest time that an event may take to arrive before it is taken not to arrive at all.
+_PATIENCE_SECONDS = 1.5
+_SIGN = "watching"
+
+
+class Saves:
+    """Watches a folder from a thread of its own; polls where the system sends no events.
+
+    Args:
+      on_saved: called with the changed Python files.
+      on_polling: called once if events do not arrive and files are looked at regularly instead.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        on_saved: Callable[[set[Path]], None],
+        on_polling: Callable[[], None],
+        *,
+        force_polling: bool = False,
+    ) -> None:
+        self._root = root
+        self._sign = root / FOLDER / _SIGN
+        self._on_saved = on_saved
+        self._on_polling = on_polling
+        self._polling = force_polling
+        self._stop = threading.Event()
+        self._arrived = threading.Event()
+        self._tried = threading.Event()
+        self._thread = threading.Thread(target=self._work, daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._stop.set()
+        self._thread.join(timeout=2.0)
+
+    def _work(self) -> None:
+        if not self._polling and self._events_arrive():
+            self._watch(force_polling=False)
+        elif not self._stop.is_set():
+            self._on_polling()
+            self._watch(force_polling=True)
+
+    def _events_arrive(self) -> bool:
+        """Tries it: writes a file of ours and waits to be told."""
+        trial = threading.Thread(target=self._await_sign, daemon=True)
+        trial.start()
+        try:
+            for _ in range(10):  # the watcher may not have begun at the first one
+                self._sign.write_text("étude is watching this folder\n", encoding="utf-8")
+                if self._arrived.wait(_PATIENCE_SECONDS / 10):
+                    break
+        except OSError:
+            return True  # a read-only workspace: there is nothing better to try
+        self._tried.set()
+        trial.join(timeout=1.0)
+        return self._arrived.is_set()
+
+    def _await_sign(self) -> None:
+        for changes in watch(
+            self._sign.parent, debounce=_DEBOUNCE_MS, step=_STEP_MS, rust_timeout=100,
+            yield_on_timeout=True, raise_interrupt=False, stop_event=self._stop,
+        ):  # fmt: skip
+            if any(Path(path).name == _SIGN for _, path in changes):
+                self._arrived.set()
+            if self._arrived.is_set() or self._tried.is_set():
+                return
+
+    def _watch(self, *, force_polling: bool) -> None:
+        for changes in watch(
+            self._root,
+            watch_filter=self._is_program,
+            debounce=_DEBOUNCE_MS,
+            step=_STEP_MS,
+            rust_timeout=_WAKE_MS,
+            raise_interrupt=False,
+            stop_event=self._stop,
+            force_polling=force_polling,
+            poll_delay_ms=_POLL_MS,
+        ):
+            self._on_saved({Path(path) for _, path in changes})
+
+    def _is_program(self, change: Change, path: str) -> bool:
+        relative = Path(path).relative_to(self._root)
+        hidden = any(part.startswith(".") for part in relative.parts)
+        return change is not Change.deleted and not hidden and path.endswith(".py")

@@ -1,0 +1,142 @@
+"""Makes a workspace, and keeps one up to date with the installed exercises."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from etude import __version__
+from etude.app.manifest import FILE, Manifest, read_manifest, write_manifest
+from etude.app.whole_file import write_whole
+from etude.app.workspace import Workspace
+from etude.domain.exercise import Exercise
+from etude.domain.problem import Problem
+
+PublicData = Callable[[str], Path]
+_WELCOME = """\
+# Your étude workspace
+
+Each folder holds one exercise: its README.md says what to do, the Python file beside it is yours
+to edit. Data lie in `data/`. In this folder, type:
+
+    etude            watch: every save is run and explained
+    etude next       what to do next
+    etude check      run the exercise you edited last
+    etude hint       a nudge
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Started:
+    """Attributes: workspace; created: False when it was there; added: exercises it did not have."""
+
+    workspace: Workspace
+    created: bool
+    added: Sequence[str]
+
+
+def start_workspace(
+    root: Path, exercises: Mapping[str, Exercise], public_data: PublicData
+) -> Started:
+    """Makes a workspace at ``root``, or brings the one there up to date.
+
+    Raises:
+      Problem: the folder is somebody else's, lies in another workspace, or cannot be written.
+    """
+    created = not (root / FILE).is_file()
+    try:
+        if created:
+            _assert_free(root)
+        manifest = Manifest() if created else read_manifest(root)
+        updated, added = _bring_up_to_date(root, manifest, exercises, public_data, restore=True)
+    except OSError as error:
+        where = error.filename or root
+        raise Problem(f"{where} cannot be written: {error.strerror or error}.") from None
+    workspace = Workspace(root=root, manifest=updated)
+    return Started(workspace=workspace, created=created, added=added)
+
+
+def update_workspace(
+    workspace: Workspace, exercises: Mapping[str, Exercise], public_data: PublicData
+) -> tuple[Workspace, Sequence[str]]:
+    """The workspace with exercises that a newer étude has brought, and their ids."""
+    manifest = workspace.manifest
+    if manifest.etude == __version__ and set(exercises) <= set(manifest.exercises):
+        return workspace, ()
+    try:
+        updated, added = _bring_up_to_date(
+            workspace.root, manifest, exercises, public_data, restore=False
+        )
+    except OSError:  # one that cannot be written can still be checked
+        return workspace, ()
+    return replace(workspace, manifest=updated), added
+
+
+def _assert_free(root: Path) -> None:
+    if root.exists() and not root.is_dir():
+        raise Problem(f"{root} is a file. Name a folder: etude start DIR")
+    above = next((parent for parent in root.parents if (parent / FILE).is_file()), None)
+    if above is not None:
+        raise Problem(
+            f"{root} lies inside the workspace {above}. Work there, or start one elsewhere."
+        )
+    if root.is_dir() and any(not path.name.startswith(".") for path in root.iterdir()):
+        raise Problem(
+            f"{root} holds files that are not étude's. Name a new folder: "
+            f"etude start {root.name or '.'}/etude-practice"
+        )
+
+
+def _bring_up_to_date(
+    root: Path,
+    manifest: Manifest,
+    exercises: Mapping[str, Exercise],
+    public_data: PublicData,
+    *,
+    restore: bool,
+) -> tuple[Manifest, Sequence[str]]:
+    """Adds what is new; ``restore`` also brings back given files that have gone."""
+    given = dict(manifest.given)
+    for path, source in _files(exercises, public_data):
+        _give(root, path, source, given, restore=restore)
+    added = [name for name in exercises if name not in manifest.exercises]
+    known = tuple(dict.fromkeys([*manifest.exercises, *exercises]))
+    updated = replace(manifest, etude=__version__, exercises=known, given=given)
+    write_manifest(root, updated)
+    return updated, added
+
+
+def _give(root: Path, path: str, source: Path, given: dict[str, str], *, restore: bool) -> None:
+    """Writes one file unless the learner has changed it, or has removed it on purpose."""
+    target = root / path
+    content = source.read_bytes() if source.name else _WELCOME.encode()
+    digest = hashlib.sha256(content).hexdigest()
+    if target.exists():
+        unedited = given.get(path) == hashlib.sha256(target.read_bytes()).hexdigest()
+        if not unedited or given[path] == digest:
+            return
+    elif path in given and not restore:
+        return
+    write_whole(target, content, sync=False)
+    given[path] = digest
+
+
+def _files(
+    exercises: Mapping[str, Exercise], public_data: PublicData
+) -> Iterator[tuple[str, Path]]:
+    """Path in the workspace and where its content comes from; an empty source is our own text."""
+    yield "README.md", Path()
+    for exercise in exercises.values():
+        yield from _files_of(exercise)
+    for name in sorted({name for exercise in exercises.values() for name in exercise.data}):
+        folder = public_data(name)
+        for source in sorted(path for path in folder.rglob("*") if path.is_file()):
+            yield f"data/{name}/{source.relative_to(folder).as_posix()}", source
+
+
+def _files_of(exercise: Exercise) -> Iterator[tuple[str, Path]]:
+    """A broken exercise gives what it has; checking it tells what is missing."""
+    wanted = ((exercise.file_name, "starter.py"), (f"{exercise.id}/README.md", "README.md"))
+    yield from (
+        (path, exercise.folder / name) for path, name in wanted if (exercise.folder / name).exists()
+    )

@@ -1,0 +1,120 @@
+"""The learner's own folder of exercises."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from etude.app.manifest import FILE, FOLDER, Manifest, read_manifest
+from etude.app.whole_file import write_whole
+from etude.domain.exercise import Exercise
+from etude.domain.problem import Problem
+from etude.domain.submission import Submission
+
+DEFAULT_NAME = "etude-practice"
+_MOST_FILES = 50
+_MOST_BYTES = 1 << 20
+
+
+class NoWorkspace(Problem):
+    """There is no workspace here or above."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """Attributes: root: its folder; manifest: as read when it was opened."""
+
+    root: Path
+    manifest: Manifest
+
+    @property
+    def id(self) -> str:
+        return self.manifest.id
+
+    def path(self, exercise: Exercise) -> Path:
+        """The learner's file for an exercise."""
+        return self.root / exercise.file_name
+
+    def submission(self, exercise: Exercise) -> Submission:
+        """The learner's Python files for an exercise, as they are now.
+
+        Raises:
+          Problem: the main file is missing, too large or cannot be read.
+        """
+        main = self.path(exercise)
+        if not main.is_file():
+            raise Problem(self._missing(exercise))
+        files = {self._relative(path): self._content(path) for path in _programs(main.parent)}
+        files.setdefault(exercise.file_name, self._content(main))
+        return Submission(exercise=exercise.id, file=exercise.file_name, files=files)
+
+    def edited_at(self, exercise: Exercise) -> float:
+        """When the learner last saved a change to the given file; 0 for one still as given."""
+        try:
+            path = self.path(exercise)
+            same = path.read_bytes() == (exercise.folder / "starter.py").read_bytes()
+            return 0.0 if same else path.stat().st_mtime
+        except OSError:
+            return 0.0
+
+    def reset(self, exercise: Exercise) -> Path | None:
+        """Puts the starter back; returns where the learner's file was kept, None without one."""
+        path = self.path(exercise)
+        kept = None
+        if path.is_file():
+            kept = self._backup_path(exercise)
+            write_whole(kept, path.read_bytes())
+        write_whole(path, (exercise.folder / "starter.py").read_bytes())
+        return kept
+
+    def _backup_path(self, exercise: Exercise) -> Path:
+        folder = self.root / FOLDER / "backups" / exercise.id
+        moment = time.strftime("%Y-%m-%d_%H-%M-%S")
+        names = (f"{moment}{again}.py" for again in ("", *(f"_{n}" for n in range(2, 1000))))
+        return next(folder / name for name in names if not (folder / name).exists())
+
+    def _relative(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
+
+    def _content(self, path: Path) -> bytes:
+        try:
+            if path.stat().st_size > _MOST_BYTES:
+                raise Problem(f"{path} is larger than 1 MB; is it the right file?")
+            return path.read_bytes()
+        except OSError as error:
+            raise Problem(f"{path} cannot be read: {error.strerror}.") from None
+
+    def _missing(self, exercise: Exercise) -> str:
+        message = f"{exercise.file_name} is missing in {self.root}."
+        folder = self.path(exercise).parent
+        others = [path.name for path in _programs(folder)] if folder.is_dir() else []
+        if others:
+            message += f" There is {', '.join(others)}: rename it back to {exercise.name}.py,"
+            return f"{message} or put the starter there: etude reset {exercise.id}"
+        return f"{message} Put the starter back: etude reset {exercise.id}"
+
+
+def find_workspace(start: Path) -> Workspace:
+    """The workspace that holds ``start``, or the one that ``etude start`` has made below it.
+
+    Raises:
+      NoWorkspace: there is none.
+      Problem: its marker file is damaged.
+    """
+    for root in (start, *start.parents, start / DEFAULT_NAME):
+        if (root / FILE).is_file():
+            return Workspace(root=root, manifest=read_manifest(root))
+    raise NoWorkspace(
+        f"There is no workspace of étude in {start} or above it. "
+        "Make one: etude start. Or go to yours with cd."
+    )
+
+
+def _programs(folder: Path) -> Iterator[Path]:
+    found = sorted(path for path in folder.rglob("*.py") if _is_visible(path, folder))
+    yield from found[:_MOST_FILES]
+
+
+def _is_visible(path: Path, folder: Path) -> bool:
+    parts = path.relative_to(folder).parts
+    return path.is_file() and not any(part.startswith((".", "__pycache__")) for part in parts)

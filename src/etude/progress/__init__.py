@@ -1,0 +1,1 @@
+"""What a learner should practise next; pure."""

@@ -1,0 +1,227 @@
+"""A report for a terminal: the first failure first, and why."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from etude.domain.finding import Finding
+from etude.domain.observations import Error
+from etude.domain.outcome import Reason
+from etude.domain.report import Report
+from etude.domain.verdict import Status, Verdict
+from etude.render.excerpt import excerpt
+from etude.render.faults import hard_exit, told
+from etude.render.footer import footer
+from etude.render.harmless import harmless, settled
+
+_INDENT = 2
+# Heading, failure and the first finding are shown even where there is no room for them.
+_ALWAYS = 3
+_OUTPUT_LINES = 10
+_OUTPUT_WIDTH = 200
+_SKIPPED = "not judged: "
+_MARKS = {
+    Status.PASSED: Text("✓", style="green"),
+    Status.FAILED: Text("✗", style="bold red"),
+    Status.SKIPPED: Text("·", style="dim"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportView:
+    """Draws itself on a rich console.
+
+    Attributes:
+      title: of the exercise.
+      files: text of the learner's files by path, for quoted lines.
+      place: how a path of the workspace is shown.
+      everything: also the findings behind the first and the whole output.
+      height: lines that there is room for; what matters least is left out, 0 for no limit.
+    """
+
+    report: Report
+    title: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
+    place: Callable[[str], str] = str
+    everything: bool = False
+    height: int = 0
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        room = self.height - len(console.render_lines(footer(self.report), options))
+        left_out = False
+        for number, part in enumerate(self._parts()):
+            room -= len(console.render_lines(part, options)) + 1
+            if self.height and room < 0 and number >= _ALWAYS:
+                left_out = True
+                continue
+            yield part
+            yield Text()
+        if left_out:
+            yield Text("Some of it did not fit; a shows all.", style="dim")
+        yield footer(self.report)
+
+    def _parts(self) -> Iterator[RenderableType]:
+        yield self._heading()
+        report = self.report
+        if report.fault is not None:
+            yield self._fault()
+        elif report.first_failure is not None:
+            yield self._failure(report.first_failure)
+        shown = report.findings if self.everything else report.findings[:1]
+        for finding in shown:
+            yield self._finding(finding)
+        if len(report.findings) > len(shown):
+            yield Text(f"{_more(len(report.findings) - 1)}: etude check --all", style="dim")
+        if report.verdicts:
+            yield self._verdicts()
+        if report.output.strip():
+            yield self._output()
+
+    def _heading(self) -> RenderableType:
+        report = self.report
+        line = Text(report.exercise, style="bold")
+        if self.title:
+            line.append(f"  {harmless(self.title)}", style="not bold")
+        if report.passed:
+            return Group(line, Text(f"Passed: all {report.of} points.", style="bold green"))
+        if not report.of:
+            return line
+        return Group(line, Text(f"{report.points} of {report.of} points so far."))
+
+    def _fault(self) -> RenderableType:
+        what = told(self.report)
+        parts: list[RenderableType] = []
+        if what is not None:
+            parts.append(Text(what.headline, style="bold red"))
+            parts += [_indented(Text(what.detail))] if what.detail else []
+        if self.report.error is not None:
+            parts.append(self._error(self.report.error))
+        elif where := self._where_it_ended():
+            parts.append(self._quoted(*where))
+        if what is not None:
+            parts.append(_labelled([("try", what.attempt)]))
+        return Group(*parts)
+
+    def _where_it_ended(self) -> tuple[str, int] | None:
+        """File and line; a hard exit leaves no trace, so it is looked for in the text."""
+        report = self.report
+        if report.reason is Reason.EXIT and (line := hard_exit(self.files.get(report.file, ""))):
+            return report.file, line
+        seen = report.stopped_at
+        return (seen.file, seen.line) if seen is not None else None
+
+    def _error(self, error: Error) -> RenderableType:
+        """The exception at the learner's own line; the framework's frames are left out already."""
+        parts: list[RenderableType] = []
+        if error.message:
+            parts.append(_indented(Text(harmless(_shortened(error.message)))))
+        frames = error.frames if self.everything else error.frames[-1:]
+        for frame in frames:
+            parts.append(self._quoted(frame.file, frame.line))
+        if error.raised_by:
+            parts.append(_indented(Text(f"raised by {harmless(error.raised_by)}", style="dim")))
+        return Group(*parts)
+
+    def _failure(self, verdict: Verdict) -> RenderableType:
+        parts: list[RenderableType] = [Text(f"✗ {harmless(verdict.title)}", style="bold red")]
+        rows = [
+            ("expected", verdict.expected),
+            ("received", verdict.received),
+            ("try", verdict.attempt),
+        ]
+        parts.append(_labelled(rows))
+        if verdict.line and verdict.line not in {f.line for f in self.report.findings[:1]}:
+            parts.append(self._quoted(self.report.file, verdict.line))
+        return Group(*parts)
+
+    def _finding(self, finding: Finding) -> RenderableType:
+        title = Text("Why: ", style="bold yellow")
+        title.append(harmless(finding.title))
+        rows = [
+            ("seen", finding.evidence),
+            ("why", finding.why),
+            ("change", finding.change),
+            ("leads to", ", ".join(finding.consequences)),
+            ("more", f"etude explain {finding.diagnosis}"),
+        ]
+        return Group(title, self._quoted(finding.file, finding.line), _labelled(rows))
+
+    def _quoted(self, file: str, line: int) -> RenderableType:
+        where = harmless(self.place(file) if file in self.files else file)
+        place = Text(f"{where}:{line}" if line else where, style="cyan")
+        lines = excerpt(self.files.get(file, ""), line)
+        return _indented(place if lines is None else Group(place, lines))
+
+    def _verdicts(self) -> RenderableType:
+        table = Table.grid(padding=(0, 1))
+        table.add_column(width=1)
+        table.add_column(ratio=1)
+        table.add_column(justify="right", no_wrap=True)
+        shortened = not (self.everything or self.report.passed)
+        passed = [v for v in self.report.verdicts if v.status is Status.PASSED]
+        for verdict in self.report.verdicts:
+            if shortened and verdict in passed:
+                continue
+            line = _line_of(verdict, alone=self.report.fault is None)
+            table.add_row(_MARKS[verdict.status], line, _points_of(verdict))
+        if shortened and passed:
+            line = Text("1 check passed" if len(passed) == 1 else f"{len(passed)} checks passed")
+            points = sum(verdict.points for verdict in passed)
+            table.add_row(_MARKS[Status.PASSED], line, Text(f"{points}/{points}", style="green"))
+        return table
+
+    def _output(self) -> RenderableType:
+        lines = settled(self.report.output.rstrip()).split("\n")
+        hidden = 0 if self.everything else max(0, len(lines) - _OUTPUT_LINES)
+        title = "Your program printed"
+        if hidden:
+            title += f" (the last {_OUTPUT_LINES} of {len(lines)} lines; all: etude check --all)"
+        shown = "\n".join(_cropped(line) for line in lines[hidden:])
+        return Group(Text(title + ":", style="dim"), _indented(Text(shown, style="dim")))
+
+
+def _line_of(verdict: Verdict, *, alone: bool) -> Text:
+    """``alone``: why it was skipped is not told above already."""
+    if verdict.status is Status.SKIPPED and alone:
+        line = Text(harmless(verdict.title), style="dim")
+        return line.append(f" ({harmless(verdict.received.removeprefix(_SKIPPED))})")
+    return Text(harmless(verdict.title), style="dim" if verdict.status is Status.SKIPPED else "")
+
+
+def _points_of(verdict: Verdict) -> Text:
+    style = {Status.PASSED: "green", Status.FAILED: "red"}.get(verdict.status, "dim")
+    return Text(f"{verdict.points}/{verdict.of}", style=style)
+
+
+def _labelled(rows: list[tuple[str, str]]) -> RenderableType:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(style="dim", no_wrap=True, width=8)
+    table.add_column(overflow="fold")
+    for label, value in rows:
+        if value:
+            table.add_row(label, Text(harmless(value)))
+    return _indented(table)
+
+
+def _indented(part: RenderableType) -> RenderableType:
+    return Padding(part, (0, 0, 0, _INDENT), expand=False)
+
+
+def _cropped(line: str) -> str:
+    return line if len(line) <= _OUTPUT_WIDTH else f"{line[:_OUTPUT_WIDTH]} ..."
+
+
+def _shortened(message: str, most: int = 12) -> str:
+    """Long messages of TensorFlow begin with what matters and end with what to look at."""
+    lines = message.strip().splitlines()
+    if len(lines) <= most:
+        return "\n".join(lines)
+    return "\n".join([*lines[: most - 3], "...", *lines[-2:]])
+
+
+def _more(count: int) -> str:
+    return "One more finding behind this one" if count == 1 else f"{count} more findings behind it"

@@ -1,0 +1,1 @@
+"""Attempts and what a learner has done, kept in a database."""

@@ -1,0 +1,34 @@
+"""The seam between étude and whatever keeps attempts."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from etude.domain.problem import Problem
+from etude.store.records import Attempt, Standing
+
+
+class StoreProblem(Problem):
+    """Attempts cannot be kept or read; the message says why and what to do."""
+
+
+class Store(Protocol):
+    """Keeps attempts; what a method has returned from is kept whatever happens next.
+
+    Every method raises ``StoreProblem`` when the store cannot do its work.
+    """
+
+    def add_attempt(self, attempt: Attempt) -> None: ...
+
+    def attempts(self, learner: str, exercise: str, *, limit: int = 20) -> Sequence[Attempt]:
+        """The learner's attempts at an exercise, the newest first."""
+
+    def standings(self, learner: str) -> Mapping[str, Standing]:
+        """By exercise id, for every exercise that the learner has touched."""
+
+    def add_hint(self, learner: str, exercise: str, number: int, *, at: datetime) -> None: ...
+
+    def add_solution_seen(self, learner: str, exercise: str, *, at: datetime) -> None: ...
+
+    def close(self) -> None:
+        """Lets go of files and connections; closing twice is harmless."""

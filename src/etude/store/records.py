@@ -1,0 +1,45 @@
+"""What is kept about practice: attempts, and how far a learner has come."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from etude.domain.report import Report
+from etude.domain.submission import Submission
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """A submission with its report.
+
+    Attributes:
+      learner, workspace: ids of who sent it, and from which workspace.
+      at: when it was graded; a time with its zone.
+    """
+
+    learner: str
+    workspace: str
+    at: datetime
+    submission: Submission
+    report: Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How far a learner has come with one exercise.
+
+    Attributes:
+      attempts: how many were graded; passed: whether any of them passed.
+      points, of: of the best attempt.
+      last_at: of the newest attempt, None without one.
+      hints: number of the last hint shown.
+      solution_seen: whether the solution was shown before a pass.
+    """
+
+    exercise: str
+    attempts: int = 0
+    passed: bool = False
+    points: int = 0
+    of: int = 0
+    last_at: datetime | None = None
+    hints: int = 0
+    solution_seen: bool = False

@@ -1,0 +1,228 @@
+"""Keeps attempts in a database: SQLite in the user's state folder, or any other by its URL."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+
+import msgspec
+from sqlalchemy import URL, Engine, case, func, make_url, select
+from sqlalchemy.exc import ArgumentError, IntegrityError
+from sqlalchemy.orm import Session
+
+from etude.domain.report import Report
+from etude.domain.submission import Submission
+from etude.store.engine import dispose, for_writing, open_engine
+from etude.store.migrate import migrate
+from etude.store.port import StoreProblem
+from etude.store.records import Attempt, Standing
+from etude.store.tables import (
+    AttemptFileRow,
+    AttemptRow,
+    Base,
+    ContentRow,
+    HintRow,
+    LearnerRow,
+    SolutionRow,
+    WorkspaceRow,
+)
+from etude.store.trouble import told_plainly
+
+
+class SqlStore:
+    """Keeps attempts by SQLAlchemy; every method is one transaction.
+
+    Args:
+      url: such as ``sqlite:////home/me/etude.db`` or ``postgresql+psycopg://...``.
+
+    Raises:
+      StoreProblem: the database cannot be opened.
+    """
+
+    def __init__(self, url: str | URL) -> None:
+        self._where = _where(url)
+        with told_plainly(self._where):
+            self._engine = open_engine(url)
+            try:
+                migrate(self._engine)
+            except BaseException:
+                dispose(self._engine)
+                raise
+
+    def add_attempt(self, attempt: Attempt) -> None:
+        with self._writing() as session:
+            _know_learner(session, attempt.learner, attempt.at)
+            _know_workspace(session, attempt)
+            hashes = {path: _sha256(data) for path, data in attempt.submission.files.items()}
+            for path, data in attempt.submission.files.items():
+                _add_once(session, ContentRow(sha256=hashes[path], content=data), hashes[path])
+            row = _attempt_row(attempt, hashes)
+            session.add(row)
+            session.flush()
+            session.add_all(
+                AttemptFileRow(attempt_id=row.id, path=path, sha256=digest)
+                for path, digest in hashes.items()
+            )
+
+    def attempts(self, learner: str, exercise: str, *, limit: int = 20) -> Sequence[Attempt]:
+        asked = (
+            select(AttemptRow)
+            .where(AttemptRow.learner_id == learner, AttemptRow.exercise == exercise)
+            .order_by(AttemptRow.at.desc(), AttemptRow.id.desc())
+            .limit(limit)
+        )
+        with self._reading() as session:
+            return [_attempt(row, _files(session, row)) for row in session.scalars(asked)]
+
+    def standings(self, learner: str) -> Mapping[str, Standing]:
+        with self._reading() as session:
+            found = _attempted(session, learner)
+            for exercise, hints in _hints(session, learner):
+                found[exercise] = replace(_standing(found, exercise), hints=hints)
+            for exercise in _solutions(session, learner):
+                found[exercise] = replace(_standing(found, exercise), solution_seen=True)
+        return dict(sorted(found.items()))
+
+    def add_hint(self, learner: str, exercise: str, number: int, *, at: datetime) -> None:
+        with self._writing() as session:
+            _know_learner(session, learner, at)
+            session.add(HintRow(learner_id=learner, exercise=exercise, number=number, at=at))
+
+    def add_solution_seen(self, learner: str, exercise: str, *, at: datetime) -> None:
+        with self._writing() as session:
+            _know_learner(session, learner, at)
+            if exercise not in _solutions(session, learner):
+                session.add(SolutionRow(learner_id=learner, exercise=exercise, at=at))
+
+    def close(self) -> None:
+        dispose(self._engine)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Session]:
+        with self._session(for_writing(self._engine)) as session:
+            yield session
+
+    @contextmanager
+    def _reading(self) -> Iterator[Session]:
+        with self._session(self._engine) as session:
+            yield session
+
+    @contextmanager
+    def _session(self, engine: Engine) -> Iterator[Session]:
+        with told_plainly(self._where), Session(engine) as session, session.begin():
+            yield session
+
+
+def _where(url: str | URL) -> str:
+    """What people call this database; never its password."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise StoreProblem(
+            "expected the URL of a database, such as postgresql+psycopg://me@host/etude, and "
+            "this is none. Mend it, or take it away to keep attempts in your state folder."
+        ) from None
+    if parsed.get_backend_name() == "sqlite":
+        return parsed.database or "memory"
+    return parsed.render_as_string(hide_password=True)
+
+
+def _know_learner(session: Session, learner: str, at: datetime) -> None:
+    _add_once(session, LearnerRow(id=learner, created_at=at), learner)
+
+
+def _know_workspace(session: Session, attempt: Attempt) -> None:
+    row = WorkspaceRow(id=attempt.workspace, learner_id=attempt.learner, created_at=attempt.at)
+    _add_once(session, row, attempt.workspace)
+
+
+def _add_once(session: Session, row: Base, key: str) -> None:
+    """Adds a row unless its key is there already, if only since a moment ago."""
+    if session.get(type(row), key) is not None:
+        return
+    try:
+        with session.begin_nested():
+            session.add(row)
+    except IntegrityError:
+        if session.get(type(row), key) is None:
+            raise
+
+
+def _attempt_row(attempt: Attempt, hashes: Mapping[str, str]) -> AttemptRow:
+    report = attempt.report
+    return AttemptRow(
+        learner_id=attempt.learner,
+        workspace_id=attempt.workspace,
+        exercise=attempt.submission.exercise,
+        at=attempt.at,
+        file=attempt.submission.file,
+        content_hash=_sha256(repr(sorted(hashes.items())).encode()),
+        passed=report.passed,
+        points=report.points,
+        of=report.of,
+        report=msgspec.to_builtins(report),
+    )
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _files(session: Session, row: AttemptRow) -> dict[str, bytes]:
+    asked = (
+        select(AttemptFileRow.path, ContentRow.content)
+        .join(ContentRow, ContentRow.sha256 == AttemptFileRow.sha256)
+        .where(AttemptFileRow.attempt_id == row.id)
+        .order_by(AttemptFileRow.path)
+    )
+    return {row.path: row.content for row in session.execute(asked)}
+
+
+def _attempt(row: AttemptRow, files: Mapping[str, bytes]) -> Attempt:
+    return Attempt(
+        learner=row.learner_id,
+        workspace=row.workspace_id,
+        at=row.at,
+        submission=Submission(exercise=row.exercise, file=row.file, files=files),
+        report=msgspec.convert(row.report, Report),
+    )
+
+
+def _attempted(session: Session, learner: str) -> dict[str, Standing]:
+    asked = (
+        select(
+            AttemptRow.exercise,
+            func.count(),
+            func.max(case((AttemptRow.passed, 1), else_=0)),
+            func.max(AttemptRow.points),
+            func.max(AttemptRow.of),
+            func.max(AttemptRow.at),
+        )
+        .where(AttemptRow.learner_id == learner)
+        .group_by(AttemptRow.exercise)
+    )
+    return {
+        exercise: Standing(
+            exercise=exercise, attempts=count, passed=bool(passed), points=points, of=of, last_at=at
+        )
+        for exercise, count, passed, points, of, at in session.execute(asked)
+    }
+
+
+def _hints(session: Session, learner: str) -> Iterator[tuple[str, int]]:
+    asked = (
+        select(HintRow.exercise, func.max(HintRow.number))
+        .where(HintRow.learner_id == learner)
+        .group_by(HintRow.exercise)
+    )
+    yield from ((exercise, number) for exercise, number in session.execute(asked))
+
+
+def _solutions(session: Session, learner: str) -> list[str]:
+    asked = select(SolutionRow.exercise).where(SolutionRow.learner_id == learner)
+    return list(session.scalars(asked))
+
+
+def _standing(found: Mapping[str, Standing], exercise: str) -> Standing:
+    return found.get(exercise, Standing(exercise=exercise))

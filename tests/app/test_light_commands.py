@@ -1,0 +1,60 @@
+"""`etude --help` and `etude list` import next to nothing."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+# Top-level modules beyond the standard library that these commands may import.
+HELP = {"click", "etude"}
+LIST = HELP | {"msgspec", "typing_extensions"}  # the latter by msgspec, where it is installed
+BUDGET_SECONDS = 0.15
+
+_PROGRAM = """
+import json, sys
+before = set(sys.modules)
+from etude.cli.main import run
+run({arguments})
+added = {{name.partition(".")[0] for name in set(sys.modules) - before}}
+print(json.dumps(sorted(added - set(sys.stdlib_module_names))), file=sys.stderr)
+"""
+
+
+def imported_by(*arguments: str) -> set[str]:
+    program = _PROGRAM.format(arguments=list(arguments))
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "allowed"),
+    [(("--help",), HELP), (("--version",), HELP), (("check", "--help"), HELP), (("list",), LIST)],
+)
+def test_a_light_command_imports_only_what_is_allowed(
+    arguments: tuple[str, ...], allowed: set[str]
+) -> None:
+    unwanted = {name for name in imported_by(*arguments) - allowed if not name.startswith("_")}
+
+    assert unwanted == set()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("arguments", [("--help",), ("list",)])
+def test_a_light_command_answers_within_its_budget(arguments: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "etude.cli.main", *arguments]
+
+    # Processor time of the quickest of several: what else the machine does is not measured.
+    assert min(_processor_seconds(command) for _ in range(7)) <= BUDGET_SECONDS
+
+
+def _processor_seconds(command: list[str]) -> float:
+    before = os.times()
+    subprocess.run(command, capture_output=True, check=True)
+    after = os.times()
+    return (after.children_user - before.children_user) + (
+        after.children_system - before.children_system
+    )

@@ -1,0 +1,253 @@
+"""A report as a person sees it."""
+
+import io
+from typing import Any
+
+import pytest
+from rich.console import Console
+
+from etude.domain.finding import Finding
+from etude.domain.observations import Error, ErrorFrame
+from etude.domain.outcome import Fault, Isolation, Reason
+from etude.domain.report import Report
+from etude.domain.verdict import Status, Verdict
+from etude.render.report import ReportView
+
+FILE = "images/pixels/pixels.py"
+SOURCE = """\
+import tensorflow as tf
+
+
+def load():
+    pixels = read()
+    return tf.image.convert_image_dtype(pixels, tf.float32)  # [bold]not markup[/bold]
+"""
+STRONG = Isolation(level=3, layers={"namespaces": "on"})
+PASSED = Verdict(check="defines", title="defines load()", status=Status.PASSED, points=1, of=1)
+FAILED = Verdict(
+    check="range", title="values between 0 and 1", status=Status.FAILED, of=3,
+    expected="values between 0 and 1", received="values between 0 and 255", attempt="print one",
+    line=5,
+)  # fmt: skip
+SKIPPED = Verdict(
+    check="order", title="shuffles before batching", status=Status.SKIPPED, of=2,
+    received="not judged: it needs 'range'",
+)  # fmt: skip
+FINDING = Finding(
+    line=6, file=FILE, diagnosis="pixels_not_scaled", title="Conversion does not scale floats.",
+    evidence="first loss 234.0", why="Training is slow.", change="divide by 255.0",
+    consequences=("first_loss_is_huge",),
+)  # fmt: skip
+
+
+def report(**fields: Any) -> Report:
+    base: dict[str, Any] = {"exercise": "images/pixels", "file": FILE, "isolation": STRONG}
+    return Report(**(base | fields))
+
+
+def drawn(shown: Report, *, width: int = 90, colour: bool = False, **options: Any) -> str:
+    out = io.StringIO()
+    console = Console(
+        file=out, width=width, force_terminal=colour, highlight=False, markup=False, emoji=False,
+        _environ={},
+    )  # fmt: skip
+    console.print(ReportView(report=shown, title="Pixels", files={FILE: SOURCE}, **options))
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines())
+
+
+def position(text: str, *pieces: str) -> list[int]:
+    found = [text.find(piece) for piece in pieces]
+    assert -1 not in found, (pieces[found.index(-1)], text)
+    return found
+
+
+def test_a_failure_is_told_before_why_it_happened_and_before_the_other_checks() -> None:
+    text = drawn(report(verdicts=[PASSED, FAILED, SKIPPED], findings=[FINDING]))
+
+    order = position(
+        text, "1 of 6 points", "✗ values between 0 and 1", "expected values", "received values",
+        "try      print one", "Why: Conversion", f"{FILE}:6", "❱ 6 │", "first loss 234.0",
+        "Training is slow.", "divide by 255.0", "first_loss_is_huge",
+        "etude explain pixels_not_scaled", "✓ 1 check passed",
+    )  # fmt: skip
+    assert order == sorted(order)
+
+
+def test_only_the_first_finding_is_shown_unless_everything_is_asked_for() -> None:
+    second = Finding(
+        line=5, file=FILE, diagnosis="other", title="Second.", evidence="e", change="c"
+    )
+    shown = report(verdicts=[FAILED], findings=[FINDING, second])
+
+    assert "Second." not in drawn(shown)
+    assert "One more finding" in drawn(shown)
+    assert "etude check --all" in drawn(shown)
+    assert "Second." in drawn(shown, everything=True)
+
+
+def test_a_skipped_check_is_grey_and_says_what_it_needs() -> None:
+    text = drawn(report(verdicts=[PASSED, FAILED, SKIPPED]), colour=True)
+
+    grey = [line for line in text.splitlines() if "shuffles before batching" in line]
+    assert grey
+    assert "\x1b[2m" in grey[0]
+    assert "it needs 'range'" in text
+
+
+def test_a_passed_report_says_so_first() -> None:
+    assert "Passed: all 1 points." in drawn(report(verdicts=[PASSED])).splitlines()[1]
+
+
+def test_an_exception_is_shown_at_the_learners_line() -> None:
+    error = Error(
+        type="ValueError",
+        message="bad shape",
+        frames=[ErrorFrame(file=FILE, line=5, function="load")],
+    )
+    shown = report(
+        fault=Fault.LEARNER, reason=Reason.EXCEPTION, detail="ValueError: bad shape", error=error
+    )
+
+    text = drawn(shown)
+
+    order = position(text, "stopped with ValueError", "bad shape", f"{FILE}:5", "❱ 5 │     pixels")
+    assert order == sorted(order)
+
+
+def test_a_run_that_was_cut_off_names_the_line_it_was_at() -> None:
+    where = ErrorFrame(file=FILE, line=5, function="load")
+    shown = report(
+        fault=Fault.LEARNER, reason=Reason.TIMEOUT, detail="stopped after 30 s", stopped_at=where
+    )
+
+    text = drawn(shown)
+
+    position(text, "did not end in time", "stopped after 30 s", f"{FILE}:5", "try      look for")
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [
+        (Fault.EXERCISE, Reason.PROBE),
+        (Fault.SYSTEM, Reason.WORKER),
+        (Fault.SYSTEM, Reason.LAYER),
+    ],
+)
+def test_a_fault_that_is_not_the_learners_is_never_told_as_theirs(
+    fault: Fault, reason: Reason
+) -> None:
+    text = drawn(report(fault=fault, reason=reason, detail="what happened", verdicts=[SKIPPED]))
+
+    position(" ".join(text.split()), "your file is not to blame", "what happened")
+    assert "Your program" not in text
+
+
+@pytest.mark.parametrize("reason", list(Reason))
+def test_every_reason_has_words(reason: Reason) -> None:
+    for fault in Fault:
+        assert len(drawn(report(fault=fault, reason=reason)).splitlines()) > 3
+
+
+def test_what_the_learner_wrote_is_never_taken_as_markup_or_control() -> None:
+    nasty = Verdict(
+        check="x", title="[red]t[/red]", status=Status.FAILED, of=1, expected="\x1b]0;title\x07",
+        received="a\rb\u202e", attempt="[link=x]y[/link]",
+    )  # fmt: skip
+
+    text = drawn(report(verdicts=[nasty], output="\x1b[2Jcleared \x07 :smile: [bold]b[/bold]\n"))
+
+    position(text, "[red]t[/red]", r"\x1b]0;title\x07", r"a\x0db\u202e", "[link=x]y[/link]")
+    position(text, "cleared", r"\x07", ":smile:", "[bold]b[/bold]")
+    assert not set(text) & {"\x1b", "\x07", "\r", "\u202e"}
+
+
+def test_progress_bars_are_shown_in_their_last_state() -> None:
+    text = drawn(report(verdicts=[PASSED], output="1/2 [=>]\x08\x08\r2/2 [==] loss 0.5\nend\n"))
+
+    position(text, "2/2 [==] loss 0.5", "end")
+    assert "1/2" not in text
+
+
+def test_long_output_is_cut_to_its_last_lines() -> None:
+    output = "\n".join(f"line {number}" for number in range(100))
+
+    text = drawn(report(verdicts=[PASSED], output=output))
+
+    position(text, "the last 10 of 100 lines", "line 90", "line 99")
+    assert "line 89" not in text
+    assert "line 5\n" in drawn(report(verdicts=[PASSED], output=output), everything=True)
+
+
+@pytest.mark.parametrize("width", [30, 60, 200])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    shown = report(
+        verdicts=[PASSED, FAILED, SKIPPED], findings=[FINDING], output="x" * 500,
+        phases={"total": 1234.0}, versions={"tensorflow": "2.21.0"},
+    )  # fmt: skip
+
+    text = drawn(shown, width=width)
+
+    assert max(len(line) for line in text.splitlines()) <= width
+
+
+def test_without_a_terminal_there_is_no_colour() -> None:
+    assert "\x1b" not in drawn(report(verdicts=[PASSED, FAILED], findings=[FINDING]))
+
+
+def test_level_one_isolation_is_warned_about_in_one_line() -> None:
+    weak = Isolation(level=1, layers={"limits": "on"})
+
+    assert "Isolation level 1" in drawn(report(verdicts=[PASSED], isolation=weak), width=200)
+    assert "Isolation level 1" not in drawn(report(verdicts=[PASSED]))
+
+
+def test_times_stand_in_one_dim_last_line() -> None:
+    shown = report(
+        verdicts=[PASSED], phases={"total": 1250.0, "program": 40.0, "judging": 3.0},
+        versions={"tensorflow": "2.21.0"},
+    )  # fmt: skip
+
+    last = drawn(shown).splitlines()[-1]
+
+    assert last == "1.3 s in all · program 40 ms · judging 3 ms · isolation L3 · TensorFlow 2.21.0"
+
+
+def test_a_hard_exit_is_found_in_the_text() -> None:
+    shown = report(fault=Fault.LEARNER, reason=Reason.EXIT, detail="exit code 0")
+    view = {FILE: "import os\n\nos._exit(0)\n"}
+    out = io.StringIO()
+    Console(file=out, width=80).print(ReportView(report=shown, files=view))
+
+    assert f"{FILE}:3" in out.getvalue()
+
+
+def test_paths_are_shown_as_they_are_reached_from_the_current_folder() -> None:
+    text = drawn(report(verdicts=[FAILED], findings=[FINDING]), place=lambda file: f"../{file}")
+
+    assert f"../{FILE}:6" in text
+
+
+def test_checks_that_passed_are_counted_until_everything_is_asked_for() -> None:
+    shown = report(verdicts=[PASSED, PASSED, FAILED])
+
+    assert "✓ 2 checks passed" in drawn(shown)
+    assert "defines load()" not in drawn(shown)
+    assert drawn(shown, everything=True).count("✓ defines load()") == 2
+    assert "✓ defines load()" in drawn(report(verdicts=[PASSED]))
+
+
+def test_where_there_is_little_room_failure_and_cause_are_shown_and_the_rest_is_left_out() -> None:
+    shown = report(verdicts=[PASSED, FAILED], findings=[FINDING], output="printed\n" * 30)
+
+    text = drawn(shown, height=20)
+
+    position(text, "✗ values between 0 and 1", "Why: Conversion", "did not fit")
+    assert "printed" not in text
+    assert "printed" in drawn(shown, height=80)
+
+
+def test_the_marked_line_is_shown_whole_however_narrow_it_is() -> None:
+    text = drawn(report(verdicts=[FAILED], findings=[FINDING]), width=40)
+
+    code = "".join(line.rpartition("│")[2].strip() for line in text.splitlines())
+    assert "tf.float32)" in code.replace(" ", "").replace("\n", "")

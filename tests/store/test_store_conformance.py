@@ -1,0 +1,121 @@
+"""What every store does; run by each of them."""
+
+import os
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from making_attempts import NOON, MakeAttempt
+
+from etude.store.engine import sqlite_url
+from etude.store.memory import MemoryStore
+from etude.store.port import Store
+from etude.store.sql import SqlStore
+
+# Set to the URL of an empty database, such as postgresql+psycopg://..., to test it as well.
+OTHER_DATABASE = "ETUDE_TEST_DATABASE"
+
+
+@pytest.fixture(params=["memory", "sqlite", "other"])
+def store(request: Any, tmp_path: Path) -> Iterator[Store]:
+    opened = _open(request.param, tmp_path)
+    yield opened
+    opened.close()
+
+
+def _open(kind: str, tmp_path: Path) -> Store:
+    if kind == "memory":
+        return MemoryStore()
+    if kind == "sqlite":
+        return SqlStore(sqlite_url(tmp_path / "a folder? 100%" / "attempts.db"))
+    if OTHER_DATABASE not in os.environ:
+        pytest.skip(f"{OTHER_DATABASE} is not set")
+    return SqlStore(os.environ[OTHER_DATABASE])
+
+
+def later(minutes: int) -> datetime:
+    return NOON + timedelta(minutes=minutes)
+
+
+def test_an_attempt_comes_back_as_it_was_kept(store: Store, attempt: MakeAttempt) -> None:
+    kept = attempt(learner="as-kept")
+
+    store.add_attempt(kept)
+
+    (found,) = store.attempts("as-kept", "images/pipeline")
+    assert msgspec.json.encode(found) == msgspec.json.encode(kept)
+
+
+def test_the_newest_attempt_comes_first_and_no_more_than_asked_for(
+    store: Store, attempt: MakeAttempt
+) -> None:
+    for minute in range(5):
+        text = f"x = {minute}\n"
+        store.add_attempt(attempt(learner="newest", at=later(minute), text=text))
+
+    found = store.attempts("newest", "images/pipeline", limit=2)
+
+    assert [one.at for one in found] == [later(4), later(3)]
+
+
+def test_of_two_attempts_at_the_same_moment_the_one_kept_last_comes_first(
+    store: Store, attempt: MakeAttempt
+) -> None:
+    store.add_attempt(attempt(learner="same", text="x = 1\n"))
+    store.add_attempt(attempt(learner="same", text="x = 2\n"))
+
+    newest, _ = store.attempts("same", "images/pipeline")
+
+    assert newest.submission.program == b"x = 2\n"
+
+
+def test_standings_tell_how_far_a_learner_has_come(store: Store, attempt: MakeAttempt) -> None:
+    store.add_attempt(attempt(learner="far"))
+    store.add_attempt(attempt(learner="far", passed=True, at=later(1)))
+    store.add_attempt(attempt("models/cnn", learner="far", at=later(2)))
+
+    standings = store.standings("far")
+
+    assert list(standings) == ["images/pipeline", "models/cnn"]
+    pipeline = standings["images/pipeline"]
+    assert (pipeline.attempts, pipeline.passed, pipeline.points, pipeline.of) == (2, True, 2, 2)
+    assert pipeline.last_at == later(1)
+    assert not standings["models/cnn"].passed
+
+
+def test_a_pass_is_not_lost_by_a_later_failure(store: Store, attempt: MakeAttempt) -> None:
+    store.add_attempt(attempt(learner="once", passed=True))
+    store.add_attempt(attempt(learner="once", at=later(1)))
+
+    assert store.standings("once")["images/pipeline"].passed
+
+
+def test_learners_do_not_see_each_other(store: Store, attempt: MakeAttempt) -> None:
+    store.add_attempt(attempt(learner="one"))
+
+    assert store.standings("another") == {}
+    assert list(store.attempts("another", "images/pipeline")) == []
+
+
+def test_the_last_hint_is_remembered(store: Store) -> None:
+    store.add_hint("hinted", "images/pipeline", 1, at=NOON)
+    store.add_hint("hinted", "images/pipeline", 2, at=later(1))
+
+    standing = store.standings("hinted")["images/pipeline"]
+
+    assert (standing.hints, standing.attempts) == (2, 0)
+
+
+def test_a_solution_seen_twice_is_one_solution_seen(store: Store) -> None:
+    store.add_solution_seen("curious", "images/pipeline", at=NOON)
+    store.add_solution_seen("curious", "images/pipeline", at=later(1))
+
+    assert store.standings("curious")["images/pipeline"].solution_seen
+
+
+def test_closing_twice_is_harmless(store: Store) -> None:
+    store.close()
+    store.close()
