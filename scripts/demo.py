@@ -6,7 +6,6 @@ Usage: python scripts/demo.py
 import sys
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -20,11 +19,10 @@ from etude.domain.exercise import Exercise
 from etude.domain.report import Report
 from etude.domain.submission import Submission
 from etude.grading.grade import Grader
-from etude.render.terminal import render_report
+from etude.render.report import ReportView
 from etude.sandbox import open_sandbox
 
 EXERCISE = "debug/a_classifier_that_does_not_learn"
-BEGINNING = 12
 
 
 def main() -> int:
@@ -63,7 +61,8 @@ def _run(console: Console, exercise: Exercise, grader: Grader, name: str) -> Rep
         exercise=exercise.id, file=exercise.file_name, files={exercise.file_name: program}
     )
     report = grader.grade(exercise, submission, read_checks(exercise))
-    console.print(render_report(report, source=program.decode()))
+    files = {exercise.file_name: program.decode()}
+    console.print(ReportView(report=report, title=exercise.title, files=files, everything=True))
     console.print(f"{time.perf_counter() - started:.1f} s from start to verdict\n", style="dim")
     return report
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from etude.catalog.exercises import exercises
 from etude.catalog.installed_checks import installed_checks
-from etude.cli.reference import command_reference
+from etude.cli.reference import documents
 from etude.diagnoses.diagnose import catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,10 +58,15 @@ def pages() -> dict[Path, str]:
     single: dict[str, Callable[[], str]] = {
         "exercises.md": exercises_page,
         "checks.md": checks_page,
-        "cli.md": command_reference,
     }
-    made = [(name, make()) for name, make in single.items()] + list(diagnoses_pages())
-    return {ROOT / "docs" / name: NOTE + text for name, text in made}
+    made = [(name, make()) for name, make in single.items()]
+    made += [*diagnoses_pages(), *documents().items()]
+    return {ROOT / "docs" / name: _marked(name, text) for name, text in made}
+
+
+def _marked(name: str, text: str) -> str:
+    """Pages say that they are generated; JSON has no place for it."""
+    return NOTE + text if name.endswith(".md") else text
 
 
 def stale(wanted: dict[Path, str]) -> list[Path]:
