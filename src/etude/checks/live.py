@@ -1,12 +1,13 @@
 """What a probe may ask for inside the sandbox."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from etude.checks.values import Value
 
 Facts = Mapping[str, Any]
+T = TypeVar("T")
 
 
 class Live(Protocol):
@@ -29,6 +30,9 @@ class Live(Protocol):
     def fresh(self, expression: Value) -> Any:
         """The value of an expression, evaluated anew."""
 
+    def once(self, key: str, make: Callable[[], T]) -> T:
+        """What ``make`` gives (or raises), made once per run and shared by all checks."""
+
     def learner(self) -> AbstractContextManager[None]:
         """Marks code whose exceptions are the learner's, such as iterating over their dataset."""
 
@@ -40,6 +44,9 @@ class Live(Protocol):
 
     def describe_model(self, model: Any) -> dict[str, Any]:
         """Fields of an ``observations.Model``."""
+
+    def describe_error(self, error: BaseException) -> dict[str, Any]:
+        """Fields of an ``observations.Error``, for a check that expects one."""
 
     def recorded(self, kind: str) -> Sequence[Mapping[str, Any]]:
         """Frames of this kind recorded so far: "fit", "epoch", "fit_end", "call", "warning"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -77,12 +77,12 @@ class Arrays(Expression, frozen=True, kw_only=True):
     """A seeded random array.
 
     Attributes:
-      shape: batch axis included; fill: "uniform" in [low, high), "normal", "integers" in
-        [low, high), or "ramp" (0, 1, 2, ...).
+      shape: batch axis included; fill: "uniform" in [low, high), "normal" with mean ``low`` and
+        standard deviation ``high``, "integers" in [low, high), or "ramp" (0, 1, 2, ...).
     """
 
     shape: tuple[int, ...]
-    fill: str = "uniform"
+    fill: Literal["uniform", "normal", "integers", "ramp"] = "uniform"
     low: float = 0.0
     high: float = 1.0
     dtype: str = "float32"
@@ -128,6 +128,25 @@ class Table(Expression, frozen=True, kw_only=True):
     columns: dict[str, list[float | str | None]]
 
 
+class Tuple(Expression, frozen=True, kw_only=True):
+    """A tuple, such as an input shape. A plain list stays a list, and holds no expressions."""
+
+    items: tuple[Value, ...]
+
+    def __str__(self) -> str:
+        inside = ", ".join(str(item) for item in self.items)
+        return f"({inside},)" if len(self.items) == 1 else f"({inside})"
+
+
+class Mislabelled(Expression, frozen=True, kw_only=True):
+    """Integer labels, a seeded share of which is replaced by random ones."""
+
+    labels: Value
+    share: float
+    classes: int
+    seed: int = 0
+
+
 class Dataset(Expression, frozen=True, kw_only=True):
     """A batched tf.data.Dataset of (x, y) made from two other values."""
 
@@ -136,7 +155,34 @@ class Dataset(Expression, frozen=True, kw_only=True):
     batch: int = 32
 
 
+class SmallModel(Expression, frozen=True, kw_only=True):
+    """A small compiled classifier that étude gives: logits for integer labels.
+
+    Each fresh evaluation gives a new model with the same first weights.
+
+    Attributes:
+      shape: of one input, batch axis left out; it is flattened.
+      hidden: units of the ReLU layers before the last one.
+      optimizer: "sgd" or "adam"; momentum is for "sgd".
+      learns_from: a dataset on which étude trains it first, for ``epochs``; None leaves it new.
+    """
+
+    shape: tuple[int, ...]
+    classes: int
+    hidden: tuple[int, ...] = ()
+    optimizer: str = "sgd"
+    learning_rate: float = 0.01
+    momentum: float = 0.0
+    seed: int = 0
+    learns_from: Value = None
+    epochs: int = 1
+
+    def __str__(self) -> str:
+        return "the given model"
+
+
 Value = (
-    Name | Call | Attribute | Folder | Path | Arrays | Npz | Csv | Table | Dataset
+    Name | Call | Attribute | Folder | Path | Arrays | Npz | Csv | Table | Tuple | Dataset
+    | Mislabelled | SmallModel
     | int | float | str | bool | None | list[Any]
 )  # fmt: skip

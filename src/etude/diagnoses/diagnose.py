@@ -1,6 +1,7 @@
 """Which diagnoses match, the root cause first."""
 
 import importlib
+import logging
 import pkgutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from etude.diagnoses.page import Diagnosis, read_diagnosis
 from etude.domain.finding import Finding, Severity
 
 ENTRY_POINTS = "etude.diagnoses"
+_log = logging.getLogger(__name__)
 _URGENCY = list(Severity)
 
 
@@ -43,7 +45,11 @@ def diagnose(evidence: Evidence, diagnoses: Mapping[str, Diagnosis] | None = Non
 
 
 def _finding(diagnosis: Diagnosis, evidence: Evidence) -> Finding | None:
-    finding = diagnosis.match(evidence)
+    try:
+        finding = diagnosis.match(evidence)
+    except Exception:  # a diagnosis with a mistake must not cost anybody their verdicts
+        _log.warning("the diagnosis %s failed and stays silent", diagnosis.name, exc_info=True)
+        return None
     if finding is None:
         return None
     return replace(

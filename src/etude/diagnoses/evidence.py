@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from etude.diagnoses.source import Source
-from etude.domain.observations import Call, Data, Error, Fit, Model, ShownWarning
+from etude.domain.observations import Call, Callback, Data, Error, Fit, Model, ShownWarning
 from etude.domain.outcome import Reason
 from etude.domain.verdict import Status, Verdict
 
@@ -59,6 +59,10 @@ class Evidence:
     def datasets(self) -> list[Data]:
         """The tf.data pipelines among the data."""
         return [data for data in self.data() if data.kind == "dataset"]
+
+    def told(self, key: str) -> list[Any]:
+        """What checks brought out under this key, whatever the exercise calls them."""
+        return [facts[key] for facts in self.facts.values() if key in facts]
 
     def failed(self, check: str) -> Verdict | None:
         """The verdict of a check that failed."""
@@ -131,6 +135,8 @@ def _fit(frame: Mapping[str, Any], of_kind: Mapping[str, list[Mapping[str, Any]]
         finished=end["finished"],
         nan_weights=end["nan_weights"],
         seconds=end["seconds"],
+        log_names=end.get("log_names", ()),
+        callbacks=[_read(callback, Callback) for callback in end.get("callbacks", ())],
     )
 
 

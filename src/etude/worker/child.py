@@ -5,7 +5,6 @@ import fcntl
 import os
 import signal
 import socket
-import tempfile
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +18,7 @@ from etude.worker.execute import EXIT_OURS, execute
 from etude.worker.isolation import libc
 from etude.worker.isolation.plan import IsolationPlan, LayerMissing, Stopwatch
 from etude.worker.preload import Perform
-from etude.worker.scratch import ForbiddenPath, fill, point_home_to
+from etude.worker.scratch import ForbiddenPath, enter, fill
 
 FACTS_FD = 3
 _CONNECTION_FD = 4
@@ -108,7 +107,7 @@ def _refusal(error: Exception) -> Refused:
 def _arrange_descriptors(inherited: Inherited, *, also: tuple[int, ...]) -> None:
     """0 to 5 become what learner code and we expect; everything else is closed."""
     wanted = (
-        os.open(os.devnull, os.O_RDONLY),
+        _nothing_to_read(),
         inherited.stdout,
         inherited.stderr,
         inherited.facts,
@@ -120,6 +119,13 @@ def _arrange_descriptors(inherited: Inherited, *, also: tuple[int, ...]) -> None
     for target, fd in enumerate(aside):
         os.dup2(fd, target, inheritable=True)
     _close_all_but({*range(len(wanted)), *also})
+
+
+def _nothing_to_read() -> int:
+    """A pipe that is at its end: no descriptor may lead to a file that could be changed by it."""
+    reader, writer = os.pipe()
+    os.close(writer)
+    return reader
 
 
 def _duplicate_above(fd: int, lowest: int) -> int:
@@ -153,9 +159,7 @@ def _enter_scratch(scratch: str, job: Job, *, settings: WorkerSettings, plan: Is
     """Makes, fills and enters the scratch folder; returns a descriptor of it."""
     plan.make_room(scratch, job.limits)
     fill(Path(scratch), job, grants=settings.grants)
-    os.chdir(scratch)
-    os.environ.update(point_home_to(scratch, {}))
-    tempfile.tempdir = scratch
+    enter(scratch)
     return os.open(".", os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
 
 

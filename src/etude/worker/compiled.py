@@ -6,7 +6,6 @@ import keras
 
 from etude.domain.observations import Compiled, Loss
 from etude.worker.layer_config import snake_case
-from etude.worker.tensors import leaves
 
 
 def describe_compiled(model: Any, *, line: int = 0) -> Compiled | None:
@@ -37,7 +36,7 @@ def resolve_losses(given: Any, output_names: list[str] | None = None) -> list[Lo
     if isinstance(given, dict) and set(output_names or ()) <= set(given):
         ordered = [given[name] for name in output_names or given]
         return resolve_losses(ordered)
-    return [_loss(leaf) for _, leaf in leaves(given) if leaf is not None]
+    return [_loss(leaf) for leaf in keras.tree.flatten(given) if leaf is not None]
 
 
 def _loss(given: Any) -> Loss:
@@ -72,13 +71,18 @@ def _loss_config(loss: Any) -> dict[str, Any]:
 def _metric_names(model: Any) -> list[str]:
     """As they were given: Keras builds its own metric objects only at the first batch."""
     given = [*_user_metrics(model, "metrics"), *_user_metrics(model, "weighted_metrics")]
-    return [_name(metric) for metric in given if metric is not None]
+    return [_metric_name(metric) for metric in given if metric is not None]
+
+
+def _metric_name(metric: Any) -> str:
+    """``Accuracy()`` counts outputs that equal their label; "accuracy" lets Keras choose a kind."""
+    return "exact_accuracy" if isinstance(metric, keras.metrics.Accuracy) else _name(metric)
 
 
 def _user_metrics(model: Any, which: str) -> list[Any]:
     try:
         config = model._compile_config.config  # what get_compile_config() writes down
-        return [leaf for _, leaf in leaves(config[which])]
+        return list(keras.tree.flatten(config[which]))
     except Exception:
         return []
 

@@ -6,23 +6,32 @@ import numpy as np
 import tensorflow as tf
 
 from etude.domain.observations import UNKNOWN, Data
-from etude.worker.recorders.stages import stages_of
+from etude.worker.links import stages_of
 from etude.worker.sampling import sample_quietly
 from etude.worker.tensors import describe_sample, describe_spec
 
+_PLAIN = (bool, int, float, str, bytes, np.generic)
+_ARRAYS = (np.ndarray, tf.Tensor, tf.Variable, tf.RaggedTensor, tf.SparseTensor, int, float)
+
 
 def describe_data(value: Any, *, role: str, line: int = 0) -> Data:
-    """What a model was given, or what the learner's function returned."""
+    """What a model was given, or what the learner's function returned.
+
+    A generator is left as it is: looking at it would use it up. Of a dataset one element is drawn
+    from a copy (``worker.sampling``), so that the learner's own passes give what they would have
+    given; only functions that count or log in Python notice, and those are not called.
+    """
     if isinstance(value, tf.data.Dataset):
         return _describe_dataset(value, role=role, line=line)
-    if _is_arrays(value):
+    arrays = _with_arrays(value)
+    if _is_arrays(arrays):
         return Data(
             role=role,
             kind="arrays",
             line=line,
             type=type(value).__name__,
-            cardinality=_rows(value),
-            sample=describe_sample(value),
+            cardinality=_rows(arrays),
+            sample=describe_sample(arrays),
         )
     return Data(role=role, kind="other", line=line, type=type(value).__name__)
 
@@ -43,18 +52,41 @@ def _describe_dataset(dataset: Any, *, role: str, line: int) -> Data:
     )
 
 
+def _with_arrays(value: Any) -> Any:
+    """Lists of numbers or text as the arrays that Keras makes of them; others as structures."""
+    if isinstance(value, dict):
+        return {key: _with_arrays(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return tuple(_with_arrays(item) for item in value)
+    if not isinstance(value, list):
+        return value
+    if value and not isinstance(_first_leaf(value), _PLAIN):
+        return tuple(_with_arrays(item) for item in value)
+    try:
+        return np.array(value)
+    except ValueError:  # rows of different lengths: Keras will say so
+        return value
+
+
+def _first_leaf(value: Any) -> Any:
+    while isinstance(value, list) and value:
+        value = value[0]
+    return value
+
+
 def _is_arrays(value: Any) -> bool:
     if isinstance(value, dict):
-        return all(_is_arrays(item) for item in value.values())
+        return bool(value) and all(_is_arrays(item) for item in value.values())
     if isinstance(value, tuple):
-        return all(item is None or _is_arrays(item) for item in value)
-    return isinstance(value, np.ndarray | tf.Tensor | tf.Variable | list | float | int)
+        return any(item is not None for item in value) and all(
+            item is None or _is_arrays(item) for item in value
+        )
+    return isinstance(value, _ARRAYS)
 
 
 def _rows(value: Any) -> int:
+    """Length of the first axis of the first array."""
     while isinstance(value, dict | tuple):
         value = next(iter(value.values() if isinstance(value, dict) else value), None)
-    try:
-        return len(value)
-    except TypeError:
-        return UNKNOWN
+    shape: Any = getattr(value, "shape", ())
+    return int(shape[0]) if len(shape) and shape[0] is not None else UNKNOWN

@@ -15,6 +15,12 @@ _FROM_SHAPE_INFERENCE = re.compile(
     r"\ACould not automatically infer the output shape .*?Error encountered:\s+(?P<inner>.+)\Z",
     re.DOTALL,
 )
+_FROM_LOADING = re.compile(
+    r"\A<class '[^']+'> could not be deserialized properly\..*?"
+    r"\n\nException encountered: (?P<inner>.+)\Z",
+    re.DOTALL,
+)
+_WHOLE_CONFIG = re.compile(r" Full object config: \{.*\Z", re.DOTALL)
 _GRAPH_NOISE = re.compile(
     r"Graph execution error:|Detected at node .* defined at \(most recent call last\):"
     r"|<stack traces unavailable>|\[\[(\{\{node .*|\w+)\]\]( \[Op:.*)?"
@@ -35,12 +41,18 @@ def essence(text: str, kind: str) -> str:
     """
     text = _COLOURS.sub("", text).partition(_DEFINITION_STACK)[0]
     text = _after_last_frame(text) if text.startswith("in user code:") else text
-    for wrapped in (_FROM_KERAS_CALL, _FROM_SHAPE_INFERENCE):
-        if found := wrapped.match(text.strip()):
-            text = found["inner"]
+    text = _WHOLE_CONFIG.sub("", _unwrapped(text))
     text = _AROUND_OPS.sub("", _INNER_TRACEBACK.sub("", text))
     kept = "\n".join(_without_repetition(text.splitlines()))
     return shortened(kept.strip().removeprefix(f"{kind}: "))
+
+
+def _unwrapped(text: str) -> str:
+    """What Keras quotes of the error that it met, however often it was handed on."""
+    for wrapped in (_FROM_LOADING, _FROM_KERAS_CALL, _FROM_SHAPE_INFERENCE):
+        if found := wrapped.match(text.strip()):
+            return _unwrapped(found["inner"])
+    return text
 
 
 def shortened(text: str) -> str:

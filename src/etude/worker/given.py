@@ -12,7 +12,9 @@ import numpy as np
 import tensorflow as tf
 
 from etude.checks import values
+from etude.domain.observations import Error
 from etude.worker.errors import LearnerError
+from etude.worker.small_model import build_small_model
 
 DATA_FOLDER = "data"
 
@@ -46,16 +48,16 @@ class Given:
         return self._picked(expression, self._make(_without_pick(expression)))
 
     def _picked(self, expression: values.Value, value: Any) -> Any:
-        item = getattr(expression, "item", None)
-        if item is None:
+        if not isinstance(expression, values.Call) or expression.item is None:
             return value
-        with self._learner():
-            return value[item]
+        if isinstance(value, tuple | list) and expression.item < len(value):
+            return value[expression.item]
+        raise LearnerError(Error(type="TypeError", message=_too_few(expression, value)))
 
     @singledispatchmethod
     def _make(self, expression: Any) -> Any:
-        if isinstance(expression, list):
-            return [self.value(item) for item in expression]
+        if _holds_expressions(expression):
+            raise TypeError("expected plain values in a list, got an expression; use values.Tuple")
         return expression
 
     @_make.register
@@ -115,6 +117,22 @@ class Given:
         return tuple(self.value(item) for item in items.items)
 
     @_make.register
+    def _(self, mislabelled: values.Mislabelled) -> Any:
+        labels = np.array(self.value(mislabelled.labels))
+        rng = np.random.default_rng(mislabelled.seed)
+        wrong = rng.random(len(labels)) < mislabelled.share
+        labels[wrong] = rng.integers(0, mislabelled.classes, wrong.sum())
+        return labels
+
+    @_make.register
+    def _(self, wanted: values.SmallModel) -> Any:
+        model = build_small_model(wanted)
+        if wanted.learns_from is not None:
+            data = self.value(wanted.learns_from)
+            model.fit(data, epochs=wanted.epochs, shuffle=False, verbose=0)
+        return model
+
+    @_make.register
     def _(self, dataset: values.Dataset) -> Any:
         pair = (self.value(dataset.x), self.value(dataset.y))
         return tf.data.Dataset.from_tensor_slices(pair).batch(dataset.batch)
@@ -126,12 +144,28 @@ def _without_pick(expression: values.Value) -> Any:
     return expression
 
 
+def _holds_expressions(value: Any) -> bool:
+    """Inside a list the wire cannot tell expressions from plain values: they arrive as dicts."""
+    if not isinstance(value, list):
+        return isinstance(value, dict)
+    return any(_holds_expressions(item) for item in value)
+
+
+def _too_few(call: values.Call, value: Any) -> str:
+    """What a function returned where its item was asked for."""
+    wanted = f"a tuple of at least {(call.item or 0) + 1} values"
+    if isinstance(value, tuple | list):
+        return f"expected {call.function} to return {wanted}, got {len(value)}"
+    got = "None" if value is None else f"one {type(value).__name__}"
+    return f"expected {call.function} to return {wanted}, got {got}"
+
+
 def _own(value: Any) -> Any:
     """A copy of arrays, so that a function that writes into them changes nobody else's."""
     if isinstance(value, dict):
         return {key: _own(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_own(item) for item in value]
+    if isinstance(value, tuple | list):
+        return type(value)(_own(item) for item in value)
     return value.copy() if isinstance(value, np.ndarray) else value
 
 

@@ -18,6 +18,7 @@ from etude.worker.facts_writer import FactsWriter
 from etude.worker.given import Given
 from etude.worker.lines import LearnerFiles
 from etude.worker.models import describe_model
+from etude.worker.saved_models import open_saved_model
 from etude.worker.tensors import to_numpy
 
 HIDDEN_INPUTS = "hidden_inputs.npz"
@@ -81,7 +82,7 @@ class WorkerLive:
             return [tf.nest.map_structure(to_numpy, batch) for batch in dataset.take(count)]
 
     def describe_data(self, value: Any, *, role: str) -> dict[str, Any]:
-        """A dataset is drawn from once however many checks ask; what has been seen is kept alive."""
+        """A dataset is drawn from once, however many checks ask, and kept alive."""
         if not isinstance(value, tf.data.Dataset):
             return asdict(describe_data(value, role=role))
         described, _ = self.once(
@@ -92,13 +93,16 @@ class WorkerLive:
     def describe_model(self, model: Any) -> dict[str, Any]:
         return asdict(describe_model(model))
 
+    def describe_error(self, error: BaseException) -> dict[str, Any]:
+        known = error.error if isinstance(error, LearnerError) else None
+        return asdict(known or describe_error(error, self._files))
+
     def recorded(self, kind: str) -> Sequence[Mapping[str, Any]]:
         return self._facts.written(kind)
 
     def load_model(self, path: str) -> Any:
-        """Safe mode refuses code in the file; ``compile=False`` leaves losses and metrics alone."""
         if path not in self._models:
-            self._models[path] = keras.models.load_model(path, compile=False, safe_mode=True)
+            self._models[path] = open_saved_model(path)
         return self._models[path]
 
     def inputs(self, name: str) -> Any:

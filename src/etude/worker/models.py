@@ -11,10 +11,10 @@ from etude.domain.observations import Layer, Model, TensorSpec
 from etude.worker.compiled import describe_compiled, iterations_of
 from etude.worker.graph import Graph, graph_of
 from etude.worker.layer_config import plain_config
-from etude.worker.recorders.layers import line_of_layer
 from etude.worker.tensors import shape_list
 
 LINES = "_etude_lines"
+_LAYER_LINE = "_etude_line"
 _DEEPEST = 4  # models inside models inside models; deeper ones are counted, not looked into
 
 
@@ -51,6 +51,17 @@ def note_line(model: Any, what: str, line: int) -> None:
     model.__dict__.setdefault(LINES, {})[what] = line
 
 
+def note_layer_line(layer: Any, line: int) -> None:
+    """Remembers the line that made a layer."""
+    layer.__dict__.setdefault(_LAYER_LINE, line)
+
+
+def _line_of_layer(layer: Any) -> int:
+    """The line that made it, 0 when it was not the learner's code or was not watched."""
+    line = getattr(layer, "__dict__", {}).get(_LAYER_LINE, 0)
+    return line if isinstance(line, int) else 0
+
+
 def _kind(model: Any) -> str:
     if isinstance(model, keras.Sequential):
         return "sequential"
@@ -73,7 +84,7 @@ def _layer(layer: Any, graph: Graph, *, depth: int) -> Layer:
         trainable=bool(getattr(layer, "trainable", True)),
         layers=_layers(inside, depth=depth + 1) if inside else [],
         outputs=[path for path, _ in inside.outputs] if inside else [],
-        line=line_of_layer(layer),
+        line=_line_of_layer(layer),
     )
 
 
@@ -81,8 +92,10 @@ def _inside(layer: Any) -> Graph | None:
     """What a model or a wrapper such as TimeDistributed holds."""
     if isinstance(layer, keras.Model):
         return graph_of(layer)
+    wrapped = getattr(layer, "forward_layer", None)  # of Bidirectional, which is no Wrapper
     if isinstance(layer, keras.layers.Wrapper):
         wrapped = layer.layer
+    if isinstance(wrapped, keras.layers.Layer):
         return Graph(layers=[wrapped], outputs=[(str(wrapped.name), None)])
     return None
 

@@ -9,6 +9,7 @@ import errno
 import os
 import signal
 import socket
+import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +23,7 @@ from etude.worker.isolation.plan import IsolationPlan, LayerMissing
 
 ON = "on"
 _LIMITS = Limits(disk_bytes=MB, files=64, open_files=64)
-_REFUSALS = frozenset({errno.EACCES, errno.EPERM, errno.ENOSYS})
+_REFUSALS = frozenset({errno.EACCES, errno.EPERM, errno.ENOSYS, errno.EROFS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ def _call_acts(at: Surroundings) -> list[Act]:
         Act("seccomp", "running a program", lambda: os.execv("/bin/true", ["true"])),
         Act("seccomp", "memory outside the limits", lambda: os.close(os.memfd_create("probe"))),
         Act("seccomp", "a signal to the worker", lambda: os.kill(at.worker_pid, 0)),
-        Act("seccomp", "changing a file's mode", lambda: os.chmod(".", 0o755)),
+        Act("seccomp", "changing a file's mode", lambda: _change_mode(at.inside_canary)),
     ]
 
 
@@ -169,6 +170,7 @@ def _world_acts(at: Surroundings) -> list[Act]:
         Act("namespaces", "seeing a file outside", lambda: _see(at.outside_canary), none_there),
         Act("namespaces", "seeing other processes", _see_processes, none_there),
         Act("namespaces", "seeing a network", _see_network, none_there),
+        Act("namespaces", "changing a device's mode", lambda: _change_mode(os.devnull)),
         Act("quota", "filling the disk", _fill_disk, frozenset({errno.ENOSPC})),
     ]
 
@@ -189,6 +191,14 @@ def _read(path: str) -> None:
 
 def _write(path: str) -> None:
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC))
+
+
+def _change_mode(path: str) -> None:
+    """Success is an answer that seccomp may give; what counts is the mode."""
+    before = os.stat(path).st_mode
+    os.chmod(path, stat.S_IMODE(before) ^ stat.S_IXOTH)
+    if os.stat(path).st_mode == before:
+        raise PermissionError(errno.EPERM, "no effect")
 
 
 def _see(path: str) -> None:

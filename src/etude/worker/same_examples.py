@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import tensorflow as tf
 
-from etude.worker.recorders.stages import chain_of
+from etude.worker.links import chain_of
 from etude.worker.tensors import leaves
 
 SAME = "same"
@@ -76,10 +76,16 @@ def _overlap_of_arrays(learned: list[np.ndarray], judged: list[np.ndarray]) -> s
     count, total = len(judged[0]), len(learned[0])
     if len(learned) != len(judged) or sum(array.size for array in judged) > _MOST_NUMBERS:
         return ""
+    if not any(_is_varied(array) for array in judged):  # zeros in place of data
+        return ""
     if count == total:
         return SAME if _equal(learned, judged) else ""
     head_or_tail = ([array[:count] for array in learned], [array[-count:] for array in learned])
     return PART if 0 < count < total and any(_equal(p, judged) for p in head_or_tail) else ""
+
+
+def _is_varied(array: np.ndarray) -> bool:
+    return bool(array.size) and bool((array != array.flat[0]).any())
 
 
 def _equal(first: Any, second: Any) -> bool:

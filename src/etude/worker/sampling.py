@@ -9,17 +9,23 @@ traced, and variables get their values back: the learner's own run is the same w
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 import tensorflow as tf
 
 from etude.domain.observations import TensorSample
-from etude.worker.recorders.stages import Link, chain_of
+from etude.worker.links import Link, chain_of
 from etude.worker.tensors import describe_sample
 
 _TRACELESS = frozenset({"prefetch", "repeat", "with_options"})
 _LEFT_OUT = _TRACELESS | {"shuffle", "cache", "snapshot"}
 _RUNS_PYTHON = frozenset({"PyFunc", "PyFuncStateless", "EagerPyFunc"})
+# They choose among elements without looking into them, so they may as well choose below a ``map``.
+_CHOOSE = frozenset({"skip", "take", "shard"})
+_WITHOUT_FUNCTION = _CHOOSE | {
+    *("batch", "padded_batch", "ragged_batch", "rebatch", "unbatch", "enumerate"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +61,10 @@ class _Step:
 
     def again_on(self, source: Any) -> Any:
         """This stage applied to another dataset; None when that would leave a trace."""
-        given = self.link.stage.parameters
         if self.op in _LEFT_OUT:
             return source
-        if self.op == "batch":
-            return source.batch(given["batch_size"], drop_remainder=given["drop_remainder"])
-        if self.op in ("take", "skip"):
-            return getattr(source, self.op)(given["count"])
+        if self.op in _WITHOUT_FUNCTION and self.link.again is not None:
+            return self.link.again(source)
         return _mapped(source, self.after) if self.op == "map" and not self._runs_python else None
 
 
@@ -70,17 +73,38 @@ def sample_quietly(dataset: Any) -> Sampled:
     steps = _steps(dataset)
     if any(step.op == "from_generator" for step in steps):
         return Sampled(at="from_generator")
-    tracing = next((i for i, step in enumerate(steps) if step.leaves_a_trace), None)
-    if tracing is None:
+    start = next(
+        (i for i, one in enumerate(steps) if one.leaves_a_trace or _wasteful(steps, i)), -1
+    )
+    if start < 0:
         return Sampled(_first(dataset, steps))
-    source = _below(steps[tracing])
-    for step in steps[tracing:]:
+    source = _below(steps[start])
+    for step in _chosen_first(steps[start:]):
         following = step.again_on(source) if step.op != "list_files" else source
         if following is None:
-            return Sampled(_first(source, steps), steps[tracing].op)
+            return Sampled(_first(source, steps), step.op)
         source = following
     shuffled = any(step.op in ("shuffle", "list_files") for step in steps if step.leaves_a_trace)
     return Sampled(_first(source, steps), "shuffle" if shuffled else "")
+
+
+def _wasteful(steps: Sequence[_Step], place: int) -> bool:
+    """Whether a ``map`` would prepare elements that a ``skip`` above it throws away."""
+    if steps[place].op != "map":
+        return False
+    above = takewhile(lambda step: step.op in _CHOOSE | _LEFT_OUT | {"map"}, steps[place:])
+    return any(step.op == "skip" for step in above)
+
+
+def _chosen_first(steps: Sequence[_Step]) -> list[_Step]:
+    """The steps with every choice moved below the maps before it, which changes no element."""
+    ordered: list[_Step] = []
+    for step in steps:
+        place = len(ordered)
+        while step.op in _CHOOSE and place and ordered[place - 1].op in _LEFT_OUT | {"map"}:
+            place -= 1
+        ordered.insert(place, step)
+    return ordered
 
 
 def _steps(dataset: Any) -> list[_Step]:

@@ -2,8 +2,10 @@
 
 import os
 import stat
+import sys
+import tempfile
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from etude.domain.job import Job
@@ -44,14 +46,20 @@ def _granted_folder(target: str, grants: Sequence[Grant]) -> str:
     raise ForbiddenPath(f"expected a link to a readable folder of public data, got {target!r}")
 
 
-def point_home_to(scratch: str, environment: Mapping[str, str]) -> dict[str, str]:
-    """``environment`` with every place that programs write to by habit inside ``scratch``.
+def enter(scratch: str) -> None:
+    """Goes there, and moves every place that programs write to by habit there too.
 
     AutoGraph writes generated source to TMPDIR, and silently runs unconverted code if it cannot.
     """
+    os.chdir(scratch)
     keras_home = os.path.join(scratch, ".keras")
     places = {"TMPDIR": scratch, "HOME": scratch, "KERAS_HOME": keras_home}
-    return {**environment, **places, "USER": "learner", "LOGNAME": "learner"}
+    os.environ.update({**places, "USER": "learner", "LOGNAME": "learner"})
+    tempfile.tempdir = scratch
+    # Keras asked for its own when it was imported, which was before this run.
+    keras = sys.modules.get("keras.src.backend.config")
+    if hasattr(keras, "_KERAS_DIR"):
+        keras._KERAS_DIR = keras_home  # type: ignore[union-attr]
 
 
 class Sweeper:

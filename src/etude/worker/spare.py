@@ -7,7 +7,6 @@ Written for macOS and Windows too: nothing here needs more than pipes.
 import contextlib
 import os
 import sys
-import tempfile
 import time
 from pathlib import Path
 from typing import BinaryIO, NoReturn
@@ -19,7 +18,7 @@ from etude.domain.worker_protocol import RunRequest, WorkerSettings
 from etude.worker import preload
 from etude.worker.execute import EXIT_OURS, execute
 from etude.worker.facts_writer import FactsWriter
-from etude.worker.scratch import ForbiddenPath, fill, point_home_to
+from etude.worker.scratch import ForbiddenPath, enter, fill
 
 _LENGTH_BYTES = 8
 
@@ -71,9 +70,7 @@ def _do(
 
 def _enter(scratch: str, job: Job, *, settings: WorkerSettings) -> None:
     fill(Path(scratch), job, grants=settings.grants)
-    os.chdir(scratch)
-    os.environ.update(point_home_to(scratch, {}))
-    tempfile.tempdir = scratch
+    enter(scratch)
 
 
 def _limit(limits: Limits) -> None:

@@ -14,13 +14,14 @@ import tensorflow as tf
 from etude.checks.base import Check
 from etude.checks.wire import from_wire
 from etude.domain.outcome import Fault, Reason
-from etude.domain.task import Part, Probe, Task
+from etude.domain.task import Part, Task
 from etude.worker.data import describe_data
 from etude.worker.errors import LearnerError, describe_error
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.live import WorkerLive
 from etude.worker.models import describe_model
+from etude.worker.own_code import watch_own_code
 from etude.worker.program import EarlyExit, run_program
 from etude.worker.recorders import (
     adapting,
@@ -39,6 +40,10 @@ from etude.worker.whereabouts import KIND, note_whereabouts
 _OUT_OF_MEMORY = (MemoryError, tf.errors.ResourceExhaustedError)
 
 
+class ChangedOwnCode(Exception):
+    """The program replaced something of étude's, so what étude sees is no longer trustworthy."""
+
+
 def perform(task_bytes: bytes, facts: FactsWriter) -> None:
     """Runs one task; everything it sees goes out through ``facts``."""
     task = msgspec.json.decode(task_bytes, type=Task)
@@ -50,9 +55,11 @@ def perform(task_bytes: bytes, facts: FactsWriter) -> None:
         _run(task, files, facts)
     except LearnerError as error:
         _report_error(error, facts)
-    except EarlyExit as exit:
-        facts.emit(KIND, file=task.program, line=exit.line, function="")
-        _fault(facts, Fault.LEARNER, Reason.EXIT, str(exit))
+    except ChangedOwnCode as error:
+        _fault(facts, Fault.LEARNER, Reason.EXCEPTION, str(error))
+    except EarlyExit as early:
+        facts.emit(KIND, file=task.program, line=early.line, function="")
+        _fault(facts, Fault.LEARNER, Reason.EXIT, str(early))
     except _OUT_OF_MEMORY as error:
         facts.emit("error", **asdict(describe_error(error, files)))
         _fault(facts, Fault.LEARNER, Reason.MEMORY, str(error)[:500])
@@ -62,16 +69,26 @@ def perform(task_bytes: bytes, facts: FactsWriter) -> None:
 def _run(task: Task, files: LearnerFiles, facts: FactsWriter) -> None:
     if task.observe:
         _install_recorders(files, facts)
+    # Made before the program runs, which could otherwise put modules of its own in their place.
+    probes = [(from_wire(probe.check), probe.part) for probe in task.probes]
+    first_change = watch_own_code()
     module = None
     if task.program:
         with _phase(facts, "program"):
             module = run_program(task.program, as_script=task.as_script, files=files)
+        _refuse(first_change())
     live = WorkerLive(module=module, files=files, facts=facts)
     if task.describe_globals and module is not None:
         _describe_globals(vars(module), facts)
     with _phase(facts, "probes"):
-        for probe in task.probes:
-            _answer(probe, live, facts)
+        for check, part in probes:
+            _answer(check, part, live, facts)
+    _refuse(first_change())
+
+
+def _refuse(changed: str) -> None:
+    if changed:
+        raise ChangedOwnCode(f"the program changed étude's own code ({changed}); leave it as it is")
 
 
 def _describe_globals(names: dict[str, Any], facts: FactsWriter) -> None:
@@ -90,7 +107,7 @@ def _role(name: str) -> str:
 def _install_recorders(files: LearnerFiles, facts: FactsWriter) -> None:
     adapting.install(files, facts)
     folders.install(files, facts)
-    stages.install(files)
+    stages.install(files, facts)
     calls.install(files, facts)
     callbacks.install(files, facts)
     fits.install(files, facts)
@@ -98,20 +115,19 @@ def _install_recorders(files: LearnerFiles, facts: FactsWriter) -> None:
     warnings.install(files, facts)
 
 
-def _answer(probe: Probe, live: WorkerLive, facts: FactsWriter) -> None:
+def _answer(check: Check, part: Part, live: WorkerLive, facts: FactsWriter) -> None:
     """One probe's facts; what the learner's code raised in it is an answer too."""
-    check = from_wire(probe.check)
     try:
-        answer = _ask(check, probe.part, live)
+        answer = _ask(check, part, live)
     except LearnerError as error:
-        facts.emit("probe", check=check.name, part=probe.part, error=asdict(error.error))
+        facts.emit("probe", check=check.name, part=part, error=asdict(error.error))
     except _OUT_OF_MEMORY:
         raise
     except Exception as error:
         detail = f"check {check.name!r}: {type(error).__name__}: {error}"
         _fault(facts, Fault.EXERCISE, Reason.PROBE, detail)
     else:
-        facts.emit("probe", check=check.name, part=probe.part, facts=dict(answer))
+        facts.emit("probe", check=check.name, part=part, facts=dict(answer))
 
 
 def _ask(check: Check, part: Part, live: WorkerLive) -> Any:

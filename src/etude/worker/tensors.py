@@ -10,6 +10,7 @@ from etude.domain.observations import TensorSample, TensorSpec
 
 _MOST_DISTINCT = 32
 _MOST_ROWS = 2048
+_MOST_VALUES = 4_000_000
 
 
 def leaves(element: Any, path: str = "") -> Iterator[tuple[str, Any]]:
@@ -52,7 +53,7 @@ def shape_list(shape: Any) -> list[int | None] | None:
 
 def describe_sample(element: Any) -> list[TensorSample]:
     """One record per leaf of an element or batch of elements."""
-    return [_sample(path, to_numpy(leaf)) for path, leaf in leaves(element)]
+    return [_sample(path, to_numpy(leaf)) for path, leaf in leaves(element) if leaf is not None]
 
 
 def to_numpy(value: Any) -> np.ndarray:
@@ -87,9 +88,10 @@ def _sample(path: str, array: np.ndarray) -> TensorSample:
 
 def _thinned(array: np.ndarray) -> np.ndarray:
     """Evenly spaced rows, so that a large array costs little; labels are kept whole."""
-    if array.ndim <= 1 or len(array) <= _MOST_ROWS:
+    if array.ndim <= 1 or not array.size:
         return array
-    return array[:: len(array) // _MOST_ROWS]
+    rows = min(_MOST_ROWS, max(1, _MOST_VALUES * len(array) // array.size))
+    return array[:: max(1, len(array) // rows)]
 
 
 def _dtype_name(array: np.ndarray) -> str:
@@ -102,6 +104,8 @@ def _distinct(array: np.ndarray) -> list[Any] | None:
     if array.dtype.kind in "OSU":
         values = {_text(value) for value in array.ravel()[:_MOST_ROWS].tolist()}
         return sorted(values) if len(values) <= _MOST_DISTINCT else None
+    if np.unique(array.ravel()[:_MOST_ROWS]).size > _MOST_DISTINCT:
+        return None
     unique = np.unique(array)
     return [int(value) for value in unique] if unique.size <= _MOST_DISTINCT else None
 

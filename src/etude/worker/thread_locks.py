@@ -1,8 +1,8 @@
 """Locks of ``multiprocessing`` where there is no shared memory to keep them in.
 
-Keras reads image folders with ``multiprocessing.pool.ThreadPool``, which asks for a semaphore between
-processes although it starts threads only. The sandbox has no shared memory and starts no processes,
-so a lock between threads does all that can be needed.
+Keras reads image folders with ``multiprocessing.pool.ThreadPool``, which asks for a semaphore
+between processes although it starts threads only. The sandbox has no shared memory and starts no
+processes, so a lock between threads does all that can be needed.
 """
 
 import multiprocessing

@@ -27,6 +27,8 @@ from etude.worker.scratch import Sweeper
 
 _SWEEP_ENTRIES = 500
 _LEVEL_WITH_OWN_WORLD = 3
+# How long a guest may be connected and say nothing: before its run, and after it, while it fetches.
+_SILENCE_BEFORE, _SILENCE_AFTER = 10.0, 120.0
 # ru_maxrss counts kilobytes on Linux.
 _RSS_UNIT = 1024
 
@@ -45,9 +47,13 @@ class LiveRun:
 
 @dataclass(slots=True, eq=False)
 class Guest:
-    """One connection, and its run if it has asked for one; ``gone`` when it has hung up."""
+    """One connection, and its run if it has asked for one; ``gone`` when it has hung up.
+
+    ``patience_ends`` is when silence becomes too long; it does not count while a run goes on.
+    """
 
     connection: socket.socket
+    patience_ends: float
     run: LiveRun | None = None
     gone: bool = False
 
@@ -98,6 +104,7 @@ class Zygote:
                     if run is not None:
                         return self._become_child(run)
             self._end_overdue()
+            self._part_with_silent()
             self._sweeper.sweep(_SWEEP_ENTRIES)
         self._end_everything()
         return None
@@ -113,6 +120,7 @@ class Zygote:
         if self._sweeper:
             return 0.0
         moments = [run.deadline for run in self._live_runs()]
+        moments += [guest.patience_ends for guest in self._waiting_guests()]
         if not self._guests:
             moments.append(self._last_used + self._settings.idle_seconds)
         return max(0.0, min(moments, default=self._now() + 60.0) - self._now())
@@ -121,13 +129,17 @@ class Zygote:
         runs = (guest.run for guest in self._guests)
         return [run for run in runs if run is not None and not run.ended]
 
+    def _waiting_guests(self) -> list[Guest]:
+        """Those that have no run, or one that has ended."""
+        return [guest for guest in self._guests if guest.run is None or guest.run.ended]
+
     # Connections
 
     def _welcome(self) -> None:
         with contextlib.suppress(BlockingIOError):
             connection, _ = self._listener.accept()
             connection.setblocking(False)
-            self._admit(Guest(connection))
+            self._admit(Guest(connection, patience_ends=self._now() + _SILENCE_BEFORE))
 
     def _admit(self, guest: Guest) -> None:
         self._guests.add(guest)
@@ -173,6 +185,12 @@ class Zygote:
             self._cancel(guest)  # burying it ends the matter
         else:
             self._forget(guest)
+
+    def _part_with_silent(self) -> None:
+        """Nobody keeps the worker, or a scratch folder, by merely being connected."""
+        for guest in self._waiting_guests():
+            if self._now() >= guest.patience_ends:
+                self._part_with(guest)
 
     def _forget(self, guest: Guest) -> None:
         self._guests.discard(guest)
@@ -232,6 +250,7 @@ class Zygote:
         _kill(run.pid)
         _, status, usage = os.wait4(run.pid, 0)
         run.ended = True
+        guest.patience_ends = self._now() + _SILENCE_AFTER
         self._tell(guest, _ended(run, status, usage))
         if guest.gone:
             self._forget(guest)

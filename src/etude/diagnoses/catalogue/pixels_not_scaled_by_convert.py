@@ -31,16 +31,17 @@ hundred times too large: training is slow and noisy, and the first loss is huge.
     training_data = tf.data.Dataset.from_tensor_slices(images).map(prepare).batch(4)
 """
 
+from collections.abc import Sequence
+
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.pixels import pictures, scaling_layer, unscaled
 from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Call, Data
 
 SEVERITY = Severity.SILENT
-SKILLS = ("image-2", "data-4")
+SKILLS = ("image-2", "data-4", "dev-3")
 GUIDE = "TensorFlow API: tf.image.convert_image_dtype"
 EXPLAINS = ("pixels_not_scaled",)
-
-# Scaled pictures stay within [-1, 1] or [0, 1]; 8-bit ones reach well over 10 in any batch.
-_UNSCALED = 10.0
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -49,16 +50,30 @@ def match(evidence: Evidence) -> Finding | None:
         for call in evidence.calls_of("tf.image.convert_image_dtype")
         if call.arguments.get("input_dtype", "").startswith("float")
     ]
-    for data in evidence.datasets():
-        pixels = data.part("0")
-        if idle and pixels and pixels.high is not None and pixels.high > _UNSCALED:
-            return Finding(
-                line=idle[0].line,
-                about=data.role,
-                evidence=(
-                    f"the images are {idle[0].arguments['input_dtype']} before line {idle[0].line}, "
-                    f"and still between {pixels.low:.0f} and {pixels.high:.0f} in {data.role}"
-                ),
-                change="convert before resizing, or divide by 255.0 instead",
-            )
+    if not idle or any(scaling_layer(model) for model in evidence.models):
+        return None
+    for data in _reached(evidence):
+        pixels = pictures(data)
+        if pixels and pixels.dtype != "uint8" and unscaled(pixels):
+            return _finding(idle, data, f"{pixels.low:.0f} and {pixels.high:.0f}")
     return None
+
+
+def _reached(evidence: Evidence) -> Sequence[Data]:
+    """Data on their way into a model; a raw dataset further up may well be unscaled."""
+    found = [*evidence.training_data(), *evidence.validation_data()]
+    return [data for data in found if data.kind == "dataset"]
+
+
+def _finding(idle: Sequence[Call], data: Data, pixels: str) -> Finding:
+    call = idle[0]
+    where = "what fit was given" if data.role == "fit" else f"the {data.role}"
+    return Finding(
+        line=call.line,
+        about=data.role,
+        evidence=(
+            f"the images are {call.arguments['input_dtype']} before line {call.line}, "
+            f"and in {where} still lie between {pixels}"
+        ),
+        change="convert before resizing, or divide by 255.0 instead",
+    )

@@ -33,8 +33,10 @@ class ProcessNamespaces:
 
 
 def enter_private_world(scratch: str, limits: Limits) -> None:
-    """Leaves the worker's network and mounts; ``scratch`` becomes an empty quota'd folder."""
+    """Leaves the worker's network and mounts; ``scratch``, a new folder with a quota, is all that
+    can be written."""
     libc.unshare(_PRIVATE)
+    libc.make_mounts_read_only("/")
     quota = f"size={limits.disk_bytes},nr_inodes={limits.files},mode=0700"
     libc.mount("tmpfs", scratch, _PLAIN, options=quota)
     # Only possible while the worker's own, fully visible /proc is still below it.

@@ -62,7 +62,7 @@ class IsolationPlan:
         with layer("seccomp"):
             from etude.worker.isolation.seccomp import CallFilter
 
-            self._call_filter = CallFilter()
+            self._call_filter = CallFilter(modes_may_change=self.level >= 3)
 
     def _prepare_namespaces(self) -> None:
         with layer("namespaces"):

@@ -36,10 +36,13 @@ personality iopl ioperm modify_ldt vhangup setuid setgid setreuid setregid setre
 setgroups setfsuid setfsgid capset
 """
 _FILES = """
-mknod mknodat chmod fchmod fchmodat chown fchown lchown fchownat truncate
+mknod mknodat chown fchown lchown fchownat truncate
 setxattr lsetxattr fsetxattr removexattr lremovexattr fremovexattr
-utime utimes utimensat futimesat
 """
+# Landlock does not cover them, and shutil.copy, archives and callbacks need them to succeed. Where
+# only the scratch folder can be written (level 3) they act; elsewhere they succeed without effect.
+_MODES_AND_TIMES = "chmod fchmod fchmodat utime utimes utimensat futimesat"
+_SUCCESS_WITHOUT_EFFECT = 0
 _MEMORY_OUTSIDE_LIMITS = """
 memfd_create memfd_secret shmget shmat shmctl semget semctl semop msgget msgsnd msgrcv msgctl
 mq_open mq_unlink
@@ -71,6 +74,8 @@ _CLONE3, _OPENAT2 = 435, 437
 _CLONE_THREAD = 0x10000
 _FIRST_UNKNOWN_CALL = 451  # one past the youngest that the lists above were made for
 _TIOCSTI, _TIOCLINUX = 0x5412, 0x541C
+_FIOSETOWN, _SIOCSPGRP = 0x8901, 0x8902
+_FS_IOC_SETFLAGS, _FS_IOC_FSSETXATTR = 0x4008_6602, 0x401C_5820
 _F_SETOWN, _F_SETSIG, _F_SETOWN_EX = 8, 10, 15
 _PR_SET_PDEATHSIG, _PR_SET_PTRACER = 1, 0x59616D61
 _AF_UNIX, _SOCK_DGRAM, _SOCK_RAW, _SOCK_TYPE_MASK = 1, 2, 3, 0xF
@@ -84,10 +89,15 @@ _SECCOMP_RET_ALLOW, _SECCOMP_RET_ERRNO = 0x7FFF_0000, 0x0005_0000
 
 
 class CallFilter:
-    """Compiled in the worker (2 ms), loaded in each child (0.1 ms)."""
+    """Compiled in the worker (2 ms), loaded in each child (0.1 ms).
 
-    def __init__(self) -> None:
-        self._program = compile_filter(_denials())
+    Args:
+      modes_may_change: nothing but the scratch folder can be written, whatever its mode.
+    """
+
+    def __init__(self, *, modes_may_change: bool) -> None:
+        answered = [] if modes_may_change else _answered_without_effect()
+        self._program = compile_filter([*_denials(), *answered])
         self._youngest = _refuse_calls_from(_FIRST_UNKNOWN_CALL)
 
     def load(self) -> None:
@@ -103,6 +113,11 @@ def _denials() -> list[Denial]:
     # What is in neither does not exist on this processor (fork and vfork on aarch64).
     plain = [Denial(call, errno.EPERM) for call in calls if call is not None]
     return [*plain, *_conditional_denials()]
+
+
+def _answered_without_effect() -> list[Denial]:
+    names = _MODES_AND_TIMES.split()
+    return [Denial(name, _SUCCESS_WITHOUT_EFFECT) for name in names if knows_call(name)]
 
 
 def _conditional_denials() -> list[Denial]:
@@ -122,7 +137,9 @@ def _conditional_denials() -> list[Denial]:
         _deny("socketpair", Condition(0, NOT_EQUAL, _AF_UNIX)),
         *_denied_for("socketpair", 1, _SOCK_TYPE_MASK, (_SOCK_DGRAM, _SOCK_RAW)),
         *_denied_for("ioctl", 1, _LOW_WORD, (_TIOCSTI, _TIOCLINUX)),
+        *_denied_for("ioctl", 1, _LOW_WORD, (_FS_IOC_SETFLAGS, _FS_IOC_FSSETXATTR)),
         # The kernel would send signals in our name.
+        *_denied_for("ioctl", 1, _LOW_WORD, (_FIOSETOWN, _SIOCSPGRP)),
         *_denied_for("fcntl", 1, _LOW_WORD, (_F_SETOWN, _F_SETSIG, _F_SETOWN_EX)),
         *_denied_for("prctl", 0, _LOW_WORD, (_PR_SET_PDEATHSIG, _PR_SET_PTRACER)),
     ]

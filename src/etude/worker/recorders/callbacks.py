@@ -14,6 +14,7 @@ from etude.worker.lines import LearnerFiles
 from etude.worker.recorders.harmless import harmless
 
 _BIRTH = "_etude_birth"
+_OURS = "etude."
 _MOST_CREATED = 500
 
 
@@ -33,14 +34,18 @@ def _noting_birth(
         created = (
             following(kind) if following is object.__new__ else following(kind, *args, **kwargs)
         )
-        if files.called_by_learner() and (number := next(numbers)) <= _MOST_CREATED:
+        if not kind.__module__.startswith(_OURS) and files.called_by_learner():
             with harmless(facts, "callbacks"):
-                line = files.line()
-                created.__dict__[_BIRTH] = {"key": str(number), "line": line}
-                fields = {"key": str(number), "class": kind.__name__, "bases": bases_of(kind)}
-                call = observations.Call(name="callback", line=line, arguments=fields)
-                facts.emit("call", **asdict(call))
+                note_birth(created, number=next(numbers))
         return created
+
+    def note_birth(created: Any, *, number: int) -> None:
+        kind, line = type(created), files.line()
+        created.__dict__[_BIRTH] = {"key": str(number), "line": line}
+        if number <= _MOST_CREATED:
+            fields = {"key": str(number), "class": kind.__name__, "bases": bases_of(kind)}
+            call = observations.Call(name="callback", line=line, arguments=fields)
+            facts.emit("call", **asdict(call))
 
     return create
 

@@ -2,6 +2,7 @@
 
 import functools
 import inspect
+import os
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict
@@ -12,6 +13,7 @@ import tensorflow as tf
 
 from etude.domain import observations
 from etude.worker.data import describe_data
+from etude.worker.errors import describe_error
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.models import describe_model, note_line
@@ -22,7 +24,7 @@ _ON_MODEL = "compile evaluate predict save save_weights load_weights export".spl
 _ON_IMAGES = "convert_image_dtype resize per_image_standardization".split()
 _ARGUMENTS_KEPT = (
     "filepath path overwrite include_optimizer format from_logits loss optimizer metrics "
-    "batch_size steps dtype size method"
+    "batch_size steps dtype size method compile safe_mode"
 ).split()
 _MOST_CALLS = 2000
 # A line in a loop says nothing new after a few rounds.
@@ -76,7 +78,8 @@ class _CallRecorder:
             try:
                 result = original(*args, **kwargs)
             except BaseException as error:
-                self._emit(name, line, given, error=f"{type(error).__name__}: {error}")
+                described = describe_error(error, self._files)
+                self._emit(name, line, given, error=f"{described.type}: {described.message}")
                 raise
             self._emit(name, line, given)
             return result
@@ -118,6 +121,8 @@ def _kept(given: dict[str, Any]) -> dict[str, Any]:
     if image is not None:
         kept["input_dtype"] = tf.as_dtype(getattr(image, "dtype", tf.float32)).name
         kept["input_shape"] = shape_list(getattr(image, "shape", None))
+    if os.path.isfile(str(kept.get("filepath", ""))):
+        kept["bytes"] = os.path.getsize(str(kept["filepath"]))
     return {key: value for key, value in kept.items() if value is not None}
 
 

@@ -4,7 +4,7 @@ import functools
 import inspect
 import math
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any
@@ -65,15 +65,21 @@ class _FitRecorder:
 
     def begin(self, given: dict[str, Any]) -> "_Watch | None":
         with harmless(self._facts, "fits"):
-            if self._count < _MOST_FITS:
-                fit = self._describe(given)
+            line = self._files.line()
+            if line and self._count < _MOST_FITS:  # without a line it is étude that trains
+                fit = self._describe(given, line)
                 self._facts.emit("fit", **asdict(fit))
                 self._count += 1
-                return _Watch(self._facts, index=fit.index, model=given["self"])
+                validated = given["validation_data"] is not None or given["validation_split"]
+                return _Watch(
+                    self._facts,
+                    index=fit.index,
+                    model=given["self"],
+                    prefixes=("", "val_") if validated else ("",),
+                )
         return None
 
-    def _describe(self, given: dict[str, Any]) -> observations.Fit:
-        line = self._files.line()
+    def _describe(self, given: dict[str, Any], line: int) -> observations.Fit:
         train, validation = _train(given), given["validation_data"]
         return observations.Fit(
             index=self._count,
@@ -102,8 +108,11 @@ class _Watch(keras.callbacks.Callback):
 
     async_safe = True
 
-    def __init__(self, facts: FactsWriter, *, index: int, model: Any) -> None:
+    def __init__(
+        self, facts: FactsWriter, *, index: int, model: Any, prefixes: Sequence[str]
+    ) -> None:
         super().__init__()
+        self._prefixes = prefixes
         self._facts = facts
         self._index = index
         self._fitted = model
@@ -139,6 +148,7 @@ class _Watch(keras.callbacks.Callback):
             finished=finished,
             seconds=time.perf_counter() - self._started,
             nan_weights=_nan_weights(self._fitted),
+            log_names=_log_names(self._fitted, self._prefixes),
             callbacks=[asdict(describe_callback(c)) for c in self._others if c is not self],
         )
 
@@ -174,6 +184,13 @@ def _numbers(logs: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
                 yield str(key), float(value)
             except (TypeError, ValueError):
                 continue
+
+
+def _log_names(model: Any, prefixes: Sequence[str]) -> list[str]:
+    """Told by the model, since an error may have come before the first epoch had logs."""
+    if not model.compiled:
+        return []
+    return [prefix + name for prefix in prefixes for name in model.get_metrics_result()]
 
 
 def _learning_rate(model: Any) -> float | None:

@@ -7,7 +7,7 @@ import numpy as np
 import tensorflow as tf
 
 # Enough to tell blocks from a mixture; more would cost time and say nothing new.
-_MOST_LOOKED_AT = 50_000
+_MOST_LOOKED_AT = 20_000
 _MOST_CLASSES = 1000
 
 

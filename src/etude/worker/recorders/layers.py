@@ -7,9 +7,8 @@ import keras
 
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
+from etude.worker.models import note_layer_line
 from etude.worker.recorders.harmless import harmless
-
-_LINE = "_etude_line"
 
 
 def install(files: LearnerFiles, facts: FactsWriter) -> None:
@@ -20,13 +19,7 @@ def install(files: LearnerFiles, facts: FactsWriter) -> None:
     def create(cls: type, *args: Any, **kwargs: Any) -> Any:
         layer = original(cls, *args, **kwargs)
         with harmless(facts, "layers"):
-            layer.__dict__.setdefault(_LINE, files.line())
+            note_layer_line(layer, files.line())
         return layer
 
     keras.layers.Layer.__new__ = staticmethod(create)
-
-
-def line_of_layer(layer: Any) -> int:
-    """The line that made this layer, 0 when it was not the learner's code or was not watched."""
-    line = getattr(layer, "__dict__", {}).get(_LINE, 0)
-    return line if isinstance(line, int) else 0

@@ -9,7 +9,6 @@ import functools
 import inspect
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -17,21 +16,25 @@ import tensorflow as tf
 from tensorflow.python.autograph.impl.api import autograph_artifact
 
 from etude.domain.observations import Stage
+from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
+from etude.worker.links import Link, attach, is_recorded, unrecorded
 from etude.worker.node_lines import remember
+from etude.worker.recorders.harmless import harmless
 from etude.worker.recorders.label_order import label_order
 
-_ATTRIBUTE = "_etude_link"
 _METHODS = (
-    "batch bucket_by_sequence_length cache concatenate enumerate filter flat_map "
-    "group_by_window interleave map padded_batch prefetch ragged_batch rebatch rejection_resample "
-    "repeat scan shard shuffle skip snapshot sparse_batch take take_while unbatch unique window "
-    "with_options ignore_errors"
-).split()
+    *("batch", "bucket_by_sequence_length", "cache", "concatenate", "enumerate", "filter"),
+    *("flat_map", "group_by_window", "interleave", "map", "padded_batch", "prefetch"),
+    *("ragged_batch", "rebatch", "rejection_resample", "repeat", "scan", "shard", "shuffle"),
+    *("skip", "snapshot", "sparse_batch", "take", "take_while", "unbatch", "unique", "window"),
+    *("with_options", "ignore_errors"),
+)
 _SOURCES = (
-    "choose_from_datasets from_generator from_tensor_slices from_tensors list_files load random "
-    "range sample_from_datasets zip"
-).split()
+    *("choose_from_datasets", "from_generator", "from_tensor_slices", "from_tensors"),
+    *("list_files", "load", "random", "range", "sample_from_datasets", "zip"),
+)
+_JOINING = {"concatenate", "zip", "sample_from_datasets", "choose_from_datasets"}
 _NOT_PARAMETERS = {"self", "tensors", "generator", "datasets", "dataset"}
 _FUNCTIONS = ("map_func", "predicate", "key_func", "scan_func")
 _PLUMBING = {"Placeholder", "NoOp", "Identity", "Const", "_Arg", "_Retval", "Pack", "StridedSlice"}
@@ -39,23 +42,9 @@ _MOST_OPS = 2000
 _DEEPEST_CALL = 8
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Link:
-    """A stage, the datasets it was applied to, and how to apply it to another one."""
-
-    stage: Stage
-    parents: tuple[Any, ...] = ()
-    again: Callable[[Any], Any] | None = None
-
-    @property
-    def parent(self) -> Any:
-        """The one dataset below, None for a source and where branches meet."""
-        return self.parents[0] if len(self.parents) == 1 else None
-
-
-def install(files: LearnerFiles) -> None:
+def install(files: LearnerFiles, facts: FactsWriter) -> None:
     """Wraps the public methods of ``tf.data.Dataset``."""
-    recorder = _StageRecorder(files)
+    recorder = _StageRecorder(files, facts)
     for name in _METHODS:
         recorder.wrap_method(name)
     for name in _SOURCES:
@@ -63,50 +52,10 @@ def install(files: LearnerFiles) -> None:
     recorder.open_apply()
 
 
-def link_of(dataset: Any) -> Link:
-    """The stage that made this dataset."""
-    return getattr(dataset, _ATTRIBUTE, None) or _unrecorded(dataset)
-
-
-def chain_of(dataset: Any) -> list[Link]:
-    """Links from the source, or from where branches meet, to the last stage."""
-    links: list[Link] = []
-    while dataset is not None:
-        links.append(link_of(dataset))
-        dataset = links[-1].parent
-    return links[::-1]
-
-
-def stages_of(dataset: Any) -> list[Stage]:
-    """Stages from the sources to the last one, branches one after the other.
-
-    What two branches share comes once.
-    """
-    found: list[Stage] = []
-    _walk(dataset, found, {})
-    return found
-
-
-def _walk(dataset: Any, found: list[Stage], seen: dict[int, Any]) -> None:
-    if id(dataset) in seen:
-        return
-    seen[id(dataset)] = dataset  # held, so that no other object takes its id meanwhile
-    link = link_of(dataset)
-    for parent in link.parents:
-        _walk(parent, found, seen)
-    found.append(link.stage)
-
-
-def _unrecorded(dataset: Any, line: int = 0) -> Link:
-    """A dataset made without a public method, such as TFRecordDataset."""
-    inputs = dataset._inputs() if hasattr(dataset, "_inputs") else []
-    name = type(dataset).__name__.strip("_").removesuffix("V2").removesuffix("V1")
-    return Link(Stage(op=name, line=line), tuple(inputs))
-
-
 class _StageRecorder:
-    def __init__(self, files: LearnerFiles) -> None:
+    def __init__(self, files: LearnerFiles, facts: FactsWriter) -> None:
         self._files = files
+        self._facts = facts
         self._inside = threading.local()
 
     def wrap_method(self, name: str) -> None:
@@ -126,8 +75,9 @@ class _StageRecorder:
         @functools.wraps(original)
         def apply(*args: Any, **kwargs: Any) -> Any:
             result = original(*args, **kwargs)
-            if not hasattr(result, _ATTRIBUTE):
-                _attach(result, _unrecorded(result, self._files.line()))
+            with harmless(self._facts, "stages"):
+                if isinstance(result, tf.data.Dataset) and not is_recorded(result):
+                    attach(result, unrecorded(result, self._files.line()))
             return result
 
         tf.data.Dataset.apply = autograph_artifact(apply)
@@ -144,14 +94,15 @@ class _StageRecorder:
                 result = original(*args, **kwargs)
             finally:
                 self._inside.active = False
-            stage = Stage(
-                op=op,
-                line=self._files.line(),
-                parameters=_parameters(signature, args, kwargs) | _source_facts(op, result),
-                ops=_mapped_ops(result),
-            )
-            again = functools.partial(_again, original, args[1:], kwargs)
-            _attach(result, Link(stage, tuple(_datasets_in([*args, *kwargs.values()])), again))
+            with harmless(self._facts, "stages"):
+                stage = Stage(
+                    op=op,
+                    line=self._files.line(),
+                    parameters=_parameters(signature, args, kwargs) | _source_facts(op, result),
+                    ops=_mapped_ops(result),
+                )
+                again = functools.partial(_again, original, args[1:], kwargs)
+                attach(result, Link(stage, _parents(op, args, kwargs), again))
             return result
 
         # AutoGraph must neither convert this wrapper nor be switched off below it, where the
@@ -163,8 +114,11 @@ def _again(original: Callable[..., Any], args: Any, kwargs: Any, parent: Any) ->
     return original(parent, *args, **kwargs)
 
 
-def _attach(dataset: Any, link: Link) -> None:
-    object.__setattr__(dataset, _ATTRIBUTE, link)
+def _parents(op: str, args: Any, kwargs: Any) -> tuple[Any, ...]:
+    """The datasets that a stage is applied to; only a few stages take more than one."""
+    if op in _JOINING:
+        return tuple(_datasets_in([*args, *kwargs.values()]))
+    return args[:1] if op in _METHODS else ()
 
 
 def _datasets_in(value: Any) -> Iterator[Any]:
@@ -186,7 +140,20 @@ def _parameters(signature: inspect.Signature, args: Any, kwargs: Any) -> dict[st
     plain = {name: _plain(value) for name, value in given.items()}
     functions = [given[name] for name in _FUNCTIONS if callable(given.get(name))]
     plain["function"] = getattr(functions[0], "__name__", None) if functions else None
+    if isinstance(options := given.get("options"), tf.data.Options):
+        plain |= _options(options)
     return {name: value for name, value in plain.items() if value is not None}
+
+
+def _options(options: Any) -> dict[str, Any]:
+    """The options that change what a pipeline does or how fast it is; None where not set."""
+    optimisation = options.experimental_optimization
+    return {
+        "deterministic": options.deterministic,
+        "autotune": options.autotune.enabled,
+        "inject_prefetch": optimisation.inject_prefetch,
+        "apply_default_optimizations": optimisation.apply_default_optimizations,
+    }
 
 
 def _plain(value: Any) -> Any:

@@ -1,0 +1,48 @@
+"""A saved model takes no more room than it needs."""
+
+import os
+from typing import ClassVar
+
+from etude.checks.base import Check
+from etude.checks.live import Facts, Live
+from etude.domain.verdict import Verdict
+
+
+class ArtifactSize(Check, frozen=True, kw_only=True):
+    """Attributes: artifact: the ``.keras`` file; most_bytes: how large it may be."""
+
+    artifact: str
+    most_bytes: int
+
+    reloads: ClassVar[bool] = True
+
+    @property
+    def title(self) -> str:
+        return f"{self.artifact} is no larger than {self.most_bytes // 1000} kB"
+
+    @property
+    def artifacts(self) -> tuple[str, ...]:
+        return (self.artifact,)
+
+    def reload(self, live: Live) -> Facts:
+        if not os.path.exists(self.artifact):
+            return {"sized": None}
+        with live.learner():
+            model = live.load_model(self.artifact)
+        weights = sum(int(live.np.asarray(weight).nbytes) for weight in model.weights)
+        size = os.path.getsize(self.artifact)
+        sized = {"path": self.artifact, "bytes": size, "weights": weights, "most": self.most_bytes}
+        return {"sized": sized}
+
+    def judge(self, facts: Facts) -> Verdict:
+        sized = facts["sized"]
+        expected = f"at most {self.most_bytes:,} bytes"
+        if sized is None:
+            return self.failed(expected=expected, received=f"no file {self.artifact}")
+        if sized["bytes"] <= self.most_bytes:
+            return self.passed()
+        return self.failed(
+            expected=expected,
+            received=f"{sized['bytes']:,} bytes; the weights need {sized['weights']:,} of them",
+            attempt="find out what the file holds besides weights that predict",
+        )

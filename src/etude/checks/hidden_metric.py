@@ -1,0 +1,268 @@
+"""A saved model reaches a stated bar on examples that the program has never seen."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from etude.checks.base import Check
+from etude.checks.live import Facts, Live
+from etude.checks.predictions import predict, predict_under_changes
+from etude.checks.scores import Metric, Score, decisions, score
+from etude.checks.what_ifs import Array, best_reordering, moved, sigmoid, softmax
+from etude.domain.verdict import Verdict
+from etude.domain.what_if import AS_IT_IS, LABELS_REORDERED, WhatIf
+
+# A change tells of a mistake when the two intervals do not touch and the score moves by this much;
+# on 2,000 examples intervals alone would let a difference of four hundredths speak.
+_TELLING_GAIN = 0.15
+_TELLING_SHARE_OF_ERROR = 0.6
+_ROUNDING = 1e-3
+
+_ADVICE: Mapping[str, str] = {
+    WhatIf.DIVIDED: "scale inside the model, so that it takes pixels as they are stored",
+    WhatIf.CENTRED: "scale inside the model, so that it takes pixels as they are stored",
+    WhatIf.MULTIPLIED: "the inputs are scaled already; leave scaling out of the model",
+    WhatIf.CHANNELS_REVERSED: "feed red, green, blue in this order when you train",
+    WhatIf.SIDES_SWAPPED: "feed height first, then width, when you train",
+    WhatIf.SIGMOID: "let the model end in a sigmoid: a probability is asked for",
+    WhatIf.SOFTMAX: "let the model end in a softmax: probabilities are asked for",
+    WhatIf.ONE_STEP_EARLIER: "the forecast repeats the last known value instead of looking ahead",
+    WhatIf.ONE_STEP_LATER: "the forecast looks one step too far ahead",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What is asked for: the rows that count, their labels, and what the outputs stand for."""
+
+    rows: NDArray[np.bool_]
+    labels: NDArray[Any]
+    classes: tuple[str, ...]
+
+
+class HiddenMetric(Check, frozen=True, kw_only=True):
+    """Attributes:
+    artifact: the saved model; hidden: the hidden set that judges it.
+    metric, bar: what is measured, and the worst value that passes.
+    classes: what the outputs stand for, in order; empty means all classes of the set in its order.
+    size: height and width to which hidden pictures are brought; None leaves them.
+    things: what hidden examples are called in messages.
+    in_time: the examples follow each other in time, so that a late forecast can be recognised.
+    """
+
+    artifact: str
+    hidden: str
+    bar: float
+    metric: Metric = Metric.ACCURACY
+    classes: tuple[str, ...] = ()
+    size: tuple[int, int] | None = None
+    things: str = "examples"
+    in_time: bool = False
+
+    reloads: ClassVar[bool] = True
+    asks_what_if: ClassVar[bool] = True
+
+    @property
+    def title(self) -> str:
+        return f"{self.artifact} reaches {self._bar} on hidden {self.things}"
+
+    @property
+    def artifacts(self) -> tuple[str, ...]:
+        return (self.artifact,)
+
+    def reload(self, live: Live) -> Facts:
+        if not os.path.exists(self.artifact):
+            return {"missing": True}
+        with live.learner():
+            return predict(live.load_model(self.artifact), self._inputs(live))
+
+    def what_if(self, live: Live) -> Facts:
+        inputs = self._inputs(live)
+        if not os.path.exists(self.artifact) or isinstance(inputs, Mapping):
+            return {}
+        with live.learner():
+            model = live.load_model(self.artifact)
+        return {"what_if": predict_under_changes(model, inputs)}
+
+    def judge(self, facts: Facts) -> Verdict:
+        asked = self._asked(facts)
+        if facts.get("missing"):
+            return self._nothing_saved()
+        fault = _contract_fault(facts, self.metric, asked)
+        if fault:
+            return self._breaks_contract(fault, asked)
+        if self.metric is Metric.CROSS_ENTROPY and not _are_probabilities(facts["outputs"]):
+            return self._no_probabilities(facts["outputs"][asked.rows], asked)
+        plain = score(self.metric, facts["outputs"][asked.rows], asked.labels)
+        if plain.reaches(self.bar):
+            return replace(self.passed(), measured={AS_IT_IS: plain.value})
+        telling = self._telling(plain, facts, asked)
+        measured = {AS_IT_IS: plain.value} | {name: s.value for name, s in telling.items()}
+        return replace(self._missed(plain, telling, asked), measured=measured)
+
+    @property
+    def _bar(self) -> str:
+        bound = "at least" if self.metric.higher_is_better else "at most"
+        return f"{self.metric.words} of {bound} {self.bar:g}"
+
+    def _inputs(self, live: Live) -> Any:
+        """An array as a picture's pixels are stored, or a dict of columns."""
+        inputs = live.inputs(self.hidden)
+        if isinstance(inputs, Mapping):
+            return inputs
+        if self.size is not None:
+            return np.asarray(live.tf.image.resize(inputs, self.size))
+        return inputs.astype(np.float32) if inputs.dtype == np.uint8 else inputs
+
+    def _asked(self, facts: Facts) -> _Asked:
+        labels = np.asarray(facts["labels"])
+        known = _known_classes(facts, labels)
+        if not self.classes or self.metric is Metric.MAE:
+            return _Asked(rows=np.ones(len(labels), bool), labels=labels, classes=known)
+        places = np.array([self.classes.index(n) if n in self.classes else -1 for n in known])
+        renumbered = places[labels]
+        rows = renumbered >= 0
+        return _Asked(rows=rows, labels=renumbered[rows], classes=self.classes)
+
+    def _nothing_saved(self) -> Verdict:
+        return self.failed(
+            expected=f"a model saved as {self.artifact}",
+            received="no such file when the program had ended",
+            attempt=f'call model.save("{self.artifact}") after fit',
+        )
+
+    def _breaks_contract(self, fault: str, asked: _Asked) -> Verdict:
+        shape = _shape_asked(self.metric, asked)
+        return self.failed(
+            expected=f"for {len(asked.rows)} hidden {self.things}, {shape}",
+            received=fault,
+            attempt="look at model.output_shape, and at the outputs for one batch",
+        )
+
+    def _no_probabilities(self, outputs: Array, asked: _Asked) -> Verdict:
+        """Logits: the score that they would have had is told as well."""
+        one = _is_one_output(outputs)
+        name, function = (WhatIf.SIGMOID, sigmoid) if one else (WhatIf.SOFTMAX, softmax)
+        changed = score(self.metric, function(outputs), asked.labels)
+        verdict = self.failed(
+            expected="probabilities: between 0 and 1" + ("" if one else ", each row summing to 1"),
+            received=f"values between {outputs.min():.4g} and {outputs.max():.4g}",
+            attempt=_advice({name: changed}, self.metric),
+        )
+        return replace(verdict, measured={name: changed.value})
+
+    def _missed(self, plain: Score, telling: Mapping[str, Score], asked: _Asked) -> Verdict:
+        received = f"{plain.value:.3f} (95 % interval {plain.interval})"
+        if self.metric is Metric.ACCURACY:
+            most = np.bincount(asked.labels).max() / len(asked.labels)
+            received += f"; always naming the most frequent class gives {most:.3f}"
+        return self.failed(
+            expected=f"{self._bar} on {len(asked.labels)} hidden {self.things}",
+            received=received,
+            attempt=_advice(telling, self.metric),
+        )
+
+    def _telling(self, plain: Score, facts: Facts, asked: _Asked) -> dict[str, Score]:
+        """Scores under changes that name a mistake."""
+        known = {
+            str(name): score(self.metric, np.asarray(outputs)[asked.rows], asked.labels)
+            for name, outputs in facts.get("what_if", {}).items()
+        } | self._with_changed_outputs(facts["outputs"][asked.rows], asked)
+        found = {name: other for name, other in known.items() if _tells(plain, other)}
+        return found | self._reordered(plain, facts["outputs"][asked.rows], asked)
+
+    def _with_changed_outputs(self, outputs: Array, asked: _Asked) -> dict[str, Score]:
+        changed: dict[str, Score] = {}
+        if self.metric is Metric.ACCURACY and _is_one_output(outputs):
+            changed[WhatIf.SIGMOID] = score(self.metric, sigmoid(outputs), asked.labels)
+        if self.in_time:
+            for name, steps in ((WhatIf.ONE_STEP_EARLIER, -1), (WhatIf.ONE_STEP_LATER, 1)):
+                changed[name] = score(self.metric, *moved(outputs, asked.labels, steps=steps))
+        return changed
+
+    def _reordered(self, plain: Score, outputs: Array, asked: _Asked) -> dict[str, Score]:
+        """The best order of labels always gains a little, so it must reach the bar to tell."""
+        if self.metric is not Metric.ACCURACY:
+            return {}
+        decided, count = decisions(outputs), len(asked.classes)
+        meanings = best_reordering(decided, asked.labels, count)
+        reordered = score(self.metric, np.eye(count)[meanings[decided]], asked.labels)
+        if not (_tells(plain, reordered) and reordered.reaches(self.bar)):
+            return {}
+        order = ", ".join(asked.classes[meaning] for meaning in meanings)
+        return {LABELS_REORDERED + order: reordered}
+
+
+def _known_classes(facts: Facts, labels: Array) -> tuple[str, ...]:
+    """Names of the set's classes in the order of their labels; none when it has values instead."""
+    if "classes" in facts:
+        return tuple(str(name) for name in facts["classes"])
+    if labels.dtype.kind not in "iu":
+        return ()
+    return tuple(str(label) for label in range(int(labels.max()) + 1))
+
+
+def _tells(plain: Score, other: Score) -> bool:
+    """Whether the difference is large, and beyond chance."""
+    if not other.clearly_better_than(plain):
+        return False
+    if plain.metric.higher_is_better:
+        return other.value - plain.value >= _TELLING_GAIN
+    return other.value <= _TELLING_SHARE_OF_ERROR * plain.value
+
+
+def _advice(telling: Mapping[str, Score], metric: Metric) -> str:
+    if not telling:
+        return "look at the loss and accuracy of training and validation, epoch by epoch"
+    sign = -1 if metric.higher_is_better else 1
+    name = min(telling, key=lambda name: (sign * telling[name].value, name))
+    advice = _ADVICE.get(name, "number the classes in the order that the statement gives")
+    return f"it is {telling[name].value:.3f} with {name}: {advice}"
+
+
+def _contract_fault(facts: Facts, metric: Metric, asked: _Asked) -> str:
+    """How the outputs are not what was asked for, "" when they are."""
+    if "outputs" not in facts:
+        return str(facts.get("outputs_are", "no outputs"))
+    outputs = facts["outputs"]
+    if not _fits(outputs.shape, metric, asked):
+        return f"outputs of shape {tuple(outputs.shape)}"
+    bad = int(np.size(outputs) - np.isfinite(outputs).sum())
+    return f"{bad} of {outputs.size} values are NaN or infinite" if bad else ""
+
+
+def _is_one_output(outputs: Array) -> bool:
+    return outputs.ndim == 1 or outputs.shape[1] == 1
+
+
+def _are_probabilities(outputs: Array) -> bool:
+    """Whether values lie between 0 and 1, and several of a row sum to 1, as float32 has it."""
+    inside = outputs.min() >= -_ROUNDING and outputs.max() <= 1 + _ROUNDING
+    sums = np.ones(1) if _is_one_output(outputs) else outputs.sum(axis=1)
+    return bool(inside and np.abs(sums - 1).max() <= _ROUNDING)
+
+
+def _fits(shape: tuple[int, ...], metric: Metric, asked: _Asked) -> bool:
+    count = len(asked.rows)
+    if metric is Metric.MAE:
+        wanted = (count, *asked.labels.shape[1:])
+        return _without_ones(shape) == _without_ones(wanted)
+    wide = len(asked.classes)
+    return shape == (count, wide) or (wide == 2 and shape in ((count, 1), (count,)))
+
+
+def _without_ones(shape: tuple[int, ...]) -> tuple[int, ...]:
+    return shape[:1] + tuple(size for size in shape[1:] if size != 1)
+
+
+def _shape_asked(metric: Metric, asked: _Asked) -> str:
+    if metric is Metric.MAE:
+        return f"finite numbers of shape {(len(asked.rows), *asked.labels.shape[1:])}"
+    wide = len(asked.classes)
+    either = f", or {(len(asked.rows), 1)}" if wide == 2 else ""
+    shape = (len(asked.rows), wide)
+    return f"finite outputs of shape {shape}{either}: one for each of {wide} classes"

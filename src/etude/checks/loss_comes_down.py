@@ -1,0 +1,43 @@
+"""The training loss comes below a stated value."""
+
+import math
+
+from etude.checks.base import Check
+from etude.checks.live import Facts, Live
+from etude.domain.verdict import Verdict
+
+
+class LossComesDown(Check, frozen=True, kw_only=True):
+    """Attributes:
+    below: what the lowest loss of the last ``fit`` must be below.
+    guessing: the loss of guessing, told beside it; 0 leaves that out.
+    """
+
+    below: float
+    guessing: float = 0.0
+
+    @property
+    def title(self) -> str:
+        return f"the training loss comes below {self.below:g}"
+
+    def probe(self, live: Live) -> Facts:
+        epochs = live.recorded("epoch")
+        last = max((epoch["fit"] for epoch in epochs), default=-1)
+        return {"losses": [epoch["logs"]["loss"] for epoch in epochs if epoch["fit"] == last]}
+
+    def judge(self, facts: Facts) -> Verdict:
+        losses = facts["losses"]
+        guessing = f" (guessing gives {self.guessing:.2f})" if self.guessing else ""
+        expected = f"a training loss below {self.below:g}{guessing}"
+        if not losses:
+            return self.failed(expected=expected, received="no epoch of training")
+        known = [loss for loss in losses if math.isfinite(loss)]
+        if known and min(known) < self.below and math.isfinite(losses[-1]):
+            return self.passed()
+        lowest = f"{min(known):.4g}" if known else "no number"
+        return self.failed(
+            expected=expected,
+            received=f"{losses[0]:.4g} in the first epoch, {losses[-1]:.4g} in the last of "
+            f"{len(losses)}, {lowest} at its lowest",
+            attempt="look at the values that go in, at the loss and at the learning rate",
+        )

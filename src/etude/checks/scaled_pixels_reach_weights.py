@@ -1,0 +1,90 @@
+"""Pixels are scaled once they come to the first layer that learns, wherever that was done."""
+
+from typing import Any
+
+from etude.checks.base import Check
+from etude.checks.live import Facts, Live
+from etude.checks.values import Value
+from etude.domain.verdict import Verdict
+
+# 0 to 1 and -1 to 1 are both usual; a batch of pictures uses most of either.
+_LIMIT = 1.01
+_LEAST_SPREAD = 0.5
+
+
+class ScaledPixelsReachWeights(Check, frozen=True, kw_only=True):
+    """Attributes: model: the model; data: a dataset of (pictures, labels) that it learns from."""
+
+    model: Value
+    data: Value
+
+    @property
+    def title(self) -> str:
+        return "pixels between 0 and 1 (or -1 and 1) reach the first layer with weights"
+
+    def probe(self, live: Live) -> Facts:
+        model, data = live.value(self.model), live.value(self.data)
+        if not isinstance(model, live.keras.Model):
+            return {"instead": type(model).__name__}
+        batches = live.batches(data, 1)
+        if not batches:
+            return {"instead": "a dataset without examples"}
+        with live.learner():
+            return _seen_by_first_weights(live, model, batches[0])
+
+    def judge(self, facts: Facts) -> Verdict:
+        expected = "values between 0 and 1, or between -1 and 1"
+        if "instead" in facts:
+            return self.failed(
+                expected=f"a model ({self.model}) and data ({self.data})",
+                received=facts["instead"],
+                attempt="keep the starter's names",
+            )
+        if facts["layer"] == "":
+            return self.failed(expected=expected, received="no layer with weights")
+        received = f"values between {facts['low']:.4g} and {facts['high']:.4g} in {facts['layer']}"
+        if facts["low"] < -_LIMIT or facts["high"] > _LIMIT:
+            return self.failed(
+                expected=expected,
+                received=received,
+                attempt="print the lowest and highest value of one batch; look where it is scaled",
+            )
+        if not facts["high"] - facts["low"] >= _LEAST_SPREAD:
+            return self.failed(
+                expected=expected, received=received, attempt="scale once, not twice"
+            )
+        return self.passed()
+
+
+def _seen_by_first_weights(live: Live, model: Any, batch: Any) -> dict[str, Any]:
+    """Range of what the first layer with trainable weights is called on."""
+    seen: dict[str, Any] = {"layer": ""}
+    watched = [layer for layer in _flat(live, model) if layer.trainable_weights]
+    originals = {id(layer): layer.call for layer in watched}
+    for layer in watched:
+        object.__setattr__(layer, "call", _watching(live, layer, originals[id(layer)], seen))
+    try:
+        model(batch[0] if isinstance(batch, tuple | list) else batch, training=False)
+    finally:
+        for layer in watched:
+            object.__delattr__(layer, "call")
+    return seen
+
+
+def _flat(live: Live, model: Any) -> list[Any]:
+    """Layers in order, models inside the model opened."""
+    found: list[Any] = []
+    for layer in model.layers:
+        found += _flat(live, layer) if isinstance(layer, live.keras.Model) else [layer]
+    return found
+
+
+def _watching(live: Live, layer: Any, call: Any, seen: dict[str, Any]) -> Any:
+    def watched(inputs: Any, *args: Any, **kwargs: Any) -> Any:
+        if not seen["layer"]:
+            values = live.np.asarray(inputs, dtype="float64")
+            low, high = float(values.min()), float(values.max())
+            seen.update(layer=layer.name, low=low, high=high)
+        return call(inputs, *args, **kwargs)
+
+    return watched

@@ -1,0 +1,79 @@
+"""
+Accuracy says nothing about predicted numbers.
+
+## Why it hurts
+Accuracy counts predictions that equal their label. A prediction of 24.99 for a target of 25 counts as wrong,
+so the number stays near 0 however good the model is, and nobody can choose between two models by it.
+
+## Example
+    import keras
+    import numpy as np
+
+    rng = np.random.default_rng(0)
+    features = rng.normal(size=(64, 3)).astype("float32")
+    prices = features.sum(axis=1, keepdims=True)
+
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+    model.compile(optimizer="adam", loss="mse", metrics=["accuracy"])
+    model.fit(features, prices, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    rng = np.random.default_rng(0)
+    features = rng.normal(size=(64, 3)).astype("float32")
+    prices = features.sum(axis=1, keepdims=True)
+
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+    model.compile(optimizer="adam", loss="mse", metrics=["mae"])
+    model.fit(features, prices, verbose=0)
+"""
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.model_heads import Output, outputs
+from etude.diagnoses.places import metrics_line
+from etude.domain.finding import Finding, Severity
+from etude.domain.heads import REGRESSION_LOSSES
+
+SEVERITY = Severity.SILENT
+SKILLS = ("model-1", "model-8")
+GUIDE = "Keras API: regression metrics"
+
+_ACCURACIES = frozenset({"accuracy", "acc", "binary_accuracy", "categorical_accuracy"})
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for output in outputs(evidence):
+        compiled = output.model.compiled
+        metrics = [name for name in compiled.metrics if name in _ACCURACIES] if compiled else []
+        if metrics and _all_regression(output) and _predicts_numbers(output):
+            return Finding(
+                line=metrics_line(evidence.source, output.model),
+                evidence=f"the loss is {output.loss}{_targets(output)}, and {metrics[0]} is measured",
+                change='use metrics=["mae"], which is in the unit of the target',
+                about=output.model.name,
+            )
+    return None
+
+
+def _all_regression(output: Output) -> bool:
+    """With several outputs the metric may belong to another one."""
+    losses = output.model.compiled.losses if output.model.compiled else ()
+    return bool(losses) and all(loss.name in REGRESSION_LOSSES for loss in losses)
+
+
+def _predicts_numbers(output: Output) -> bool:
+    """Squared error on labels 0 and 1, or on class numbers, is another matter."""
+    if output.labels:
+        return output.labels[0].has_fractions
+    return output.label_kind == "numbers"
+
+
+def _targets(output: Output) -> str:
+    labels = output.labels[0] if output.labels else None
+    if labels is None or labels.low is None or labels.high is None:
+        return ""
+    accuracy = output.fit.series("accuracy") if output.fit else []
+    seen = f" on targets from {labels.low:.3g} to {labels.high:.3g}"
+    return f"{seen}, accuracy ended at {accuracy[-1]:.2f}" if accuracy else seen

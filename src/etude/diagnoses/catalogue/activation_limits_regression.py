@@ -1,0 +1,90 @@
+"""
+The last activation cannot reach the values that the model should predict.
+
+## Why it hurts
+Sigmoid and softmax stay between 0 and 1, tanh between -1 and 1, and ReLU never goes below 0. Targets outside
+that range cannot be hit however long the model trains: the loss falls to a floor and stays there.
+
+## Example
+    import keras
+    import numpy as np
+
+    rng = np.random.default_rng(0)
+    features = rng.normal(size=(64, 3)).astype("float32")
+    prices = 20 + features.sum(axis=1, keepdims=True)
+
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, activation="sigmoid")])
+    model.compile(optimizer="adam", loss="mse")
+    model.fit(features, prices, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    rng = np.random.default_rng(0)
+    features = rng.normal(size=(64, 3)).astype("float32")
+    prices = 20 + features.sum(axis=1, keepdims=True)
+
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+    model.compile(optimizer="adam", loss="mse")
+    model.fit(features, prices, verbose=0)
+"""
+
+import math
+from collections.abc import Mapping
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.model_heads import Labels, outputs
+from etude.diagnoses.places import activation_line, told
+from etude.domain.finding import Finding, Severity
+from etude.domain.heads import REGRESSION_LOSSES
+
+SEVERITY = Severity.SILENT
+SKILLS = ("model-1", "model-8", "series-5")
+GUIDE = "TensorFlow tutorial: basic regression"
+EXPLAINS = ("diverging_loss", "stuck_at_majority", "trained_too_short")
+
+_RANGES: Mapping[str, tuple[float, float]] = {
+    "sigmoid": (0.0, 1.0),
+    "hard_sigmoid": (0.0, 1.0),
+    "softmax": (0.0, 1.0),
+    "tanh": (-1.0, 1.0),
+    "relu": (0.0, math.inf),
+    "relu6": (0.0, 6.0),
+    "softplus": (0.0, math.inf),
+    "exponential": (0.0, math.inf),
+}
+# A target just outside may be rounding, or one value beyond the range that scaling was fitted on.
+_TOLERATED_SHARE = 0.05
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for output in outputs(evidence):
+        activation = output.head.activation
+        if output.loss not in REGRESSION_LOSSES or activation not in _RANGES or not output.labels:
+            continue
+        targets, (low, high) = output.labels[0], _RANGES[activation]
+        if _reaches_beyond(targets, low, high):
+            return Finding(
+                line=activation_line(evidence.source, output.head, output.model),
+                evidence=(
+                    f"the targets go from {targets.low:.3g} to {targets.high:.3g}, but "
+                    f"{told(output.head.layer)} with {activation} gives {_told(low, high)}"
+                ),
+                change="leave the last layer without an activation",
+                about=output.model.name,
+            )
+    return None
+
+
+def _reaches_beyond(targets: Labels, low: float, high: float) -> bool:
+    if targets.low is None or targets.high is None:
+        return False
+    widest = targets.high - targets.low or abs(targets.high)
+    width = widest if math.isinf(high) else high - low
+    margin = _TOLERATED_SHARE * width
+    return targets.low < low - margin or targets.high > high + margin
+
+
+def _told(low: float, high: float) -> str:
+    return f"values above {low:g} only" if math.isinf(high) else f"values from {low:g} to {high:g}"

@@ -1,0 +1,141 @@
+"""
+Layers follow each other without an activation in between.
+
+## Why it hurts
+Without an activation a dense or convolutional layer only multiplies and adds. Two of them in a row can be
+written as one: the second adds weights and time, but no shape that the first could not have drawn alone. Only
+what lies between, such as ReLU, lets a network bend.
+
+## Example
+    import keras
+
+    model = keras.Sequential(
+        [keras.Input((8,)), keras.layers.Dense(16), keras.layers.Dense(3, activation="softmax")]
+    )
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+
+## Instead
+    import keras
+
+    model = keras.Sequential(
+        [
+            keras.Input((8,)),
+            keras.layers.Dense(16, activation="relu"),
+            keras.layers.Dense(3, activation="softmax"),
+        ]
+    )
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.places import layer_line, told
+from etude.domain.finding import Finding, Severity
+from etude.domain.heads import ACTIVATION_KINDS
+from etude.domain.network import consumers, fed_by, find_layer
+from etude.domain.observations import Layer
+
+SEVERITY = Severity.SILENT
+SKILLS = ("model-2", "image-1")
+GUIDE = "Keras API: layer activation functions"
+EXPLAINS = ("trained_too_short",)
+
+_CONVOLUTIONS = ("Conv1D", "Conv2D", "Conv3D")
+# Layers that only drop, rearrange or average values; a batch normalisation is left out on purpose,
+# because linear layers around it are a known design.
+_LINEAR = frozenset(
+    {
+        "Dropout", "SpatialDropout1D", "SpatialDropout2D", "Flatten", "Reshape", "Identity",
+        "AveragePooling1D", "AveragePooling2D", "GlobalAveragePooling1D", "GlobalAveragePooling2D",
+    }
+)  # fmt: skip
+# Taking the largest value is no straight line, but no activation either: it is passed over only
+# where no convolution of the model has an activation at all.
+_MAXIMUM = frozenset({"MaxPooling1D", "MaxPooling2D", "MaxPooling3D"})
+_BENDING = {*ACTIVATION_KINDS, "Activation", "BatchNormalization", "Lambda"} - {"Softmax"}
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for model in evidence.models:
+        outputs = {output.path for output in model.outputs}
+        for first, second in _linear_pairs(model.layers, outputs):
+            return Finding(
+                line=layer_line(evidence.source, model, first),
+                evidence=(
+                    f"{told(first)} ({first.name}) feeds {told(second)} ({second.name}) "
+                    "with no activation in between"
+                ),
+                change='give it activation="relu"',
+                about=model.name,
+            )
+    return None
+
+
+def _linear_pairs(
+    layers: Sequence[Layer], outputs: Collection[str]
+) -> Iterator[tuple[Layer, Layer]]:
+    used_by = consumers(layers)
+    used_once = {path for path, users in used_by.items() if len(users) == 1} - set(outputs)
+    passed_over = _LINEAR if _some_convolution_bends(layers) else _LINEAR | _MAXIMUM
+    for second in layers:
+        yield from _linear_pairs(second.layers, second.outputs)
+        if second.kind in ("Dense", *_CONVOLUTIONS):
+            first = _source(layers, second, passed_over, used_once)
+            if first is not None and _collapses(layers, first, second):
+                yield first, second
+
+
+def _source(
+    layers: Sequence[Layer], layer: Layer, passed_over: frozenset[str], used_once: set[str]
+) -> Layer | None:
+    """The one layer without activation that feeds this one and nothing else."""
+    sources = fed_by(layers, layer.name)
+    while len(sources) == 1 and sources[0] in used_once:
+        source = find_layer(layers, sources[0])
+        if source is None or len(source.calls) != 1:
+            return None
+        if source.config.get("activation") == "linear" and source.kind != "Activation":
+            return source
+        if source.kind not in passed_over:
+            return None
+        sources = fed_by(layers, source.name)
+    return None
+
+
+def _collapses(layers: Sequence[Layer], first: Layer, second: Layer) -> bool:
+    """Not a bottleneck, a factorised layer or another design that lives without an activation."""
+    if first.config.get("use_bias") is False:
+        return False
+    if first.kind == "Dense":
+        return second.kind == "Dense" and not _is_bottleneck(layers, first, second)
+    return first.kind in _CONVOLUTIONS and _is_square(first) and not _cuts_patches(first)
+
+
+def _is_bottleneck(layers: Sequence[Layer], first: Layer, second: Layer) -> bool:
+    """Fewer units than what comes in and what comes out: a deliberate squeeze."""
+    units = first.config.get("units", 0)
+    wide = second.config.get("units", 0)
+    incoming = [find_layer(layers, path) for path in fed_by(layers, first.name)]
+    shape = incoming[0].output_shape if incoming and incoming[0] else None
+    width = shape[-1] if shape and isinstance(shape[-1], int) else None
+    return bool(units < wide and (width is None or units < width))
+
+
+def _is_square(layer: Layer) -> bool:
+    """Looks at more than one place, equally far in each direction."""
+    size = layer.config.get("kernel_size", 1)
+    sides = list(size) if isinstance(size, list | tuple) else [size]
+    return len(set(sides)) == 1 and sides[0] > 1
+
+
+def _cuts_patches(layer: Layer) -> bool:
+    """A step as long as the kernel: each patch is looked at once, as in vision transformers."""
+    return bool(layer.config.get("strides") == layer.config.get("kernel_size"))
+
+
+def _some_convolution_bends(layers: Sequence[Layer]) -> bool:
+    """Whether any convolution is followed by an activation, of its own or as a layer."""
+    convolutions = [layer for layer in layers if layer.kind in _CONVOLUTIONS]
+    with_own = any(layer.config.get("activation") != "linear" for layer in convolutions)
+    return with_own or any(layer.kind in _BENDING for layer in layers)

@@ -1,0 +1,62 @@
+"""
+A cache above the shuffle keeps the first order for ever.
+
+## Why it hurts
+The cache stores what reaches it: the examples of the first epoch in the order of the first epoch. Later
+epochs read from the cache and never get to the shuffle below, so every epoch is the same.
+
+## Example
+    import numpy as np
+    import tensorflow as tf
+
+    x = np.arange(64, dtype="float32")
+    y = np.random.default_rng(0).integers(0, 2, 64)
+
+    training_data = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(64).cache().batch(8)
+
+## Instead
+    import numpy as np
+    import tensorflow as tf
+
+    x = np.arange(64, dtype="float32")
+    y = np.random.default_rng(0).integers(0, 2, 64)
+
+    training_data = tf.data.Dataset.from_tensor_slices((x, y)).cache().shuffle(64).batch(8)
+"""
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.pipelines import (
+    caches,
+    is_shuffle,
+    places,
+    refused,
+    reshuffles,
+    step,
+    training_pipelines,
+)
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.SILENT
+SKILLS = ("data-7", "data-8", "dev-3")
+GUIDE = "TensorFlow guide: Better performance with the tf.data API"
+EXPLAINS = ("not_shuffled",)
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for data in training_pipelines(evidence):
+        caching, shuffling = places(data, caches), places(data, is_shuffle)
+        if not caching or not shuffling or shuffling[-1] > caching[-1]:
+            continue
+        frozen = data.stages[shuffling[-1]]
+        if not reshuffles(frozen):  # fixed on purpose
+            continue
+        cache = data.stages[caching[-1]]
+        seen = any(facts["order"]["same_order"] for facts in refused(evidence, "order"))
+        proof = ": two passes gave the same order" if seen else ""
+        return Finding(
+            line=cache.line or data.line,
+            about=data.role,
+            evidence=f"{step(cache)} comes after {step(frozen)}{proof}",
+            change="cache first, then shuffle",
+        )
+    return None

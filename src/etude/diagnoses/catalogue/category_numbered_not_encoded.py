@@ -1,0 +1,126 @@
+"""
+Categories are fed to the network as the numbers 1, 2, 3, as if they had an order and distances.
+
+## Why it hurts
+A look-up numbers categories in the order of their frequency. As a plain number, "parents" = 3 is three times
+"owner" = 1, and "rent" = 2 lies halfway between them; a layer can only scale that number up or down, so it
+must treat the categories along one line that means nothing. One-hot columns, or an embedding, give each
+category weights of its own.
+
+## Example
+    import keras
+    import numpy as np
+
+    homes = np.array(["owner", "rent", "parents", "owner"], dtype=object)
+
+    raw = keras.Input((1,), dtype="string", name="home")
+    look_up = keras.layers.StringLookup()
+    look_up.adapt(homes)
+    model = keras.Model(raw, keras.layers.Dense(1)(look_up(raw)))
+
+## Instead
+    import keras
+    import numpy as np
+
+    homes = np.array(["owner", "rent", "parents", "owner"], dtype=object)
+
+    raw = keras.Input((1,), dtype="string", name="home")
+    look_up = keras.layers.StringLookup(output_mode="one_hot")
+    look_up.adapt(homes)
+    model = keras.Model(raw, keras.layers.Dense(1)(look_up(raw)))
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import numpy as np
+
+from etude.diagnoses.evidence import Evidence
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Layer, Model
+
+SEVERITY = Severity.SILENT
+SKILLS = ("data-5",)
+GUIDE = "TensorFlow guide: Working with preprocessing layers"
+EXPLAINS = ()
+_CHANGE = 'use StringLookup(output_mode="one_hot"), or pass the numbers through an Embedding'
+
+_LOOK_UPS = ("StringLookup", "IntegerLookup")
+# Layers and operations that hand numbers on as they are.
+_CARRIERS = frozenset(
+    {
+        "Cast",
+        "Concatenate",
+        "ExpandDims",
+        "Flatten",
+        "Identity",
+        "Normalization",
+        "Rescaling",
+        "Reshape",
+        "Squeeze",
+    }
+)
+# Layers that multiply what they are given by weights.
+_WEIGHERS = frozenset({"Dense", "EinsumDense", "LSTM", "GRU", "SimpleRNN", "Conv1D"})
+# Two categories and an unknown one: as 1 and 2 they differ as well as in one column of 0 and 1.
+_FEWEST = 4
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for model in evidence.models:
+        for look_up in _numbered(model):
+            return Finding(
+                line=look_up.line or evidence.source.line_of_call(look_up.kind),
+                about=look_up.name,
+                evidence=f"{look_up.kind} in line {look_up.line} gives numbers from 0 to "
+                f"{look_up.config['vocabulary_size'] - 1}, and a layer with weights takes them as they are",
+                change=_CHANGE,
+            )
+    for columns in evidence.told("encoded"):
+        for column in columns:
+            if _is_a_numbering(column):
+                return _in_features(column, evidence)
+    return None
+
+
+def _numbered(model: Model) -> Iterator[Layer]:
+    for layer in model.layers_of(*_LOOK_UPS):
+        numbers = layer.config.get("output_mode", "int") == "int"
+        many = layer.config.get("vocabulary_size", 0) >= _FEWEST
+        if numbers and many and _reaches_weights(layer.name, model):
+            yield layer
+
+
+def _reaches_weights(name: str, model: Model) -> bool:
+    """Whether what a layer gives comes to a layer with weights through carriers alone."""
+    waiting, seen = [name], set()
+    while waiting:
+        at = waiting.pop()
+        seen.add(at)
+        for layer in model.layers:
+            fed = any(path.partition(":")[0] == at for call in layer.calls for path in call)
+            if fed and layer.kind in _WEIGHERS:
+                return True
+            if fed and layer.kind in _CARRIERS and layer.name not in seen:
+                waiting.append(layer.name)
+    return False
+
+
+def _is_a_numbering(column: Mapping[str, Any]) -> bool:
+    """Whether one feature carries three or more categories as values of their own."""
+    codes = np.asarray(column["codes"])
+    return codes.ndim == 2 and codes.shape[1] == 1 and len(np.unique(codes)) >= 3
+
+
+def _in_features(column: Mapping[str, Any], evidence: Evidence) -> Finding:
+    codes = np.asarray(column["codes"])[:, 0].tolist()
+    pairs = ", ".join(
+        f"{name} is {value:.3g}" for name, value in zip(column["categories"], codes, strict=True)
+    )
+    line = next((evidence.source.line_of_call(name) for name in _LOOK_UPS), 0)
+    return Finding(
+        line=line or next((f.lineno for f in evidence.source.functions()), 1),
+        about=column["column"],
+        evidence=f"{column['column']} becomes one number: {pairs}",
+        change=_CHANGE,
+    )

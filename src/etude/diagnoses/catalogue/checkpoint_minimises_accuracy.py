@@ -1,0 +1,71 @@
+"""
+A callback looks for the worst value: its mode is the wrong way round.
+
+## Why it hurts
+`mode="min"` calls an epoch better when the value is smaller. That is right for a loss. For an accuracy it keeps
+the weights of the worst epoch, stops while the model is improving, or lowers the learning rate too soon.
+`mode="max"` on a loss does the same. Without a mode, Keras chooses the right one for its own metrics.
+
+## Example
+    import keras
+    import numpy as np
+
+    inputs = np.linspace(0, 1, 32, dtype="float32").reshape(32, 1)
+    labels = (inputs[:, 0] > 0.5).astype("int32")
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(2, kernel_initializer="zeros")])
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(optimizer=keras.optimizers.SGD(20.0), loss=loss, metrics=["accuracy"])
+    keep_best = keras.callbacks.ModelCheckpoint(
+        "best.keras",
+        monitor="accuracy",
+        mode="min",
+        save_best_only=True,
+    )
+    model.fit(inputs, labels, epochs=2, callbacks=[keep_best], verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    inputs = np.linspace(0, 1, 32, dtype="float32").reshape(32, 1)
+    labels = (inputs[:, 0] > 0.5).astype("int32")
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(2, kernel_initializer="zeros")])
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(optimizer=keras.optimizers.SGD(20.0), loss=loss, metrics=["accuracy"])
+    keep_best = keras.callbacks.ModelCheckpoint(
+        "best.keras",
+        monitor="accuracy",
+        mode="max",
+        save_best_only=True,
+    )
+    model.fit(inputs, labels, epochs=2, callbacks=[keep_best], verbose=0)
+"""
+
+from etude.diagnoses.callbacks import best_epoch, better, callbacks_of, option_line, watches
+from etude.diagnoses.evidence import Evidence
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.SILENT
+SKILLS = ("model-12",)
+GUIDE = "Keras API: ModelCheckpoint"
+EXPLAINS = ("best_weights_not_kept", "overfits", "patience_order", "trained_too_short")
+
+_KINDS = ("ModelCheckpoint", "EarlyStopping", "ReduceLROnPlateau")
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for fit, callback in callbacks_of(evidence.fits, *_KINDS):
+        name = str(callback.options.get("monitor", ""))
+        wanted, looks_for = better(name), callback.options.get("direction")
+        values = fit.series(name)
+        if not values or not watches(callback) or not wanted or looks_for in (None, wanted):
+            continue
+        chosen, best = best_epoch(values, looks_for), best_epoch(values, wanted)
+        return Finding(
+            line=option_line(evidence.source, callback, "mode"),
+            about=callback.kind,
+            evidence=f'{callback.kind} has mode="{looks_for}" and takes epoch {chosen + 1} for the best '
+            f"({name} {values[chosen]:.3f}); epoch {best + 1} had {values[best]:.3f}",
+            change=f'mode="{wanted}"',
+        )
+    return None

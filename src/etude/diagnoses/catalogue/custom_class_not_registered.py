@@ -1,0 +1,89 @@
+"""
+A saved model names a class that Keras cannot find when it loads the file.
+
+## Why it hurts
+A `.keras` file stores a layer as the name of its class and its settings, not as code. Keras finds its own
+classes by name, and yours only if they were registered by a decorator, and if the module that defines them has
+been imported before loading.
+
+## Example
+    import keras
+
+    class ToUnit(keras.layers.Layer):
+        def call(self, pixels):
+            return pixels / 255.0
+
+    model = keras.Sequential([keras.Input((4,)), ToUnit(), keras.layers.Dense(2)])
+    model.save("classifier.keras")
+    keras.models.load_model("classifier.keras")
+
+## Instead
+    import keras
+
+    @keras.saving.register_keras_serializable()
+    class ToUnit(keras.layers.Layer):
+        def call(self, pixels):
+            return pixels / 255.0
+
+    model = keras.Sequential([keras.Input((4,)), ToUnit(), keras.layers.Dense(2)])
+    model.save("classifier.keras")
+    keras.models.load_model("classifier.keras")
+"""
+
+import ast
+from collections.abc import Iterator
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.source import Source, dotted_name
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.ERROR
+SKILLS = ("deploy-3", "deploy-1", "model-4")
+GUIDE = "TensorFlow guide: Save, serialize, and export models"
+EXPLAINS = ()
+
+_REGISTERS = "register_keras_serializable"
+
+
+def match(evidence: Evidence) -> Finding | None:
+    unregistered = {node.name: node for node in _unregistered(evidence.source)}
+    for where, message in _refusals(evidence):
+        for name, node in unregistered.items():
+            if f"'{name}'" in message:
+                return Finding(
+                    line=node.lineno,
+                    about=name,
+                    evidence=f"{where} finds no class {name}: the file has its name only, and the "
+                    f"class of line {node.lineno} is not registered",
+                    change=f"write @keras.saving.{_REGISTERS}() above class {name}, and import its "
+                    "module before you load; or use Keras's own layers instead",
+                )
+    return None
+
+
+def _refusals(evidence: Evidence) -> Iterator[tuple[str, str]]:
+    """Who could not load the file, and what Keras said."""
+    for refused in evidence.told("refused"):
+        if refused["type"] == "TypeError":
+            yield f"a fresh process that loads {refused['path']}", refused["message"]
+    for call in evidence.calls_of("load_model"):
+        if call.error.startswith("TypeError"):
+            yield f"load_model in line {call.line}", call.error
+
+
+def _unregistered(source: Source) -> Iterator[ast.ClassDef]:
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ClassDef) and not _is_registered(node, source):
+            yield node
+
+
+def _is_registered(node: ast.ClassDef, source: Source) -> bool:
+    """By a decorator, or by a call with the class's name."""
+    if any(_REGISTERS in _name(decorator) for decorator in node.decorator_list):
+        return True
+    calls = source.calls(_REGISTERS)
+    return any(isinstance(n, ast.Name) and n.id == node.name for c in calls for n in ast.walk(c))
+
+
+def _name(decorator: ast.expr) -> str:
+    return dotted_name(decorator.func if isinstance(decorator, ast.Call) else decorator)

@@ -1,0 +1,94 @@
+"""
+The loss is far above what guessing costs, or it rises.
+
+## Why it hurts
+A model that knows nothing and says so has a loss of ln(K) on K classes: 2.3 on ten. A first epoch far above
+that means that the network is very sure and very wrong, mostly because its inputs are too large. A training
+loss that rises means steps that are too large: each overshoots by more than the one before.
+
+## Example
+    import keras
+    import numpy as np
+
+    inputs = np.linspace(-1, 1, 64, dtype="float32").reshape(64, 1)
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    model.compile(optimizer=keras.optimizers.SGD(4.0), loss="mse")
+    model.fit(inputs, 2 * inputs, epochs=4, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    inputs = np.linspace(-1, 1, 64, dtype="float32").reshape(64, 1)
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    model.compile(optimizer=keras.optimizers.SGD(0.4), loss="mse")
+    model.fit(inputs, 2 * inputs, epochs=4, verbose=0)
+"""
+
+import math
+
+from etude.diagnoses.curves import tries_rates
+from etude.diagnoses.evidence import Evidence
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Fit
+
+SEVERITY = Severity.WARNING
+SKILLS = ("train-5", "model-9", "model-10", "dev-3")
+GUIDE = "TensorFlow tutorial: Basic classification: Classify images of clothing"
+EXPLAINS = ("stuck_at_majority", "trained_too_short")
+
+# In benchmarks of ours unscaled pixels begin at ten times ln(K), and sound trainings below 1.3 times.
+_TIMES_GUESSING = 4.0
+# A sound training may wobble; one that ends at twice its first loss has not.
+_RISE = 2.0
+_CROSS_ENTROPIES = ("categorical_crossentropy", "binary_crossentropy")
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for fit in evidence.fits:
+        losses = [] if tries_rates(fit) else fit.series("loss")
+        seen = _far_above_guessing(fit, losses) or _rises(losses) if losses else ""
+        if seen:
+            compiled = fit.model.compiled
+            return Finding(
+                line=compiled.line if compiled and compiled.line else fit.line,
+                evidence=seen + _rate(fit),
+                change="scale the inputs to about 1; then try a learning rate ten times smaller",
+            )
+    return None
+
+
+def _far_above_guessing(fit: Fit, losses: list[float]) -> str:
+    guessing = _cost_of_guessing(fit)
+    if not guessing or not _TIMES_GUESSING * guessing <= losses[0] < math.inf:
+        return ""
+    return f"the loss of the first epoch is {losses[0]:.1f}, guessing would cost {guessing:.2f}"
+
+
+def _cost_of_guessing(fit: Fit) -> float:
+    """ln(K) of the only loss; 0 where weights or penalties add to it, or K is not known."""
+    compiled, outputs = fit.model.compiled, fit.model.outputs
+    if compiled is None or len(compiled.losses) != 1 or len(outputs) != 1:
+        return 0.0
+    penalised = any(layer.config.get("kernel_regularizer") for layer in fit.model.layers)
+    if penalised or fit.arguments.get("class_weight"):
+        return 0.0
+    units = (outputs[0].shape or [None])[-1]
+    if units is None or not compiled.losses[0].name.endswith(_CROSS_ENTROPIES):
+        return 0.0
+    return math.log(max(units, 2))
+
+
+def _rises(losses: list[float]) -> str:
+    if len(losses) < 2 or not all(math.isfinite(loss) for loss in losses):
+        return ""
+    if losses[-1] < _RISE * losses[0] or losses[-1] < max(losses):
+        return ""
+    return f"the training loss rose from {losses[0]:.4g} to {losses[-1]:.4g} in {len(losses)} epochs"
+
+
+def _rate(fit: Fit) -> str:
+    compiled = fit.model.compiled
+    if compiled is None or compiled.learning_rate is None:
+        return ""
+    return f" ({compiled.optimizer} with a learning rate of {compiled.learning_rate:.3g})"

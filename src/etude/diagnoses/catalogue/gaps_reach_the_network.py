@@ -1,0 +1,136 @@
+"""
+Missing values reach the layers as NaN, and every sum they enter becomes NaN.
+
+## Why it hurts
+NaN in one column of one row is enough: it spreads through the first layer's gradients to all of its weights
+in a single step, and `adapt` turns a mean over it into NaN as well. A ReLU can hide it, since the loss then
+stays finite while the model answers the same for every row.
+
+## Example
+    import keras
+    import numpy as np
+
+    rng = np.random.default_rng(0)
+    ages = rng.uniform(18, 70, (64, 1)).astype("float32")
+    ages[5] = np.nan
+    bought = (np.arange(64) % 2).astype("float32")
+
+    model = keras.Sequential([
+        keras.Input((1,)),
+        keras.layers.Rescaling(1 / 70),
+        keras.layers.Dense(4, activation="relu"),
+        keras.layers.Dense(1, activation="sigmoid"),
+    ])
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    model.fit(ages, bought, epochs=1, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    rng = np.random.default_rng(0)
+    ages = rng.uniform(18, 70, (64, 1)).astype("float32")
+    ages[5] = np.nan
+    bought = (np.arange(64) % 2).astype("float32")
+    ages = np.where(np.isnan(ages), np.nanmedian(ages), ages)
+
+    model = keras.Sequential([
+        keras.Input((1,)),
+        keras.layers.Rescaling(1 / 70),
+        keras.layers.Dense(4, activation="relu"),
+        keras.layers.Dense(1, activation="sigmoid"),
+    ])
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    model.fit(ages, bought, epochs=1, verbose=0)
+"""
+
+import math
+from collections.abc import Sequence
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.gaps import filling_line
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Call, Fit, TensorSample
+
+SEVERITY = Severity.SILENT
+SKILLS = ("data-3", "dev-3")
+GUIDE = "TensorFlow tutorial: Classify structured data using Keras preprocessing layers"
+EXPLAINS = (
+    "diverging_loss",
+    "nan_loss",
+    "stuck_at_majority",
+    "trained_too_short",
+)
+_CHANGE = "fill gaps with the median of the known training values, before scaling"
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for fit in evidence.fits:
+        holed = [sample for sample in fit.train.sample if sample.nan and sample.path[0] == "0"]
+        if holed and _spread(fit):
+            return Finding(
+                line=fit.train.line or fit.line, evidence=_in_fit(holed, fit), change=_CHANGE
+            )
+    broken = [gap["column"] for gaps in evidence.told("gaps") for gap in gaps if not gap["finite"]]
+    if broken:
+        return Finding(
+            line=_line(broken, evidence), evidence=_in_features(broken, evidence), change=_CHANGE
+        )
+    return None
+
+
+def _spread(fit: Fit) -> bool:
+    """Whether the network was hurt; a layer may as well have filled the gaps."""
+    return bool(fit.nan_weights) or any(math.isnan(loss) for loss in fit.series("loss"))
+
+
+def _in_fit(holed: Sequence[TensorSample], fit: Fit) -> str:
+    count = sum(sample.nan for sample in holed)
+    hurt = f"; afterwards {len(fit.nan_weights)} weights hold NaN" if fit.nan_weights else ""
+    losses = [f"{loss:.3g}" for loss in fit.series("loss")[:1]]
+    still = f" (the first loss was {losses[0]})" if losses else ""
+    return f"{count} of the input values that fit was given are NaN{hurt}{still}"
+
+
+def _in_features(broken: Sequence[str], evidence: Evidence) -> str:
+    gaps = _adapted_over_gaps(evidence)
+    if gaps:
+        rows, count = gaps[0].arguments["rows"], gaps[0].arguments["gaps"]
+        return (
+            f"adapt in line {gaps[0].line} was given {count} missing values among {rows} rows, "
+            f"so its mean is NaN; a gap in {broken[0]} gives NaN features"
+        )
+    complete = [name for name in broken if name in _complete_columns(evidence)]
+    if len(complete) == len(broken):
+        return (
+            f"the training rows have no gap in {broken[0]}; a later row that has one gets NaN or "
+            f"infinite features, and so do {len(broken)} columns in all"
+        )
+    return f"a gap in {broken[0]} gives NaN or infinite features"
+
+
+def _complete_columns(evidence: Evidence) -> set[str]:
+    """Numeric columns in which no training row has a gap."""
+    tried = [gap for gaps in evidence.told("gaps") for gap in gaps]
+    return {gap["column"] for gap in tried if not gap["in_training_rows"]}
+
+
+def _line(broken: Sequence[str], evidence: Evidence) -> int:
+    """Where statistics met gaps, or gaps are filled too rarely, else where columns are scaled."""
+    for call in _adapted_over_gaps(evidence):
+        return call.line
+    if set(broken) <= _complete_columns(evidence) and filling_line(evidence.source):
+        return filling_line(evidence.source)
+    for name in ("Normalization", "Rescaling", "Model"):
+        line = evidence.source.line_of_call(name)
+        if line:
+            return line
+    return next((function.lineno for function in evidence.source.functions()), 1)
+
+
+def _adapted_over_gaps(evidence: Evidence) -> list[Call]:
+    return [
+        call
+        for call in evidence.calls
+        if call.name == "Normalization.adapt" and call.arguments.get("gaps")
+    ]

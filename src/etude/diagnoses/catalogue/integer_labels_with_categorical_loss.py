@@ -1,0 +1,71 @@
+"""
+Integer labels do not fit a categorical loss that is not sparse.
+
+## Why it hurts
+`categorical_crossentropy` compares each row of outputs with a one-hot row of labels, so both need the shape
+`(batch, classes)`. With class numbers, shape `(batch,)`, Keras stops with a message about ranks or shapes.
+
+## Example
+    import keras
+    import numpy as np
+
+    features = np.zeros((32, 8), "float32")
+    labels = np.arange(32) % 3
+
+    model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(3, activation="softmax")])
+    model.compile(optimizer="adam", loss="categorical_crossentropy")
+    model.fit(features, labels, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    features = np.zeros((32, 8), "float32")
+    labels = np.arange(32) % 3
+
+    model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(3, activation="softmax")])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+    model.fit(features, labels, verbose=0)
+"""
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.model_heads import Output, outputs
+from etude.diagnoses.places import loss_line
+from etude.domain.finding import Finding, Severity
+from etude.domain.heads import ONE_HOT_LOSSES
+
+SEVERITY = Severity.ERROR
+SKILLS = ("model-8", "model-6", "data-5")
+GUIDE = "Keras API: probabilistic losses"
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for output in outputs(evidence):
+        if output.loss not in ONE_HOT_LOSSES or output.head.units == 1:
+            continue
+        seen = _seen(output)
+        if seen:
+            return Finding(
+                line=loss_line(evidence.source, output.model),
+                evidence=f"{seen}, and {output.loss} wants one-hot rows",
+                change="use sparse_categorical_crossentropy, or turn the labels into one-hot rows",
+                about=output.model.name,
+            )
+    return None
+
+
+def _seen(output: Output) -> str:
+    numbers = next((labels for labels in output.labels if labels.is_one_number), None)
+    if numbers is not None:
+        values = f" with values {_listed(numbers.distinct)}" if numbers.distinct else ""
+        return f"labels of shape {_shape(numbers.shape)}{values}"
+    return "the labels are class numbers" if output.label_kind == "integers" else ""
+
+
+def _shape(shape: object) -> str:
+    return str(tuple(shape)) if isinstance(shape, list | tuple) else "(None,)"
+
+
+def _listed(values: object) -> str:
+    shown = list(values) if isinstance(values, list | tuple) else []
+    return ", ".join(map(str, shown[:4])) + (", ..." if len(shown) > 4 else "")

@@ -1,0 +1,131 @@
+"""
+Predictions and labels come from two passes over shuffled data, so they do not belong together.
+
+## Why it hurts
+`predict` goes through the data once; collecting the labels goes through them again, and a shuffle gives
+another order each time. Label 7 then stands beside prediction 92. The accuracy computed from them is that
+of guessing, although `evaluate`, which sees both in one pass, says that the model is fine.
+
+## Example
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    x = np.random.default_rng(0).normal(size=(64, 4)).astype("float32")
+    y = (x[:, 0] > 0).astype("int32")
+    test_data = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(64).batch(16)
+
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
+    predicted = model.predict(test_data, verbose=0)[:, 0] > 0.5
+    labels = np.concatenate([batch_labels for _, batch_labels in test_data])
+    print("accuracy", (predicted == labels).mean())
+
+## Instead
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    x = np.random.default_rng(0).normal(size=(64, 4)).astype("float32")
+    y = (x[:, 0] > 0).astype("int32")
+    test_data = tf.data.Dataset.from_tensor_slices((x, y)).batch(16)
+
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
+    predicted = model.predict(test_data, verbose=0)[:, 0] > 0.5
+    labels = np.concatenate([batch_labels for _, batch_labels in test_data])
+    print("accuracy", (predicted == labels).mean())
+"""
+
+import ast
+from collections.abc import Iterator
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.pipelines import caches, places, reshuffles, step
+from etude.diagnoses.source import Source, call_line
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Data, Stage
+
+SEVERITY = Severity.SILENT
+SKILLS = ("model-13", "data-7", "dev-3")
+GUIDE = "TensorFlow API: tf.data.Dataset.shuffle"
+EXPLAINS = ()
+
+_PREDICTS = ("predict", "predict_on_batch", "predict_step")
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for call in evidence.calls_of("Model.predict"):
+        shuffle = _shuffle(call.data) if call.data is not None else None
+        line = _second_pass(evidence.source, call.line) if shuffle else 0
+        if shuffle and line:
+            return Finding(
+                line=shuffle.line or line,
+                about="predict",
+                evidence=f"line {call.line} predicts and line {line} goes through the same data again, "
+                f"after {step(shuffle)} has put them in another order",
+                change="leave these data unshuffled, or collect predictions and labels in one loop",
+            )
+    return None
+
+
+def _shuffle(data: Data) -> Stage | None:
+    shuffling, caching = places(data, reshuffles), places(data, caches)
+    if not shuffling or (caching and caching[-1] > shuffling[-1]):
+        return None
+    return data.stages[shuffling[-1]]
+
+
+def _second_pass(source: Source, predict_line: int) -> int:
+    """Line of a loop over the very name that was predicted, which takes the labels alone."""
+    names = {
+        call.args[0].id
+        for call in source.calls("predict")
+        if call_line(call) == predict_line and call.args and isinstance(call.args[0], ast.Name)
+    }
+    for line, iterated, target, body in _loops(source):
+        if iterated in names and _takes_labels_only(target, body) and not _predicts(body):
+            return line
+    return 0
+
+
+def _takes_labels_only(target: ast.AST, body: list[ast.AST]) -> bool:
+    """Whether a loop over (inputs, labels) uses the second of them and not the first."""
+    if not isinstance(target, ast.Tuple) or len(target.elts) < 2:
+        return False
+    used = {n.id for part in body for n in ast.walk(part) if isinstance(n, ast.Name)}
+    inputs, labels = target.elts[:2]
+    return bool(_names(labels) & used) and not _names(inputs) & used
+
+
+def _names(node: ast.AST) -> set[str]:
+    return {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
+
+
+def _loops(source: Source) -> Iterator[tuple[int, str, ast.AST, list[ast.AST]]]:
+    """Line, name gone through, loop variables and body of every loop and comprehension."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.For):
+            yield node.lineno, _root(node.iter), node.target, list(node.body)
+        elif isinstance(node, ast.ListComp | ast.GeneratorExp):
+            first = node.generators[0]
+            yield node.lineno, _root(first.iter), first.target, [node.elt]
+
+
+def _root(node: ast.AST) -> str:
+    """The name in ``ds``, ``ds.unbatch()`` and the like; none in ``ds.take(1)``, which is but a look."""
+    while isinstance(node, ast.Call | ast.Attribute):
+        if isinstance(node, ast.Attribute) and node.attr == "take":
+            return ""
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def _predicts(body: list[ast.AST]) -> bool:
+    """Whether the loop asks a model itself, and so sees both in one pass."""
+    calls = [n for part in body for n in ast.walk(part) if isinstance(n, ast.Call)]
+    return any(_is_asked(call.func) for call in calls)
+
+
+def _is_asked(function: ast.AST) -> bool:
+    if isinstance(function, ast.Attribute):
+        return function.attr in _PREDICTS
+    return isinstance(function, ast.Name) and "model" in function.id.lower()

@@ -1,0 +1,96 @@
+"""
+A callback watches a log that this training does not have.
+
+## Why it hurts
+Logs are named after the metrics as they were given to `compile`, with `val_` in front for validation:
+`metrics=["accuracy"]` gives `accuracy` and `val_accuracy`, never `val_acc`. A callback that looks for another
+name either ends the training with an error or, when its mode is given, only warns: it never stops, and a
+checkpoint writes every epoch or none.
+
+## Example
+    import keras
+    import numpy as np
+
+    inputs = np.linspace(0, 1, 32, dtype="float32").reshape(32, 1)
+    labels = (inputs[:, 0] > 0.5).astype("int32")
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(2)])
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(optimizer="sgd", loss=loss, metrics=["accuracy"])
+    stop = keras.callbacks.EarlyStopping(
+        monitor="val_acc",
+        patience=2,
+    )
+    model.fit(inputs[::2], labels[::2], validation_data=(inputs[1::2], labels[1::2]), callbacks=[stop], verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    inputs = np.linspace(0, 1, 32, dtype="float32").reshape(32, 1)
+    labels = (inputs[:, 0] > 0.5).astype("int32")
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(2)])
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(optimizer="sgd", loss=loss, metrics=["accuracy"])
+    stop = keras.callbacks.EarlyStopping(
+        monitor="val_accuracy",
+        patience=2,
+    )
+    model.fit(inputs[::2], labels[::2], validation_data=(inputs[1::2], labels[1::2]), callbacks=[stop], verbose=0)
+"""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from etude.diagnoses.callbacks import is_validated, log_names, option_line, watches
+from etude.diagnoses.evidence import Evidence
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Callback, Fit
+
+SEVERITY = Severity.ERROR
+SKILLS = ("model-12", "dev-6")
+GUIDE = "Keras API: EarlyStopping"
+EXPLAINS = ("best_weights_not_kept", "overfits", "patience_order")
+
+_SIMILAR = 0.5
+_REFUSES = "_set_monitor_op"
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for fit in evidence.fits:
+        for callback in fit.callbacks:
+            name = callback.options.get("monitor")
+            if isinstance(name, str) and _is_unknown(name, callback, fit) and _is_certain(fit, evidence):
+                known = log_names(fit)
+                return Finding(
+                    line=option_line(evidence.source, callback, "monitor"),
+                    about=callback.kind,
+                    evidence=f'{callback.kind} watches "{name}", '
+                    f"and fit in line {fit.line} logs {', '.join(known)}",
+                    change=f'monitor="{_closest(name, known)}"',
+                )
+    return None
+
+
+def _is_certain(fit: Fit, evidence: Evidence) -> bool:
+    """Whether an epoch has ended, for callbacks may add logs of their own, or Keras has said so."""
+    refused = any(error.raised_by.endswith(_REFUSES) for error in evidence.errors)
+    return bool(fit.epochs) or refused
+
+
+def _is_unknown(name: str, callback: Callback, fit: Fit) -> bool:
+    known = log_names(fit)
+    asked = watches(callback) or not fit.finished  # the error comes whether it matters or not
+    for_validation = name.startswith("val_") and not is_validated(fit)
+    return bool(known) and asked and not for_validation and name not in _all_names(known)
+
+
+def _all_names(known: Sequence[str]) -> set[str]:
+    return {*known, "learning_rate", "lr"}
+
+
+def _closest(name: str, known: Sequence[str]) -> str:
+    """The log that was probably meant: of the same data, and spelt like it."""
+    validated = name.startswith("val")
+    candidates = [log for log in known if log.startswith("val_") == validated] or list(known)
+    close = get_close_matches(name, candidates, n=1, cutoff=_SIMILAR)
+    return close[0] if close else candidates[-1]

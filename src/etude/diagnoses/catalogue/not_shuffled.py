@@ -1,0 +1,146 @@
+"""
+The training data are not mixed: examples come class by class, or in the same order in every epoch.
+
+## Why it hurts
+Each step should see a fair sample of the data. When they come class by class, a whole stretch of batches
+says "everything is a bird", then another "everything is a bug": the network learns the last class and
+forgets the others. A shuffle buffer helps only as far as it reaches: of 1000 sorted examples, a buffer of
+100 mixes neighbours, which are of one class. And in a fixed order the same examples meet in every epoch.
+
+## Example
+    import numpy as np
+    import tensorflow as tf
+
+    x = np.arange(300, dtype="float32")
+    y = np.repeat([0, 1, 2], 100)
+
+    training_data = tf.data.Dataset.from_tensor_slices((x, y)).batch(20)
+
+## Instead
+    import numpy as np
+    import tensorflow as tf
+
+    x = np.arange(300, dtype="float32")
+    y = np.repeat([0, 1, 2], 100)
+
+    training_data = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(300).batch(20)
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.pipelines import (
+    READERS,
+    batches,
+    is_shuffle,
+    places,
+    refused,
+    reshuffles,
+    step,
+    training_pipelines,
+)
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Data, Stage
+
+SEVERITY = Severity.SILENT
+SKILLS = ("data-7", "dev-3")
+GUIDE = "TensorFlow guide: tf.data, build TensorFlow input pipelines"
+EXPLAINS = ("stuck_at_majority", "overfits")
+
+# Labels lie in blocks when there are hardly more stretches of equal ones than classes, and long ones.
+_RUNS_PER_CLASS = 2
+_SHORTEST_BLOCK = 10
+# A buffer of less than half of sorted data cannot hold the classes of the second half at the start.
+_ENOUGH = 0.5
+# They mix sources, or make a series of windows whose order is another matter.
+_OTHERWISE_MIXED = {
+    *("sample_from_datasets", "choose_from_datasets", "rejection_resample", "random"),
+    *("from_generator", "window", "flat_map", "interleave", "group_by_window"),
+}
+
+
+def match(evidence: Evidence) -> Finding | None:
+    order = next((f["order"] for f in refused(evidence, "order") if "wants_shuffling" in f), None)
+    for data in training_pipelines(evidence):
+        finding = _seen(evidence, data, order) if order else _expected(evidence, data)
+        if finding is not None:
+            return finding
+    return None
+
+
+def _seen(evidence: Evidence, data: Data, order: Mapping[str, Any]) -> Finding | None:
+    """Two passes were compared."""
+    shuffles = [stage for stage in data.stages if is_shuffle(stage)]
+    if order["same_order"]:
+        if any(reshuffles(stage) for stage in shuffles):
+            return None  # something else, such as a cache, has frozen the order
+        fixed = shuffles[-1] if shuffles else None
+        what = (
+            f"{step(fixed)} keeps its first order, and " if fixed else "nothing shuffles them, and "
+        )
+        line = fixed.line if fixed else _line_to_mend(evidence, data)
+        return _finding(line, data, f"{what}two passes gave the same order")
+    if not shuffles or order["same_batches"]:
+        return None
+    moved = f"from one pass to the next an example moves by {order['moved']:.1f} places on average"
+    return _finding(
+        shuffles[-1].line, data, f"{step(shuffles[-1])} hardly mixes {order['first']}: {moved}"
+    )
+
+
+def _expected(evidence: Evidence, data: Data) -> Finding | None:
+    """What the source's labels and the buffer say about the first batches."""
+    blocks = _blocks(data)
+    if blocks is None or len(data.spec) < 2:
+        return None
+    if any(stage.op in _OTHERWISE_MIXED for stage in data.stages):
+        return None
+    shuffles = [stage for stage in _before_batching(data) if is_shuffle(stage)]
+    if not shuffles:
+        return _finding(_line_to_mend(evidence, data), data, f"{blocks}, and nothing shuffles them")
+    reach = max(stage.parameters.get("buffer_size", 0) for stage in shuffles)
+    elements = max(stage.parameters.get("elements", 0) for stage in data.stages)
+    unlimited = any("buffer_size" not in stage.parameters for stage in shuffles)
+    if unlimited or reach < 0 or reach >= _ENOUGH * elements:
+        return None
+    small = max(shuffles, key=lambda stage: stage.parameters["buffer_size"])
+    return _finding(small.line, data, f"{blocks}, and {step(small)} reaches over {reach} of them")
+
+
+def _blocks(data: Data) -> str | None:
+    """How sorted labels lie at the source; None when they are mixed or not known."""
+    for stage in data.stages:
+        given = stage.parameters
+        classes, runs = given.get("labels", 0), given.get("label_runs", 0)
+        long_enough = runs and given["elements"] >= _SHORTEST_BLOCK * runs
+        if classes > 1 and runs <= _RUNS_PER_CLASS * classes and long_enough:
+            return f"the {given['elements']} examples come class by class ({classes} classes)"
+        in_folders = "*/" in str(given.get("file_pattern", "")).replace("\\", "/")
+        if stage.op == "list_files" and given.get("shuffle") is False and in_folders:
+            return f"the {given['elements']} files come folder by folder"
+    return None
+
+
+def _before_batching(data: Data) -> list[Stage]:
+    last = places(data, batches)
+    return list(data.stages[: last[-1]] if last else data.stages)
+
+
+def _line_to_mend(evidence: Evidence, data: Data) -> int:
+    """Where a shuffle belongs: before batch, or in the reader's own argument."""
+    line = data.line_of("batch")
+    for name in READERS:
+        for call in evidence.source.calls(name):
+            if call.lineno <= line <= (call.end_lineno or call.lineno):
+                return evidence.source.line_of_argument(call, "shuffle")
+    return line
+
+
+def _finding(line: int, data: Data, evidence: str) -> Finding:
+    return Finding(
+        line=line or data.line,
+        about=data.role,
+        evidence=evidence,
+        change="shuffle before batch, with a buffer as large as the training data",
+    )

@@ -1,0 +1,107 @@
+"""
+The model learns its training examples by heart, and gets worse on others meanwhile.
+
+## Why it hurts
+Once the validation loss rises while the training loss falls, further epochs fit what is particular to the
+training examples. The weights at the end are then worse than those of an earlier epoch, on everything the
+model was made for. More varied data (augmentation), dropout, a smaller network, or stopping at the best
+epoch help.
+
+## Example
+    import keras
+    import numpy as np
+
+    keras.utils.set_random_seed(0)
+    rng = np.random.default_rng(0)
+    inputs = rng.normal(size=(120, 20)).astype("float32")
+    labels = (inputs[:, 0] + rng.normal(size=120) > 0).astype("int64")
+
+    model = keras.Sequential([
+        keras.Input((20,)),
+        keras.layers.Dense(64, activation="relu"),
+        keras.layers.Dense(64, activation="relu"),
+        keras.layers.Dense(2),
+    ])
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(optimizer=keras.optimizers.Adam(0.01), loss=loss, metrics=["accuracy"])
+    model.fit(inputs[:60], labels[:60], validation_data=(inputs[60:], labels[60:]), epochs=15, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    keras.utils.set_random_seed(0)
+    rng = np.random.default_rng(0)
+    inputs = rng.normal(size=(120, 20)).astype("float32")
+    labels = (inputs[:, 0] + rng.normal(size=120) > 0).astype("int64")
+
+    model = keras.Sequential([
+        keras.Input((20,)),
+        keras.layers.Dense(64, activation="relu"),
+        keras.layers.Dropout(0.5),
+        keras.layers.Dense(2),
+    ])
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(optimizer=keras.optimizers.Adam(0.01), loss=loss, metrics=["accuracy"])
+    stop = keras.callbacks.EarlyStopping(patience=2, restore_best_weights=True)
+    model.fit(
+        inputs[:60],
+        labels[:60],
+        validation_data=(inputs[60:], labels[60:]),
+        epochs=15,
+        callbacks=[stop],
+        verbose=0,
+    )
+"""
+
+from etude.diagnoses.curves import accuracy, best_epoch, last_fit
+from etude.diagnoses.evidence import Evidence
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Fit
+
+SEVERITY = Severity.WARNING
+SKILLS = ("model-10", "model-11", "model-12")
+GUIDE = "TensorFlow tutorial: Overfit and underfit"
+EXPLAINS = ()
+
+# The gap between training and validation accuracy from which AutoTrainer (ICSE 2021) speaks of
+# overfitting.
+_GAP = 0.10
+# The validation loss must have risen by this share over this many epochs since its best one: less is
+# noise on small validation sets.
+_RISE = 1.15
+_EPOCHS_SINCE = 3
+
+
+def match(evidence: Evidence) -> Finding | None:
+    fit = last_fit(evidence.fits)
+    if fit is None or _keeps_the_best(fit):
+        return None
+    losses, judged = fit.series("loss"), fit.series("val_loss")
+    if len(judged) != len(losses) or len(losses) <= _EPOCHS_SINCE:
+        return None
+    best = best_epoch(judged)
+    rose = judged[-1] >= _RISE * judged[best] and len(judged) - 1 - best >= _EPOCHS_SINCE
+    if not rose or losses[-1] >= losses[best] or not _wide_gap(fit):
+        return None
+    return Finding(
+        line=fit.line,
+        evidence=f"the validation loss was lowest in epoch {best + 1} ({judged[best]:.3f}) and rose to "
+        f"{judged[-1]:.3f} by epoch {len(judged)}, while the training loss fell to {losses[-1]:.3f}",
+        change="stop at the best epoch (EarlyStopping with restore_best_weights), then try "
+        "augmentation, dropout or a smaller network",
+    )
+
+
+def _wide_gap(fit: Fit) -> bool:
+    """Whether the accuracies lie apart; losses alone decide where none was measured."""
+    learned, judged = accuracy(fit), accuracy(fit, of="val_")
+    return not learned or not judged or learned[-1] - judged[-1] >= _GAP
+
+
+def _keeps_the_best(fit: Fit) -> bool:
+    """Whether a callback brings back, or saves, the weights of the best epoch."""
+    return any(
+        callback.options.get("restore_best_weights") or callback.options.get("save_best_only")
+        for callback in fit.callbacks
+    )

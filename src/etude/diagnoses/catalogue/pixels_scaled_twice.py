@@ -1,0 +1,96 @@
+"""
+Pixels are divided by 255 twice.
+
+## Why it hurts
+What is scaled already and scaled again lies between 0 and 0.004: to the network every picture is black.
+Its first layer sees next to no differences, so it learns slowly or not at all, and nothing says why. A
+`Rescaling` layer and EfficientNet, MobileNetV3 and ConvNeXt scale their inputs themselves.
+
+## Example
+    import keras
+    import numpy as np
+
+    rng = np.random.default_rng(0)
+    images = rng.integers(0, 256, (64, 16, 16, 3)) / 255.0
+    labels = rng.integers(0, 3, 64)
+
+    model = keras.Sequential([
+        keras.Input((16, 16, 3)),
+        keras.layers.Rescaling(1 / 255),
+        keras.layers.Conv2D(4, 3, activation="relu"),
+        keras.layers.GlobalAveragePooling2D(),
+        keras.layers.Dense(3, activation="softmax"),
+    ])
+    model.compile(loss="sparse_categorical_crossentropy")
+    model.fit(images, labels, epochs=1, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    rng = np.random.default_rng(0)
+    images = rng.integers(0, 256, (64, 16, 16, 3)).astype("float32")
+    labels = rng.integers(0, 3, 64)
+
+    model = keras.Sequential([
+        keras.Input((16, 16, 3)),
+        keras.layers.Rescaling(1 / 255),
+        keras.layers.Conv2D(4, 3, activation="relu"),
+        keras.layers.GlobalAveragePooling2D(),
+        keras.layers.Dense(3, activation="softmax"),
+    ])
+    model.compile(loss="sparse_categorical_crossentropy")
+    model.fit(images, labels, epochs=1, verbose=0)
+"""
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.pixels import (
+    line_of_pixels,
+    pictures,
+    scaled_twice,
+    scaling_layer,
+    scalings,
+    within_one,
+)
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Data, Fit, Layer
+
+SEVERITY = Severity.SILENT
+SKILLS = ("image-2", "data-4", "dev-3")
+GUIDE = "TensorFlow tutorial: Load and preprocess images"
+EXPLAINS = ("stuck_at_majority",)
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for data in [*evidence.training_data(), *evidence.validation_data()]:
+        pixels = pictures(data)
+        if pixels and scaled_twice(pixels):
+            return _in_data(evidence, data, f"{pixels.low:.2g} and {pixels.high:.2g}")
+    for fit in evidence.fits:
+        pixels, layer = pictures(fit.train), scaling_layer(fit.model)
+        if pixels and layer and within_one(pixels):
+            return _in_model(evidence, fit, layer, f"{pixels.low:.2g} and {pixels.high:.2g}")
+    return None
+
+
+def _in_data(evidence: Evidence, data: Data, pixels: str) -> Finding:
+    where = "what fit was given" if data.role == "fit" else f"the {data.role}"
+    lines = scalings(evidence)
+    again = f"; lines {lines[0]} and {lines[-1]} both scale them" if len(lines) > 1 else ""
+    return Finding(
+        line=lines[-1] if lines else line_of_pixels(evidence, data),
+        about=data.role,
+        evidence=f"the pixels in {where} lie between {pixels}{again}",
+        change="scale them once: take this one out",
+    )
+
+
+def _in_model(evidence: Evidence, fit: Fit, layer: Layer, pixels: str) -> Finding:
+    inside = f" inside {layer.name}" if layer.layers else ""
+    own = [line for line in scalings(evidence) if line != layer.line]
+    return Finding(
+        line=layer.line if not layer.layers else (own or [layer.line or fit.line])[0],
+        about=layer.name,
+        evidence=f"fit was given pixels between {pixels}, and the model scales them again{inside}",
+        change="scale in one place only: best in the model, so that it takes pixels as they come",
+    )

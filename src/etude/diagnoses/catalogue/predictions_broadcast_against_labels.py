@@ -1,0 +1,116 @@
+"""
+Predictions and labels have different shapes, and the loss stretches one to fit the other.
+
+## Why it hurts
+Mean squared error, mean absolute error and their like subtract labels from predictions. When the shapes differ
+but can be stretched, such as `(batch, 24, 1)` against `(batch, 1)`, every prediction is compared with the same
+label. Training runs, the loss looks plausible, and the forecasts are constant or useless.
+
+## Example
+    import keras
+    import numpy as np
+
+    windows = np.random.default_rng(0).normal(size=(32, 6, 1)).astype("float32")
+    next_values = windows[:, -1]
+
+    model = keras.Sequential(
+        [keras.Input((6, 1)), keras.layers.LSTM(4, return_sequences=True), keras.layers.Dense(1)]
+    )
+    model.compile(optimizer="adam", loss="mse")
+    model.fit(windows, next_values, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    windows = np.random.default_rng(0).normal(size=(32, 6, 1)).astype("float32")
+    next_values = windows[:, -1]
+
+    model = keras.Sequential([keras.Input((6, 1)), keras.layers.LSTM(4), keras.layers.Dense(1)])
+    model.compile(optimizer="adam", loss="mse")
+    model.fit(windows, next_values, verbose=0)
+"""
+
+from collections.abc import Sequence
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.model_heads import Output, outputs
+from etude.diagnoses.places import call_at, call_inside, layer_line, size_line
+from etude.domain.finding import Finding, Severity
+from etude.domain.heads import REGRESSION_LOSSES
+from etude.domain.network import all_layers
+from etude.domain.observations import Layer
+
+SEVERITY = Severity.SILENT
+SKILLS = ("model-7", "series-5", "series-6", "text-6")
+GUIDE = "TensorFlow guide: tensor shapes and broadcasting"
+EXPLAINS = ("stuck_at_majority", "trained_too_short")
+
+_RECURRENT = ("LSTM", "GRU", "SimpleRNN", "RNN", "ConvLSTM1D", "ConvLSTM2D")
+
+Sizes = Sequence[int | None]
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for output in outputs(evidence):
+        given = output.head.shape
+        wanted = output.labels[0].shape if output.labels else None
+        if output.loss not in REGRESSION_LOSSES or given is None or wanted is None:
+            continue
+        if _stretches(list(given), list(wanted)):
+            sequences = _keeps_sequences(output) if len(given) > len(wanted) else None
+            return Finding(
+                line=_line(evidence, output, sequences),
+                evidence=(
+                    f"the model gives {_told(given)} and the labels are {_told(wanted)}: "
+                    f"{output.loss} stretches one to the shape of the other"
+                ),
+                change="leave out return_sequences=True in the last recurrent layer"
+                if sequences
+                else "give the last layer as many outputs as one label has values, in the same shape",
+                about=output.model.name,
+            )
+    return None
+
+
+def _stretches(given: Sizes, wanted: Sizes) -> bool:
+    """Whether the shapes still differ after what Keras evens out itself, and can be stretched.
+
+    Keras drops or adds a last axis of size one when the ranks differ by one.
+    """
+    given, wanted = _evened_out(given, wanted), _evened_out(wanted, given)
+    rest, other = list(given)[1:], list(wanted)[1:]
+    if len(rest) == len(other):
+        pairs = list(zip(rest, other, strict=True))
+        fit = all(None in pair or pair[0] == pair[1] or 1 in pair for pair in pairs)
+        return fit and any(None not in pair and pair[0] != pair[1] for pair in pairs)
+    # One label per example against a whole array each: the batch itself is stretched.
+    longer, shorter = (rest, other) if len(rest) > len(other) else (other, rest)
+    return not shorter and longer[-1] == 1
+
+
+def _evened_out(sizes: Sizes, to: Sizes) -> Sizes:
+    return sizes[:-1] if len(sizes) == len(to) + 1 and sizes[-1] == 1 else sizes
+
+
+def _keeps_sequences(output: Output) -> Layer | None:
+    """The last recurrent layer, when it gives a value for every step."""
+    recurrent = [layer for layer in all_layers(output.model) if layer.kind in _RECURRENT]
+    last = recurrent[-1] if recurrent else None
+    return last if last and last.config.get("return_sequences") else None
+
+
+def _line(evidence: Evidence, output: Output, sequences: Layer | None) -> int:
+    if sequences is None:
+        return size_line(evidence.source, output.model, output.head.layer)
+    source = evidence.source
+    line = layer_line(source, output.model, sequences)
+    call = call_at(source, line, sequences.kind) or call_inside(
+        call_at(source, line, "Bidirectional"), source.calls(sequences.kind)
+    )
+    return source.line_of_argument(call, "return_sequences") if call else line
+
+
+def _told(shape: Sizes) -> str:
+    sizes = ["batch", *("any" if size is None else str(size) for size in list(shape)[1:])]
+    return f"({', '.join(sizes)})" if len(sizes) > 1 else "(batch,)"

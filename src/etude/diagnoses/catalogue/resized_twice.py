@@ -1,0 +1,106 @@
+"""
+Pictures are resized twice in a row.
+
+## Why it hurts
+Every resizing blurs: pixels are averaged, and what is averaged away cannot come back. A detour over
+another size costs time for every picture in every epoch and ends with softer pictures than one direct step.
+
+## Example
+    import numpy as np
+    import tensorflow as tf
+
+    images = np.random.default_rng(0).uniform(0, 1, (8, 40, 40, 3)).astype("float32")
+
+    def prepare(image):
+        image = tf.image.resize(image, (128, 128))
+        return tf.image.resize(image, (24, 24))
+
+    training_data = tf.data.Dataset.from_tensor_slices(images).map(prepare).batch(4)
+
+## Instead
+    import numpy as np
+    import tensorflow as tf
+
+    images = np.random.default_rng(0).uniform(0, 1, (8, 40, 40, 3)).astype("float32")
+
+    def prepare(image):
+        return tf.image.resize(image, (24, 24))
+
+    training_data = tf.data.Dataset.from_tensor_slices(images).map(prepare).batch(4)
+"""
+
+from collections.abc import Iterator, Sequence
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.pipelines import READERS, training_pipelines
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Call, Data
+
+SEVERITY = Severity.PERFORMANCE
+SKILLS = ("image-2", "image-3", "data-8")
+GUIDE = "TensorFlow API: tf.image.resize"
+EXPLAINS = ()
+
+Size = Sequence[int]
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for data in training_pipelines(evidence):
+        for first_line, first, then in [*_chained(evidence), *_after_reading(evidence, data)]:
+            if _ends_up(data, then.arguments["size"]) and not _ends_up(data, first):
+                return _finding(data, first_line, first, then)
+    return None
+
+
+def _chained(evidence: Evidence) -> Iterator[tuple[int, Size, Call]]:
+    """Line and size of a resizing, and the call that resizes what it gave."""
+    resizes = evidence.calls_of("tf.image.resize")
+    for i, then in enumerate(resizes):
+        given = _given(then)
+        for first in resizes[:i]:
+            if given and first.arguments.get("size") == given and _size(then) not in (None, given):
+                yield first.line, given, then
+
+
+def _after_reading(evidence: Evidence, data: Data) -> Iterator[tuple[int, Size, Call]]:
+    """The same after a reader that resizes, as image_dataset_from_directory does."""
+    lines = {
+        stage.line for stage in data.stages if any(op.startswith("Resize") for op in stage.ops)
+    }
+    reading = [call for call in evidence.calls_of(READERS[0]) if call.line in lines]
+    if not reading:
+        return
+    for then in evidence.calls_of("tf.image.resize"):
+        given = _given(then)
+        if given and _size(then) not in (None, given):
+            yield reading[0].line, given, then
+
+
+def _given(call: Call) -> Size | None:
+    """Height and width before the call, when both are known."""
+    sides = list((call.arguments.get("input_shape") or [])[-3:-1])
+    return sides if len(sides) == 2 and None not in sides else None
+
+
+def _size(call: Call) -> Size | None:
+    size = call.arguments.get("size")
+    return size if isinstance(size, list) else None
+
+
+def _ends_up(data: Data, size: Size) -> bool:
+    """Whether some tensor of the final elements has this size: low and high resolution pairs do."""
+    return any(list((spec.shape or [])[-3:-1]) == list(size) for spec in data.spec)
+
+
+def _finding(data: Data, first_line: int, first: Size, then: Call) -> Finding:
+    sizes = ["x".join(str(side) for side in size) for size in (first, then.arguments["size"])]
+    if first_line == then.line:
+        lines = f"in line {then.line}"
+    else:
+        lines = f"in line {first_line}, then to {sizes[1]} in line {then.line}"
+    return Finding(
+        line=first_line,
+        about=data.role,
+        evidence=f"pictures become {sizes[0]} {lines}",
+        change=f"resize to {sizes[1]} at once",
+    )

@@ -1,0 +1,127 @@
+"""
+The saved model lacks the preparation of its inputs, and gets them unprepared.
+
+## Why it hurts
+What happens to inputs before they reach the model is not in the file. Whoever loads it feeds it what there is,
+pictures with values up to 255, and gets answers as if from an untrained network, with no error to warn. A
+model that is to be used elsewhere has to begin with the raw inputs: put `Rescaling`, `Normalization` or
+`TextVectorization` in front, then save.
+
+## Example
+    import keras
+    import numpy as np
+
+    rng = np.random.default_rng(0)
+    pictures = rng.integers(0, 256, (32, 8, 8, 3)).astype("uint8")
+    labels = rng.integers(0, 2, 32)
+
+    model = keras.Sequential([keras.Input((8, 8, 3)), keras.layers.Flatten(), keras.layers.Dense(2)])
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(optimizer="sgd", loss=loss)
+    model.fit(pictures / 255.0, labels, epochs=1, verbose=0)
+    model.save("classifier.keras")
+
+    served = keras.models.load_model("classifier.keras")
+    served.predict(pictures[:4], verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    rng = np.random.default_rng(0)
+    pictures = rng.integers(0, 256, (32, 8, 8, 3)).astype("uint8")
+    labels = rng.integers(0, 2, 32)
+
+    model = keras.Sequential([keras.Input((8, 8, 3)), keras.layers.Flatten(), keras.layers.Dense(2)])
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(optimizer="sgd", loss=loss)
+    model.fit(pictures / 255.0, labels, epochs=1, verbose=0)
+    whole = keras.Sequential([keras.Input((8, 8, 3)), keras.layers.Rescaling(1 / 255), *model.layers])
+    whole.save("classifier.keras")
+
+    served = keras.models.load_model("classifier.keras")
+    served.predict(pictures[:4], verbose=0)
+"""
+
+import numpy as np
+
+from etude.diagnoses.evidence import Evidence
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Call, Data, Fit
+
+SEVERITY = Severity.SILENT
+SKILLS = ("deploy-4", "deploy-2", "text-9")
+GUIDE = "TensorFlow guide: Working with preprocessing layers"
+EXPLAINS = ("scaling_missing_in_model", "optimizer_saved_with_model")
+
+_SAVES = ("Model.save", "Model.export")
+_LOADED_BY = "load_model"
+# Scaled pixels end at 1; stored ones go far beyond 10 in any picture that is not black.
+_SCALED, _STORED = 1.001, 10.0
+_SAME = 1e-3
+_CHANGE = "put the preparation in front, such as keras.layers.Rescaling(1 / 255), and save that model"
+
+
+def match(evidence: Evidence) -> Finding | None:
+    return _seen_by_check(evidence) or _seen_in_program(evidence)
+
+
+def _seen_by_check(evidence: Evidence) -> Finding | None:
+    """A fresh process answered raw inputs like a model that takes them for prepared ones."""
+    for facts in evidence.facts.values():
+        wanted, came, unprepared = (facts.get(k) for k in ("expected", "outputs", "unprepared"))
+        if wanted is None or came is None or unprepared is None:
+            continue
+        if _agree(unprepared, came) and not _agree(wanted, came):
+            return Finding(
+                line=_line(evidence),
+                evidence="in a fresh process the saved model takes stored pictures for prepared ones: "
+                f"its answers are wrong by up to {float(np.abs(wanted - came).max()):.3g}",
+                change=_CHANGE,
+            )
+    return None
+
+
+def _seen_in_program(evidence: Evidence) -> Finding | None:
+    """A model learned from scaled pictures; loaded again, it was asked about stored ones."""
+    if not evidence.calls_of(_LOADED_BY):
+        return None
+    for fit in evidence.fits:
+        learned = _highest(fit.train)
+        for call in [*evidence.calls_of("Model.predict"), *evidence.calls_of("Model.evaluate")]:
+            asked = _highest(call.data) if call.data and _is_copy(call, fit) else None
+            if learned is not None and asked and learned <= _SCALED and asked > _STORED:
+                return Finding(
+                    line=_line(evidence),
+                    evidence=f"fit saw values up to {learned:.3g}, and the model that was loaded again "
+                    f"got values up to {asked:.0f} in line {call.line}",
+                    change=_CHANGE,
+                )
+    return None
+
+
+def _is_copy(call: Call, fit: Fit) -> bool:
+    """Another model object with the same layers as the one that was trained."""
+    asked, trained = call.model, fit.model
+    if asked is None or asked.key == trained.key:
+        return False
+    return [layer.kind for layer in asked.layers] == [layer.kind for layer in trained.layers]
+
+
+def _highest(data: Data) -> float | None:
+    pixels = data.part("0")
+    if pixels is None or pixels.low is None or pixels.low < 0:
+        return None
+    return pixels.high
+
+
+def _agree(wanted: object, came: object) -> bool:
+    one, other = np.asarray(wanted), np.asarray(came)
+    if one.shape != other.shape or other.dtype.kind != "f":
+        return False
+    return bool(np.abs(one - other).max() <= _SAME * max(1.0, float(np.abs(one).max())))
+
+
+def _line(evidence: Evidence) -> int:
+    saves = [call for call in evidence.calls if call.name in _SAVES and not call.error]
+    return saves[0].line if saves else evidence.source.line_of_call("save", default=1)

@@ -1,0 +1,76 @@
+"""
+Shuffling after batching mixes whole batches, not examples.
+
+## Why it hurts
+The same examples meet in the same batch in every epoch; only the order of the batches changes. Gradients
+stay tied to those groups, which hurts most when the data are sorted: then each batch holds one class. And
+a buffer of 1000 now holds 1000 batches, with all the memory they take.
+
+## Example
+    import numpy as np
+    import tensorflow as tf
+
+    x = np.arange(64, dtype="float32")
+    y = np.random.default_rng(0).integers(0, 2, 64)
+
+    training_data = tf.data.Dataset.from_tensor_slices((x, y)).batch(8).shuffle(64)
+
+## Instead
+    import numpy as np
+    import tensorflow as tf
+
+    x = np.arange(64, dtype="float32")
+    y = np.random.default_rng(0).integers(0, 2, 64)
+
+    training_data = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(64).batch(8)
+"""
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.pipelines import (
+    batches,
+    is_shuffle,
+    places,
+    refused,
+    step,
+    training_pipelines,
+)
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Data
+
+SEVERITY = Severity.SILENT
+SKILLS = ("data-7", "dev-3")
+GUIDE = "TensorFlow guide: tf.data, build TensorFlow input pipelines"
+EXPLAINS = ("not_shuffled",)
+
+_SPLITS_BATCHES = "unbatch"
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for data in training_pipelines(evidence):
+        shuffling = _after_the_last_batching(data)
+        if shuffling is not None:
+            return _finding(evidence, data, shuffling)
+    return None
+
+
+def _after_the_last_batching(data: Data) -> int | None:
+    """Place of a shuffle of batches whose examples nothing has shuffled before."""
+    batching, shuffling = places(data, batches), places(data, is_shuffle)
+    if not batching or not shuffling or shuffling[0] < batching[-1]:
+        return None
+    if any(stage.op == _SPLITS_BATCHES for stage in data.stages[batching[-1] :]):
+        return None
+    return shuffling[0]
+
+
+def _finding(evidence: Evidence, data: Data, shuffling: int) -> Finding:
+    shuffle = data.stages[shuffling]
+    batch = data.stages[places(data, batches)[-1]]
+    seen = any(facts["order"]["same_batches"] for facts in refused(evidence, "order"))
+    proof = ": two passes gave the very same batches" if seen else ""
+    return Finding(
+        line=shuffle.line or data.line,
+        about=data.role,
+        evidence=f"{step(shuffle)} comes after {step(batch)}{proof}",
+        change="move shuffle above batch",
+    )

@@ -1,0 +1,108 @@
+"""
+The model gives every example the same answer, and training does not change that.
+
+## Why it hurts
+An accuracy that is the same number epoch after epoch is the share of one class: the network has settled on
+naming that class whatever it is shown. It is a symptom. Inputs that are far too large, a learning rate that
+is far too high, dead units or a loss that does not fit the outputs all end here.
+
+## Example
+    import keras
+    import numpy as np
+
+    keras.utils.set_random_seed(0)
+    rng = np.random.default_rng(0)
+    inputs = rng.normal(size=(200, 4)).astype("float32")
+    labels = (inputs[:, 0] > 0.5).astype("int64")
+
+    model = keras.Sequential([
+        keras.Input((4,)),
+        keras.layers.Dense(8, activation="relu", bias_initializer=keras.initializers.Constant(-50)),
+        keras.layers.Dense(2),
+    ])
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(optimizer=keras.optimizers.SGD(0.5), loss=loss, metrics=["accuracy"])
+    model.fit(inputs, labels, epochs=6, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    keras.utils.set_random_seed(0)
+    rng = np.random.default_rng(0)
+    inputs = rng.normal(size=(200, 4)).astype("float32")
+    labels = (inputs[:, 0] > 0.5).astype("int64")
+
+    model = keras.Sequential([
+        keras.Input((4,)),
+        keras.layers.Dense(8, activation="relu"),
+        keras.layers.Dense(2),
+    ])
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(optimizer=keras.optimizers.SGD(0.5), loss=loss, metrics=["accuracy"])
+    model.fit(inputs, labels, epochs=6, verbose=0)
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from etude.diagnoses.curves import accuracy
+from etude.diagnoses.evidence import Evidence
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Fit
+
+SEVERITY = Severity.WARNING
+SKILLS = ("dev-3", "model-10")
+GUIDE = "TensorFlow tutorial: Overfit and underfit"
+EXPLAINS = ("trained_too_short",)
+
+# Chance gives a few epochs the same accuracy, on few examples; not this many on a flat loss.
+_EPOCHS = 4
+_SAME = 1e-6
+_FLAT = 0.05
+_CHANGE = (
+    "print the range of one batch of inputs and the outputs for it; then look at the learning rate "
+    "and at the loss"
+)
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for fit in evidence.fits:
+        reached = accuracy(fit)[-_EPOCHS:]
+        if _can_learn(fit) and _is_flat(reached, fit.series("loss")[-_EPOCHS:]):
+            return Finding(
+                line=fit.line,
+                evidence=f"the accuracy is {reached[-1]:.4f} in each of the last {_EPOCHS} epochs",
+                change=_CHANGE,
+            )
+    return _same_answer(evidence)
+
+
+def _is_flat(reached: Sequence[float], losses: Sequence[float]) -> bool:
+    if len(reached) < _EPOCHS or len(losses) < _EPOCHS or not 0 < reached[-1] < 1:
+        return False
+    still = max(reached) - min(reached) <= _SAME
+    return still and max(losses) - min(losses) <= _FLAT * abs(max(losses))
+
+
+def _can_learn(fit: Fit) -> bool:
+    """A frozen model, or a learning rate of 0, stands still for another reason."""
+    rates = fit.series("learning_rate")
+    return fit.model.trainable_parameters > 0 and (not rates or rates[-1] > 0)
+
+
+def _same_answer(evidence: Evidence) -> Finding | None:
+    """Hidden examples that all get the same class."""
+    for check, facts in evidence.facts.items():
+        outputs = np.asarray(facts.get("outputs", ()))
+        if evidence.failed(check) is None or outputs.ndim != 2 or outputs.shape[1] < 2:
+            continue
+        named = np.unique(outputs.argmax(axis=1))
+        if len(named) == 1 and evidence.fits:
+            return Finding(
+                line=evidence.fits[-1].line,
+                evidence=f"output {named[0]} is the largest for all of {len(outputs)} hidden examples",
+                change=_CHANGE,
+            )
+    return None

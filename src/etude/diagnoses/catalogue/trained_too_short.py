@@ -1,0 +1,128 @@
+"""
+The training ended while the loss was still falling.
+
+## Why it hurts
+A network improves a little with every epoch. Stopped after a few, it is worse than it could be for no other
+reason than that; its curves show it, since training and validation loss both still go down at the end. More
+epochs cost only time, and early stopping ends them when nothing more is gained.
+
+## Example
+    import keras
+    import numpy as np
+
+    rng = np.random.default_rng(0)
+    inputs = rng.normal(size=(256, 2)).astype("float32")
+    labels = (inputs[:, 0] + inputs[:, 1] > 0).astype("int64")
+
+    model = keras.Sequential([
+        keras.Input((2,)),
+        keras.layers.Dense(2, kernel_initializer="zeros"),
+    ])
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(optimizer=keras.optimizers.Adam(0.003), loss=loss)
+    model.fit(inputs, labels, epochs=3, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    rng = np.random.default_rng(0)
+    inputs = rng.normal(size=(256, 2)).astype("float32")
+    labels = (inputs[:, 0] + inputs[:, 1] > 0).astype("int64")
+
+    model = keras.Sequential([
+        keras.Input((2,)),
+        keras.layers.Dense(2, kernel_initializer="zeros"),
+    ])
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss=loss)
+    model.fit(inputs, labels, epochs=20, verbose=0)
+"""
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+from etude.diagnoses.curves import last_fit
+from etude.diagnoses.evidence import Evidence
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Fit
+from etude.domain.verdict import Status
+from etude.domain.what_if import AS_IT_IS
+
+SEVERITY = Severity.WARNING
+SKILLS = ("model-10", "dev-3")
+GUIDE = "TensorFlow tutorial: Overfit and underfit"
+EXPLAINS = ()
+
+# A loss that falls by this share in each of the last epochs has not levelled off.
+_FALLING = 0.02
+_LAST_EPOCHS = 2
+# Above this share of the loss of guessing, ln K for K classes, little has been learned.
+_HARDLY_LEARNED = 0.8
+
+
+def match(evidence: Evidence) -> Finding | None:
+    fit = last_fit(evidence.fits)
+    if fit is None or not _still_falling(fit):
+        return None
+    losses = fit.series("loss")
+    missed = _missed_bar(evidence)
+    if missed is None and not _hardly_learned(fit, losses[-1]):
+        return None
+    came = f"; the model reached {missed:.3f} on hidden examples" if missed is not None else ""
+    return Finding(
+        line=_line_of_epochs(fit, evidence),
+        evidence=f"the loss fell from {losses[0]:.3f} to {losses[-1]:.3f} in {_count(losses)}, and by "
+        f"{_last_fall(losses):.0%} in the last one{came}",
+        change="train for several times as many epochs, and let EarlyStopping end it",
+    )
+
+
+def _still_falling(fit: Fit) -> bool:
+    losses, judged = fit.series("loss"), fit.series("val_loss")
+    return _falls(losses) and (not judged or judged[-1] == min(judged))
+
+
+def _falls(losses: Sequence[float]) -> bool:
+    """Whether each of the last epochs brought the loss down by a good part."""
+    if len(losses) <= _LAST_EPOCHS or not all(map(math.isfinite, losses)):
+        return False
+    last = losses[-_LAST_EPOCHS - 1 :]
+    return all(after <= before * (1 - _FALLING) for before, after in pairwise(last))
+
+
+def _missed_bar(evidence: Evidence) -> float | None:
+    """The score on hidden examples that missed its bar, when no change of inputs explains it."""
+    for verdict in evidence.verdicts:
+        if verdict.status is Status.FAILED and list(verdict.measured) == [AS_IT_IS]:
+            return verdict.measured[AS_IT_IS]
+    return None
+
+
+def _hardly_learned(fit: Fit, loss: float) -> bool:
+    """Whether a classifier's loss is still near that of guessing."""
+    compiled, outputs = fit.model.compiled, fit.model.outputs
+    if compiled is None or len(compiled.losses) != 1 or not outputs or not outputs[0].shape:
+        return False
+    classes = outputs[0].shape[-1] or 0
+    name = compiled.losses[0].name
+    if name == "binary_crossentropy" and classes == 1:
+        return loss > _HARDLY_LEARNED * math.log(2)
+    guessing = name.endswith("categorical_crossentropy") and classes > 1
+    return guessing and loss > _HARDLY_LEARNED * math.log(classes)
+
+
+def _line_of_epochs(fit: Fit, evidence: Evidence) -> int:
+    for call in evidence.source.calls("fit"):
+        if call.lineno <= fit.line <= (call.end_lineno or call.lineno):
+            return evidence.source.line_of_argument(call, "epochs")
+    return fit.line
+
+
+def _last_fall(losses: Sequence[float]) -> float:
+    return 1 - losses[-1] / losses[-2]
+
+
+def _count(losses: Sequence[float]) -> str:
+    return f"{len(losses)} epochs"

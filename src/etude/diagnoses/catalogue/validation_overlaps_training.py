@@ -1,0 +1,167 @@
+"""
+Validation examples are training examples too.
+
+## Why it hurts
+`shuffle` deals the cards anew on every pass. `take` and `skip` above it then cut another deck every time:
+what is validation in one epoch is training in the next. The network has seen the answers, so validation
+looks far better than anything it will do on new data. Two readers of one folder with different seeds, or
+without `subset`, overlap in the same way.
+
+## Example
+    import numpy as np
+    import tensorflow as tf
+
+    x = np.arange(100, dtype="float32")
+    y = np.random.default_rng(0).integers(0, 2, 100)
+    data = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(100)
+
+    training_data = data.skip(20).batch(10)
+    validation_data = data.take(20).batch(10)
+
+## Instead
+    import numpy as np
+    import tensorflow as tf
+
+    x = np.arange(100, dtype="float32")
+    y = np.random.default_rng(0).integers(0, 2, 100)
+    data = tf.data.Dataset.from_tensor_slices((x, y))
+    data = data.shuffle(100, seed=0, reshuffle_each_iteration=False)
+
+    training_data = data.skip(20).shuffle(80).batch(10)
+    validation_data = data.take(20).batch(10)
+"""
+
+import ast
+from collections.abc import Mapping
+from typing import Any
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.pipelines import (
+    READERS,
+    caches,
+    refused,
+    reshuffles,
+    step,
+    training_pipelines,
+    validation_pipelines,
+)
+from etude.diagnoses.source import argument, call_line
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Data, Stage
+
+SEVERITY = Severity.SILENT
+SKILLS = ("data-6", "data-7", "dev-3")
+GUIDE = "TensorFlow API: tf.data.Dataset.shuffle"
+EXPLAINS = ("shuffled_validation", "validation_too_good")
+
+_CUTS = frozenset({"take", "skip", "shard"})
+
+
+def match(evidence: Evidence) -> Finding | None:
+    splits = next((f["splits"] for f in refused(evidence, "splits") if f["splits"]["shared"]), None)
+    return (
+        _cut_after_shuffling(evidence, splits)
+        or _different_seeds(evidence, splits)
+        or _no_subset(evidence, splits)
+        or _seen_only(evidence, splits)
+    )
+
+
+def _cut_after_shuffling(evidence: Evidence, splits: Mapping[str, Any] | None) -> Finding | None:
+    for training in training_pipelines(evidence):
+        for validation in validation_pipelines(evidence):
+            shuffle = _shared_shuffle(training, validation)
+            if shuffle is not None:
+                return Finding(
+                    line=shuffle.line or validation.line,
+                    about=validation.role,
+                    evidence=f"{step(shuffle)} comes before the data are split, and mixes them anew "
+                    f"on every pass{_numbers(splits)}",
+                    change="split first and shuffle only the training part; or give this shuffle "
+                    "reshuffle_each_iteration=False and the training part one of its own",
+                )
+    return None
+
+
+def _shared_shuffle(training: Data, validation: Data) -> Stage | None:
+    """A reshuffling stage below both that both then cut from, with no cache in between."""
+    shared = 0
+    for mine, theirs in zip(training.stages, validation.stages, strict=False):
+        if (mine.op, mine.line) != (theirs.op, theirs.line):
+            break
+        shared += 1
+    above = [data.stages[shared:] for data in (training, validation)]
+    if not all(any(stage.op in _CUTS for stage in stages) for stages in above):
+        return None
+    common = training.stages[:shared]
+    last = max((i for i, stage in enumerate(common) if reshuffles(stage)), default=-1)
+    kept = any(caches(stage) for stage in common[last + 1 :])
+    return common[last] if last >= 0 and not kept else None
+
+
+def _different_seeds(evidence: Evidence, splits: Mapping[str, Any] | None) -> Finding | None:
+    for call in _readers_of(evidence, "validation"):
+        others = [o for o in _readers_of(evidence, "training") if _same_folder(call, o)]
+        seed, seeds = argument(call, "seed"), [argument(other, "seed") for other in others]
+        known = all(isinstance(one, int) for one in (seed, *seeds))
+        if seeds and known and seed not in seeds:
+            return Finding(
+                line=evidence.source.line_of_argument(call, "seed"),
+                evidence=f"the two halves are drawn with seed {seeds[-1]} and seed {seed}, so they "
+                f"are halves of two different shuffles{_numbers(splits)}",
+                change="give both calls the same seed",
+            )
+    return None
+
+
+def _readers_of(evidence: Evidence, subset: str) -> list[ast.Call]:
+    calls = [call for name in READERS for call in evidence.source.calls(name)]
+    return [call for call in calls if argument(call, "subset") == subset]
+
+
+def _same_folder(one: ast.Call, other: ast.Call) -> bool:
+    """Whether both read the same expression."""
+    folders = [
+        next((k.value for k in call.keywords if k.arg == "directory"), None)
+        or (call.args[0] if call.args else None)
+        for call in (one, other)
+    ]
+    return all(folders) and ast.dump(folders[0]) == ast.dump(folders[1])  # type: ignore[arg-type]
+
+
+def _no_subset(evidence: Evidence, splits: Mapping[str, Any] | None) -> Finding | None:
+    """Two readers of a whole folder; only when the overlap has been seen."""
+    calls = [call for name in READERS for call in evidence.source.calls(name)]
+    whole = [call for call in calls if argument(call, "subset") is None]
+    if splits is None or not whole:
+        return None
+    return Finding(
+        line=call_line(whole[-1]),
+        evidence=f"line {call_line(whole[-1])} reads the whole folder{_numbers(splits)}",
+        change='read it once with validation_split and subset="both"',
+    )
+
+
+def _seen_only(evidence: Evidence, splits: Mapping[str, Any] | None) -> Finding | None:
+    """The overlap has been seen and its cause has not."""
+    if splits is None:
+        return None
+    line = next((d.line for d in validation_pipelines(evidence) if d.line), 0)
+    if not line:
+        return None
+    return Finding(
+        line=line,
+        about="validation data",
+        evidence=_numbers(splits).removeprefix(": "),
+        change="split the examples once, before anything shuffles them, and use each part for one",
+    )
+
+
+def _numbers(splits: Mapping[str, Any] | None) -> str:
+    if splits is None:
+        return ""
+    share = splits["shared"] / splits["validation"]
+    return (
+        f": {splits['shared']} of {splits['validation']} validation examples ({share:.0%}) "
+        "are in the training data too"
+    )

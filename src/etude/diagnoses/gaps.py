@@ -1,0 +1,28 @@
+"""Where a program fills gaps."""
+
+import ast
+
+from etude.diagnoses.source import Source, call_line, dotted_name
+
+_TESTS = ("isnan", "is_nan", "isna", "isfinite", "is_finite")
+
+
+def filling_line(source: Source) -> int:
+    """Line of ``nan_to_num``, ``where(isnan(x), ...)`` or ``x[isnan(x)] = ...``; 0 without one."""
+    lines = [call_line(call) for call in source.calls("nan_to_num")]
+    lines += [call_line(call) for call in source.calls("where") if _tests_for_gaps(call)]
+    lines += [
+        node.lineno
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Assign) and any(map(_is_masked, node.targets))
+    ]
+    return min(lines, default=0)
+
+
+def _is_masked(target: ast.expr) -> bool:
+    return isinstance(target, ast.Subscript) and _tests_for_gaps(target.slice)
+
+
+def _tests_for_gaps(node: ast.AST) -> bool:
+    calls = (inner for inner in ast.walk(node) if isinstance(inner, ast.Call))
+    return any(dotted_name(call.func).rpartition(".")[2] in _TESTS for call in calls)

@@ -1,0 +1,201 @@
+"""The outputs of every model of a run, with the labels that they met."""
+
+import ast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.places import call_at, class_around
+from etude.diagnoses.source import Source
+from etude.domain.heads import Head, heads
+from etude.domain.observations import Data, Fit, Layer, Model, Shape
+
+# Methods with which a subclass computes its loss itself.
+_OWN_TRAINING = {"train_step", "compute_loss", "compile", "fit"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """Labels that were given with inputs, as far as they were looked at.
+
+    Attributes:
+      role: "fit" or "validation".
+      shape: batch axis included, its size None; of the whole data, also when one batch was seen.
+      low, high, distinct: of what was seen; None when nothing was, or for text.
+      count: how many labels were seen.
+      complete: what was seen is all there is.
+    """
+
+    role: str
+    shape: Shape = None
+    dtype: str = ""
+    low: float | None = None
+    high: float | None = None
+    distinct: Sequence[Any] | None = None
+    count: int = 0
+    complete: bool = False
+
+    @property
+    def is_one_number(self) -> bool:
+        """One label per example."""
+        return self.shape is not None and (len(self.shape) == 1 or self.shape[1:] == [1])
+
+    @property
+    def has_fractions(self) -> bool:
+        """Numbers that cannot be classes."""
+        return self.dtype.startswith(("float", "bfloat")) and self.distinct is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """One output of a model.
+
+    Attributes:
+      labels: those of one call of ``fit``, training before validation; empty without one.
+      label_kind: what an exercise says of its labels: "integers", "one-hot", "binary", "numbers".
+    """
+
+    model: Model
+    head: Head
+    labels: Sequence[Labels] = ()
+    label_kind: str = ""
+    fit: Fit | None = None
+
+    @property
+    def loss(self) -> str:
+        """Name of the loss, empty when it is not known."""
+        return self.head.loss.name if self.head.loss else ""
+
+    @property
+    def from_logits(self) -> bool:
+        return bool(self.head.loss and self.head.loss.from_logits)
+
+
+def outputs(evidence: Evidence) -> Iterator[Output]:
+    """Every output of every compiled model: once per ``fit``, else once."""
+    kinds = dict(_label_kinds(evidence))
+    for fit in evidence.fits:
+        for number, head in enumerate(_heads(fit.model, evidence.source)):
+            yield Output(
+                model=fit.model,
+                head=head,
+                labels=list(_labels(fit, head, number)),
+                label_kind=kinds.get(fit.model.key, ""),
+                fit=fit,
+            )
+    fitted = {fit.model.key for fit in evidence.fits}
+    for model in evidence.models:
+        if model.key not in fitted and model.compiled is not None:
+            for head in _heads(model, evidence.source):
+                kind = kinds.get(model.key, "")
+                yield Output(model=model, head=head, label_kind=kind)
+
+
+def _label_kinds(evidence: Evidence) -> Iterator[tuple[str, str]]:
+    """Model key -> what a check of this run says about its labels."""
+    for facts in evidence.facts.values():
+        model = facts.get("model")
+        if "label_kind" in facts and isinstance(model, dict):
+            yield str(model["key"]), str(facts["label_kind"])
+
+
+def _labels(fit: Fit, head: Head, number: int) -> Iterator[Labels]:
+    for data in (fit.train, fit.validation):
+        if data is not None:
+            found = _of_output(data, head, number)
+            if found is not None:
+                yield found
+
+
+def _of_output(data: Data, head: Head, number: int) -> Labels | None:
+    """The labels of one output: the second part of (x, y), or its part of this output."""
+    for path in ("1", f"1/{head.name}", f"1/{number}"):
+        spec = next((spec for spec in data.spec if spec.path == path), None)
+        sample = data.part(path)
+        if sample is None and spec is None:
+            continue
+        shape = spec.shape if spec else [None, *sample.shape[1:]] if sample else None
+        if sample is None:
+            return Labels(role=data.role, shape=shape, dtype=spec.dtype if spec else "")
+        return Labels(
+            role=data.role,
+            shape=shape,
+            dtype=sample.dtype,
+            low=sample.low,
+            high=sample.high,
+            distinct=sample.distinct,
+            count=_product(sample.shape),
+            complete=_is_complete(data),
+        )
+    return None
+
+
+def _is_complete(data: Data) -> bool:
+    """The first of several batches may hold the classes that happen to come first."""
+    in_one_batch = data.cardinality == 1 and data.sampled_at in ("", "shuffle")
+    return data.kind == "arrays" or in_one_batch
+
+
+def _product(shape: Sequence[int]) -> int:
+    size = 1
+    for length in shape:
+        size *= length
+    return size
+
+
+def _heads(model: Model, source: Source) -> list[Head]:
+    if model.kind != "subclassed":
+        return heads(model)
+    head = _subclass_head(model, source)
+    return [head] if head is not None else []
+
+
+def _subclass_head(model: Model, source: Source) -> Head | None:
+    """The head of a subclass whose ``call`` ends in ``return self.layer(...)``."""
+    definition = class_around(source, model.line)
+    losses = model.compiled.losses if model.compiled else ()
+    if definition is None or len(losses) != 1 or _OWN_TRAINING & set(_methods(definition)):
+        return None
+    layer = _returned_layer(definition, model, source)
+    if layer is None or layer.kind not in ("Dense", "EinsumDense"):
+        return None
+    activation = str(layer.config.get("activation", ""))
+    known = "" if activation == "<lambda>" else activation
+    return Head(name=layer.name, layer=layer, activation=known, activated_by=layer, loss=losses[0])
+
+
+def _methods(definition: ast.ClassDef) -> dict[str, ast.FunctionDef]:
+    return {node.name: node for node in definition.body if isinstance(node, ast.FunctionDef)}
+
+
+def _returned_layer(definition: ast.ClassDef, model: Model, source: Source) -> Layer | None:
+    call = _methods(definition).get("call")
+    returns = [node for node in ast.walk(call) if isinstance(node, ast.Return)] if call else []
+    if len(returns) != 1:
+        return None
+    attribute = _own_attribute(returns[0].value)
+    made = _made(definition, attribute) if attribute else None
+    if made is None:
+        return None
+    found = [one for one in model.layers if call_at(source, one.line, one.kind) is made]
+    return found[0] if len(found) == 1 else None
+
+
+def _own_attribute(node: ast.AST | None) -> str:
+    """ "output" of ``self.output(x)``."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        owner = node.func.value
+        return node.func.attr if isinstance(owner, ast.Name) and owner.id == "self" else ""
+    return ""
+
+
+def _made(definition: ast.ClassDef, attribute: str) -> ast.Call | None:
+    """The call that ``self.attribute`` is assigned, when there is exactly one."""
+    found = [
+        node.value
+        for node in ast.walk(definition)
+        if isinstance(node, ast.Assign)
+        and any(isinstance(t, ast.Attribute) and t.attr == attribute for t in node.targets)
+    ]
+    return found[0] if len(found) == 1 and isinstance(found[0], ast.Call) else None

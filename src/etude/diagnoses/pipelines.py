@@ -1,0 +1,93 @@
+"""Questions about tf.data pipelines: what is shuffled, batched and cached, and where."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from etude.diagnoses.evidence import Evidence
+from etude.domain.observations import Data, Stage
+from etude.domain.verdict import Status
+
+_BATCHING = {
+    *("batch", "padded_batch", "ragged_batch", "sparse_batch", "rebatch"),
+    "bucket_by_sequence_length",
+}
+READERS = ("image_dataset_from_directory", "text_dataset_from_directory")
+
+
+def is_shuffle(stage: Stage) -> bool:
+    """Any shuffle; ``list_files`` shuffles unless it is told not to."""
+    if stage.op == "list_files":
+        return stage.parameters.get("shuffle") is not False
+    return stage.op == "shuffle"
+
+
+def reshuffles(stage: Stage) -> bool:
+    """A shuffle that gives another order on every pass, as it does by default."""
+    return is_shuffle(stage) and stage.parameters.get("reshuffle_each_iteration") is not False
+
+
+def batches(stage: Stage) -> bool:
+    return stage.op in _BATCHING
+
+
+def caches(stage: Stage) -> bool:
+    return stage.op == "cache"
+
+
+def places(data: Data, which: Callable[[Stage], bool]) -> list[int]:
+    """Indices of stages of a kind."""
+    return [i for i, stage in enumerate(data.stages) if which(stage)]
+
+
+def training_pipelines(evidence: Evidence) -> list[Data]:
+    """Pipelines that a model learns from: those given to ``fit``; without any, by their role."""
+    given = [fit.train for fit in evidence.fits if fit.train.kind == "dataset"]
+    return _ends(given) if given else _ends(_batched_of(evidence.training_data()))
+
+
+def validation_pipelines(evidence: Evidence) -> list[Data]:
+    """The same for validation."""
+    found = [fit.validation for fit in evidence.fits if fit.validation is not None]
+    given = [data for data in found if data.kind == "dataset"]
+    return _ends(given) if given else _ends(_batched_of(evidence.validation_data()))
+
+
+def refused(evidence: Evidence, key: str) -> Iterator[Mapping[str, Any]]:
+    """Facts of checks that failed and that brought out something under this key."""
+    failed = {one.check for one in evidence.verdicts if one.status is Status.FAILED}
+    for check, facts in evidence.facts.items():
+        if check in failed and key in facts:
+            yield facts
+
+
+def step(stage: Stage) -> str:
+    """A stage as the learner would know it again: "shuffle(1000) in line 12"."""
+    size = next(
+        (
+            stage.parameters[name]
+            for name in ("buffer_size", "batch_size", "count")
+            if name in stage.parameters
+        ),
+        None,
+    )
+    call = stage.op if size is None or size == -1 else f"{stage.op}({size})"
+    return f"{call} in line {stage.line}" if stage.line else call
+
+
+def _batched_of(data: Sequence[Data]) -> list[Data]:
+    """Pipelines that end in batches; others are on their way to one."""
+    return [one for one in data if one.kind == "dataset" and places(one, batches)]
+
+
+def _ends(data: Sequence[Data]) -> list[Data]:
+    """Without those that are only the beginning of another."""
+    return [one for one in data if not any(_begins(one, other) for other in data)]
+
+
+def _begins(one: Data, other: Data) -> bool:
+    length = len(one.stages)
+    return 0 < length < len(other.stages) and _trace(one) == _trace(other)[:length]
+
+
+def _trace(data: Data) -> list[tuple[str, int]]:
+    return [(stage.op, stage.line) for stage in data.stages]

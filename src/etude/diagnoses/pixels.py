@@ -1,0 +1,187 @@
+"""Questions about pictures: how their pixels are scaled, and who scales them."""
+
+import ast
+from collections.abc import Iterator, Sequence
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.source import Source, call_line, constant, dotted_name
+from etude.domain.observations import Data, Layer, Model, TensorSample
+
+# An 8-bit picture reaches well beyond this somewhere in a batch; a scaled one stays within [-1, 1].
+_REACHED_UNSCALED = 128.0
+_HIGHEST_PIXEL = 255.5
+# Pictures are mostly bright or mostly dark, never mostly zero as spectrograms and counts are.
+_LEAST_MEAN = 10.0
+_SMALLEST_SIDE = 8
+_CHANNELS = (1, 3, 4)
+# White is 1/255 after two divisions by 255, and 0.0078 after one by 255 and one by 127.5.
+_SCALED_TWICE = 0.0085
+_BLACK = 1e-4
+# What x / 127.5 - 1 makes of pixels that lie within [0, 1] already.
+_TWICE_TO_MINUS_ONE = -0.98
+_DIVISORS = (255, 256, 127.5, 128)
+
+# Layers that pass pixels on in their own scale.
+_KEEP_SCALE = {
+    *("InputLayer", "Identity", "GetItem", "Dropout", "Flatten", "Reshape", "Permute"),
+    *("Resizing", "CenterCrop", "Cropping2D", "ZeroPadding2D", "UpSampling2D"),
+    *("MaxPooling2D", "AveragePooling2D", "GlobalMaxPooling2D", "GlobalAveragePooling2D"),
+    *("RandomFlip", "RandomRotation", "RandomTranslation", "RandomZoom", "RandomCrop"),
+}
+_FIRST_WEIGHTS = {"Conv2D", "DepthwiseConv2D", "SeparableConv2D", "Conv2DTranspose", "Dense"}
+_RESCALING = "Rescaling"
+# A model of preparing layers is small; what is larger is ready-made and has needs of its own.
+_MOST_PREPARING = 15
+_MOST_OF_OWN = 80
+_LOOK_INSIDE = 5
+_SCALE_INSIDE = {"Rescaling", "Normalization"}
+
+
+def pictures(data: Data) -> TensorSample | None:
+    """The sample of the pictures that a model gets, None when the data are none.
+
+    (batch, height, width, channels), or uint8 of (batch, height, width).
+    """
+    sample = data.part("0") or (data.sample[0] if len(data.sample) == 1 else None)
+    if sample is None or sample.high is None or sample.low is None:
+        return None
+    sides = sample.shape[1:3]
+    if len(sides) < 2 or min(sides) < _SMALLEST_SIDE:
+        return None
+    if len(sample.shape) == 4 and sample.shape[3] in _CHANNELS:
+        return sample
+    grey = len(sample.shape) == 3 and sides[0] == sides[1] and sample.dtype == "uint8"
+    return sample if grey else None
+
+
+def unscaled(pixels: TensorSample) -> bool:
+    """Whether pixels still lie between 0 and 255."""
+    if pixels.low is None or pixels.high is None or pixels.low < 0:
+        return False
+    if pixels.dtype == "uint8":
+        return pixels.high > _LEAST_MEAN
+    bright = (pixels.mean or 0.0) >= _LEAST_MEAN
+    return _REACHED_UNSCALED <= pixels.high <= _HIGHEST_PIXEL and bright
+
+
+def within_one(pixels: TensorSample) -> bool:
+    """Whether pixels lie between 0 and 1 and use that range."""
+    if (
+        pixels.low is None
+        or pixels.high is None
+        or not pixels.dtype.startswith(("float", "bfloat"))
+    ):
+        return False
+    return pixels.low >= -0.01 and 0.5 <= pixels.high <= 1.01
+
+
+def scaled_twice(pixels: TensorSample) -> bool:
+    """Whether pixels are so small that they must have been divided by 255 more than once."""
+    if (
+        pixels.low is None
+        or pixels.high is None
+        or not pixels.dtype.startswith(("float", "bfloat"))
+    ):
+        return False
+    tiny = pixels.low >= 0 and _BLACK < pixels.high <= _SCALED_TWICE
+    return tiny or (pixels.low >= -1.01 and pixels.high <= _TWICE_TO_MINUS_ONE)
+
+
+def takes_pixels_as_they_are(model: Model) -> bool:
+    """Whether the first weights meet the values that ``fit`` was given; False when in doubt.
+
+    In doubt about subclassed models, whose ``call`` may do anything, about unknown layers, and
+    about ready-made networks.
+    """
+    if model.kind == "subclassed" or len(model.layers) > _MOST_OF_OWN:
+        return False
+    return next(_first_weights(model.layers), False)
+
+
+def scaling_layer(model: Model) -> Layer | None:
+    """The layer near the inputs that divides by 255, or a ready model that does it inside."""
+    if model.kind == "subclassed":
+        return None
+    for layer in _in_order(model.layers):
+        if layer.kind == _RESCALING and _divides(layer):
+            return layer
+        if layer.kind not in _KEEP_SCALE:
+            return layer if _scales_inside(layer) else None
+    return None
+
+
+def scalings(evidence: Evidence) -> list[int]:
+    """Lines of the source that divide by 255 in one way or another, in order."""
+    source = evidence.source
+    converted = {
+        call.line
+        for call in evidence.calls_of("tf.image.convert_image_dtype")
+        if call.arguments.get("input_dtype", "").startswith(("int", "uint"))
+    }
+    return sorted({*_divisions(source), *_rescalings(source), *converted})
+
+
+def line_of_pixels(evidence: Evidence, data: Data) -> int:
+    """Where the learner's code gets the pictures into shape, which is where to scale them."""
+    resizes = [call.line for call in evidence.calls_of("tf.image.resize") if call.line]
+    return (resizes[-1] if resizes else 0) or data.line_of("map")
+
+
+def _first_weights(layers: Sequence[Layer]) -> Iterator[bool]:
+    for layer in _in_order(layers):
+        if layer.kind in _FIRST_WEIGHTS:
+            yield True
+            return
+        if layer.kind not in _KEEP_SCALE:
+            yield False
+            return
+
+
+def _in_order(layers: Sequence[Layer]) -> Iterator[Layer]:
+    """Layers as they stand; a small model inside is opened, a ready-made one is not."""
+    for layer in layers:
+        if 0 < len(layer.layers) <= _MOST_PREPARING:
+            yield from _in_order(layer.layers)
+        else:
+            yield layer
+
+
+def _scales_inside(layer: Layer) -> bool:
+    return any(inner.kind in _SCALE_INSIDE for inner in layer.layers[:_LOOK_INSIDE])
+
+
+def _divides(layer: Layer) -> bool:
+    scale = layer.config.get("scale")
+    return isinstance(scale, int | float) and 0 < scale <= 1 / min(_DIVISORS)
+
+
+def _divisions(source: Source) -> Iterator[int]:
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.AugAssign) and isinstance(node.op, ast.Div):
+            if constant(node.value) in _DIVISORS:
+                yield node.lineno
+        elif isinstance(node, ast.BinOp) and _is_scaling(node):
+            yield node.right.end_lineno or node.lineno
+
+
+def _is_scaling(node: ast.BinOp) -> bool:
+    if isinstance(node.op, ast.Div):
+        return constant(node.right) in _DIVISORS and constant(node.left) not in (1, 2)
+    sides = (node.left, node.right)
+    return isinstance(node.op, ast.Mult) and any(_is_small_factor(side) for side in sides)
+
+
+def _is_small_factor(node: ast.AST) -> bool:
+    """``1 / 255`` or the number itself."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+        return constant(node.left) in (1, 2) and constant(node.right) in _DIVISORS
+    value = constant(node)
+    return isinstance(value, float) and 0.0039 <= value <= 0.00785
+
+
+def _rescalings(source: Source) -> Iterator[int]:
+    for call in source.calls(_RESCALING):
+        given = next((k.value for k in call.keywords if k.arg == "scale"), None)
+        factor = given or (call.args[0] if call.args else None)
+        if factor is not None and (_is_small_factor(factor) or dotted_name(factor)):
+            yield call_line(call)

@@ -1,0 +1,153 @@
+"""Where in the source something about a model was written."""
+
+import ast
+import re
+from collections.abc import Sequence
+
+from etude.diagnoses.source import Source, call_line
+from etude.domain.heads import Head
+from etude.domain.observations import Layer, Model
+
+_SIZES = ("units", "filters")
+_LOSS_POSITION = 1  # compile(optimizer, loss, ...)
+
+
+def call_at(source: Source, line: int, name: str) -> ast.Call | None:
+    """The innermost call of this name whose text includes this line."""
+    around = [call for call in source.calls(name) if call.lineno <= line <= _end(call)]
+    return min(around, key=lambda call: _end(call) - call.lineno) if around else None
+
+
+def call_inside(outer: ast.Call | None, calls: Sequence[ast.Call]) -> ast.Call | None:
+    """The first of these calls that is an argument of another."""
+    inside = {id(node) for node in ast.walk(outer)} if outer else set()
+    return next((call for call in calls if id(call) in inside), None)
+
+
+def class_around(source: Source, line: int) -> ast.ClassDef | None:
+    """The class whose text includes this line."""
+    found = [node for node in ast.walk(source.tree) if isinstance(node, ast.ClassDef)]
+    around = [node for node in found if node.lineno <= line <= (node.end_lineno or 0)]
+    return around[-1] if around else None
+
+
+def function_around(source: Source, line: int) -> ast.FunctionDef | None:
+    """The innermost function whose text includes this line."""
+    around = [f for f in source.functions() if f.lineno <= line <= (f.end_lineno or 0)]
+    return max(around, key=lambda f: f.lineno) if around else None
+
+
+def layer_line(source: Source, model: Model, layer: Layer | None) -> int:
+    """Where a layer was made, or an operation written; without a recorded line, the last such call
+    near the model.
+    """
+    if layer is None:
+        return model.line
+    if layer.line:
+        return layer.line
+    written = source.calls(layer.kind) or source.calls(_as_operation(layer.kind))
+    calls = _near(source, model, written)
+    fitting = [call for call in calls if _could_be(call, layer)] or calls
+    return call_line(fitting[-1]) if fitting else model.line
+
+
+def size_line(source: Source, model: Model, layer: Layer | None) -> int:
+    """Where a layer's units or filters stand."""
+    line = layer_line(source, model, layer)
+    call = call_at(source, line, layer.kind) if layer else None
+    if call is None:
+        return line
+    named = [keyword.value for keyword in call.keywords if keyword.arg in _SIZES]
+    return next((node.lineno for node in [*named, *call.args[:1]]), line)
+
+
+def activation_line(source: Source, head: Head, model: Model) -> int:
+    """Where the activation of an output is written: the argument, or the layer that applies it."""
+    layer = head.activated_by or head.layer
+    line = layer_line(source, model, layer)
+    call = call_at(source, line, layer.kind) if layer else None
+    return source.line_of_argument(call, "activation") if call else line
+
+
+def loss_line(source: Source, model: Model) -> int:
+    """Where the loss is written: the argument of ``compile``, or where its variable got it."""
+    return _argument_line(source, model, "loss")
+
+
+def from_logits_line(source: Source, model: Model) -> int:
+    """Where ``from_logits`` stands, else the loss."""
+    line = loss_line(source, model)
+    for call in [node for node in ast.walk(source.tree) if isinstance(node, ast.Call)]:
+        if call.lineno <= line <= _end(call):
+            found = next((k.value for k in call.keywords if k.arg == "from_logits"), None)
+            if found is not None:
+                return found.lineno
+    return line
+
+
+def metrics_line(source: Source, model: Model) -> int:
+    """Where the metrics are written."""
+    return _argument_line(source, model, "metrics")
+
+
+def told(layer: Layer | None) -> str:
+    """A layer as a person would write it: "Dense(10)", "Conv2D(32)"."""
+    if layer is None:
+        return "the last layer"
+    size = next((layer.config[key] for key in _SIZES if key in layer.config), "")
+    return f"{layer.kind}({size})"
+
+
+def _argument_line(source: Source, model: Model, name: str) -> int:
+    line = model.compiled.line if model.compiled else 0
+    call = call_at(source, line, "compile")
+    if call is None:
+        return line or model.line
+    value = next((k.value for k in call.keywords if k.arg == name), None)
+    if value is None and name == "loss" and len(call.args) > _LOSS_POSITION:
+        value = call.args[_LOSS_POSITION]
+    if isinstance(value, ast.Name):
+        assigned = _assigned(source, value.id, before=line)
+        return assigned or value.lineno
+    return value.lineno if value is not None else call_line(call)
+
+
+def _assigned(source: Source, name: str, *, before: int) -> int:
+    """Line of the last assignment to a name above a line; 0 without one."""
+    found = [
+        node.value.lineno
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Assign)
+        and node.lineno <= before
+        and any(isinstance(target, ast.Name) and target.id == name for target in node.targets)
+    ]
+    return max(found, default=0)
+
+
+def _as_operation(kind: str) -> str:
+    """How keras.ops writes it: LeakyRelu as leaky_relu."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind).lower()
+
+
+def _near(source: Source, model: Model, calls: Sequence[ast.Call]) -> Sequence[ast.Call]:
+    """Those in the function or class that made the model, if any are there."""
+    around = function_around(source, model.line) or class_around(source, model.line)
+    if around is None:
+        return calls
+    inside = [c for c in calls if around.lineno <= c.lineno <= (around.end_lineno or 0)]
+    return inside or calls
+
+
+def _could_be(call: ast.Call, layer: Layer) -> bool:
+    """No literal argument says otherwise."""
+    given = {k.arg: k.value for k in call.keywords if k.arg}
+    if call.args:
+        given.setdefault(next((s for s in _SIZES if s in layer.config), "units"), call.args[0])
+    return all(
+        not isinstance(node, ast.Constant) or layer.config.get(name, node.value) == node.value
+        for name, node in given.items()
+    )
+
+
+def _end(call: ast.Call) -> int:
+    return call.end_lineno or call.lineno

@@ -1,0 +1,247 @@
+"""A saved model is judged on hidden examples, and a missed bar says what would have reached it."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from etude.checks.hidden_metric import HiddenMetric
+from etude.checks.scores import Metric
+from etude.checks.wire import from_wire, to_wire
+from etude.domain.verdict import Status
+from etude.domain.what_if import AS_IT_IS, LABELS_REORDERED, WhatIf
+
+CLASSES = ("bird", "fruit", "vehicle")
+LABELS = np.arange(60) % 3
+
+
+def outputs_for(decisions: np.ndarray, classes: int = 3) -> np.ndarray:
+    return np.eye(classes, dtype=np.float32)[decisions]
+
+
+def decided(*, right: int, labels: np.ndarray = LABELS) -> np.ndarray:
+    """Decisions of which the first ``right`` are right and the others are off by one class."""
+    return np.where(np.arange(len(labels)) < right, labels, (labels + 1) % 3)
+
+
+def check(**fields: Any) -> HiddenMetric:
+    given = {"artifact": "model.keras", "hidden": "art", "bar": 0.8, "things": "pictures"}
+    return HiddenMetric(name="hidden", **(given | fields))
+
+
+def facts(outputs: np.ndarray, labels: np.ndarray = LABELS, **more: Any) -> dict[str, Any]:
+    return {"outputs": outputs, "labels": labels, "classes": np.array(CLASSES), **more}
+
+
+def test_a_model_at_the_bar_passes_and_its_score_is_kept() -> None:
+    verdict = check().judge(facts(outputs_for(decided(right=48))))
+
+    assert verdict.status is Status.PASSED
+    assert verdict.measured == {AS_IT_IS: pytest.approx(0.8)}
+
+
+def test_a_missed_bar_states_score_interval_bar_and_number_of_examples() -> None:
+    verdict = check().judge(facts(outputs_for(decided(right=47))))
+
+    assert verdict.status is Status.FAILED
+    assert verdict.expected == "an accuracy of at least 0.8 on 60 hidden pictures"
+    assert verdict.received.startswith("0.783 (95 % interval 0.664 to 0.869)")
+    assert "most frequent class gives 0.333" in verdict.received
+
+
+def test_a_jump_with_divided_inputs_is_quoted_with_both_numbers() -> None:
+    poor, good = outputs_for(decided(right=24)), outputs_for(decided(right=59))
+
+    verdict = check().judge(facts(poor, what_if={str(WhatIf.DIVIDED): good}))
+
+    assert verdict.measured == {
+        AS_IT_IS: pytest.approx(0.4),
+        WhatIf.DIVIDED: pytest.approx(59 / 60),
+    }
+    assert verdict.attempt.startswith("it is 0.983 with inputs divided by 255: scale inside")
+
+
+def test_a_small_gain_under_a_change_is_no_jump() -> None:
+    poor, little = outputs_for(decided(right=24)), outputs_for(decided(right=30))
+
+    verdict = check().judge(facts(poor, what_if={str(WhatIf.DIVIDED): little}))
+
+    assert verdict.measured == {AS_IT_IS: pytest.approx(0.4)}
+    assert "epoch by epoch" in verdict.attempt
+
+
+def test_the_best_of_several_jumps_is_the_one_named() -> None:
+    poor, good, best = (outputs_for(decided(right=n)) for n in (20, 55, 60))
+    changed = {str(WhatIf.DIVIDED): good, str(WhatIf.CENTRED): best}
+
+    verdict = check().judge(facts(poor, what_if=changed))
+
+    assert "1.000 with inputs scaled to between -1 and 1" in verdict.attempt
+
+
+def test_classes_in_another_order_are_recognised_and_the_order_is_named() -> None:
+    verdict = check().judge(facts(outputs_for((LABELS + 1) % 3)))
+
+    assert verdict.measured[LABELS_REORDERED + "vehicle, bird, fruit"] == 1.0
+    assert "number the classes in the order" in verdict.attempt
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_guessing_is_not_taken_for_another_order(seed: int) -> None:
+    guesses = np.random.default_rng(seed).integers(0, 3, 60)
+
+    verdict = check(bar=0.5).judge(facts(outputs_for(guesses)))
+
+    assert list(verdict.measured) == [AS_IT_IS]
+
+
+def test_only_the_classes_asked_for_count_and_their_order_is_the_given_one() -> None:
+    asked = check(classes=("vehicle", "bird"), bar=1.0)
+    outputs = outputs_for(np.where(LABELS == 2, 0, 1), classes=2)
+
+    verdict = asked.judge(facts(outputs))
+
+    assert verdict.status is Status.PASSED
+
+
+def test_classes_left_out_are_not_counted_among_the_examples() -> None:
+    asked = check(classes=("vehicle", "bird"), bar=1.0)
+
+    verdict = asked.judge(facts(outputs_for(np.zeros(60, int), classes=2)))
+
+    assert "on 40 hidden pictures" in verdict.expected
+
+
+def test_a_single_output_is_a_probability_of_the_second_class() -> None:
+    labels = np.arange(40) % 2
+    asked = check(classes=("bad", "good"), bar=1.0)
+    given = {"outputs": np.where(labels, 0.9, 0.2)[:, None], "labels": labels}
+
+    verdict = asked.judge(given | {"classes": np.array(["bad", "good"])})
+
+    assert verdict.status is Status.PASSED
+
+
+@pytest.mark.parametrize("shape", [(60, 10), (59, 3), (60,), (60, 1), (60, 3, 1)])
+def test_outputs_of_another_shape_break_the_contract(shape: tuple[int, ...]) -> None:
+    verdict = check().judge(facts(np.zeros(shape, np.float32)))
+
+    assert verdict.expected.startswith("for 60 hidden pictures, finite outputs of shape (60, 3)")
+    assert verdict.received == f"outputs of shape {shape}"
+    assert verdict.measured == {}
+
+
+def test_outputs_that_are_not_numbers_break_the_contract() -> None:
+    outputs = outputs_for(LABELS)
+    outputs[4, 1] = np.nan
+
+    verdict = check().judge(facts(outputs))
+
+    assert verdict.received == "1 of 180 values are NaN or infinite"
+
+
+def test_several_outputs_break_the_contract() -> None:
+    given = {"outputs_are": "a dict of 2 outputs", "labels": LABELS, "classes": np.array(CLASSES)}
+
+    assert check().judge(given).received == "a dict of 2 outputs"
+
+
+def test_a_model_that_was_never_saved_is_asked_for_by_name() -> None:
+    given = {"missing": True, "labels": LABELS, "classes": np.array(CLASSES)}
+
+    verdict = check().judge(given)
+
+    assert verdict.expected == "a model saved as model.keras"
+    assert 'model.save("model.keras")' in verdict.attempt
+
+
+def test_a_mean_absolute_error_is_better_the_lower_it_is() -> None:
+    values = np.linspace(10, 40, 80).astype(np.float32)
+    asked = check(metric=Metric.MAE, bar=2.5, things="cars")
+
+    passed = asked.judge({"outputs": values[:, None] + 2, "labels": values})
+    failed = asked.judge({"outputs": values + 3, "labels": values})
+
+    assert passed.status is Status.PASSED
+    assert failed.expected == "a mean absolute error of at most 2.5 on 80 hidden cars"
+    assert failed.received == "3.000 (95 % interval 3.000 to 3.000)"
+
+
+def test_a_forecast_that_repeats_the_last_value_is_recognised_by_moving_it() -> None:
+    series = np.random.default_rng(0).normal(size=200)
+    asked = check(metric=Metric.MAE, bar=0.5, things="days", in_time=True)
+
+    verdict = asked.judge({"outputs": np.roll(series, 1), "labels": series})
+
+    assert verdict.measured[WhatIf.ONE_STEP_EARLIER] < 0.05
+    assert "repeats the last known value" in verdict.attempt
+
+
+def test_logits_where_probabilities_are_asked_for_are_recognised_by_softmax() -> None:
+    logits = 6 * outputs_for(LABELS) - 3
+    asked = check(metric=Metric.CROSS_ENTROPY, bar=0.2)
+
+    verdict = asked.judge(facts(logits))
+
+    assert verdict.expected == "probabilities: between 0 and 1, each row summing to 1"
+    assert verdict.received == "values between -3 and 3"
+    assert verdict.measured[WhatIf.SOFTMAX] < 0.2
+    assert "end in a softmax" in verdict.attempt
+
+
+def test_probabilities_are_scored_as_they_are() -> None:
+    asked = check(metric=Metric.CROSS_ENTROPY, bar=0.11)
+
+    verdict = asked.judge(facts(0.85 * outputs_for(LABELS) + 0.05))
+
+    assert verdict.measured[AS_IT_IS] == pytest.approx(-np.log(0.9))
+    assert verdict.status is Status.PASSED
+
+
+def test_the_same_facts_get_the_same_verdict() -> None:
+    given = facts(outputs_for(decided(right=30)))
+
+    assert check().judge(given) == check().judge(given)
+
+
+def test_it_travels_into_the_sandbox_and_back() -> None:
+    asked = check(classes=CLASSES, size=(64, 64), metric=Metric.MAE)
+
+    assert from_wire(to_wire(asked)) == asked
+
+
+SAVES = """
+import keras, numpy as np
+model = keras.Sequential([keras.Input((128, 128, 3)), keras.layers.Rescaling(1 / 255),
+                          keras.layers.GlobalAveragePooling2D(), keras.layers.Dense(6)])
+model.save("model.keras")
+"""
+
+
+@pytest.mark.tensorflow
+def test_the_clean_process_predicts_hidden_inputs_with_the_saved_model(probe: Any) -> None:
+    found = probe(check(hidden="clip_art"), SAVES, reload=True)
+
+    assert found["outputs"].shape == (106, 6)
+    assert found["outputs"].dtype == np.float32
+
+
+@pytest.mark.tensorflow
+def test_pictures_are_brought_to_the_size_that_the_model_was_asked_for(probe: Any) -> None:
+    found = probe(check(hidden="clip_art", size=(32, 32)), SAVES.replace("128", "32"), reload=True)
+
+    assert found["outputs"].shape == (106, 6)
+
+
+@pytest.mark.tensorflow
+def test_a_model_for_another_size_is_the_learners_mistake(probe: Any) -> None:
+    flat = SAVES.replace("128", "32").replace("GlobalAveragePooling2D", "Flatten")
+
+    found = probe(check(hidden="clip_art"), flat, reload=True)
+
+    assert "shape" in found["error"]["message"]
+
+
+@pytest.mark.tensorflow
+def test_a_missing_file_is_a_fact(probe: Any) -> None:
+    assert probe(check(hidden="clip_art"), "x = 1", reload=True) == {"missing": True}

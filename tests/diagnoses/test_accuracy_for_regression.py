@@ -1,0 +1,60 @@
+"""Accuracy of predicted numbers."""
+
+from dataclasses import replace
+
+from described import dense, evidence, fit, model, numbers, one_hot
+
+from etude.diagnoses.catalogue import accuracy_for_regression
+from etude.domain.observations import Compiled, Loss
+
+PROGRAM = """\
+model = keras.Sequential([keras.layers.Dense(1)])
+model.compile(
+    loss="mse",
+    metrics=["accuracy"],
+)
+"""
+
+
+def test_fires_at_the_metrics() -> None:
+    trained = model(dense(1), loss="mean_squared_error", metrics=["accuracy"])
+    run = fit(trained, labels=numbers(2.5, 40))
+
+    finding = accuracy_for_regression.match(evidence(fits=[run], program=PROGRAM))
+
+    assert finding is not None
+    assert finding.line == 4
+    assert "from 2.5 to 40" in finding.evidence
+
+
+def test_fires_when_an_exercise_says_so() -> None:
+    trained = model(dense(1), loss="mean_absolute_error", metrics=["acc"])
+    told = {"compiled_with": {"label_kind": "numbers", "model": {"key": trained.key}}}
+
+    assert accuracy_for_regression.match(evidence(models=[trained], facts=told)) is not None
+
+
+def test_is_silent_when_squared_error_is_used_on_labels_of_classes() -> None:
+    trained = model(dense(3, "softmax"), loss="mean_squared_error", metrics=["accuracy"])
+
+    run = fit(trained, labels=one_hot(3))
+
+    assert accuracy_for_regression.match(evidence(fits=[run])) is None
+
+
+def test_is_silent_with_metrics_for_numbers() -> None:
+    trained = model(dense(1), loss="mean_squared_error", metrics=["mean_absolute_error"])
+
+    run = fit(trained, labels=numbers(2.5, 40))
+
+    assert accuracy_for_regression.match(evidence(fits=[run])) is None
+
+
+def test_is_silent_when_another_output_is_a_class() -> None:
+    trained = model(dense(1), loss="mean_squared_error", metrics=["accuracy"])
+    losses = [Loss(name="mean_squared_error"), Loss(name="binary_crossentropy")]
+    both = replace(trained, compiled=Compiled(losses=losses, metrics=["accuracy"]))
+
+    run = fit(both, labels=numbers(2.5, 40))
+
+    assert accuracy_for_regression.match(evidence(fits=[run])) is None

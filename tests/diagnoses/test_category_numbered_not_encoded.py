@@ -1,0 +1,81 @@
+"""Categories as plain numbers."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from described import dense, evidence, layer, model
+
+from etude.diagnoses.catalogue import category_numbered_not_encoded
+from etude.diagnoses.evidence import Evidence
+
+NUMBERS = layer("StringLookup", line=5, output_mode="int", vocabulary_size=7)
+
+
+def test_fires_when_numbers_come_to_a_dense_layer_at_the_look_up() -> None:
+    built = model(NUMBERS, layer("Cast"), layer("Concatenate"), dense(1))
+
+    finding = category_numbered_not_encoded.match(evidence(models=[built]))
+
+    assert finding is not None
+    assert finding.line == 5
+    assert "numbers from 0 to 6" in finding.evidence
+
+
+@pytest.mark.parametrize("kind", ["Embedding", "CategoryEncoding", "OneHot", "HashedCrossing"])
+def test_is_silent_when_something_encodes_them(kind: str) -> None:
+    built = model(NUMBERS, layer(kind), layer("Flatten"), dense(1))
+
+    assert category_numbered_not_encoded.match(evidence(models=[built])) is None
+
+
+def test_is_silent_on_one_hot_look_ups() -> None:
+    one_hot = layer("StringLookup", output_mode="one_hot", vocabulary_size=7)
+
+    assert category_numbered_not_encoded.match(evidence(models=[model(one_hot, dense(1))])) is None
+
+
+def test_is_silent_on_two_categories() -> None:
+    two = layer("StringLookup", output_mode="int", vocabulary_size=3)
+
+    assert category_numbered_not_encoded.match(evidence(models=[model(two, dense(1))])) is None
+
+
+def test_is_silent_on_a_look_up_at_the_end() -> None:
+    assert category_numbered_not_encoded.match(evidence(models=[model(dense(3), NUMBERS)])) is None
+
+
+def told(codes: Any) -> dict[str, Any]:
+    column = {"column": "home", "categories": ["owner", "parents", "rent"], "codes": codes}
+    return {"codes": {"encoded": [column]}}
+
+
+def test_fires_on_one_feature_with_a_value_for_each_category() -> None:
+    facts = told(np.array([[1.0], [3.0], [2.0]]))
+
+    finding = category_numbered_not_encoded.match(
+        evidence(facts=facts, program="def build(rows):\n    CODES = {}\n")
+    )
+
+    assert finding is not None
+    assert finding.evidence == "home becomes one number: owner is 1, parents is 3, rent is 2"
+
+
+def test_is_silent_on_one_hot_features() -> None:
+    assert category_numbered_not_encoded.match(evidence(facts=told(np.eye(3)))) is None
+
+
+@pytest.mark.tensorflow
+def test_is_silent_on_an_embedding_in_a_real_model(
+    evidence_of: Callable[[str], Evidence],
+) -> None:
+    program = """\
+import keras, numpy as np
+raw = keras.Input((1,), dtype="string")
+look_up = keras.layers.StringLookup()
+look_up.adapt(np.array(list("abcdef"), dtype=object))
+x = keras.layers.Flatten()(keras.layers.Embedding(8, 2)(look_up(raw)))
+model = keras.Model(raw, keras.layers.Dense(1)(x))
+"""
+    assert category_numbered_not_encoded.match(evidence_of(program)) is None

@@ -1,0 +1,70 @@
+"""What follows from what: never in a circle, and only among names that exist."""
+
+from dataclasses import replace
+
+import pytest
+
+from etude.diagnoses.diagnose import catalogue, diagnose
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.page import Diagnosis
+from etude.diagnoses.source import Source
+from etude.domain.finding import Finding, Severity
+
+KNOWN = catalogue()
+
+
+def effects(name: str) -> set[str]:
+    """Everything that follows from a diagnosis, directly or through another."""
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        for effect in KNOWN[waiting.pop()].explains:
+            if effect in KNOWN and effect not in found:
+                found.add(effect)
+                waiting.append(effect)
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(KNOWN))
+def test_nothing_follows_from_itself(name: str) -> None:
+    assert name not in effects(name)
+
+
+def made(name: str, *, explains: tuple[str, ...] = (), line: int = 1) -> Diagnosis:
+    finding = Finding(line=line, evidence="", change="")
+    return Diagnosis(
+        name=name, title=name, why="", example="", instead="", severity=Severity.SILENT,
+        match=lambda evidence: finding, explains=explains,
+    )  # fmt: skip
+
+
+def test_a_cause_speaks_for_what_follows_from_it_through_others() -> None:
+    known = {
+        "cause": made("cause", explains=("middle",), line=9),
+        "middle": made("middle", explains=("end",)),
+        "end": made("end"),
+    }
+
+    findings = diagnose(Evidence(source=Source("a.py", "")), known)
+
+    assert [finding.diagnosis for finding in findings] == ["cause"]
+    assert findings[0].consequences == ["end", "middle"]
+
+
+def test_without_a_common_cause_the_first_line_speaks_first() -> None:
+    known = {"later": made("later", line=9), "earlier": made("earlier", line=2)}
+
+    findings = diagnose(Evidence(source=Source("a.py", "")), known)
+
+    assert [finding.diagnosis for finding in findings] == ["earlier", "later"]
+
+
+def test_a_diagnosis_with_a_mistake_stays_silent_and_the_others_speak() -> None:
+    def fail(evidence: Evidence) -> None:
+        raise KeyError("received")
+
+    known = {"broken": replace(made("broken"), match=fail), "other": made("other")}
+
+    findings = diagnose(Evidence(source=Source("a.py", "")), known)
+
+    assert [finding.diagnosis for finding in findings] == ["other"]

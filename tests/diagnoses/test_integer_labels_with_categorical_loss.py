@@ -1,0 +1,51 @@
+"""Class numbers under a loss for one-hot rows."""
+
+from described import dense, evidence, fit, integers, model, one_hot
+
+from etude.diagnoses.catalogue import integer_labels_with_categorical_loss
+
+PROGRAM = """\
+model = keras.Sequential([keras.layers.Dense(3, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(features, labels)
+"""
+
+
+def test_fires_at_the_loss() -> None:
+    trained = model(dense(3, "softmax"), loss="categorical_crossentropy")
+    run = fit(trained, labels=integers(0, 1, 2))
+
+    finding = integer_labels_with_categorical_loss.match(evidence(fits=[run], program=PROGRAM))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "0, 1, 2" in finding.evidence
+
+
+def test_fires_on_a_column_of_class_numbers() -> None:
+    trained = model(dense(3, "softmax"), loss="categorical_crossentropy")
+
+    run = fit(trained, labels=integers(0, 1, 2, shape=(64, 1)))
+
+    assert integer_labels_with_categorical_loss.match(evidence(fits=[run])) is not None
+
+
+def test_fires_when_an_exercise_says_so() -> None:
+    trained = model(dense(3, "softmax"), loss="categorical_crossentropy")
+    told = {"compiled_with": {"label_kind": "integers", "model": {"key": trained.key}}}
+
+    assert integer_labels_with_categorical_loss.match(evidence(models=[trained], facts=told))
+
+
+def test_is_silent_on_one_hot_rows() -> None:
+    run = fit(model(dense(3, "softmax"), loss="categorical_crossentropy"), labels=one_hot(3))
+
+    assert integer_labels_with_categorical_loss.match(evidence(fits=[run])) is None
+
+
+def test_is_silent_with_a_sparse_loss() -> None:
+    trained = model(dense(3, "softmax"), loss="sparse_categorical_crossentropy")
+
+    run = fit(trained, labels=integers(0, 1, 2))
+
+    assert integer_labels_with_categorical_loss.match(evidence(fits=[run])) is None

@@ -1,0 +1,58 @@
+"""Training examples learned by heart."""
+
+from typing import Any
+
+import pytest
+from described import evidence
+from trained import trained
+
+from etude.diagnoses.catalogue import overfits
+from etude.domain.observations import Callback
+
+CURVES = {
+    "loss": [1.0, 0.7, 0.4, 0.2, 0.1, 0.05],
+    "val_loss": [1.0, 0.8, 0.9, 1.1, 1.4, 1.6],
+    "accuracy": [0.5, 0.7, 0.8, 0.9, 1.0, 1.0],
+    "val_accuracy": [0.5, 0.6, 0.6, 0.6, 0.6, 0.6],
+}
+
+
+def test_fires_on_a_validation_loss_that_rises_while_the_training_loss_falls() -> None:
+    finding = overfits.match(evidence(fits=[trained(**CURVES)]))
+
+    assert finding is not None
+    assert finding.line == 9
+    assert "lowest in epoch 2 (0.800) and rose to 1.600 by epoch 6" in finding.evidence
+
+
+def test_fires_without_accuracies_on_the_losses_alone() -> None:
+    curves = {name: CURVES[name] for name in ("loss", "val_loss")}
+
+    assert overfits.match(evidence(fits=[trained(**curves)])) is not None
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"val_loss": [1.0, 0.8, 0.79, 0.8, 0.81, 0.82]},
+        {"val_loss": [1.0, 0.9, 0.8, 0.7, 0.6, 0.9]},
+        {"val_accuracy": [0.5, 0.7, 0.8, 0.9, 0.92, 0.93]},
+        {"loss": [1.0, 0.1, 0.4, 0.5, 0.6, 0.7]},
+        {"val_loss": []},
+        {"finished": False},
+    ],
+    ids=["hardly rises", "one bad epoch", "no gap", "training rises too", "none", "interrupted"],
+)
+def test_is_silent_on(changed: dict[str, Any]) -> None:
+    assert overfits.match(evidence(fits=[trained(**(CURVES | changed))])) is None
+
+
+@pytest.mark.parametrize(
+    "callback",
+    [
+        Callback(kind="EarlyStopping", options={"restore_best_weights": True}),
+        Callback(kind="ModelCheckpoint", options={"save_best_only": True}),
+    ],
+)
+def test_is_silent_when_the_best_weights_are_kept(callback: Callback) -> None:
+    assert overfits.match(evidence(fits=[trained(**CURVES, callbacks=[callback])])) is None

@@ -1,0 +1,38 @@
+"""Softmax over a single unit."""
+
+from described import dense, evidence, layer, model
+
+from etude.diagnoses.catalogue import softmax_on_one_unit
+
+PROGRAM = """\
+model = keras.Sequential([
+    keras.layers.Dense(
+        1,
+        activation="softmax",
+    ),
+])
+"""
+
+
+def test_fires_at_the_activation() -> None:
+    trained = model(dense(1, "softmax", line=2), loss="binary_crossentropy")
+
+    finding = softmax_on_one_unit.match(evidence(models=[trained], program=PROGRAM))
+
+    assert finding is not None
+    assert finding.line == 4
+
+
+def test_fires_on_a_model_that_is_not_compiled() -> None:
+    assert softmax_on_one_unit.match(evidence(models=[model(dense(1, "softmax"))])) is not None
+
+
+def test_is_silent_over_several_units() -> None:
+    assert softmax_on_one_unit.match(evidence(models=[model(dense(3, "softmax"))])) is None
+
+
+def test_is_silent_over_the_steps_of_a_sequence() -> None:
+    weights = layer("Softmax", axis=1, shape=[None, 7, 1])
+    attention = model(dense(1), weights, output=[None, 7, 1])
+
+    assert softmax_on_one_unit.match(evidence(models=[attention])) is None

@@ -1,0 +1,69 @@
+"""The same answer for everything."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from described import evidence
+from trained import failed, trained
+
+from etude.diagnoses.catalogue import stuck_at_majority
+
+FLAT = {"loss": [234.0, 1.10, 1.10, 1.09, 1.10], "accuracy": [0.31, 0.36, 0.36, 0.36, 0.36]}
+
+
+def test_fires_on_an_accuracy_that_stands_still() -> None:
+    finding = stuck_at_majority.match(evidence(fits=[trained(**FLAT)]))
+
+    assert finding is not None
+    assert finding.line == 9
+    assert finding.evidence == "the accuracy is 0.3600 in each of the last 4 epochs"
+
+
+@pytest.mark.parametrize(
+    "curves",
+    [
+        FLAT | {"accuracy": [0.3, 0.36, 0.37, 0.36, 0.38]},
+        FLAT | {"accuracy": [1.0] * 5},
+        FLAT | {"accuracy": [0.0] * 5},
+        FLAT | {"loss": [1.1, 1.0, 0.9, 0.8, 0.7]},
+        {"loss": [1.1] * 3, "accuracy": [0.36] * 3},
+        {"loss": [1.1] * 5},
+    ],
+    ids=["moves", "all right", "no accuracy of classes", "loss falls", "few epochs", "unmeasured"],
+)
+def test_is_silent_on(curves: dict[str, Any]) -> None:
+    assert stuck_at_majority.match(evidence(fits=[trained(**curves)])) is None
+
+
+def test_is_silent_on_a_frozen_model() -> None:
+    run = trained(**FLAT)
+    frozen = replace(run, model=replace(run.model, trainable_parameters=0))
+
+    assert stuck_at_majority.match(evidence(fits=[frozen])) is None
+
+
+def test_fires_on_hidden_examples_that_all_get_one_class() -> None:
+    outputs = np.tile([0.1, 0.2, 0.7], (48, 1))
+
+    finding = stuck_at_majority.match(
+        evidence(
+            fits=[trained(loss=[1.1])],
+            facts={"hidden": {"outputs": outputs}},
+            verdicts=[failed("hidden")],
+        )
+    )
+
+    assert finding is not None
+    assert finding.evidence == "output 2 is the largest for all of 48 hidden examples"
+
+
+def test_is_silent_on_hidden_examples_that_get_several() -> None:
+    given = evidence(
+        fits=[trained(loss=[1.1])],
+        facts={"hidden": {"outputs": np.eye(3)}},
+        verdicts=[failed("hidden")],
+    )
+
+    assert stuck_at_majority.match(given) is None

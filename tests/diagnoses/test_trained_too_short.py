@@ -1,0 +1,65 @@
+"""A training that ended while it was still learning."""
+
+from typing import Any
+
+import pytest
+from described import evidence
+from trained import judged, trained
+
+from etude.diagnoses.catalogue import trained_too_short
+from etude.domain.verdict import Status
+from etude.domain.what_if import AS_IT_IS, WhatIf
+
+PROGRAM = "x = 1\n" * 8 + "model.fit(\n    data,\n    epochs=3,\n)\n"
+FALLING = [1.10, 1.05, 0.99]
+
+
+def test_fires_on_a_loss_that_falls_and_is_still_near_guessing_at_the_epochs() -> None:
+    finding = trained_too_short.match(evidence(fits=[trained(loss=FALLING)], program=PROGRAM))
+
+    assert finding is not None
+    assert finding.line == 11
+    assert "fell from 1.100 to 0.990 in 3 epochs, and by 6% in the last one" in finding.evidence
+
+
+def test_fires_on_a_falling_loss_when_hidden_examples_miss_the_bar() -> None:
+    run = trained(loss=[0.9, 0.6, 0.4], val_loss=[1.0, 0.8, 0.7])
+
+    finding = trained_too_short.match(
+        evidence(fits=[run], verdicts=[judged({AS_IT_IS: 0.52})], program=PROGRAM)
+    )
+
+    assert finding is not None
+    assert "the model reached 0.520 on hidden examples" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "curves",
+    [
+        {"loss": [1.1, 0.6, 0.3]},
+        {"loss": [1.1, 1.09, 1.09]},
+        {"loss": [1.1, 1.05]},
+        {"loss": [float("nan")] * 3},
+        {"loss": FALLING, "val_loss": [1.0, 1.1, 1.2]},
+        {"loss": FALLING, "finished": False},
+    ],
+    ids=["learned", "flat", "too few to tell", "NaN", "validation rises", "interrupted"],
+)
+def test_is_silent_on(curves: dict[str, Any]) -> None:
+    assert trained_too_short.match(evidence(fits=[trained(**curves)], program=PROGRAM)) is None
+
+
+def test_is_silent_when_a_change_of_inputs_explains_the_score() -> None:
+    run = trained(loss=[0.9, 0.6, 0.4])
+    verdict = judged({AS_IT_IS: 0.4, WhatIf.DIVIDED: 0.99})
+
+    given = evidence(fits=[run], verdicts=[verdict], program=PROGRAM)
+
+    assert trained_too_short.match(given) is None
+
+
+def test_is_silent_when_the_bar_was_reached() -> None:
+    run = trained(loss=[0.9, 0.6, 0.4])
+    verdict = judged({AS_IT_IS: 0.9}, Status.PASSED)
+
+    assert trained_too_short.match(evidence(fits=[run], verdicts=[verdict])) is None
