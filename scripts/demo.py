@@ -3,6 +3,7 @@
 Usage: python scripts/demo.py
 """
 
+import re
 import sys
 import tempfile
 import time
@@ -23,48 +24,61 @@ from etude.render.report import ReportView
 from etude.sandbox import open_sandbox
 
 EXERCISE = "debug/a_classifier_that_does_not_learn"
+# As a learner would mend it: each time the first finding leads to the next change.
+STAGES = {
+    "starter.py": "A complete image program. It looks right, and four things are wrong with it.",
+    "mistakes/pixels_not_scaled_by_convert__and_outputs.py": "The path is mended; now it trains.",
+    "mistakes/more_outputs_than_classes__and_validation.py": "The pixels are mended.",
+    "mistakes/early_stopping_without_validation.py": "The outputs are mended.",
+    "solution.py": "The validation data are handed to fit: everything is mended.",
+}
+_MARK = re.compile(r" *# diagnosis: \w+")
 
 
 def main() -> int:
     console = Console()
-    exercise = exercises()[EXERCISE]
-    with tempfile.TemporaryDirectory() as folder:
-        console.print(Rule("étude: a program that looks right"))
-        console.print(
-            "Starting the worker: it imports TensorFlow once, then stays warm.", style="dim"
-        )
-        with open_sandbox(runtime_dir=Path(folder), background=False) as sandbox:
-            return _show(console, exercise, make_grader(sandbox))
-
-
-def _show(console: Console, exercise: Exercise, grader: Grader) -> int:
-    wrong = _run(console, exercise, grader, "starter.py")
-    mended = _run(console, exercise, grader, "solution.py")
-    if wrong.passed or not wrong.findings or not mended.passed:
+    console.print(Rule("étude"))
+    console.print("The worker imports TensorFlow once, then stays warm.", style="dim")
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_sandbox(runtime_dir=Path(folder), background=False) as sandbox,
+    ):
+        reports = _tell_story(console, exercises()[EXERCISE], make_grader(sandbox))
+    if not _went_as_it_should(reports):
         console.print("The demonstration did not go as it should.", style="bold red")
         return 1
     console.print(Rule())
-    console.print(
-        "That is étude's whole job: run it, judge it, say why. Now try it yourself:\n"
-        "    .venv/bin/etude start my-practice && cd my-practice && ../.venv/bin/etude\n",
-        markup=False,
-    )
+    console.print("That is étude's whole job: run it, judge it, say why. Now try it yourself:\n")
+    console.print("    .venv/bin/etude start my-practice", "    cd my-practice", sep="\n")
+    console.print("    ../.venv/bin/etude\n")
     return 0
 
 
-def _run(console: Console, exercise: Exercise, grader: Grader, name: str) -> Report:
-    program = (exercise.folder / name).read_bytes()
-    console.print(Rule(f"{name} of {exercise.id}"))
-    console.print(Syntax(program.decode(), "python", line_numbers=True, theme="ansi_dark"))
+def _tell_story(console: Console, exercise: Exercise, grader: Grader) -> list[Report]:
+    program = (exercise.folder / "starter.py").read_text(encoding="utf-8")
+    console.print(Syntax(program, "python", line_numbers=True, word_wrap=True, theme="ansi_dark"))
+    return [
+        _run(console, exercise, grader, name=name, story=story) for name, story in STAGES.items()
+    ]
+
+
+def _run(console: Console, exercise: Exercise, grader: Grader, *, name: str, story: str) -> Report:
+    # The marks tell authors where a finding must point; here étude finds the line by itself.
+    text = _MARK.sub("", (exercise.folder / name).read_text(encoding="utf-8"))
+    console.print(Rule(story))
     started = time.perf_counter()
-    submission = Submission(
-        exercise=exercise.id, file=exercise.file_name, files={exercise.file_name: program}
-    )
+    files = {exercise.file_name: text.encode()}
+    submission = Submission(exercise=exercise.id, file=exercise.file_name, files=files)
     report = grader.grade(exercise, submission, read_checks(exercise))
-    files = {exercise.file_name: program.decode()}
-    console.print(ReportView(report=report, title=exercise.title, files=files, everything=True))
+    view = ReportView(report=report, title=exercise.title, files={exercise.file_name: text})
+    console.print(view)
     console.print(f"{time.perf_counter() - started:.1f} s from start to verdict\n", style="dim")
     return report
+
+
+def _went_as_it_should(reports: list[Report]) -> bool:
+    *wrong, mended = reports
+    return mended.passed and all(report.findings and not report.passed for report in wrong)
 
 
 if __name__ == "__main__":
