@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import canned
 import pytest
 
 from etude.domain.job import Job, Limits
 from etude.sandbox import Sandbox, SandboxSettings, open_sandbox
+from etude.sandbox.fake import FakeSandbox
 from etude.sandbox.spare import SpareSandbox
 
 HERE = str(Path(__file__).parent)
@@ -37,6 +39,8 @@ def light() -> SandboxSettings:
 
 
 def _open(kind: str, folder: Path) -> Sandbox:
+    if kind == "fake":
+        return FakeSandbox(canned.answer)
     if kind == "spare":
         return SpareSandbox(replace(LIGHT, maximum_level=1))
     level = int(kind[-1])
@@ -49,14 +53,32 @@ def _open(kind: str, folder: Path) -> Sandbox:
     )
 
 
-@pytest.fixture(scope="module", params=["level 1", "level 2", "level 3", "spare"])
-def sandbox(
+@pytest.fixture(scope="module", params=["level 1", "level 2", "level 3", "spare", "fake"])
+def any_sandbox(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Sandbox]:
-    """Every implementation that runs code."""
+    """Every implementation."""
     folder = tmp_path_factory.mktemp("rt") / "rt"
     with _open(request.param, folder) as opened:
         yield opened
+
+
+@pytest.fixture
+def sandbox(any_sandbox: Sandbox) -> Sandbox:
+    """Every implementation that runs code."""
+    return any_sandbox
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The fake runs no code."""
+    items[:] = [item for item in items if not _asks_the_fake_to_run_code(item)]
+
+
+def _asks_the_fake_to_run_code(item: pytest.Item) -> bool:
+    if not isinstance(item, pytest.Function) or "sandbox" not in item.fixturenames:
+        return False
+    callspec = getattr(item, "callspec", None)
+    return callspec is not None and callspec.params.get("any_sandbox") == "fake"
 
 
 @pytest.fixture(scope="module", params=["level 2", "level 3"])

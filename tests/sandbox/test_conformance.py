@@ -10,15 +10,15 @@ from etude.domain.outcome import Fault, Reason
 from etude.sandbox import Cancellation
 
 
-def test_program_that_ends_well_has_no_fault(sandbox, program):
-    outcome = sandbox.run(program("print('hello')"))
+def test_program_that_ends_well_has_no_fault(any_sandbox, program):
+    outcome = any_sandbox.run(program("print('hello')"))
 
     assert (outcome.fault, outcome.reason, outcome.exit_code) == (None, None, 0)
     assert outcome.stdout == "hello\n"
 
 
-def test_output_streams_are_kept_apart(sandbox, program):
-    outcome = sandbox.run(program("import sys; print('a'); print('b', file=sys.stderr)"))
+def test_output_streams_are_kept_apart(any_sandbox, program):
+    outcome = any_sandbox.run(program("import sys; print('a'); print('b', file=sys.stderr)"))
 
     assert (outcome.stdout, outcome.stderr) == ("a\n", "b\n")
 
@@ -64,8 +64,8 @@ def test_frames_are_passed_on_while_the_program_runs(sandbox, program):
     assert arrived_while_running
 
 
-def test_frames_are_those_of_perform_alone(sandbox, program):
-    frames = sandbox.run(program("facts.emit('mine')")).frames
+def test_frames_are_those_of_perform_alone(any_sandbox, program):
+    frames = any_sandbox.run(program("facts.emit('mine')")).frames
 
     assert [frame["kind"] for frame in frames] == ["first-line", "mine", "end"]
 
@@ -78,18 +78,18 @@ def test_numbers_that_json_lacks_come_through(sandbox, program):
     assert values[1] == -numpy.inf
 
 
-def test_artifact_comes_out(sandbox, program):
-    outcome = sandbox.run(program("open('m.bin','wb').write(b'123')", artifacts=("m.bin",)))
+def test_artifact_comes_out(any_sandbox, program):
+    outcome = any_sandbox.run(program("open('m.bin','wb').write(b'123')", artifacts=("m.bin",)))
 
     assert outcome.artifacts["m.bin"].content == b"123"
 
 
-def test_folder_comes_out_file_by_file(sandbox, program):
+def test_folder_comes_out_file_by_file(any_sandbox, program):
     source = (
         "import os; os.makedirs('s/v'); open('s/a','w').write('1'); open('s/v/b','w').write('2')"
     )
 
-    outcome = sandbox.run(program(source, artifacts=("s",)))
+    outcome = any_sandbox.run(program(source, artifacts=("s",)))
 
     assert {name: a.content for name, a in outcome.artifacts.items()} == {
         "s/a": b"1",
@@ -97,20 +97,20 @@ def test_folder_comes_out_file_by_file(sandbox, program):
     }
 
 
-def test_missing_artifact_is_refused_with_a_reason(sandbox, program):
-    artifact = sandbox.run(program("pass", artifacts=("none",))).artifacts["none"]
+def test_missing_artifact_is_refused_with_a_reason(any_sandbox, program):
+    artifact = any_sandbox.run(program("pass", artifacts=("none",))).artifacts["none"]
 
     assert (artifact.content, artifact.refusal) == (None, "no such file")
 
 
-def test_large_artifact_is_refused(sandbox, program):
+def test_large_artifact_is_refused(any_sandbox, program):
     job = program("open('m','wb').write(bytes(2000))", artifacts=("m",), artifact_bytes=1000)
 
-    assert sandbox.run(job).artifacts["m"].content is None
+    assert any_sandbox.run(job).artifacts["m"].content is None
 
 
-def test_artifact_outside_the_scratch_folder_is_refused(sandbox, program):
-    outcome = sandbox.run(program("pass", artifacts=("../x", "/etc/passwd")))
+def test_artifact_outside_the_scratch_folder_is_refused(any_sandbox, program):
+    outcome = any_sandbox.run(program("pass", artifacts=("../x", "/etc/passwd")))
 
     assert all(artifact.content is None for artifact in outcome.artifacts.values())
 
@@ -174,11 +174,11 @@ def test_environment_holds_nothing_of_the_users(sandbox, program, monkeypatch):
     assert sandbox.run(program("import os; print(os.environ.get('MY_SECRET'))")).stdout == "None\n"
 
 
-def test_eight_at_once_do_not_mix(sandbox, program):
+def test_eight_at_once_do_not_mix(any_sandbox, program):
     jobs = [program(f"print({n}); facts.emit('n', n={n})") for n in range(8)]
 
     with ThreadPoolExecutor(8) as pool:
-        outcomes = list(pool.map(sandbox.run, jobs))
+        outcomes = list(pool.map(any_sandbox.run, jobs))
 
     assert [outcome.stdout for outcome in outcomes] == [f"{n}\n" for n in range(8)]
 
@@ -189,27 +189,27 @@ def test_link_to_what_is_not_public_is_a_system_fault(sandbox, program, tmp_path
     assert (outcome.fault, outcome.reason) == (Fault.SYSTEM, Reason.LAYER)
 
 
-def test_file_that_leaves_the_folder_is_a_system_fault(sandbox, program):
-    outcome = sandbox.run(program("pass", files={"../x": b""}))
+def test_file_that_leaves_the_folder_is_a_system_fault(any_sandbox, program):
+    outcome = any_sandbox.run(program("pass", files={"../x": b""}))
 
     assert outcome.fault is Fault.SYSTEM
 
 
-def test_error_in_the_callers_callback_ends_the_run(sandbox, program):
+def test_error_in_the_callers_callback_ends_the_run(any_sandbox, program):
     def on_frame(frame):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        sandbox.run(program("import time; time.sleep(30)"), on_frame=on_frame)
+        any_sandbox.run(program("import time; time.sleep(30)"), on_frame=on_frame)
 
 
 @pytest.mark.parametrize("running", [True, False], ids=["while it runs", "beforehand"])
-def test_cancelled_run_ends_soon_and_says_so(sandbox, program, running):
+def test_cancelled_run_ends_soon_and_says_so(any_sandbox, program, running):
     cancellation = Cancellation()
     if not running:
         cancellation.request()
 
-    outcome = sandbox.run(
+    outcome = any_sandbox.run(
         program("import time; time.sleep(30)"),
         on_frame=lambda _: cancellation.request(),
         cancellation=cancellation,
@@ -224,3 +224,15 @@ def test_phases_and_usage_are_told(sandbox, program):
     assert {"start", "total", "mine"} <= outcome.phases.keys()
     assert outcome.peak_memory_bytes > 0
     assert outcome.cpu_seconds > 0
+
+
+def test_every_outcome_says_how_isolated_it_was(any_sandbox, program):
+    job = program("print('hello')")
+
+    assert any_sandbox.run(job).isolation.level == any_sandbox.isolation.level
+
+
+def test_jobs_are_refused_by_name_before_they_reach_anything(any_sandbox, program):
+    outcome = any_sandbox.run(program("pass", links={"/d": "/usr/share"}))
+
+    assert (outcome.fault, outcome.reason) == (Fault.SYSTEM, Reason.LAYER)

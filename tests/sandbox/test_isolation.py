@@ -1,4 +1,4 @@
-"""What learner code cannot do from level 2 on; each attempt prints what it got away with."""
+"""What learner code may read and do from level 2 on."""
 
 import sys
 from dataclasses import replace
@@ -11,28 +11,15 @@ from etude.domain.outcome import Fault, Reason
 from etude.sandbox import open_sandbox
 
 ATTEMPTS = {
-    "network socket": "import socket; socket.socket()",
-    "fork": "import os; os.fork()",
-    "run a program": "import subprocess; subprocess.run(['/bin/true'])",
-    "memory outside the limits": "import os; os.memfd_create('x')",
-    "signal to the parent": "import os; os.kill(os.getppid() or 2, 9)",
     "signal to everybody": "import os; os.kill(-1, 9)",
     "list the home folder": "import os; os.listdir('/root') and os.listdir('/home') and 1/0",
-    "write to /tmp": "open('/tmp/etude-attempt', 'w')",
-    "write to shared memory": "open('/dev/shm/etude-attempt', 'w')",
-    "read /etc/passwd": "open('/etc/passwd')",
-    "change a mode": "import os; os.chmod('.', 0o777)",
-    "change a time": "import os; os.utime('.')",
-    "datagram sockets": "import socket; socket.socketpair(type=socket.SOCK_DGRAM)",
-    "raise a limit": "import resource as r; r.setrlimit(r.RLIMIT_NOFILE, (4096, 4096))",
-    "limits of another process": "import resource as r; r.prlimit(2, r.RLIMIT_CPU, (1, 1))",
-    "truncate a library": "import os; os.open(os.__file__, os.O_RDONLY | os.O_TRUNC)",
     "outlive the worker": "import ctypes; assert ctypes.CDLL(None).prctl(1, 0, 0, 0, 0) == 0",
 }
 
 
 @pytest.mark.parametrize("source", ATTEMPTS.values(), ids=ATTEMPTS)
 def test_attempt_is_refused(closed_sandbox, program, source):
+    """What would harm the machine if it were possible; the rest is in ``attacks``."""
     outcome = closed_sandbox.run(program(f"{source}\nprint('got away with it')"))
 
     assert "got away" not in outcome.stdout

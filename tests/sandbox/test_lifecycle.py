@@ -160,6 +160,21 @@ def test_idle_worker_ends_itself(runtime, light, program, level):
     assert _wait_until(lambda: worker_status(runtime) == ())
 
 
+def test_silent_guest_does_not_keep_the_worker(runtime, light, program):
+    (runtime.parent / "impatient.py").write_text(
+        "import etude.worker.zygote as zygote\n"
+        "zygote._SILENCE_BEFORE = zygote._SILENCE_AFTER = 0.2\n"
+    )
+    paths = (str(runtime.parent), *light.import_paths)
+    preload = ("impatient", *light.preload)
+    sandbox = _open(runtime, light, preload=preload, import_paths=paths, idle_seconds=0.3)
+    sandbox.run(program("pass"))
+
+    with sandbox._folder.connect() as silent:
+        assert _wait_until(lambda: worker_status(runtime) == ())
+        assert silent.recv(1) == b""  # hung up on
+
+
 def test_private_worker_ends_with_the_process_that_opened_it(tmp_path, level):
     source = f"""
 import os, sys, threading

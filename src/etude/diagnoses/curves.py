@@ -26,7 +26,7 @@ def accuracy(fit: Fit, *, of: str = "") -> Sequence[float]:
 
 
 def tries_rates(fit: Fit) -> bool:
-    """Whether the learning rate grows on purpose: such a run is to find out where the loss breaks."""
+    """Whether the learning rate grows on purpose, to find out where the loss breaks."""
     rates = fit.series("learning_rate")
     return bool(rates) and min(rates) > 0 and rates[-1] >= _RANGE_TEST * min(rates)
 

@@ -5,17 +5,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import msgspec
+
 from etude.checks.base import Check
 from etude.diagnoses.diagnose import diagnose
-from etude.diagnoses.evidence import gather
+from etude.diagnoses.evidence import Evidence, gather
 from etude.diagnoses.source import Source
 from etude.domain.exercise import Exercise
-from etude.domain.observations import Error
+from etude.domain.observations import Error, ErrorFrame
 from etude.domain.outcome import Fault, Outcome, Reason
 from etude.domain.report import Report
 from etude.domain.submission import Submission
 from etude.domain.task import Part
 from etude.domain.verdict import Status, Verdict
+from etude.grading.heard import heard, without_skipped
 from etude.grading.judge import judge_all
 from etude.grading.plan import DataSource, clean_job, program_job
 from etude.grading.unreadable import unreadable
@@ -49,7 +52,6 @@ class Grader:
                 detail=f"{refused.type}: {refused.message}",
                 error=refused,
                 verdicts=[check.skipped("a file that Python can read") for check in checks],
-                isolation=self.sandbox.isolation,
             )
         return self._run(base, exercise, submission, checks)
 
@@ -58,7 +60,7 @@ class Grader:
     ) -> Report:
         job = program_job(exercise, submission, checks, self.data)
         outcome = self.sandbox.run(job, on_frame=self.on_frame)
-        frames: Frames = list(outcome.frames)
+        frames: Frames = heard(outcome.frames, Part.PROBE)
         phases = dict(outcome.phases)
         if outcome.fault is None:
             frames += self._reload(exercise, outcome, checks, phases)
@@ -111,7 +113,7 @@ class Grader:
         started = time.perf_counter()
         clean = self.sandbox.run(clean_job(exercise, outcome, checks, part, self.data))
         phases[str(part)] = 1e3 * (time.perf_counter() - started)
-        return [*clean.frames, *_end_of_clean_run(clean, checks, part)]
+        return [*heard(clean.frames, part), *_end_of_clean_run(clean, checks, part)]
 
     def _report(
         self,
@@ -123,8 +125,7 @@ class Grader:
         phases: dict[str, float],
         started: float,
     ) -> Report:
-        source = Source(submission.file, submission.program.decode("utf-8"))
-        evidence = gather(frames, source, reason=outcome.reason, verdicts=verdicts)
+        evidence = _evidence(submission, outcome, frames, verdicts)
         findings = [] if _all_passed(verdicts) else diagnose(evidence)
         phases["judging"] = 1e3 * (time.perf_counter() - started)
         fault, reason, detail = _fault(outcome, frames)
@@ -134,12 +135,26 @@ class Grader:
             reason=reason,
             detail=detail,
             error=evidence.error,
+            stopped_at=_last_seen(frames) if fault is Fault.LEARNER else None,
             verdicts=verdicts,
             findings=findings,
             output=outcome.stdout,
             isolation=outcome.isolation,
             phases=phases,
         )
+
+
+def _evidence(
+    submission: Submission, outcome: Outcome, frames: Frames, verdicts: Sequence[Verdict]
+) -> Evidence:
+    """What diagnoses read; only the source and the verdicts when frames are not what we write."""
+    source = Source(submission.file, submission.program.decode("utf-8-sig"))
+    skipped = {verdict.check for verdict in verdicts if verdict.status is Status.SKIPPED}
+    shown = without_skipped(frames, skipped)
+    try:
+        return gather(shown, source, reason=outcome.reason, verdicts=verdicts)
+    except (msgspec.ValidationError, LookupError, TypeError, AttributeError):
+        return Evidence(source=source, reason=outcome.reason, verdicts=verdicts)
 
 
 def _all_passed(verdicts: Sequence[Verdict]) -> bool:
@@ -154,6 +169,18 @@ def _fault(outcome: Outcome, frames: Frames) -> tuple[Fault | None, Reason | Non
         if frame["kind"] == "fault" and frame["fault"] != Fault.LEARNER:
             return Fault(frame["fault"]), Reason(frame["reason"]), frame["detail"]
     return None, None, ""
+
+
+def _last_seen(frames: Frames) -> ErrorFrame | None:
+    """Where the program was when it was last looked at."""
+    for frame in reversed(frames):
+        if frame["kind"] == "where":
+            fields = {name: frame.get(name) for name in ("file", "line", "function")}
+            try:
+                return msgspec.convert(fields, ErrorFrame)
+            except msgspec.ValidationError:  # not a frame that we wrote
+                return None
+    return None
 
 
 def _end_of_clean_run(clean: Outcome, checks: Sequence[Check], part: Part) -> Frames:

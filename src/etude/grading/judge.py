@@ -7,10 +7,14 @@ import numpy as np
 
 from etude.checks.base import Check
 from etude.domain.outcome import Fault, Outcome
+from etude.domain.task import Part
 from etude.domain.verdict import Status, Verdict
 
 Hidden = Callable[[str], Mapping[str, np.ndarray]]
 Frame = Mapping[str, Any]
+
+# The sandbox's word for a file that was never written; checks have more to say about that.
+_MISSING = "no such file"
 
 
 def judge_all(
@@ -29,17 +33,50 @@ def judge_all(
 
 def _judge(check: Check, frames: Sequence[Frame], outcome: Outcome, hidden: Hidden) -> Verdict:
     answers = [f for f in frames if f["kind"] == "probe" and f["check"] == check.name]
-    for answer in answers:
+    if len({answer.get("part") for answer in answers}) < len(answers):
+        return check.skipped("one answer, and the program gave another in étude's name")
+    refused = _refused(check, outcome)
+    if refused is not None:
+        return refused
+    told = [answer for answer in answers if not _failed_what_if(answer)]
+    for answer in told:
         if "error" in answer:
             return _raised(check, answer["error"])
-    if not answers:
+    if not _parts_needed(check) <= {str(answer["part"]) for answer in told}:
         return check.skipped(_why_silent(outcome))
     facts: dict[str, Any] = {}
-    for answer in answers:
+    for answer in told:
         facts.update(answer["facts"])
     if check.hidden:
-        facts["labels"] = hidden(check.hidden)["labels"]
-    return check.judge(facts)
+        facts |= _answers(hidden(check.hidden))
+    try:
+        return check.judge(facts)
+    except Exception as error:  # facts that no probe of ours would give, or a check with a mistake
+        return check.skipped(f"facts that fit it; {type(error).__name__}: {error}")
+
+
+def _parts_needed(check: Check) -> set[str]:
+    """Without an answer to each of these there is no judgement, good or bad."""
+    return {Part.PROBE, Part.RELOAD} if check.reloads else {Part.PROBE}
+
+
+def _failed_what_if(answer: Frame) -> bool:
+    """What a model does under changed inputs is its own affair when it refuses them."""
+    return answer["part"] == Part.WHAT_IF and "error" in answer
+
+
+def _refused(check: Check, outcome: Outcome) -> Verdict | None:
+    """The verdict when a file is there that the sandbox would not hand over."""
+    for name in check.artifacts:
+        artifact = outcome.artifacts.get(name)
+        if artifact is not None and artifact.refusal not in ("", _MISSING):
+            return check.failed(expected=f"the file {name}", received=artifact.refusal)
+    return None
+
+
+def _answers(arrays: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """What stays outside the sandbox: ``labels``, and ``classes``, which names them in order."""
+    return {name: array for name, array in arrays.items() if not name.startswith("inputs")}
 
 
 def _raised(check: Check, error: Frame) -> Verdict:

@@ -10,7 +10,7 @@ from etude.domain.submission import Submission
 def unreadable(submission: Submission) -> Error | None:
     """Why the program cannot be compiled, None when it can."""
     try:
-        text = submission.program.decode("utf-8")
+        text = submission.program.decode("utf-8-sig")  # some editors begin a file with a mark
     except UnicodeDecodeError as error:
         return _not_utf8(submission, error)
     try:

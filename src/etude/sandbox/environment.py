@@ -27,6 +27,8 @@ def worker_environment(settings: SandboxSettings) -> dict[str, str]:
         # Halves the address space that TensorFlow's many threads reserve.
         "MALLOC_ARENA_MAX": "2",
         "KERAS_BACKEND": "tensorflow",
+        # Nowhere: in a shared folder anybody could leave a keras.json for it.
+        "KERAS_HOME": "/dev/null/keras",
         "MPLBACKEND": "agg",
     }
     if site.ENABLE_USER_SITE:

@@ -18,6 +18,7 @@ _SYSTEM = (
     "/bin",
     "/etc/ld.so.cache",
     "/etc/localtime",
+    "/etc/mime.types",
     "/etc/alternatives",
     "/etc/ssl/openssl.cnf",
 )

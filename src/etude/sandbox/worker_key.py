@@ -28,7 +28,7 @@ _DISTRIBUTIONS = (
     "landlockpy",
     "pyseccomp",
 )
-_OWN_CODE = ("worker", "domain", "checks")
+_OWN_CODE = ("worker", "sandbox", "domain", "checks")
 _NAME_LENGTH = 8
 
 

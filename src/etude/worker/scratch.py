@@ -56,9 +56,10 @@ def enter(scratch: str) -> None:
     places = {"TMPDIR": scratch, "HOME": scratch, "KERAS_HOME": keras_home}
     os.environ.update({**places, "USER": "learner", "LOGNAME": "learner"})
     tempfile.tempdir = scratch
-    # Keras asked for its own when it was imported, which was before this run.
+    # Keras asked for its own when it was imported; where there is none it writes to /tmp.
     keras = sys.modules.get("keras.src.backend.config")
     if hasattr(keras, "_KERAS_DIR"):
+        os.makedirs(keras_home, exist_ok=True)
         keras._KERAS_DIR = keras_home  # type: ignore[union-attr]
 
 

@@ -10,7 +10,7 @@ NAME = "classifier"
 
 
 def build_small_model(wanted: SmallModel) -> Any:
-    """A compiled model; its seeds are its own, so that it takes no random number from the learner."""
+    """A compiled model with seeds of its own: it takes no random number from the learner."""
     layers = [keras.Input(wanted.shape), keras.layers.Flatten(name="flatten")]
     for i, units in enumerate(wanted.hidden):
         layers.append(_dense(units, f"hidden_{i + 1}", seed=wanted.seed + i + 1, activation="relu"))

@@ -27,6 +27,7 @@ in the constructor of `ModelCheckpoint` or, worse, after a long training in `sav
     )
 """
 
+import ast
 import re
 
 from etude.diagnoses.callbacks import path_line
@@ -73,5 +74,5 @@ def _refused_by(error: Error) -> str:
     return "save_weights" if error.raised_by.endswith("saving_api.save_weights") else ""
 
 
-def _weights_only(call: object) -> bool:
-    return bool(argument(call, "save_weights_only", _POSITION_OF_WEIGHTS_ONLY))  # type: ignore[arg-type]
+def _weights_only(call: ast.Call) -> bool:
+    return bool(argument(call, "save_weights_only", _POSITION_OF_WEIGHTS_ONLY))

@@ -81,8 +81,9 @@ def _is_registered(node: ast.ClassDef, source: Source) -> bool:
     """By a decorator, or by a call with the class's name."""
     if any(_REGISTERS in _name(decorator) for decorator in node.decorator_list):
         return True
-    calls = source.calls(_REGISTERS)
-    return any(isinstance(n, ast.Name) and n.id == node.name for c in calls for n in ast.walk(c))
+    calls = [call for call in ast.walk(source.tree) if isinstance(call, ast.Call)]
+    given = [c for c in calls if any(_name(argument) == node.name for argument in c.args)]
+    return any(_REGISTERS in ast.unparse(call.func) for call in given)
 
 
 def _name(decorator: ast.expr) -> str:

@@ -84,7 +84,8 @@ def _rises(losses: list[float]) -> str:
         return ""
     if losses[-1] < _RISE * losses[0] or losses[-1] < max(losses):
         return ""
-    return f"the training loss rose from {losses[0]:.4g} to {losses[-1]:.4g} in {len(losses)} epochs"
+    first, last = losses[0], losses[-1]
+    return f"the training loss rose from {first:.4g} to {last:.4g} in {len(losses)} epochs"
 
 
 def _rate(fit: Fit) -> str:

@@ -28,6 +28,8 @@ that is to keep the best epoch writes every epoch, or none.
     model.fit(train, 2 * train, validation_data=(test, 2 * test), epochs=2, callbacks=[stop], verbose=0)
 """
 
+from collections.abc import Mapping
+
 from etude.diagnoses.callbacks import is_validated, watches
 from etude.diagnoses.evidence import Evidence
 from etude.domain.finding import Finding, Severity
@@ -58,6 +60,5 @@ def match(evidence: Evidence) -> Finding | None:
     return None
 
 
-def _logged(logs: object) -> str:
-    names = [name for name in logs if name != "learning_rate"]  # type: ignore[attr-defined]
-    return " and ".join(names)
+def _logged(logs: Mapping[str, float]) -> str:
+    return " and ".join(name for name in logs if name != "learning_rate")

@@ -56,10 +56,10 @@ _REFUSES = "_set_monitor_op"
 
 
 def match(evidence: Evidence) -> Finding | None:
-    for fit in evidence.fits:
+    for fit in [fit for fit in evidence.fits if _is_certain(fit, evidence)]:
         for callback in fit.callbacks:
             name = callback.options.get("monitor")
-            if isinstance(name, str) and _is_unknown(name, callback, fit) and _is_certain(fit, evidence):
+            if isinstance(name, str) and _is_unknown(name, callback, fit):
                 known = log_names(fit)
                 return Finding(
                     line=option_line(evidence.source, callback, "monitor"),
@@ -90,6 +90,7 @@ def _all_names(known: Sequence[str]) -> set[str]:
 
 def _closest(name: str, known: Sequence[str]) -> str:
     """The log that was probably meant: of the same data, and spelt like it."""
+    name = name.lower()
     validated = name.startswith("val")
     candidates = [log for log in known if log.startswith("val_") == validated] or list(known)
     close = get_close_matches(name, candidates, n=1, cutoff=_SIMILAR)

@@ -47,9 +47,8 @@ def match(evidence: Evidence) -> Finding | None:
         if seen:
             inputs = [s for s in fit.train.sample if s.path.startswith("0")]
             missing = sum(sample.nan for sample in inputs)
-            compiled = fit.model.compiled
             return Finding(
-                line=fit.line if missing or compiled is None or not compiled.line else compiled.line,
+                line=_line(fit, missing),
                 evidence=f"{seen}{_inputs(inputs, missing)}{_rate(fit)}",
                 change=_change(inputs, missing),
             )
@@ -61,9 +60,14 @@ def _where(fit: Fit) -> str:
     for epoch, loss in enumerate(fit.series("loss"), start=1):
         if not math.isfinite(loss):
             return f"the loss is {loss} from epoch {epoch} on"
-    if fit.nan_weights:
-        return f"{len(fit.nan_weights)} weights hold NaN ({fit.nan_weights[0]}), behind a finite loss"
-    return ""
+    bad = fit.nan_weights
+    return f"{len(bad)} weights hold NaN ({bad[0]}), behind a finite loss" if bad else ""
+
+
+def _line(fit: Fit, missing: int) -> int:
+    """Where the learning rate stands, unless it is the data that have to change."""
+    compiled = fit.model.compiled
+    return compiled.line if compiled and compiled.line and not missing else fit.line
 
 
 def _inputs(inputs: list[TensorSample], missing: int) -> str:

@@ -26,6 +26,7 @@ it gets the random numbers that the layers began with, and predictions that are 
     model.save("doubling.keras")
 """
 
+from etude.diagnoses.callbacks import callbacks_of
 from etude.diagnoses.evidence import Evidence
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call
@@ -67,5 +68,5 @@ def _is_untrained(call: Call) -> bool:
 def _is_kept_otherwise(evidence: Evidence) -> bool:
     """First weights that are loaded again, and checkpoints during training, are as they should be."""
     reloads = evidence.calls_of("Model.load_weights") or evidence.calls_of("load_model")
-    written = any(callback.is_a("ModelCheckpoint") for f in evidence.fits for callback in f.callbacks)
-    return bool(reloads) or written or any(evidence.source.calls(name) for name in _OTHER_WAYS)
+    written = next(callbacks_of(evidence.fits, "ModelCheckpoint"), None)
+    return bool(reloads or written) or any(evidence.source.calls(name) for name in _OTHER_WAYS)

@@ -59,7 +59,7 @@ _LOADED_BY = "load_model"
 # Scaled pixels end at 1; stored ones go far beyond 10 in any picture that is not black.
 _SCALED, _STORED = 1.001, 10.0
 _SAME = 1e-3
-_CHANGE = "put the preparation in front, such as keras.layers.Rescaling(1 / 255), and save that model"
+_CHANGE = "put the preparation in front, such as keras.layers.Rescaling(1 / 255), then save"
 
 
 def match(evidence: Evidence) -> Finding | None:

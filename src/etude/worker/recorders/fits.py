@@ -188,9 +188,11 @@ def _numbers(logs: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
 
 def _log_names(model: Any, prefixes: Sequence[str]) -> list[str]:
     """Told by the model, since an error may have come before the first epoch had logs."""
-    if not model.compiled:
+    try:
+        names = list(model.get_metrics_result())
+    except Exception:  # not compiled, or not one step done: how Keras says so differs
         return []
-    return [prefix + name for prefix in prefixes for name in model.get_metrics_result()]
+    return [prefix + name for prefix in prefixes for name in names]
 
 
 def _learning_rate(model: Any) -> float | None:
