@@ -14,13 +14,11 @@ from small_exercise import FILE, ID, SOLUTION, STARTER, answer, ended
 from etude.app import open_practice
 from etude.app.places import find_places
 from etude.app.workspace import Workspace
-from etude.cli.main import COMMANDS, run
-from etude.cli.reference import documents
+from etude.cli.main import run
 from etude.domain.outcome import Fault, Reason
 from etude.sandbox.fake import FakeSandbox
 from etude.sandbox.port import SandboxUnavailable
 
-DOCS = Path(__file__).parents[2] / "docs"
 Say = Callable[..., tuple[int, str, str]]
 
 
@@ -314,16 +312,3 @@ def test_the_version_is_told(say: Say) -> None:
     from etude import __version__
 
     assert __version__ in say("--version")[1]
-
-
-@pytest.mark.parametrize("name", ["cli.md", "report.schema.json"])
-def test_the_generated_documentation_is_current(name: str) -> None:
-    current = (DOCS / name).read_text(encoding="utf-8")
-
-    assert current == documents()[name], "run: python -m etude.cli.reference docs"
-
-
-def test_every_command_is_documented() -> None:
-    text = (DOCS / "cli.md").read_text(encoding="utf-8")
-
-    assert [name for name in COMMANDS if f"## etude {name}\n" not in text] == []

@@ -24,6 +24,6 @@ def _checks_in(package_name: str) -> Iterator[type[Check]]:
     for found in pkgutil.iter_modules(package.__path__):
         module = importlib.import_module(f"{package_name}.{found.name}")
         for _, member in inspect.getmembers(module, inspect.isclass):
-            if issubclass(member, Check) and member.__module__ == module.__name__:
-                if member is not Check:
-                    yield member
+            own = member.__module__ == module.__name__
+            if own and issubclass(member, Check) and member is not Check:
+                yield member

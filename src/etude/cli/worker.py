@@ -20,6 +20,21 @@ def command() -> None:
     """
 
 
+@command.command("start", short_help="Start it, and say how it is isolated.")
+def start() -> Code:
+    """Start the worker if none runs, and say how your programs are isolated."""
+    from etude.app.open_practice import user_sandbox
+    from etude.app.places import find_places
+    from etude.sandbox import worker_status
+
+    places = find_places()
+    with user_sandbox(places) as sandbox:
+        _ = sandbox.isolation  # asking for it starts the worker
+    for worker in worker_status(places.usable_runtime()):
+        click.echo("\n".join(_lines(worker)))
+    return Code.OK
+
+
 @command.command("status", short_help="Say what runs, and how it is isolated.")
 @json_option()
 def status(*, as_json: bool) -> Code:
@@ -33,7 +48,7 @@ def status(*, as_json: bool) -> Code:
     if as_json:
         print_json(msgspec.to_builtins(workers))
     elif not workers:
-        click.echo("No worker is running; the next check starts one.")
+        click.echo("No worker is running; the next check starts one, or: etude worker start")
     for worker in () if as_json else workers:
         click.echo("\n".join(_lines(worker)))
     return Code.OK

@@ -2,9 +2,9 @@
 
 A frame is a header (token, kind, length) and a payload. Kind ``J`` is one JSON object; kind ``A``
 is the bytes of one ``.npy`` array, which the next JSON frame refers to as ``{"$npy": n}``, n
-counting the arrays of the stream from zero. Frames arrive while the program runs, so a run that is killed
-still leaves what was seen until then. The token is drawn per run: bytes that do not carry it are
-not facts.
+counting the arrays of the stream from zero. Frames arrive while the program runs, so a run that
+is killed still leaves what was seen until then. The token is drawn per run: bytes that do not
+carry it are not facts.
 """
 
 import struct
