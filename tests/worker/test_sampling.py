@@ -60,6 +60,27 @@ def test_a_one_shot_source_is_left_alone(watch: Watch) -> None:
     assert data.sample == []
 
 
+def test_files_are_listed_in_the_same_order_when_nobody_looks(watch: Watch) -> None:
+    program = (
+        HEAD
+        + """
+for i in range(6):
+    open(f"row_{i}.txt", "w").close()
+files = tf.data.Dataset.list_files("row_*.txt")
+model.predict(files.map(lambda path: tf.ones([4])).batch(2), verbose=0)
+print([path.numpy() for path in files])
+"""
+    )
+
+    seen, unseen = watch(program), watch(program, observe=False)
+
+    assert seen.outcome.stdout == unseen.outcome.stdout
+    (call,) = seen.evidence.calls_of("Model.predict")
+    assert call.data is not None
+    assert call.data.sampled_at == "shuffle"
+    assert call.data.sample[0].shape == [2, 4]
+
+
 def test_below_a_function_that_runs_python_the_sample_ends(watch: Watch) -> None:
     data = sampled(
         watch,

@@ -11,14 +11,14 @@ from numpy.typing import NDArray
 from etude.checks.base import Check
 from etude.checks.live import Facts, Live
 from etude.checks.predictions import predict, predict_under_changes
-from etude.checks.scores import Metric, Score, decisions, score
-from etude.checks.what_ifs import Array, best_reordering, moved, sigmoid, softmax
+from etude.checks.scores import Metric, Score, decisions, score, score_moved
+from etude.checks.what_ifs import Array, best_reordering, sigmoid, softmax
 from etude.domain.verdict import Verdict
 from etude.domain.what_if import AS_IT_IS, LABELS_REORDERED, WhatIf
 
-# A change tells of a mistake when the two intervals do not touch and the score moves by this much;
-# on 2,000 examples intervals alone would let a difference of four hundredths speak.
-_TELLING_GAIN = 0.15
+# A change tells of a mistake when the score moves beyond chance and by this much; on 2,000 examples
+# a difference of two hundredths is beyond chance already.
+_TELLING_GAIN = 0.10
 _TELLING_SHARE_OF_ERROR = 0.6
 _ROUNDING = 1e-3
 
@@ -181,7 +181,7 @@ class HiddenMetric(Check, frozen=True, kw_only=True):
             changed[WhatIf.SIGMOID] = score(self.metric, sigmoid(outputs), asked.labels)
         if self.in_time:
             for name, steps in ((WhatIf.ONE_STEP_EARLIER, -1), (WhatIf.ONE_STEP_LATER, 1)):
-                changed[name] = score(self.metric, *moved(outputs, asked.labels, steps=steps))
+                changed[name] = score_moved(self.metric, outputs, asked.labels, steps=steps)
         return changed
 
     def _reordered(self, plain: Score, outputs: Array, asked: _Asked) -> dict[str, Score]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from etude.checks.base import Check
+from etude.checks.first_weights import seen_by_first_weights
 from etude.checks.live import Facts, Live
 from etude.checks.values import Value
 from etude.domain.verdict import Verdict
@@ -30,7 +31,7 @@ class ScaledPixelsReachWeights(Check, frozen=True, kw_only=True):
         if not batches:
             return {"instead": "a dataset without examples"}
         with live.learner():
-            return _seen_by_first_weights(live, model, batches[0])
+            return seen_by_first_weights(live, model, _pictures(batches[0]))
 
     def judge(self, facts: Facts) -> Verdict:
         expected = "values between 0 and 1, or between -1 and 1"
@@ -40,7 +41,7 @@ class ScaledPixelsReachWeights(Check, frozen=True, kw_only=True):
                 received=facts["instead"],
                 attempt="keep the starter's names",
             )
-        if facts["layer"] == "":
+        if not facts["layer"]:
             return self.failed(expected=expected, received="no layer with weights")
         received = f"values between {facts['low']:.4g} and {facts['high']:.4g} in {facts['layer']}"
         if facts["low"] < -_LIMIT or facts["high"] > _LIMIT:
@@ -56,35 +57,5 @@ class ScaledPixelsReachWeights(Check, frozen=True, kw_only=True):
         return self.passed()
 
 
-def _seen_by_first_weights(live: Live, model: Any, batch: Any) -> dict[str, Any]:
-    """Range of what the first layer with trainable weights is called on."""
-    seen: dict[str, Any] = {"layer": ""}
-    watched = [layer for layer in _flat(live, model) if layer.trainable_weights]
-    originals = {id(layer): layer.call for layer in watched}
-    for layer in watched:
-        object.__setattr__(layer, "call", _watching(live, layer, originals[id(layer)], seen))
-    try:
-        model(batch[0] if isinstance(batch, tuple | list) else batch, training=False)
-    finally:
-        for layer in watched:
-            object.__delattr__(layer, "call")
-    return seen
-
-
-def _flat(live: Live, model: Any) -> list[Any]:
-    """Layers in order, models inside the model opened."""
-    found: list[Any] = []
-    for layer in model.layers:
-        found += _flat(live, layer) if isinstance(layer, live.keras.Model) else [layer]
-    return found
-
-
-def _watching(live: Live, layer: Any, call: Any, seen: dict[str, Any]) -> Any:
-    def watched(inputs: Any, *args: Any, **kwargs: Any) -> Any:
-        if not seen["layer"]:
-            values = live.np.asarray(inputs, dtype="float64")
-            low, high = float(values.min()), float(values.max())
-            seen.update(layer=layer.name, low=low, high=high)
-        return call(inputs, *args, **kwargs)
-
-    return watched
+def _pictures(batch: Any) -> Any:
+    return batch[0] if isinstance(batch, tuple | list) else batch

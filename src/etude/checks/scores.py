@@ -1,15 +1,17 @@
 """How good outputs are: accuracy, mean absolute error, cross-entropy, each with its interval."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import numpy as np
 
 from etude.checks.intervals import Interval, mean_interval, share_interval
-from etude.checks.what_ifs import Array
+from etude.checks.what_ifs import Array, moved
 
 # Keras clips probabilities at this before it takes logarithms.
 _LEAST_PROBABILITY = 1e-7
+# One-sided 0.5 % of the normal distribution: several changes are tried on each model.
+_BEYOND_CHANCE = 2.576
 
 
 class Metric(StrEnum):
@@ -33,21 +35,31 @@ class Metric(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """A measured value and its 95 % interval."""
+    """A measured value and its 95 % interval.
+
+    Attributes:
+      each: (N,) what every example contributes; NaN where a moved forecast has no value.
+    """
 
     metric: Metric
     value: float
     interval: Interval
+    each: Array = field(compare=False, repr=False)
 
     def reaches(self, bar: float) -> bool:
         """Whether it is at least as good as the bar."""
         return self.value >= bar if self.metric.higher_is_better else self.value <= bar
 
     def clearly_better_than(self, other: "Score") -> bool:
-        """Whether the two intervals do not touch, and this one is on the good side."""
-        if self.metric.higher_is_better:
-            return self.interval.low > other.interval.high
-        return self.interval.high < other.interval.low
+        """Whether it is better example by example, and beyond chance.
+
+        Both scores are on the same examples, so their differences are looked at rather than the two
+        intervals: for right and wrong answers this is McNemar's test (Psychometrika 12, 1947).
+        """
+        better = self.each - other.each if self.metric.higher_is_better else other.each - self.each
+        known = better[np.isfinite(better)]
+        spread = float(np.sqrt((known**2).sum()))
+        return spread > 0 and float(known.sum()) / spread > _BEYOND_CHANCE
 
 
 def score(metric: Metric, outputs: Array, labels: Array) -> Score:
@@ -57,11 +69,20 @@ def score(metric: Metric, outputs: Array, labels: Array) -> Score:
       outputs: (N, K) or (N, 1) or (N,) for classes; else of the shape of the labels.
     """
     if metric is Metric.ACCURACY:
-        right = decisions(outputs) == labels
+        right = (decisions(outputs) == labels).astype(np.float64)
         interval = share_interval(int(right.sum()), len(right))
-        return Score(metric=metric, value=float(right.mean()), interval=interval)
+        return Score(metric=metric, value=float(right.mean()), interval=interval, each=right)
     errors = _errors(metric, outputs, labels)
-    return Score(metric=metric, value=float(errors.mean()), interval=mean_interval(errors))
+    interval = mean_interval(errors)
+    return Score(metric=metric, value=float(errors.mean()), interval=interval, each=errors)
+
+
+def score_moved(metric: Metric, outputs: Array, labels: Array, *, steps: int) -> Score:
+    """The score of a forecast that is compared with the values ``steps`` later."""
+    cut = score(metric, *moved(outputs, labels, steps=steps))
+    each = np.full(len(labels), np.nan)
+    each[max(steps, 0) : len(labels) + min(steps, 0)] = cut.each
+    return replace(cut, each=each)
 
 
 def decisions(outputs: Array) -> Array:

@@ -239,7 +239,7 @@ class Fit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """Another recorded call: save, load, evaluate, predict, tf.image.*, a layer's constructor."""
+    """Another recorded call: save, load, evaluate, predict, tf.image.*; "callback" makes one."""
 
     name: str
     line: int = 0

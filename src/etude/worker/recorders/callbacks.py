@@ -16,6 +16,8 @@ from etude.worker.recorders.harmless import harmless
 _BIRTH = "_etude_birth"
 _OURS = "etude."
 _MOST_CREATED = 500
+_MOST_ITEMS = 200
+_LONGEST = 500
 
 
 def install(files: LearnerFiles, facts: FactsWriter) -> None:
@@ -86,12 +88,14 @@ def _public(attributes: Any) -> Iterator[tuple[str, Any]]:
 
 
 def plain(value: Any) -> Any:
-    """Numbers, flags, text and dicts of them; None for anything else."""
-    if isinstance(value, bool | int | float | str):
+    """Numbers, flags, text and small dicts of them; None for anything else."""
+    if isinstance(value, str):
+        return value[:_LONGEST]
+    if isinstance(value, bool | int | float):
         return value
     if isinstance(value, np.generic):
-        return value.item()
-    if isinstance(value, dict):
+        return plain(value.item())
+    if isinstance(value, dict) and len(value) <= _MOST_ITEMS:
         return {str(key): plain(item) for key, item in value.items()}
     return None
 

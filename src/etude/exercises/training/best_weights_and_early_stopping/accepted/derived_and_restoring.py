@@ -1,0 +1,44 @@
+import pathlib
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+WEIGHTS = "best.weights.h5"
+
+
+class Quiet(tf.keras.callbacks.ModelCheckpoint):
+    """A checkpoint that never talks."""
+
+    def __init__(self, **options):
+        super().__init__(verbose=0, **options)
+
+
+def train_model(model, train_data, validation_data, epochs):
+    """Trains until validation gets no better; the best weights are then in WEIGHTS."""
+    keep_best = Quiet(
+        filepath=pathlib.Path(WEIGHTS), monitor="val_accuracy", mode="max",
+        save_weights_only=True, save_best_only=True,
+    )
+    stop_in_time = tf.keras.callbacks.EarlyStopping(patience=3, restore_best_weights=True)
+    history = model.fit(
+        train_data, epochs=epochs, verbose=0, callbacks=[stop_in_time, keep_best],
+        validation_data=validation_data.cache(),
+    )
+    model.load_weights(WEIGHTS)
+    return history.history
+
+
+if __name__ == "__main__":
+    stored = np.load("data/fashion_mnist/train.npz")
+    pictures, labels = stored["images"][:1000] / 255.0, stored["labels"][:1000]
+    data = tf.data.Dataset.from_tensor_slices((pictures, labels)).batch(50)
+
+    model = keras.Sequential([keras.Input((28, 28)), keras.layers.Flatten(), keras.layers.Dense(10)])
+    model.compile(
+        optimizer=keras.optimizers.SGD(0.1, momentum=0.9),
+        loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+        metrics=["accuracy"],
+    )
+    history = train_model(model, data.skip(10), data.take(10), epochs=12)
+    print(history.history.keys())

@@ -1,0 +1,49 @@
+"""A class that Keras cannot find."""
+
+from described import evidence
+
+from etude.diagnoses.catalogue import custom_class_not_registered as diagnosis
+from etude.diagnoses.evidence import Evidence
+from etude.domain.observations import Call
+
+PLAIN = "import keras\nclass Mine(keras.layers.Layer):\n    pass\n"
+DECORATED = (
+    "import keras\n@keras.saving.register_keras_serializable(package='own')\n"
+    "class Mine(keras.layers.Layer):\n    pass\n"
+)
+CALLED = PLAIN + "keras.saving.register_keras_serializable()(Mine)\n"
+MESSAGE = "Could not locate class 'Mine'. Make sure custom classes are decorated"
+
+
+def loading(program: str, error: str = f"TypeError: {MESSAGE}") -> Evidence:
+    call = Call(name="load_model", line=9, arguments={"filepath": "m.keras"}, error=error)
+    return evidence(program=program, calls=[call])
+
+
+def test_fires_at_the_class_when_the_program_itself_loads() -> None:
+    finding = diagnosis.match(loading(PLAIN))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "load_model in line 9 finds no class Mine" in finding.evidence
+
+
+def test_fires_when_a_fresh_process_loads() -> None:
+    refused = {"path": "m.keras", "type": "TypeError", "message": "it needs 'Mine' of your program"}
+    seen = evidence(program=PLAIN, facts={"reloads": {"refused": refused}})
+
+    finding = diagnosis.match(seen)
+
+    assert finding is not None
+    assert "a fresh process that loads m.keras" in finding.evidence
+
+
+def test_is_silent_on_a_registered_class() -> None:
+    assert diagnosis.match(loading(DECORATED)) is None
+    assert diagnosis.match(loading(CALLED)) is None
+
+
+def test_is_silent_on_other_errors_and_other_classes() -> None:
+    assert diagnosis.match(loading(PLAIN, "")) is None
+    assert diagnosis.match(loading(PLAIN, "ValueError: File not found: 'Mine'")) is None
+    assert diagnosis.match(loading(PLAIN.replace("Mine", "Other"))) is None

@@ -1,0 +1,56 @@
+"""A loss that is far too high, or rises."""
+
+from dataclasses import replace
+
+import pytest
+from described import dense, evidence, layer, model
+from trained import trained
+
+from etude.diagnoses.catalogue import diverging_loss as diagnosis
+from etude.domain.observations import Fit
+
+SPARSE = "sparse_categorical_crossentropy"
+
+
+def test_fires_at_compile_on_a_first_loss_far_above_guessing() -> None:
+    finding = diagnosis.match(evidence(fits=[trained(loss=[25.9, 3.0], classes=10)]))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "the loss of the first epoch is 25.9, guessing would cost 2.30" in finding.evidence
+
+
+def test_fires_on_a_training_loss_that_rises() -> None:
+    finding = diagnosis.match(evidence(fits=[trained(loss=[1.0, 1.5, 4.0])]))
+
+    assert finding is not None
+    assert "rose from 1 to 4 in 3 epochs" in finding.evidence
+
+
+def regularised() -> Fit:
+    body = layer("Conv2D", kernel_regularizer="L2")
+    return trained(loss=[30.0, 9.0], model=model(body, dense(3), loss=SPARSE))
+
+
+@pytest.mark.parametrize(
+    "fit",
+    [
+        trained(loss=[1.2, 0.9], classes=10),
+        trained(loss=[3.0, 2.0], classes=10),
+        trained(loss=[1.0, 3.0, 1.5]),
+        trained(loss=[1.0, float("nan")]),
+        trained(loss=[900.0, 500.0], model=model(dense(1), loss="mean_squared_error")),
+        trained(loss=[30.0, 9.0], arguments={"class_weight": {"0": 50.0}}),
+        regularised(),
+        trained(loss=[]),
+    ],
+    ids=["sound", "slow", "wobbles", "nan", "regression", "weighted", "penalised", "no epoch"],
+)
+def test_is_silent_on(fit: Fit) -> None:
+    assert diagnosis.match(evidence(fits=[fit])) is None
+
+
+def test_is_silent_on_a_run_that_tries_learning_rates() -> None:
+    epochs = [{"loss": 1.0, "learning_rate": 0.001}, {"loss": 9.0, "learning_rate": 1.0}]
+
+    assert diagnosis.match(evidence(fits=[replace(trained(loss=[1.0]), epochs=epochs)])) is None

@@ -1,0 +1,76 @@
+"""A callback that watches a log which is not there."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from described import evidence
+from followed import checkpoint, stopper
+from trained import arrays, trained
+
+from etude.diagnoses.catalogue import monitors_unknown_metric as diagnosis
+from etude.domain.observations import Error, Fit
+
+PROGRAM = 'x = 1\ny = 2\nstop = EarlyStopping(\n    monitor="val_acc")\n'
+CURVES = {"loss": [1.0], "accuracy": [0.5], "val_loss": [1.0], "val_accuracy": [0.5]}
+VALIDATION = arrays(rows=4, role="validation")
+
+
+def fit(*callbacks: Any, **fields: Any) -> Fit:
+    return trained(**(CURVES | {"validation": VALIDATION} | fields), callbacks=callbacks)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("val_acc", "val_accuracy"),
+        ("acc", "accuracy"),
+        ("validation_loss", "val_loss"),
+        ("Val_Loss", "val_loss"),
+    ],
+)
+def test_fires_at_the_name_and_says_which_was_meant(written: str, meant: str) -> None:
+    seen = evidence(fits=[fit(stopper(monitor=written))], program=PROGRAM)
+
+    finding = diagnosis.match(seen)
+
+    assert finding is not None
+    assert finding.line == 4
+    assert f'"{written}"' in finding.evidence
+    assert "loss, accuracy, val_loss, val_accuracy" in finding.evidence
+    assert finding.change == f'monitor="{meant}"'
+
+
+def test_fires_when_keras_ends_the_training_in_its_first_epoch() -> None:
+    names = ["loss", "accuracy", "val_loss", "val_accuracy"]
+    ended = replace(fit(stopper(monitor="val_acc")), epochs=[], log_names=names, finished=False)
+    raised = Error(type="ValueError", message="", raised_by="keras.callbacks._set_monitor_op")
+    seen = replace(evidence(fits=[ended], program=PROGRAM), errors=[raised])
+
+    assert diagnosis.match(seen) is not None
+    assert diagnosis.match(replace(seen, errors=[])) is None
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        stopper(monitor="val_accuracy"),
+        stopper(monitor="learning_rate"),
+        checkpoint(monitor="val_acc", save_best_only=False),
+    ],
+    ids=["known", "learning rate", "of no consequence"],
+)
+def test_is_silent_on_names_that_are_there_or_do_not_matter(given: Any) -> None:
+    assert diagnosis.match(evidence(fits=[fit(given)])) is None
+
+
+def test_is_silent_on_logs_that_a_callback_adds() -> None:
+    own = replace(fit(stopper(monitor="val_f1")), epochs=[{"loss": 1.0, "val_f1": 0.5}])
+
+    assert diagnosis.match(evidence(fits=[own])) is None
+
+
+def test_leaves_missing_validation_data_to_another_diagnosis() -> None:
+    bare = fit(stopper(monitor="val_loss"), validation=None, val_loss=[], val_accuracy=[])
+
+    assert diagnosis.match(evidence(fits=[bare])) is None

@@ -1,0 +1,53 @@
+"""A model saved before it was trained."""
+
+from typing import Any
+
+import pytest
+from described import evidence
+from followed import checkpoint, network, saved
+from trained import trained
+
+from etude.diagnoses.catalogue import saved_before_training as diagnosis
+from etude.domain.observations import Call, Fit
+
+
+def fit(**fields: Any) -> Fit:
+    return trained(loss=[1.0, 0.5], model=network(), **fields)
+
+
+@pytest.mark.parametrize("steps", [0, None], ids=["compiled", "not yet compiled"])
+def test_fires_at_the_save(steps: int | None) -> None:
+    finding = diagnosis.match(evidence(fits=[fit()], calls=[saved(line=5, steps=steps)]))
+
+    assert finding is not None
+    assert finding.line == 5
+    assert "save in line 5 wrote model.keras after 0 training steps" in finding.evidence
+    assert "fit in line 9 trained for 2 epochs" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "calls",
+    [
+        [saved(line=20)],
+        [saved(line=5, steps=0), saved(line=20)],
+        [saved("save_weights", line=5, steps=0), Call(name="Model.load_weights", line=30)],
+    ],
+    ids=["after", "before and after", "first weights, loaded again"],
+)
+def test_is_silent_on_a_save(calls: list[Call]) -> None:
+    assert diagnosis.match(evidence(fits=[fit()], calls=calls)) is None
+
+
+def test_is_silent_when_a_checkpoint_or_another_function_keeps_what_was_learned() -> None:
+    early = [saved(line=5, steps=0)]
+    kept = evidence(fits=[fit(callbacks=[checkpoint()])], calls=early)
+    other = evidence(fits=[fit()], calls=early, program='keras.saving.save_model(model, "m.keras")')
+
+    assert diagnosis.match(kept) is None
+    assert diagnosis.match(other) is None
+
+
+def test_is_silent_on_a_model_that_is_never_trained() -> None:
+    elsewhere = trained(loss=[1.0], model=network(key="2"))
+
+    assert diagnosis.match(evidence(fits=[elsewhere], calls=[saved(steps=0)])) is None

@@ -1,0 +1,72 @@
+"""A saved model that is fed unprepared inputs."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from described import evidence
+from followed import network, pictures, saved
+from trained import trained
+
+from etude.diagnoses.catalogue import saved_without_preprocessing as diagnosis
+from etude.domain.observations import Call, Fit
+
+ANSWERS = np.array([[1.0, 2.0]], dtype=np.float32)
+TOLD = {"expected": ANSWERS, "outputs": 255 * ANSWERS, "unprepared": 255 * ANSWERS}
+LOAD = Call(name="load_model", line=12, arguments={"filepath": "model.keras"})
+
+
+def fit(high: float = 1.0) -> Fit:
+    return trained(loss=[1.0], model=network(), train=pictures(role="fit", high=high))
+
+
+def predict(high: float = 255.0, *, key: str = "2") -> Call:
+    data = pictures(role="predict", high=high)
+    return Call(name="Model.predict", line=14, model=network(key=key), data=data)
+
+
+def test_fires_at_the_save_when_a_fresh_process_took_raw_inputs_for_prepared_ones() -> None:
+    finding = diagnosis.match(evidence(calls=[saved(line=10)], facts={"reloads": TOLD}))
+
+    assert finding is not None
+    assert finding.line == 10
+    assert "wrong by up to 508" in finding.evidence
+
+
+def test_fires_when_the_program_loads_its_model_and_asks_about_stored_pictures() -> None:
+    finding = diagnosis.match(evidence(fits=[fit()], calls=[saved(line=10), LOAD, predict()]))
+
+    assert finding is not None
+    assert finding.line == 10
+    assert "fit saw values up to 1" in finding.evidence
+    assert "got values up to 255 in line 14" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        TOLD | {"outputs": ANSWERS},
+        TOLD | {"outputs": 7 * ANSWERS},
+        TOLD | {"outputs": None},
+        {"expected": ANSWERS, "outputs": 255 * ANSWERS},
+    ],
+    ids=["right", "wrong in another way", "no answer", "nothing to compare with"],
+)
+def test_is_silent_on_answers_that_are(facts: dict[str, Any]) -> None:
+    assert diagnosis.match(evidence(calls=[saved()], facts={"reloads": facts})) is None
+
+
+@pytest.mark.parametrize(
+    ("training", "calls"),
+    [
+        (fit(255.0), [saved(), LOAD, predict()]),
+        (fit(), [saved(), LOAD, predict(1.0)]),
+        (fit(), [saved(), predict()]),
+        (fit(), [saved(), LOAD, predict(key="1")]),
+        (fit(), [saved(), LOAD, replace(predict(), data=None)]),
+    ],
+    ids=["stored in training too", "prepared", "never loaded", "the trained one", "not seen"],
+)
+def test_is_silent_when(training: Fit, calls: list[Call]) -> None:
+    assert diagnosis.match(evidence(fits=[training], calls=calls)) is None
