@@ -29,7 +29,7 @@ lint: $(READY)  ## style, types and the import direction
 	$(BIN)/lint-imports
 
 test: lint  ## everything a contributor needs to trust a change
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow" -n auto --dist loadfile
 
 content: $(READY)  ## prove every exercise right
 	$(BIN)/etude dev check --all

@@ -16,7 +16,7 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
       points: what passing is worth.
-      name: unique within the exercise; the class's name in snake case when empty.
+      name: unique within the exercise; the name of the check's file when empty.
       after: names of checks without which this one makes no sense.
     """
 
