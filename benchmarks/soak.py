@@ -1,6 +1,7 @@
 """Runs the sandbox many times, and looks for hangs, crashes and growth.
 
 python benchmarks/soak.py [--level 3] [--runs 500] [--concurrent-runs 200] [--training]
+    [--write]
 """
 
 import argparse
@@ -10,10 +11,12 @@ import statistics
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from page import bullets, publish
 from sandbox_programs import TRAINING, TRIVIAL
 
 from etude.domain.job import Job, Limits
@@ -56,32 +59,34 @@ def main() -> None:
             settings=SETTINGS,
         )
         try:
-            _soak(sandbox, job, runtime, arguments)
+            seen = _soak(sandbox, job, runtime, arguments)
         finally:
             sandbox.close()
             stop_worker(runtime)
+    name = "soak of trainings" if arguments.training else "soak"
+    publish(name, bullets(seen), write=arguments.write)
 
 
-def _soak(sandbox: Sandbox, job: Job, runtime: Path, arguments: argparse.Namespace) -> None:
+def _soak(
+    sandbox: Sandbox, job: Job, runtime: Path, arguments: argparse.Namespace
+) -> Sequence[str]:
+    """What was seen, a line each; sizes before, between and after the two series."""
     for _ in range(10):
         sandbox.run(job)
     before = _worker_size(runtime)
-    print(_series("in a row", sandbox, job, runs=arguments.runs, at_once=1).report())
+    in_a_row = _series("in a row", sandbox, job, runs=arguments.runs, at_once=1)
     between = _worker_size(runtime)
-    print(
-        _series(
-            f"{CONCURRENT} at once",
-            sandbox,
-            job,
-            runs=arguments.concurrent_runs,
-            at_once=CONCURRENT,
-        ).report()
-    )
+    name, runs = f"{CONCURRENT} at once", arguments.concurrent_runs
+    at_once = _series(name, sandbox, job, runs=runs, at_once=CONCURRENT)
     time.sleep(0.5)
     after = _worker_size(runtime)
-    print(f"worker's descriptors: {before[0]} -> {between[0]} -> {after[0]}")
-    print(f"worker's RSS in MB: {before[1]:.1f} -> {between[1]:.1f} -> {after[1]:.1f}")
-    print(f"our own descriptors: {len(os.listdir('/proc/self/fd'))}")
+    return [
+        in_a_row.report(),
+        at_once.report(),
+        f"worker's descriptors: {before[0]} -> {between[0]} -> {after[0]}",
+        f"worker's RSS in MB: {before[1]:.1f} -> {between[1]:.1f} -> {after[1]:.1f}",
+        f"our own descriptors: {len(os.listdir('/proc/self/fd'))}",
+    ]
 
 
 def _series(name: str, sandbox: Sandbox, job: Job, *, runs: int, at_once: int) -> Series:
@@ -112,6 +117,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=500)
     parser.add_argument("--concurrent-runs", type=int, default=200)
     parser.add_argument("--training", action="store_true")
+    parser.add_argument("--write", action="store_true", help="into docs/benchmarks.md")
     return parser.parse_args()
 
 
