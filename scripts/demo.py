@@ -14,6 +14,7 @@ from rich.rule import Rule
 from rich.syntax import Syntax
 
 from etude.app.grader import make_grader
+from etude.app.open_practice import sandbox_settings
 from etude.catalog.exercises import exercises
 from etude.catalog.marking import read_checks
 from etude.domain.exercise import Exercise
@@ -41,7 +42,9 @@ def main() -> int:
     console.print("The worker imports TensorFlow once, then stays warm.", style="dim")
     with (
         tempfile.TemporaryDirectory() as folder,
-        open_sandbox(runtime_dir=Path(folder), background=False) as sandbox,
+        open_sandbox(
+            runtime_dir=Path(folder), background=False, settings=sandbox_settings()
+        ) as sandbox,
     ):
         reports = _tell_story(console, exercises()[EXERCISE], make_grader(sandbox))
     if not _went_as_it_should(reports):

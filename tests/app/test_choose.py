@@ -83,3 +83,19 @@ def test_with_nothing_edited_it_is_the_next_one(two: Exercises, place: Workspace
 def test_without_any_exercise_the_message_says_what_to_do(place: Workspace) -> None:
     with pytest.raises(Problem, match="pip install"):
         current_exercise({}, place, place.root, ())
+
+
+@pytest.mark.parametrize("name", ["scaled_pixel", "scaled_pixls.py", "rest", "x" * 5000])
+def test_a_mistyped_name_inside_an_exercise_folder_is_not_that_exercise(
+    name: str, two: Exercises, place: Workspace
+) -> None:
+    with pytest.raises(UnknownExercise):
+        named_exercise(name, two, place, place.root / DEEP)
+
+
+def test_the_path_of_a_deleted_main_file_is_still_its_exercise(
+    two: Exercises, place: Workspace
+) -> None:
+    place.path(two[DEEP]).unlink()
+
+    assert named_exercise("./deep.py", two, place, place.root / DEEP).id == DEEP

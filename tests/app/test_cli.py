@@ -14,7 +14,9 @@ from small_exercise import FILE, ID, SOLUTION, STARTER, answer, ended
 from etude.app import open_practice
 from etude.app.places import find_places
 from etude.app.workspace import Workspace
+from etude.catalog import exercises as catalog
 from etude.cli.main import run
+from etude.domain import left_out
 from etude.domain.outcome import Fault, Reason
 from etude.sandbox.fake import FakeSandbox
 from etude.sandbox.port import SandboxUnavailable
@@ -197,6 +199,8 @@ def test_an_unknown_diagnosis_suggests_near_ones(say: Say) -> None:
 
     assert code == 2
     assert "Did you mean pixels_not_scaled_by_convert" in err
+    assert "Usage" not in err
+    assert err.count("\n") == 1
 
 
 def test_an_unknown_exercise_suggests_near_ones(say: Say, here: Path) -> None:
@@ -283,6 +287,84 @@ def test_output_into_a_closed_pipe_is_no_error(collection: Path, tmp_path: Path)
     assert piped.stderr == ""
 
 
+def test_output_onto_a_full_disk_is_told_as_that(collection: Path) -> None:
+    full = subprocess.run(
+        f"{sys.executable} -m etude.cli.main --help > /dev/full",
+        shell=True, capture_output=True, text=True,
+    )  # fmt: skip
+
+    assert full.returncode == 3
+    assert full.stderr == "the output cannot be written: No space left on device.\n"
+
+
+def test_a_folder_that_cannot_be_written_is_told_by_dev_new(say: Say) -> None:
+    code, _, err = say("dev", "new", "images/mine", "--into", "/proc/x")
+
+    assert code == 3
+    assert "/proc/x" in err
+    assert "cannot be written" in err
+
+
+def test_dev_new_says_how_to_prove_what_it_made(say: Say, tmp_path: Path) -> None:
+    code, out, _ = say("dev", "new", "images/mine", "--into", str(tmp_path / "own"))
+
+    assert code == 0
+    assert f"etude dev check {tmp_path / 'own/images/mine'}" in out
+
+
+def test_dev_check_takes_a_folder(say: Say, tmp_path: Path, collection: Path) -> None:
+    say("dev", "new", "images/mine", "--into", str(tmp_path / "own"))
+
+    code, out, err = say("dev", "check", str(tmp_path / "own/images/mine"))
+
+    assert code == 1, err
+    assert "WRONG images/mine: its files are complete" in out
+
+
+def test_dev_check_prints_one_json_value(say: Say, tmp_path: Path, collection: Path) -> None:
+    for name in ("one", "two"):
+        say("dev", "new", f"images/{name}", "--into", str(tmp_path))
+    folders = [str(tmp_path / "images" / name) for name in ("one", "two")]
+
+    code, out, _ = say("dev", "check", *folders, "--json")
+
+    assert code == 1
+    assert [proof["exercise"] for proof in json.loads(out)] == ["images/one", "images/two"]
+
+
+def test_dev_new_writes_beside_our_own_exercises_without_a_folder(
+    say: Say, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("etude.catalog.exercises.collections", lambda: (tmp_path / "others",))
+    made: list[Path] = []
+
+    def remember(exercise_id: str, into: Path) -> list[Path]:
+        made.append(into)
+        return []
+
+    monkeypatch.setattr("etude.app.scaffold.scaffold", remember)
+    say("dev", "new", "images/mine")
+
+    assert [(path.parent.name, path.name) for path in made] == [("etude", "exercises")]
+
+
+def test_explain_without_a_name_lists_the_diagnoses(say: Say) -> None:
+    code, out, _ = say("explain")
+
+    assert code == 0
+    assert "pixels_not_scaled_by_convert" in out
+    assert "etude explain" in out
+
+
+def test_start_tells_a_plain_path(say: Say, tmp_path: Path, collection: Path) -> None:
+    (tmp_path / "here").mkdir()
+
+    _, out, _ = say("start", "../there", cwd=tmp_path / "here")
+
+    assert f"in {tmp_path / 'there'}\n" in out
+    assert ".." not in out
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_prints_a_script(say: Say, shell: str) -> None:
     code, out, _ = say("completion", shell)
@@ -312,3 +394,34 @@ def test_the_version_is_told(say: Say) -> None:
     from etude import __version__
 
     assert __version__ in say("--version")[1]
+
+
+def test_a_broken_exercise_is_told_once_and_costs_nobody_else_theirs(
+    say: Say, here: Path, collection: Path
+) -> None:
+    broken = collection / "images/broken/exercise.toml"
+    broken.parent.mkdir()
+    broken.write_text("title =")
+    catalog.exercises.cache_clear()
+    left_out.forget()
+
+    code, out, err = say("list")
+    named, _, why = say("check", "images/broken")
+    proved, _, _ = say("dev", "check", "images/broken")
+    left_out.forget()
+
+    assert (code, ID in out, err.count(str(broken))) == (0, True, 1)
+    assert (named, str(broken) in why) == (3, True)
+    assert proved == 3
+
+
+def test_drafts_are_proved_and_not_given(say: Say, here: Path, collection: Path) -> None:
+    metadata = collection / ID / "exercise.toml"
+    metadata.write_text('status = "draft"\n' + metadata.read_text())
+    catalog.exercises.cache_clear()
+
+    _, listed, _ = say("list")
+    _, proved, _ = say("dev", "check", ID)
+
+    assert ID not in listed
+    assert ID in proved

@@ -1,5 +1,8 @@
 """Grading in a workspace, and keeping the attempt."""
 
+import threading
+import uuid
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -131,3 +134,86 @@ def test_a_submission_is_the_file_as_it_is_at_that_moment(
     make_practice(fake).check(exercise)
 
     assert fake.jobs[0].files[FILE] == b"def load(): return 1\n"
+
+
+def test_two_first_commands_at_once_make_one_learner(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from etude.app.identity import learner_id
+
+    barrier = threading.Barrier(2)
+    made = uuid.uuid4
+
+    def meet() -> uuid.UUID:
+        barrier.wait(10)  # both have seen that there is none
+        return made()
+
+    monkeypatch.setattr("uuid.uuid4", meet)
+    found: list[str] = []
+    threads = [
+        threading.Thread(target=lambda: found.append(learner_id(tmp_path / "state")))
+        for _ in range(2)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+    found.append(learner_id(tmp_path / "state"))
+
+    assert len(found) == 3
+    assert len(set(found)) == 1
+    assert [path.name for path in (tmp_path / "state").iterdir()] == ["learner"]
+
+
+def test_where_files_cannot_be_linked_the_learner_is_kept_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from etude.app.identity import learner_id
+
+    def refuse(*_: Any) -> None:
+        raise PermissionError("no links on this disk")
+
+    monkeypatch.setattr("os.link", refuse)
+
+    assert learner_id(tmp_path) == learner_id(tmp_path)
+
+
+def test_a_learner_file_that_is_empty_is_filled(tmp_path: Path) -> None:
+    from etude.app.identity import learner_id
+
+    (tmp_path / "learner").write_text("")
+
+    assert len(learner_id(tmp_path)) == 32
+
+
+def test_an_attempt_that_was_lost_is_told_though_the_store_has_answered_since(
+    make_practice: Any, fake: FakeSandbox, exercise: Exercise
+) -> None:
+    practice = make_practice(fake)
+    records = broken_records()
+    keep = records.keep
+
+    def keep_while_another_thread_asks(*arguments: Any) -> Any:
+        told = keep(*arguments)
+        records.problem = ""  # as another thread's question leaves it
+        return told
+
+    records.keep = keep_while_another_thread_asks  # type: ignore[method-assign]
+    object.__setattr__(practice, "records", records)
+
+    checked = practice.check(exercise)
+
+    assert (checked.kept, checked.problem) == (False, "the disk is full")
+
+
+def test_without_a_runtime_folder_of_the_session_nothing_is_warned_about(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("ETUDE_HOME")
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        find_places()
+
+    assert told == []

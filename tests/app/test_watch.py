@@ -13,7 +13,7 @@ from etude.app.hints import Hint
 from etude.app.practise import Checked, Practice
 from etude.app.saves import Saves
 from etude.app.start import start_workspace
-from etude.app.watch import Event, Key, Noticed, Saved, Watch
+from etude.app.watch import Deaf, Event, Gone, Key, Noticed, Saved, Watch
 from etude.app.workspace import Workspace
 from etude.catalog import exercises as catalog
 from etude.catalog.data import public_data
@@ -280,7 +280,7 @@ def test_notices_are_shown(watching: Callable[..., Driver], fake: FakeSandbox) -
 def test_a_saved_file_is_noticed(workspace: Workspace, force_polling: bool) -> None:
     saved: queue.Queue[set[Path]] = queue.Queue()
     polling = threading.Event()
-    saves = Saves(workspace.root, saved.put, polling.set, force_polling=force_polling)
+    saves = Saves(workspace.root, saved.put, polling.set, _unexpected, force_polling=force_polling)
     saves.start()
     try:
         path = _save_until_noticed(workspace.root / FILE, saved)
@@ -289,6 +289,10 @@ def test_a_saved_file_is_noticed(workspace: Workspace, force_polling: bool) -> N
 
     assert path == {workspace.root / FILE}
     assert polling.is_set() == force_polling
+
+
+def _unexpected(error: Exception) -> None:
+    raise AssertionError(f"the watcher failed: {error!r}")
 
 
 def _save_until_noticed(path: Path, saved: "queue.Queue[set[Path]]") -> set[Path]:
@@ -304,7 +308,7 @@ def _save_until_noticed(path: Path, saved: "queue.Queue[set[Path]]") -> set[Path
 
 def test_what_is_no_program_of_the_learner_is_not_noticed(workspace: Workspace) -> None:
     saved: queue.Queue[set[Path]] = queue.Queue()
-    saves = Saves(workspace.root, saved.put, lambda: None)
+    saves = Saves(workspace.root, saved.put, lambda: None, _unexpected)
     saves.start()
     try:
         _save_until_noticed(workspace.root / FILE, saved)
@@ -323,10 +327,70 @@ def test_where_events_do_not_arrive_files_are_looked_at_and_that_is_told(
     monkeypatch.setattr(Saves, "_await_sign", lambda self: None)
     saved: queue.Queue[set[Path]] = queue.Queue()
     polling = threading.Event()
-    saves = Saves(workspace.root, saved.put, polling.set)
+    saves = Saves(workspace.root, saved.put, polling.set, _unexpected)
     saves.start()
     try:
         assert polling.wait(SECONDS)
         assert _save_until_noticed(workspace.root / FILE, saved) == {workspace.root / FILE}
+    finally:
+        saves.stop()
+
+
+def test_a_watcher_that_fails_says_so(workspace: Workspace) -> None:
+    saved: queue.Queue[set[Path]] = queue.Queue()
+    failed: queue.Queue[Exception] = queue.Queue()
+
+    def fail(paths: set[Path]) -> None:
+        saved.put(paths)
+        raise FileNotFoundError("it has gone")
+
+    saves = Saves(workspace.root, fail, lambda: None, failed.put)
+    saves.start()
+    try:
+        _save_until_noticed(workspace.root / FILE, saved)
+
+        assert "it has gone" in str(failed.get(timeout=SECONDS))
+    finally:
+        saves.stop()
+
+
+def test_a_deaf_watcher_is_told(watching: Callable[..., Driver], fake: FakeSandbox) -> None:
+    with watching(fake) as driver:
+        driver.events.put(Deaf(OSError("no more watches")))
+
+        assert "no more watches" in driver.screen.wait_for("failed")
+        assert "enter" in driver.screen.wait_for("notice")
+
+
+def test_a_deleted_main_file_is_told(
+    watching: Callable[..., Driver], fake: FakeSandbox, workspace: Workspace, exercise: Exercise
+) -> None:
+    with watching(fake) as driver:
+        (workspace.root / FILE).unlink()
+        driver.events.put(Gone(exercise))
+
+        assert "is missing" in driver.screen.wait_for("failed")
+
+
+def test_a_file_that_came_back_is_not_told_as_deleted(
+    watching: Callable[..., Driver], fake: FakeSandbox, exercise: Exercise
+) -> None:
+    with watching(fake) as driver:
+        driver.events.put(Gone(exercise))
+        driver.press("?")
+        driver.screen.wait_for("notice")
+
+    assert driver.screen.of("failed") == driver.screen.of("running") == []
+
+
+def test_the_deletion_of_a_program_is_noticed(workspace: Workspace) -> None:
+    saved: queue.Queue[set[Path]] = queue.Queue()
+    saves = Saves(workspace.root, saved.put, lambda: None, _unexpected)
+    saves.start()
+    try:
+        _save_until_noticed(workspace.root / FILE, saved)
+        (workspace.root / FILE).unlink()
+        while (workspace.root / FILE) not in saved.get(timeout=SECONDS):
+            pass
     finally:
         saves.stop()

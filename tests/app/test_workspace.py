@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from small_exercise import FILE, ID, STARTER, write_exercise
 
-from etude.app import manifest
+from etude.app import manifest, start
 from etude.app.start import start_workspace, update_workspace
+from etude.app.whole_file import write_whole
 from etude.app.workspace import NoWorkspace, Workspace, find_workspace
 from etude.catalog import exercises as catalog
 from etude.catalog.data import public_data
@@ -224,3 +225,64 @@ def test_a_starter_is_not_edited_until_it_differs(workspace: Workspace, exercise
     os.utime(workspace.root / FILE, (1000, 1000))
 
     assert (before, workspace.edited_at(exercise)) == (0.0, 1000.0)
+
+
+def test_a_start_that_was_killed_can_be_resumed(
+    tmp_path: Path, exercises: Exercises, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "practice"
+    _start_and_be_killed_after(3, root, exercises, monkeypatch)
+
+    resumed = start_workspace(root, exercises, public_data)
+
+    assert (root / FILE).read_text() == STARTER
+    assert resumed.created
+    assert set(resumed.workspace.manifest.given) >= {"README.md", FILE, f"{ID}/README.md"}
+
+
+def test_what_a_killed_start_has_written_is_kept_up_to_date_afterwards(
+    tmp_path: Path, exercises: Exercises, collection: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "practice"
+    _start_and_be_killed_after(3, root, exercises, monkeypatch)
+    start_workspace(root, exercises, public_data)
+    (collection / ID / "README.md").write_text("# Better\n")
+
+    start_workspace(root, exercises, public_data)
+
+    assert (root / ID / "README.md").read_text() == "# Better\n"
+
+
+def _start_and_be_killed_after(
+    count: int, root: Path, exercises: Exercises, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = []
+
+    def write_some(path: Path, content: bytes, **options: bool) -> None:
+        if len(written) == count:
+            raise SystemExit
+        written.append(path)
+        write_whole(path, content, **options)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(start, "write_whole", write_some)
+        with pytest.raises(SystemExit):
+            start_workspace(root, exercises, public_data)
+
+
+def test_a_full_folder_is_answered_with_a_path_that_can_be_typed_as_it_stands(
+    tmp_path: Path, exercises: Exercises
+) -> None:
+    (tmp_path / "thesis").mkdir()
+    (tmp_path / "thesis/chapter.tex").write_text("x")
+
+    with pytest.raises(Problem, match=f"etude start {tmp_path}/thesis/etude-practice$"):
+        start_workspace(tmp_path / "thesis", exercises, public_data)
+
+
+def test_a_file_name_that_is_not_utf_8_is_told(workspace: Workspace, exercise: Exercise) -> None:
+    name = os.fsdecode(b"caf\xe9.py")
+    (workspace.root / ID / name).write_text("x = 1\n")
+
+    with pytest.raises(Problem, match=r"caf\\xe9.py.*[Rr]ename"):
+        workspace.submission(exercise)

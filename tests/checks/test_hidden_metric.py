@@ -62,12 +62,22 @@ def test_a_jump_with_divided_inputs_is_quoted_with_both_numbers() -> None:
 
 
 def test_a_small_gain_under_a_change_is_no_jump() -> None:
-    poor, little = outputs_for(decided(right=24)), outputs_for(decided(right=30))
+    poor, little = outputs_for(decided(right=24)), outputs_for(decided(right=29))
 
     verdict = check().judge(facts(poor, what_if={str(WhatIf.DIVIDED): little}))
 
     assert verdict.measured == {AS_IT_IS: pytest.approx(0.4)}
     assert "epoch by epoch" in verdict.attempt
+
+
+def test_a_jump_must_be_beyond_chance_example_by_example() -> None:
+    """Ten more right answers, but as many as thirty new ones and twenty lost."""
+    poor = outputs_for(decided(right=24))
+    mixed = np.where(np.arange(60) < 20, (LABELS + 1) % 3, np.where(np.arange(60) < 54, LABELS, 0))
+
+    verdict = check().judge(facts(poor, what_if={str(WhatIf.DIVIDED): outputs_for(mixed)}))
+
+    assert list(verdict.measured) == [AS_IT_IS]
 
 
 def test_the_best_of_several_jumps_is_the_one_named() -> None:
@@ -122,13 +132,21 @@ def test_a_single_output_is_a_probability_of_the_second_class() -> None:
     assert verdict.status is Status.PASSED
 
 
-@pytest.mark.parametrize("shape", [(60, 10), (59, 3), (60,), (60, 1), (60, 3, 1)])
+@pytest.mark.parametrize("shape", [(10,), (), (1,), (3, 1)])
 def test_outputs_of_another_shape_break_the_contract(shape: tuple[int, ...]) -> None:
-    verdict = check().judge(facts(np.zeros(shape, np.float32)))
+    verdict = check().judge(facts(np.zeros((60, *shape), np.float32)))
 
-    assert verdict.expected.startswith("for 60 hidden pictures, finite outputs of shape (60, 3)")
-    assert verdict.received == f"outputs of shape {shape}"
+    assert verdict.expected == (
+        "3 finite outputs (classes: bird, fruit, vehicle), for each of the hidden pictures"
+    )
+    assert verdict.received == f"outputs of shape {shape} for each"
     assert verdict.measured == {}
+
+
+def test_too_few_outputs_break_the_contract() -> None:
+    verdict = check().judge(facts(np.zeros((59, 3), np.float32)))
+
+    assert verdict.received == "outputs of shape (59, 3) for 60 of them"
 
 
 def test_outputs_that_are_not_numbers_break_the_contract() -> None:
@@ -138,6 +156,14 @@ def test_outputs_that_are_not_numbers_break_the_contract() -> None:
     verdict = check().judge(facts(outputs))
 
     assert verdict.received == "1 of 180 values are NaN or infinite"
+
+
+def test_a_table_of_numbers_may_come_with_an_axis_of_one() -> None:
+    asked = check(metric=Metric.MAE, bar=1.0)
+    labels = np.ones((10, 4))
+
+    assert asked.judge({"outputs": np.ones((10, 4, 1)), "labels": labels}).status is Status.PASSED
+    assert "shape (4,)" in asked.judge({"outputs": np.ones((10, 3)), "labels": labels}).expected
 
 
 def test_several_outputs_break_the_contract() -> None:

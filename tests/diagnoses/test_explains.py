@@ -30,6 +30,11 @@ def test_nothing_follows_from_itself(name: str) -> None:
     assert name not in effects(name)
 
 
+@pytest.mark.parametrize("name", sorted(KNOWN))
+def test_only_diagnoses_that_exist_follow_from_one(name: str) -> None:
+    assert set(KNOWN[name].explains) <= set(KNOWN)
+
+
 def made(name: str, *, explains: tuple[str, ...] = (), line: int = 1) -> Diagnosis:
     finding = Finding(line=line, evidence="", change="")
     return Diagnosis(

@@ -32,7 +32,7 @@ def test_an_answer_in_the_name_of_a_clean_process_that_never_answered_does_not_c
     report = scene.grade(HIDDEN)
 
     assert [verdict.received for verdict in report.verdicts] == [
-        "not judged: it needs 'an answer from the sandbox'"
+        "not judged: it needs an answer from the sandbox"
     ]
 
 
@@ -68,6 +68,7 @@ def test_labels_among_the_facts_are_replaced_by_the_real_ones(scene: Scene) -> N
         {"kind": "where", "file": 1, "line": "two", "function": []},
         {"kind": "warning", "message": {}},
         {"kind": "error"},
+        {"kind": "clean run ended"},
     ],
 )
 def test_frames_that_are_not_ours_never_break_the_report(scene: Scene, frame: Any) -> None:

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 from scenes import Reloads, Says, Scene
 
+from etude.app.practise import is_attempt
 from etude.domain.outcome import Artifact, Fault, Isolation, Outcome, Reason
 from etude.domain.task import Part
 from etude.domain.verdict import Status
+from etude.sandbox.fake import FakeSandbox
 
 FIRST, SECOND, THIRD = Says(name="first"), Says(name="second"), Says(name="third")
 HIDDEN = Reloads(name="hidden")
@@ -37,7 +39,8 @@ def test_a_check_whose_dependency_failed_is_skipped_and_so_are_those_after_it(
     report = scene.grade(FIRST, second, third, Says(name="first_again"))
 
     assert statuses(report)[:3] == ["failed", "skipped", "skipped"]
-    assert report.verdicts[1].received == "not judged: it needs 'first'"
+    reasons = {verdict.received for verdict in report.verdicts[1:3]}
+    assert reasons == {"not judged: it waits until first is right"}
     assert report.first_failure is report.verdicts[0]
 
 
@@ -106,6 +109,27 @@ def test_a_fault_of_the_system_in_a_clean_run_is_told_as_such(scene: Scene) -> N
 
     assert (report.fault, report.detail) == (Fault.SYSTEM, "the worker has gone")
     assert statuses(report) == ["skipped"]
+
+
+@pytest.mark.parametrize("part", [Part.RELOAD, Part.WHAT_IF])
+def test_a_clean_run_that_was_given_up_is_no_judgement(scene: Scene, part: Part) -> None:
+    scene.says("hidden").says("hidden", Part.RELOAD, outputs=[1, 2])
+    given_up = Outcome(fault=Fault.LEARNER, reason=Reason.CANCELLED, detail="stopped")
+    scene.ends(part, given_up)
+
+    report = scene.grade(HIDDEN)
+
+    assert (report.fault, report.reason) == (Fault.LEARNER, Reason.CANCELLED)
+    assert report.findings == []
+    assert not is_attempt(report)
+
+
+def test_addresses_of_objects_are_left_out_of_what_was_received(scene: Scene) -> None:
+    scene.says("first", said="<function build at 0x7f3a5c0d1e40>")
+
+    report = scene.grade(FIRST)
+
+    assert report.verdicts[0].received == "<function build at 0x...>"
 
 
 def test_a_saved_model_that_uses_up_its_time_is_the_learners_failure(scene: Scene) -> None:
@@ -177,7 +201,7 @@ def test_the_same_submission_gets_the_same_report_but_for_times(scene: Scene) ->
 
 def test_the_report_states_the_isolation_of_the_run(scene: Scene) -> None:
     isolation = Isolation(level=2, layers={"landlock": "on"})
-    scene.program = replace(scene.program, isolation=isolation)
+    scene.sandbox = FakeSandbox(scene.program, isolation=isolation)
 
     assert scene.grade(FIRST).isolation == isolation
 

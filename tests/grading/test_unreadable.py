@@ -15,7 +15,7 @@ def test_a_syntax_error_is_told_with_its_line_and_nothing_is_run(scene: Scene) -
     assert report.error is not None
     assert (report.error.type, report.error.line) == ("SyntaxError", 2)
     assert report.error.frames[0].text == "def load(:"
-    assert report.verdicts[0].received == "not judged: it needs 'a file that Python can read'"
+    assert report.verdicts[0].received == "not judged: it needs a file that Python can read"
     assert scene.sandbox.jobs == []
 
 

@@ -221,6 +221,57 @@ def test_a_hard_exit_is_found_in_the_text() -> None:
     assert f"{FILE}:3" in out.getvalue()
 
 
+def drawn_with(source: str, **fields: Any) -> str:
+    out = io.StringIO()
+    console = Console(file=out, width=80, highlight=False, markup=False)
+    console.print(ReportView(report=report(**fields), files={FILE: source}))
+    return out.getvalue()
+
+
+def ended_itself(source: str, stopped_at: ErrorFrame | None = None) -> str:
+    return drawn_with(source, fault=Fault.LEARNER, reason=Reason.EXIT, stopped_at=stopped_at)
+
+
+def test_the_recorded_line_of_an_exit_counts_more_than_what_the_text_looks_like() -> None:
+    source = "import os, sys\n\ndef stop():\n    os._exit(0)\n\nsys.exit(1)\n"
+
+    text = ended_itself(source, ErrorFrame(file=FILE, line=6, function=""))
+
+    assert f"{FILE}:6" in text
+
+
+def test_where_a_program_was_last_seen_counts_less_than_the_call_that_ends_it() -> None:
+    source = "import os\n\nx = 1\nos._exit(0)\n"
+
+    text = ended_itself(source, ErrorFrame(file=FILE, line=3, function="<module>"))
+
+    assert f"{FILE}:4" in text
+
+
+def test_an_exit_in_a_comment_or_a_string_is_none() -> None:
+    source = "import os\n# never os._exit(0)\nnote = 'os.abort()'\nos.abort()\n"
+
+    assert f"{FILE}:4" in ended_itself(source)
+
+
+@pytest.mark.parametrize("separator", ["\x0c", "\x85", "\u2028", "\x1c"])
+def test_lines_are_counted_as_python_counts_them(separator: str) -> None:
+    source = f"a = 1  # {separator} one line\n{separator if separator == chr(12) else ''}b = 2\n"
+    error = Error(type="E", message="", frames=[ErrorFrame(file=FILE, line=2, function="f")])
+
+    text = drawn_with(source, fault=Fault.LEARNER, reason=Reason.EXCEPTION, error=error)
+
+    marked = next(line for line in text.splitlines() if "❱ 2 │" in line)
+    assert "b = 2" in marked
+
+
+def test_what_went_to_the_error_stream_is_shown_with_everything() -> None:
+    shown = report(verdicts=[PASSED], errors_output="careful: [b]odd[/b] rows\n")
+
+    assert "careful" not in drawn(shown)
+    position(drawn(shown, everything=True), "standard error", "careful: [b]odd[/b] rows")
+
+
 def test_paths_are_shown_as_they_are_reached_from_the_current_folder() -> None:
     text = drawn(report(verdicts=[FAILED], findings=[FINDING]), place=lambda file: f"../{file}")
 

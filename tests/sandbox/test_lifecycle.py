@@ -318,3 +318,14 @@ def test_import_stays_cheap():
     )
 
     assert not {"numpy", "tensorflow", "keras"} & set(answer.stdout.split())
+
+
+def test_worker_that_is_stopped_while_a_program_runs_is_not_the_programs_fault(
+    runtime, light, program
+):
+    with _open(runtime, light) as sandbox:
+        outcome = sandbox.run(
+            program("import time; time.sleep(30)"), on_frame=lambda _: stop_worker(runtime)
+        )
+
+    assert (outcome.fault, outcome.reason) == (Fault.SYSTEM, Reason.WORKER)

@@ -179,7 +179,31 @@ def test_the_way_from_the_program_to_the_fault_is_kept(watch: Watch) -> None:
         ("helper.py", "work"),
     ]
     assert error.frames[1].text == "return n / 0"
-    assert error.raised_by == "helper.work"
+    assert error.raised_by == ""  # the last frame says it
+
+
+@pytest.mark.tensorflow
+@pytest.mark.parametrize("program", ["raise ValueError\n", "import broken\n"])
+def test_only_a_library_is_named_as_where_an_error_was_raised(program: str, watch: Watch) -> None:
+    seen = watch(program, others={"broken.py": "x = (\n"})
+
+    assert seen.evidence.error is not None
+    assert seen.evidence.error.raised_by == ""
+
+
+@pytest.mark.tensorflow
+def test_a_library_that_raised_is_named(watch: Watch) -> None:
+    error = error_of(watch, "keras.layers.Dense(-1)\n")
+
+    assert error.raised_by.startswith("keras.")
+
+
+@pytest.mark.tensorflow
+def test_a_syntax_error_is_told_without_the_place_that_is_quoted_anyway(watch: Watch) -> None:
+    seen = watch("import broken\n", others={"broken.py": "x = = 1\n"})
+
+    assert seen.evidence.error is not None
+    assert seen.evidence.error.message == "invalid syntax"
 
 
 @pytest.mark.tensorflow
@@ -217,3 +241,9 @@ def test_graph_noise_is_taken_off_and_the_rest_is_kept() -> None:
     )
 
     assert essence(text, "InvalidArgumentError") == "first line\n  second line"
+
+
+def test_addresses_of_objects_are_left_out_since_they_differ_between_runs() -> None:
+    text = "<function build at 0x7f3a5c0d1e40> is no layer; 0xff is a number"
+
+    assert essence(text, "TypeError") == "<function build at 0x...> is no layer; 0xff is a number"

@@ -1,5 +1,6 @@
 """Which exercise is meant."""
 
+import os
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -25,10 +26,16 @@ def named_exercise(name: str, exercises: Exercises, workspace: Workspace, cwd: P
     by_id = find_exercise(name, exercises)
     if by_id is not None:
         return by_id
-    by_path = exercise_of(cwd / name, exercises, workspace)
-    if by_path is not None:
+    path = cwd / name
+    by_path = exercise_of(path, exercises, workspace)
+    if by_path is not None and _is_meant(path, workspace.path(by_path)):
         return by_path
     raise UnknownExercise(unknown(name, exercises))
+
+
+def _is_meant(path: Path, main: Path) -> bool:
+    """What is there, or the main file though it has been deleted; anything else is mistyped."""
+    return os.path.exists(path) or path.resolve() == main.resolve()
 
 
 def find_exercise(name: str, exercises: Exercises) -> Exercise | None:

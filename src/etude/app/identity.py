@@ -3,7 +3,7 @@
 import uuid
 from pathlib import Path
 
-from etude.app.whole_file import write_whole
+from etude.app.whole_file import write_once, write_whole
 
 FILE = "learner"
 
@@ -15,12 +15,15 @@ def learner_id(state: Path) -> str:
       OSError: the folder can be neither read nor written.
     """
     path = state / FILE
-    try:
+    if not path.exists():
+        state.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_once(path, _new_id())
+    found = path.read_text(encoding="utf-8").strip()
+    if not found:  # as a full disk may have left it
+        write_whole(path, _new_id())
         found = path.read_text(encoding="utf-8").strip()
-    except FileNotFoundError:
-        found = ""
-    if found:
-        return found
-    state.mkdir(mode=0o700, parents=True, exist_ok=True)
-    write_whole(path, f"{uuid.uuid4().hex}\n".encode())
-    return path.read_text(encoding="utf-8").strip()
+    return found
+
+
+def _new_id() -> bytes:
+    return f"{uuid.uuid4().hex}\n".encode()

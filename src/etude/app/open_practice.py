@@ -13,11 +13,11 @@ from etude.app.records import open_records
 from etude.app.start import update_workspace
 from etude.app.workspace import find_workspace
 from etude.catalog.data import public_data
-from etude.catalog.exercises import exercises
+from etude.catalog.exercises import answer_folders, exercises, raise_if_unreadable
 from etude.domain.exercise import Exercise
 
 if TYPE_CHECKING:
-    from etude.sandbox import Sandbox
+    from etude.sandbox import Sandbox, SandboxSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,7 @@ class Opened:
         """The named one; without a name the current one, which ``unsolved`` says is not passed."""
         practice = self.practice
         if name:
+            raise_if_unreadable(name.strip("/"))
             return named_exercise(name, practice.exercises, practice.workspace, self.cwd)
         passed = practice.records.passed() if unsolved else set()
         return current_exercise(practice.exercises, practice.workspace, self.cwd, passed)
@@ -64,4 +65,11 @@ def user_sandbox(places: Places) -> "Sandbox":
     """The sandbox whose worker all of this user's commands share."""
     from etude.sandbox import open_sandbox
 
-    return open_sandbox(runtime_dir=places.usable_runtime())
+    return open_sandbox(runtime_dir=places.usable_runtime(), settings=sandbox_settings())
+
+
+def sandbox_settings() -> "SandboxSettings":
+    """The defaults, and no solution of any collection can be read."""
+    from etude.sandbox import SandboxSettings
+
+    return SandboxSettings(hidden=tuple(map(str, answer_folders())))

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,8 +54,19 @@ def find_places() -> Places:
         import platformdirs
 
         state = Path(platformdirs.user_state_path("etude", appauthor=False))
-        runtime = Path(platformdirs.user_runtime_path("etude", appauthor=False))
+        runtime = _session_runtime()
     return Places(state=state, runtime=runtime, database=os.environ.get(DATABASE, ""))
+
+
+def _session_runtime() -> Path:
+    """The platform's; without a session it is another one, which is no reason for a warning."""
+    import platformdirs
+
+    expected = getattr(platformdirs, "RuntimeDirWarning", None)  # older releases have none
+    with warnings.catch_warnings():
+        if expected is not None:
+            warnings.simplefilter("ignore", expected)
+        return Path(platformdirs.user_runtime_path("etude", appauthor=False))
 
 
 def _folder(path: Path) -> Path:

@@ -82,8 +82,7 @@ class Practice:
         report = self._grade(exercise, submission, on_frame, cancellation)
         if not is_attempt(report):
             return Checked(exercise=exercise, submission=submission, report=report, kept=False)
-        self.records.keep(self.workspace.id, submission, report)
-        problem = self.records.problem
+        problem = self.records.keep(self.workspace.id, submission, report)
         return Checked(
             exercise=exercise,
             submission=submission,

@@ -1,5 +1,6 @@
 """Proves an exercise right: what must fail fails, what must pass passes, and the content agrees."""
 
+import ast
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -8,6 +9,7 @@ from pathlib import Path
 from etude.catalog.marking import read_checks
 from etude.checks.base import Check
 from etude.domain.exercise import Exercise
+from etude.domain.lines import source_lines
 from etude.domain.outcome import Fault
 from etude.domain.report import Report
 from etude.domain.submission import Submission
@@ -63,41 +65,31 @@ class Prover:
 
     def _prove_answers(self, exercise: Exercise, checks: Sequence[Check]) -> Iterator[Proof]:
         folder = exercise.folder
-        yield self._proof(exercise, checks, folder / "starter.py", _must_not_pass)
-        yield self._proof(exercise, checks, folder / "solution.py", _must_pass)
-        yield self._proof(exercise, checks, folder / "solution.py", _within_limits(exercise))
-        yield self._same_twice(exercise, checks)
+        yield from self._proofs(exercise, checks, folder / "starter.py", _must_not_pass)
+        yield from self._prove_solution(exercise, checks)
         for path in sorted((folder / "accepted").glob("*.py")):
-            yield self._proof(exercise, checks, path, _must_pass)
+            yield from self._proofs(exercise, checks, path, _must_pass)
         for path in sorted((folder / "mistakes").glob("*.py")):
-            yield self._proof(exercise, checks, path, self._must_be_diagnosed(path))
+            yield from self._proofs(exercise, checks, path, self._must_be_diagnosed(path))
 
-    def _proof(
+    def _prove_solution(self, exercise: Exercise, checks: Sequence[Check]) -> Iterator[Proof]:
+        path = exercise.folder / "solution.py"
+        report = self._graded(exercise, checks, path)
+        for expectation in (_must_pass, _within_limits(exercise)):
+            yield _proof(exercise, path, expectation, report)
+        yield _same(exercise, report, self._graded(exercise, checks, path))
+
+    def _proofs(
         self,
         exercise: Exercise,
         checks: Sequence[Check],
         path: Path,
         expectation: Expectation,
-    ) -> Proof:
-        report = self.grader.grade(exercise, _submission(exercise, path), checks)
-        name = path.relative_to(exercise.folder)
-        return Proof(
-            exercise=exercise.id,
-            statement=f"{name} {expectation.statement}",
-            problem=expectation.problem(report),
-        )
+    ) -> Iterator[Proof]:
+        yield _proof(exercise, path, expectation, self._graded(exercise, checks, path))
 
-    def _same_twice(self, exercise: Exercise, checks: Sequence[Check]) -> Proof:
-        submission = _submission(exercise, exercise.folder / "solution.py")
-        # What a program prints may hold times, as the progress bars of fit do.
-        first, second = (
-            replace(self.grader.grade(exercise, submission, checks), phases={}, output="")
-            for _ in range(2)
-        )
-        problem = "" if first == second else _difference(first, second)
-        return Proof(
-            exercise=exercise.id, statement="the same answer gets the same report", problem=problem
-        )
+    def _graded(self, exercise: Exercise, checks: Sequence[Check], path: Path) -> Report:
+        return self.grader.grade(exercise, _submission(exercise, path), checks)
 
     def _must_be_diagnosed(self, path: Path) -> Expectation:
         name = path.stem.partition("__")[0]
@@ -122,6 +114,23 @@ class Prover:
         return "" if lines else f"no line is marked with '# diagnosis: {name}'"
 
 
+def _proof(exercise: Exercise, path: Path, expectation: Expectation, report: Report) -> Proof:
+    return Proof(
+        exercise=exercise.id,
+        statement=f"{path.relative_to(exercise.folder)} {expectation.statement}",
+        problem=expectation.problem(report),
+    )
+
+
+def _same(exercise: Exercise, *reports: Report) -> Proof:
+    # What a program prints may hold times, as the progress bars of fit do.
+    first, second = (replace(report, phases={}, output="", errors_output="") for report in reports)
+    problem = "" if first == second else _difference(first, second)
+    return Proof(
+        exercise=exercise.id, statement="the same answer gets the same report", problem=problem
+    )
+
+
 def _starter_problem(report: Report) -> str:
     if report.passed:
         return "the starter passes"
@@ -144,7 +153,7 @@ def _within_limits(exercise: Exercise) -> Expectation:
     allowed = 1e3 * exercise.limits.wall_seconds / 2
 
     def problem(report: Report) -> str:
-        spent = sum(report.phases.values())
+        spent = report.milliseconds
         return "" if spent <= allowed else f"took {spent:.0f} ms of {allowed:.0f} ms"
 
     return Expectation(statement="takes at most half of its time limit", problem=problem)
@@ -170,7 +179,7 @@ def _submission(exercise: Exercise, path: Path) -> Submission:
 def _marked_lines(text: str, name: str) -> list[int]:
     return [
         number
-        for number, line in enumerate(text.splitlines(), start=1)
+        for number, line in enumerate(source_lines(text), start=1)
         if (mark := _MARK.search(line)) and mark["name"] == name
     ]
 
@@ -192,6 +201,7 @@ def _content_problems(exercise: Exercise) -> Iterator[str]:
         return
     statement = (folder / "README.md").read_text(encoding="utf-8")
     yield from (f"README.md lacks {s!r}" for s in _SECTIONS if s not in statement)
+    yield from _unknown_names(exercise, statement)
     hints = (folder / "hints.md").read_text(encoding="utf-8")
     yield from (f"hints.md lacks {hint!r}" for hint in _HINTS if hint not in hints)
     yield from _leaks(hints, folder)
@@ -201,6 +211,25 @@ def _content_problems(exercise: Exercise) -> Iterator[str]:
         yield f"fewer than {_LEAST_ACCEPTED} accepted answers"
     if len(list((folder / "mistakes").glob("*.py"))) < _LEAST_MISTAKES:
         yield f"fewer than {_LEAST_MISTAKES} mistakes"
+
+
+def _unknown_names(exercise: Exercise, statement: str) -> Iterator[str]:
+    """Names that the metadata promise and the statement or the solution does not have."""
+    for name in (*exercise.gives, *exercise.wants):
+        if name not in statement:
+            told = "which is read back" if name in exercise.wants else "which is passed in"
+            yield f"README.md does not mention `{name}`, {told}"
+    tree = ast.parse((exercise.folder / "solution.py").read_text(encoding="utf-8"))
+    for name in set(exercise.wants) - _defined(tree):
+        yield f"solution.py does not define `{name}`, which is read back"
+
+
+def _defined(tree: ast.Module) -> set[str]:
+    """Names that functions, classes and assignments make anywhere in the file."""
+    nodes = list(ast.walk(tree))
+    stored = {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    made = ast.FunctionDef | ast.ClassDef
+    return stored | {node.name for node in nodes if isinstance(node, made)}
 
 
 def _leaks(hints: str, folder: Path) -> Iterator[str]:

@@ -30,7 +30,8 @@ class Records:
       learner: finds the learner's id; may fail.
 
     Attributes:
-      problem: why the store could not do what was last asked; "" when it could.
+      problem: why the store could not do what was last asked, by whichever thread; "" when it
+        could.
     """
 
     def __init__(
@@ -59,9 +60,11 @@ class Records:
         """Ids of the exercises that have been passed."""
         return {name for name, standing in self.standings().items() if standing.passed}
 
-    def keep(self, workspace: str, submission: Submission, report: Report) -> None:
-        """Keeps an attempt; afterwards ``problem`` says why it could not."""
-        self._attempt(lambda store: self._add(store, workspace, submission, report), None)
+    def keep(self, workspace: str, submission: Submission, report: Report) -> str:
+        """Keeps an attempt; returns why it could not, "" when it could."""
+        _, problem = self._ask(lambda s: self._add(s, workspace, submission, report), None)
+        self.problem = problem
+        return problem
 
     def keep_hint(self, exercise: str, number: int) -> None:
         self._attempt(
@@ -92,14 +95,17 @@ class Records:
         store.add_attempt(attempt)
 
     def _attempt(self, ask: "Callable[[Store], T]", otherwise: T) -> T:
-        self.problem = ""
+        answer, self.problem = self._ask(ask, otherwise)
+        return answer
+
+    def _ask(self, ask: "Callable[[Store], T]", otherwise: T) -> tuple[T, str]:
+        """The answer and ""; or ``otherwise`` and why there is none."""
         try:
-            return ask(self._opened())
+            return ask(self._opened()), ""
         except Problem as problem:
-            self.problem = str(problem)
+            return otherwise, str(problem)
         except OSError as error:
-            self.problem = _cannot_keep(error)
-        return otherwise
+            return otherwise, _cannot_keep(error)
 
     def _opened(self) -> "Store":
         with self._opening:

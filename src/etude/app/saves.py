@@ -22,22 +22,25 @@ class Saves:
     """Watches a folder from a thread of its own; polls where the system sends no events.
 
     Args:
-      on_saved: called with the changed Python files.
+      on_changed: called with the Python files that were saved or have gone.
       on_polling: called once if events do not arrive and files are looked at regularly instead.
+      on_failed: called once if nothing is noticed any more, with the reason.
     """
 
     def __init__(
         self,
         root: Path,
-        on_saved: Callable[[set[Path]], None],
+        on_changed: Callable[[set[Path]], None],
         on_polling: Callable[[], None],
+        on_failed: Callable[[Exception], None],
         *,
         force_polling: bool = False,
     ) -> None:
         self._root = root
         self._sign = root / FOLDER / _SIGN
-        self._on_saved = on_saved
+        self._on_changed = on_changed
         self._on_polling = on_polling
+        self._on_failed = on_failed
         self._polling = force_polling
         self._stop = threading.Event()
         self._arrived = threading.Event()
@@ -52,6 +55,12 @@ class Saves:
         self._thread.join(timeout=2.0)
 
     def _work(self) -> None:
+        try:
+            self._notice()
+        except Exception as error:  # in a thread of its own, where nobody else would hear of it
+            self._on_failed(error)
+
+    def _notice(self) -> None:
         if not self._polling and self._events_arrive():
             self._watch(force_polling=False)
         elif not self._stop.is_set():
@@ -95,9 +104,9 @@ class Saves:
             force_polling=force_polling,
             poll_delay_ms=_POLL_MS,
         ):
-            self._on_saved({Path(path) for _, path in changes})
+            self._on_changed({Path(path) for _, path in changes})
 
     def _is_program(self, change: Change, path: str) -> bool:
         relative = Path(path).relative_to(self._root)
         hidden = any(part.startswith(".") for part in relative.parts)
-        return change is not Change.deleted and not hidden and path.endswith(".py")
+        return not hidden and path.endswith(".py")

@@ -8,7 +8,7 @@ from pathlib import Path
 from etude import __version__
 from etude.app.manifest import FILE, Manifest, read_manifest, write_manifest
 from etude.app.whole_file import write_whole
-from etude.app.workspace import Workspace
+from etude.app.workspace import DEFAULT_NAME, Workspace
 from etude.domain.exercise import Exercise
 from etude.domain.problem import Problem
 
@@ -43,17 +43,15 @@ def start_workspace(
     Raises:
       Problem: the folder is somebody else's, lies in another workspace, or cannot be written.
     """
-    created = not (root / FILE).is_file()
     try:
-        if created:
-            _assert_free(root)
-        manifest = Manifest() if created else read_manifest(root)
+        manifest = read_manifest(root) if (root / FILE).is_file() else _begin(root)
         updated, added = _bring_up_to_date(root, manifest, exercises, public_data, restore=True)
     except OSError as error:
         where = error.filename or root
         raise Problem(f"{where} cannot be written: {error.strerror or error}.") from None
     workspace = Workspace(root=root, manifest=updated)
-    return Started(workspace=workspace, created=created, added=added)
+    # A start that was killed has marked the folder and given it nothing yet.
+    return Started(workspace=workspace, created=not manifest.exercises, added=added)
 
 
 def update_workspace(
@@ -72,6 +70,14 @@ def update_workspace(
     return replace(workspace, manifest=updated), added
 
 
+def _begin(root: Path) -> Manifest:
+    """Marks the folder as ours before anything is put in it, so that a start can be resumed."""
+    _assert_free(root)
+    manifest = Manifest()
+    write_manifest(root, manifest)
+    return manifest
+
+
 def _assert_free(root: Path) -> None:
     if root.exists() and not root.is_dir():
         raise Problem(f"{root} is a file. Name a folder: etude start DIR")
@@ -83,7 +89,7 @@ def _assert_free(root: Path) -> None:
     if root.is_dir() and any(not path.name.startswith(".") for path in root.iterdir()):
         raise Problem(
             f"{root} holds files that are not étude's. Name a new folder: "
-            f"etude start {root.name or '.'}/etude-practice"
+            f"etude start {root / DEFAULT_NAME}"
         )
 
 
@@ -112,8 +118,10 @@ def _give(root: Path, path: str, source: Path, given: dict[str, str], *, restore
     content = source.read_bytes() if source.name else _WELCOME.encode()
     digest = hashlib.sha256(content).hexdigest()
     if target.exists():
-        unedited = given.get(path) == hashlib.sha256(target.read_bytes()).hexdigest()
-        if not unedited or given[path] == digest:
+        current = hashlib.sha256(target.read_bytes()).hexdigest()
+        if current == digest:
+            given[path] = digest  # also one that a start wrote which was killed
+        if current == digest or current != given.get(path):
             return
     elif path in given and not restore:
         return

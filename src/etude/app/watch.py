@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from etude.sandbox import Cancellation
 
 KEYS = "enter run again · h hint · n next · l list · a all · q quit"
+_DEAF = "Saves are not noticed any more: press enter to run, or start etude again."
 _END_SECONDS = 3.0
 
 
@@ -36,6 +37,20 @@ class Screen(Protocol):
 @dataclass(frozen=True, slots=True)
 class Saved:
     exercise: Exercise
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The exercise's main file was deleted."""
+
+    exercise: Exercise
+
+
+@dataclass(frozen=True, slots=True)
+class Deaf:
+    """Saves are not noticed any more."""
+
+    error: Exception
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +88,7 @@ class Failed:
     error: Exception
 
 
-Event = Saved | Key | Noticed | Warmed | Fact | Graded | Failed
+Event = Saved | Gone | Deaf | Key | Noticed | Warmed | Fact | Graded | Failed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +149,11 @@ class Watch:
             case Saved(exercise):
                 self._current = exercise
                 self._start()
+            case Gone(exercise) if self._is_missing(exercise):
+                self._start()
+            case Deaf(error):
+                self._screen.failed(error)
+                self._screen.notice(_DEAF)
             case Warmed(problem):
                 self._loading = False
                 if problem is not None:
@@ -203,6 +223,11 @@ class Watch:
         if run is not None:
             run.cancellation.request()
             run.thread.join(timeout=_END_SECONDS)
+
+    def _is_missing(self, exercise: Exercise) -> bool:
+        """Whether the file worked on is away; an editor may have put it back since."""
+        current = exercise.id == self._current.id
+        return current and not self._practice.workspace.path(exercise).exists()
 
     def _is_current(self, number: int) -> bool:
         return self._run is not None and self._run.number == number

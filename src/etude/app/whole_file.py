@@ -2,7 +2,8 @@
 
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -12,6 +13,24 @@ def write_whole(path: Path, content: bytes, *, sync: bool = True) -> None:
     Args:
       sync: also against a power cut; not worth its time for what can be copied again.
     """
+    with _temporary(path, content, sync=sync) as temporary:
+        os.replace(temporary, path)
+
+
+def write_once(path: Path, content: bytes) -> None:
+    """Makes ``path`` unless it is there: of several at once, one wins and none is overwritten."""
+    with _temporary(path, content, sync=True) as temporary:
+        try:
+            os.link(temporary, path)
+        except FileExistsError:
+            return
+        except OSError:  # a disk without links
+            os.replace(temporary, path)
+
+
+@contextmanager
+def _temporary(path: Path, content: bytes, *, sync: bool) -> Iterator[str]:
+    """A file beside ``path`` with this content; gone afterwards."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
@@ -21,11 +40,10 @@ def write_whole(path: Path, content: bytes, *, sync: bool = True) -> None:
                 file.flush()
                 os.fsync(file.fileno())
         os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, path)
-    except BaseException:
+        yield temporary
+    finally:
         with suppress(OSError):
             os.unlink(temporary)
-        raise
 
 
 def _umask() -> int:

@@ -1,5 +1,6 @@
 """The learner's own folder of exercises."""
 
+import os
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -39,7 +40,7 @@ class Workspace:
         """The learner's Python files for an exercise, as they are now.
 
         Raises:
-          Problem: the main file is missing, too large or cannot be read.
+          Problem: the main file is missing, or a file is too large, misnamed or cannot be read.
         """
         main = self.path(exercise)
         if not main.is_file():
@@ -74,7 +75,14 @@ class Workspace:
         return next(folder / name for name in names if not (folder / name).exists())
 
     def _relative(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix()
+        name = path.relative_to(self.root).as_posix()
+        try:
+            name.encode()
+        except UnicodeEncodeError:
+            raise Problem(
+                f"{os.fsencode(name)!r} in {self.root} has a name that is not UTF-8. Rename it."
+            ) from None
+        return name
 
     def _content(self, path: Path) -> bytes:
         try:

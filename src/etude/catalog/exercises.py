@@ -2,7 +2,7 @@
 
 import importlib.util
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -11,9 +11,12 @@ from typing import Any
 import msgspec
 
 from etude.domain.exercise import Exercise
+from etude.domain.left_out import leave_out
 
 ENTRY_POINTS = "etude.exercises"
 METADATA = "exercise.toml"
+_OURS = "etude.exercises"
+_DRAFT = "draft"
 
 
 class UnreadableExercise(Exception):
@@ -22,20 +25,47 @@ class UnreadableExercise(Exception):
 
 @cache
 def exercises() -> Mapping[str, Exercise]:
-    """Every installed exercise by id, in the order of their ids."""
+    """Every installed exercise by id, in the order of their ids; what is broken is left out."""
+    every = exercises_and_drafts()
+    return {name: exercise for name, exercise in every.items() if exercise.status != _DRAFT}
+
+
+def exercises_and_drafts() -> Mapping[str, Exercise]:
+    """As above, with those that are still being written; for their authors."""
     found: dict[str, Exercise] = {}
-    for collection in collections():
-        for metadata in sorted(collection.glob(f"*/*/{METADATA}")):
-            exercise = read_exercise(metadata.parent)
-            found[exercise.id] = exercise
+    for folder in _exercise_folders():
+        try:
+            _add(read_exercise(folder), found)
+        except UnreadableExercise as error:
+            leave_out(f"An exercise is left out. {error}")
     return dict(sorted(found.items()))
+
+
+def raise_if_unreadable(exercise_id: str) -> None:
+    """Says what is wrong with an exercise that is there and was left out.
+
+    Raises:
+      UnreadableExercise: what is wrong with it.
+    """
+    for folder in _exercise_folders():
+        if _id(folder) == exercise_id:
+            read_exercise(folder)
+
+
+def answer_folders() -> tuple[Path, ...]:
+    """Folders that hold solutions: the topics of every collection.
+
+    Not the collections themselves, since a package may keep checks of its own beside its topics.
+    """
+    return tuple(sorted({folder.parent for folder in _exercise_folders()}))
 
 
 @cache
 def collections() -> tuple[Path, ...]:
     """Folders of exercises; ours is found through the same entry point as anyone else's."""
-    packages = sorted({point.value for point in entry_points(group=ENTRY_POINTS)})
-    return tuple(path for name in packages for path in _folders(name))
+    packages = {point.value for point in entry_points(group=ENTRY_POINTS)}
+    ours_first = sorted(packages, key=lambda name: (name != _OURS, name))
+    return tuple(path for name in ours_first for path in _folders(name))
 
 
 def read_exercise(folder: Path) -> Exercise:
@@ -50,15 +80,34 @@ def read_exercise(folder: Path) -> Exercise:
         return msgspec.convert(_completed(fields, folder), Exercise, dec_hook=_as_path)
     except OSError as error:
         raise UnreadableExercise(f"{path}: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except (ValueError, msgspec.ValidationError) as error:  # no TOML, no UTF-8, or wrong fields
         raise UnreadableExercise(f"{path}: {error}") from None
+
+
+def _exercise_folders() -> Iterator[Path]:
+    for collection in collections():
+        for metadata in sorted(collection.glob(f"*/*/{METADATA}")):
+            yield metadata.parent
+
+
+def _add(exercise: Exercise, found: dict[str, Exercise]) -> None:
+    """Keeps the first of an id, which is ours where one of them is."""
+    first = found.setdefault(exercise.id, exercise)
+    if first is not exercise:
+        raise UnreadableExercise(
+            f"{exercise.folder}: {exercise.id} is also in {first.folder}; rename one of them"
+        )
+
+
+def _id(folder: Path) -> str:
+    return f"{folder.parent.name}/{folder.name}"
 
 
 def _completed(fields: dict[str, Any], folder: Path) -> dict[str, Any]:
     unknown = set(fields) - set(Exercise.__dataclass_fields__)
     if unknown:
         raise msgspec.ValidationError(f"unknown field {sorted(unknown)[0]!r}")
-    return fields | {"id": f"{folder.parent.name}/{folder.name}", "folder": str(folder)}
+    return fields | {"id": _id(folder), "folder": str(folder)}
 
 
 def _as_path(kind: type, value: Any) -> Any:
@@ -67,5 +116,12 @@ def _as_path(kind: type, value: Any) -> Any:
 
 
 def _folders(package: str) -> list[Path]:
-    spec = importlib.util.find_spec(package)
-    return [Path(path) for path in (spec.submodule_search_locations or ())] if spec else []
+    try:
+        spec = importlib.util.find_spec(package)
+    except Exception as error:  # finding a package imports what it lies in
+        leave_out(f"The exercises of {package} are left out. {type(error).__name__}: {error}")
+        return []
+    if spec is None:
+        leave_out(f"The exercises of {package} are left out: there is no such package.")
+        return []
+    return [Path(path) for path in spec.submodule_search_locations or ()]

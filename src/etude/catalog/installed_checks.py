@@ -1,13 +1,12 @@
 """Every installed check; ours come through the same entry point as anyone else's."""
 
-import importlib
 import inspect
-import pkgutil
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import entry_points
 
 from etude.checks.base import Check
+from etude.domain.installed_modules import modules_of
 
 ENTRY_POINTS = "etude.checks"
 
@@ -20,9 +19,7 @@ def installed_checks() -> tuple[type[Check], ...]:
 
 
 def _checks_in(package_name: str) -> Iterator[type[Check]]:
-    package = importlib.import_module(package_name)
-    for found in pkgutil.iter_modules(package.__path__):
-        module = importlib.import_module(f"{package_name}.{found.name}")
+    for module in modules_of(package_name, "checks"):
         for _, member in inspect.getmembers(module, inspect.isclass):
             own = member.__module__ == module.__name__
             if own and issubclass(member, Check) and member is not Check:

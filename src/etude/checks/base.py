@@ -5,6 +5,7 @@ from typing import ClassVar
 import msgspec
 
 from etude.checks.live import Facts, Live
+from etude.domain.addresses import without_addresses
 from etude.domain.verdict import Status, Verdict
 
 
@@ -76,17 +77,24 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
             status=Status.FAILED,
             of=self.points,
             expected=expected,
-            received=received,
+            received=without_addresses(received),
             attempt=attempt,
             line=line,
         )
 
+    def waits(self, until: str) -> Verdict:
+        """The verdict when a check that this one depends on did not pass; ``until``: its title."""
+        return self._unjudged(f"it waits until {until}")
+
     def skipped(self, missing: str) -> Verdict:
-        """The verdict when ``missing``, a check this one depends on, did not pass."""
+        """The verdict when ``missing``, without which there is no judgement, did not come."""
+        return self._unjudged(f"it needs {missing}")
+
+    def _unjudged(self, why: str) -> Verdict:
         return Verdict(
             check=self.name,
             title=self.title,
             status=Status.SKIPPED,
             of=self.points,
-            received=f"not judged: it needs {missing!r}",
+            received=f"not judged: {why}",
         )

@@ -6,15 +6,8 @@ from typing import Any
 import numpy as np
 
 from etude.checks.base import Check
+from etude.checks.category_codes import category_codes
 from etude.checks.live import Facts, Live
-from etude.checks.prepared_rows import (
-    built,
-    categories_of,
-    features,
-    known_categories,
-    responding,
-    variants,
-)
 from etude.checks.values import Value
 from etude.checks.what_ifs import Array
 from etude.domain.verdict import Verdict
@@ -33,16 +26,7 @@ class EncodesCategories(Check, frozen=True, kw_only=True):
         return "each category of the training rows has a column of 0s and 1s"
 
     def probe(self, live: Live) -> Facts:
-        preprocessor = built(live, self.function, self.rows)
-        rows = live.value(self.rows)
-        found: list[dict[str, Any]] = []
-        for name in categories_of(rows):
-            known = known_categories(rows[name])
-            with live.learner():
-                made = features(live, preprocessor, variants(rows, name, known))
-            codes = made[:, responding(made)]
-            found.append({"column": name, "categories": known, "codes": codes})
-        return {"encoded": found}
+        return {"encoded": category_codes(live, self.function, self.rows)}
 
     def judge(self, facts: Facts) -> Verdict:
         for column in facts["encoded"]:

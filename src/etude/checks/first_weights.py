@@ -15,6 +15,8 @@ def seen_by_first_weights(
       passing: classes of layers that have weights and yet only prepare, such as normalisations.
     """
     seen: dict[str, Any] = {"layer": "", "low": 0.0, "high": 0.0}
+    if not model.weights:  # a subclassed model makes its weights when it is first called
+        model(inputs, training=False)
     watched = [
         layer
         for layer in _flat(live, model)

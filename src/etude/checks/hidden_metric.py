@@ -136,9 +136,8 @@ class HiddenMetric(Check, frozen=True, kw_only=True):
         )
 
     def _breaks_contract(self, fault: str, asked: _Asked) -> Verdict:
-        shape = _shape_asked(self.metric, asked)
         return self.failed(
-            expected=f"for {len(asked.rows)} hidden {self.things}, {shape}",
+            expected=f"{_outputs_asked(self.metric, asked)}, for each of the hidden {self.things}",
             received=fault,
             attempt="look at model.output_shape, and at the outputs for one batch",
         )
@@ -229,10 +228,13 @@ def _contract_fault(facts: Facts, metric: Metric, asked: _Asked) -> str:
     if "outputs" not in facts:
         return str(facts.get("outputs_are", "no outputs"))
     outputs = facts["outputs"]
-    if not _fits(outputs.shape, metric, asked):
-        return f"outputs of shape {tuple(outputs.shape)}"
-    bad = int(np.size(outputs) - np.isfinite(outputs).sum())
-    return f"{bad} of {outputs.size} values are NaN or infinite" if bad else ""
+    if outputs.shape[:1] != (len(asked.rows),):
+        return f"outputs of shape {outputs.shape} for {len(asked.rows)} of them"
+    if not _fits(outputs.shape[1:], metric, asked):
+        return f"outputs of shape {outputs.shape[1:]} for each"
+    values = outputs[asked.rows]
+    bad = int(values.size - np.isfinite(values).sum())
+    return f"{bad} of {values.size} values are NaN or infinite" if bad else ""
 
 
 def _is_one_output(outputs: Array) -> bool:
@@ -247,22 +249,21 @@ def _are_probabilities(outputs: Array) -> bool:
 
 
 def _fits(shape: tuple[int, ...], metric: Metric, asked: _Asked) -> bool:
-    count = len(asked.rows)
+    """Whether one example's output has a shape that can be read as the answer asked for."""
     if metric is Metric.MAE:
-        wanted = (count, *asked.labels.shape[1:])
-        return _without_ones(shape) == _without_ones(wanted)
+        return _without_ones(shape) == _without_ones(asked.labels.shape[1:])
     wide = len(asked.classes)
-    return shape == (count, wide) or (wide == 2 and shape in ((count, 1), (count,)))
+    return shape == (wide,) or (wide == 2 and shape in ((1,), ()))
 
 
 def _without_ones(shape: tuple[int, ...]) -> tuple[int, ...]:
-    return shape[:1] + tuple(size for size in shape[1:] if size != 1)
+    return tuple(size for size in shape if size != 1)
 
 
-def _shape_asked(metric: Metric, asked: _Asked) -> str:
+def _outputs_asked(metric: Metric, asked: _Asked) -> str:
     if metric is Metric.MAE:
-        return f"finite numbers of shape {(len(asked.rows), *asked.labels.shape[1:])}"
+        shape = _without_ones(asked.labels.shape[1:])
+        return f"finite numbers of shape {shape}" if shape else "one finite number"
     wide = len(asked.classes)
-    either = f", or {(len(asked.rows), 1)}" if wide == 2 else ""
-    shape = (len(asked.rows), wide)
-    return f"finite outputs of shape {shape}{either}: one for each of {wide} classes"
+    either = "one finite output, or two" if wide == 2 else f"{wide} finite outputs"
+    return f"{either} (classes: {', '.join(asked.classes)})"

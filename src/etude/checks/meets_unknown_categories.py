@@ -6,15 +6,8 @@ from typing import Any
 import numpy as np
 
 from etude.checks.base import Check
+from etude.checks.category_codes import category_codes
 from etude.checks.live import Facts, Live
-from etude.checks.prepared_rows import (
-    built,
-    categories_of,
-    features,
-    known_categories,
-    responding,
-    variants,
-)
 from etude.checks.values import Value
 from etude.domain.verdict import Verdict
 
@@ -33,16 +26,7 @@ class MeetsUnknownCategories(Check, frozen=True, kw_only=True):
         return "an unseen or missing category is taken for none of the known ones"
 
     def probe(self, live: Live) -> Facts:
-        preprocessor = built(live, self.function, self.rows)
-        rows = live.value(self.rows)
-        found: list[dict[str, Any]] = []
-        for name in categories_of(rows):
-            known = known_categories(rows[name])
-            with live.learner():
-                made = features(live, preprocessor, variants(rows, name, [UNSEEN, "", *known]))
-            codes = made[:, responding(made[2:])]
-            found.append({"column": name, "categories": known, "codes": codes})
-        return {"unknown": found}
+        return {"unknown": category_codes(live, self.function, self.rows, also=(UNSEEN, ""))}
 
     def judge(self, facts: Facts) -> Verdict:
         for column in facts["unknown"]:

@@ -17,7 +17,7 @@ def exercise_argument(*, required: bool = False) -> Decorator[Any]:
 
 def diagnosis_argument() -> Decorator[Any]:
     """DIAGNOSIS: its name."""
-    return click.argument("diagnosis", shell_complete=_diagnosis_names)
+    return click.argument("diagnosis", required=False, shell_complete=_diagnosis_names)
 
 
 def json_option() -> Decorator[Any]:

@@ -1,6 +1,6 @@
 """`etude dev`: for authors of exercises."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,21 +26,30 @@ def command() -> None:
 @click.option(
     "--into",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Folder of the collection; the installed one if it is left out.",
+    help="Folder of the collection; étude's own if it is left out.",
 )
 def new(exercise_id: str, into: Path | None) -> Code:
     """Make the files of a new exercise, ready to be filled in."""
     from etude.app.scaffold import CannotScaffold, scaffold
-    from etude.catalog.exercises import collections
+    from etude.domain.problem import Problem
 
     try:
-        written = scaffold(exercise_id, into or collections()[0])
+        written = scaffold(exercise_id, into or _our_collection())
     except CannotScaffold as problem:
         raise click.UsageError(str(problem)) from None
+    except OSError as error:
+        raise Problem(f"{error.filename} cannot be written: {error.strerror}.") from None
     for path in written:
         click.echo(str(path))
-    click.echo(f"Fill them in, then: etude dev check {exercise_id}")
+    made = exercise_id if into is None else into / exercise_id
+    click.echo(f"Fill them in, then: etude dev check {made}")
     return Code.OK
+
+
+def _our_collection() -> Path:
+    import etude.exercises
+
+    return Path(etude.exercises.__path__[0])
 
 
 @command.command("check", short_help="Prove an exercise right.")
@@ -52,35 +61,48 @@ def check(exercise_ids: Sequence[str], *, everything: bool, as_json: bool) -> Co
 
     The starter must fail, the solution and every accepted answer must pass without a finding, every
     mistake must get its diagnosis first and at its line, twice the same, within half of the limits.
+
+    EXERCISE is an id, or the folder of an exercise that is not installed.
     """
     from etude.app.open_practice import user_sandbox
     from etude.app.places import find_places
+    from etude.domain.left_out import told
 
     chosen = _chosen(exercise_ids, everything=everything)
     with user_sandbox(find_places()) as sandbox:
-        failed = 0
-        for proof in _proofs(chosen, sandbox):
-            failed += not proof.holds
-            _print(proof, as_json=as_json)
-    if not as_json:
+        proofs = [_shown(proof, as_json=as_json) for proof in _proofs(chosen, sandbox)]
+    # An exercise that cannot be read has no proofs; the sentence on it follows.
+    failed = sum(not proof.holds for proof in proofs) + (len(told()) if everything else 0)
+    if as_json:
+        print_json([_record(proof) for proof in proofs])
+    else:
         click.echo(f"{len(chosen)} exercises, {failed} problems")
     return Code.NOT_PASSED if failed else Code.OK
 
 
 def _chosen(ids: Sequence[str], *, everything: bool) -> "list[Exercise]":
-    from etude.app.near import did_you_mean
-    from etude.catalog.exercises import exercises
+    from etude.catalog.exercises import exercises_and_drafts
 
-    known = exercises()
+    known = exercises_and_drafts()
     if everything:
         return list(known.values())
     if not ids:
         raise click.UsageError("Name an exercise, such as images/pipeline_from_folder, or --all.")
-    for exercise_id in ids:
-        if exercise_id not in known:
-            hint = did_you_mean(exercise_id, known)
-            raise click.UsageError(f"There is no exercise {exercise_id!r}.{hint}")
-    return [known[exercise_id] for exercise_id in ids]
+    return [_one(name, known) for name in ids]
+
+
+def _one(name: str, known: Mapping[str, "Exercise"]) -> "Exercise":
+    """The exercise with this id or, when there is none, in this folder."""
+    from etude.app.near import did_you_mean
+    from etude.catalog.exercises import METADATA, raise_if_unreadable, read_exercise
+
+    raise_if_unreadable(name)
+    if name in known:
+        return known[name]
+    folder = Path(name).resolve()
+    if (folder / METADATA).is_file():
+        return read_exercise(folder)
+    raise click.UsageError(f"There is no exercise {name!r}.{did_you_mean(name, known)}")
 
 
 def _proofs(chosen: "list[Exercise]", sandbox: "Sandbox") -> "Iterator[Proof]":
@@ -93,12 +115,16 @@ def _proofs(chosen: "list[Exercise]", sandbox: "Sandbox") -> "Iterator[Proof]":
         yield from prover.prove(exercise)
 
 
-def _print(proof: "Proof", *, as_json: bool) -> None:
+def _shown(proof: "Proof", *, as_json: bool) -> "Proof":
+    """The proof, after a line about it as soon as it is known."""
     if as_json:
-        print_json(
-            {"exercise": proof.exercise, "statement": proof.statement, "problem": proof.problem}
-        )
-    elif proof.holds:
+        return proof
+    if proof.holds:
         click.echo(f"ok    {proof.exercise}: {proof.statement}")
     else:
         click.secho(f"WRONG {proof.exercise}: {proof.statement}: {proof.problem}", fg="red")
+    return proof
+
+
+def _record(proof: "Proof") -> Mapping[str, str]:
+    return {"exercise": proof.exercise, "statement": proof.statement, "problem": proof.problem}

@@ -1,5 +1,6 @@
 """What is said, and which exit code is given, when a command ends by an exception."""
 
+import errno
 import os
 import sys
 import tempfile
@@ -15,6 +16,7 @@ from etude.domain.problem import Problem
 
 _LOG = "etude.log"
 _MOST_LOG_BYTES = 1 << 20
+_UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES)
 
 
 def explain(error: BaseException) -> int:
@@ -26,6 +28,8 @@ def explain(error: BaseException) -> int:
         return Code.INTERRUPTED
     if isinstance(error, BrokenPipeError):
         return _nobody_listens()
+    if isinstance(error, OSError) and error.errno in _UNWRITABLE:
+        _write_no_more()  # what is left of the output would fail again at Python's end
     if isinstance(error, click.ClickException):
         error.show()
         return Code.USAGE
@@ -41,6 +45,9 @@ def told_problem(error: BaseException) -> str:
         return str(error)
     if isinstance(error, UnreadableExercise):
         return f"This exercise is broken; your file is not to blame. {error}"
+    if isinstance(error, OSError) and error.errno in _UNWRITABLE:
+        done = "read or written" if error.errno == errno.EACCES else "written"
+        return f"{error.filename or 'the output'} cannot be {done}: {error.strerror}."
     return ""
 
 
@@ -66,10 +73,15 @@ def _told(error: BaseException) -> int:
 
 
 def _nobody_listens() -> int:
-    """As when the output goes to `head`: Python must not complain about it at its end."""
+    """As when the output goes to `head`: no reason to complain."""
+    _write_no_more()
+    return Code.OK
+
+
+def _write_no_more() -> None:
+    """Python writes what is left of standard output when it ends."""
     with suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return Code.OK
 
 
 def _log(error: BaseException) -> Path | None:

@@ -3,6 +3,7 @@
 import importlib
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import click
 
@@ -90,6 +91,17 @@ def run(arguments: Sequence[str] | None = None) -> int:
         from etude.cli.failure import explain
 
         return explain(error)
+    finally:
+        _tell_what_was_left_out()
+
+
+def _tell_what_was_left_out() -> None:
+    """What other packages brought and étude could not use."""
+    from etude.domain.left_out import told
+
+    with suppress(OSError):
+        for sentence in told():
+            click.echo(sentence, err=True)
 
 
 def _print_anything() -> None:

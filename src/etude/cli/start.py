@@ -1,5 +1,6 @@
 """`etude start`: makes a workspace."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ def _root(folder: Path | None) -> Path:
     from etude.app.workspace import DEFAULT_NAME, NoWorkspace, find_workspace
 
     if folder is not None:
-        return folder.expanduser().absolute()
+        return Path(os.path.abspath(folder.expanduser()))
     try:
         return find_workspace(Path.cwd()).root
     except NoWorkspace:

@@ -1,6 +1,7 @@
 """Bare `etude`: runs every file you save."""
 
 import queue
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from etude.app.hints import Hint
 from etude.app.open_practice import Opened, open_practice
 from etude.app.practise import Checked
 from etude.app.saves import Saves
-from etude.app.watch import KEYS, Event, Key, Noticed, Saved, Watch
+from etude.app.watch import KEYS, Deaf, Event, Gone, Key, Noticed, Saved, Watch
 from etude.cli.check import not_kept
 from etude.cli.codes import Code
 from etude.cli.failure import log_error, told_problem
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from etude.sandbox import Cancellation
 
 _LINES_BELOW = 4
+_REPLACING_SECONDS = 0.3
 _POLLING = "File events do not arrive here, so files are looked at a few times a second."
 
 
@@ -39,8 +41,9 @@ def watch() -> Code:
     events: queue.Queue[Event] = queue.Queue()
     saves = Saves(
         opened.practice.workspace.root,
-        lambda paths: _put_saved(opened, paths, events),
+        lambda paths: _put_changed(opened, paths, events),
         lambda: events.put(Noticed(_POLLING)),
+        lambda error: events.put(Deaf(error)),
     )
     screen = TerminalScreen(opened, console())
     loop = Watch(opened.practice, screen, events, new_cancellation=_new_cancellation)
@@ -60,15 +63,27 @@ def _new_cancellation() -> "Cancellation":
     return Cancellation()
 
 
-def _put_saved(opened: Opened, paths: set[Path], events: "queue.Queue[Event]") -> None:
-    """The exercise saved last, when several were saved at once."""
+def _put_changed(opened: Opened, paths: set[Path], events: "queue.Queue[Event]") -> None:
+    """The exercise saved last, when several were saved at once; else one that lost its file."""
     practice = opened.practice
-    saved = [path for path in paths if path.is_file()]
-    for path in sorted(saved, key=lambda path: path.stat().st_mtime, reverse=True):
+    for path in sorted(filter(_saved_at, paths), key=_saved_at, reverse=True):
         exercise = exercise_of(path, practice.exercises, practice.workspace)
         if exercise is not None:
             events.put(Saved(exercise))
             return
+    time.sleep(_REPLACING_SECONDS)  # some editors delete a file and write it anew
+    for path in paths:
+        exercise = exercise_of(path, practice.exercises, practice.workspace)
+        if exercise is not None and path == practice.workspace.path(exercise):
+            events.put(Gone(exercise))
+
+
+def _saved_at(path: Path) -> float:
+    """0 for a file that has gone: it may do so at any moment."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 class TerminalScreen:

@@ -1,8 +1,6 @@
 """Which diagnoses match, the root cause first."""
 
-import importlib
 import logging
-import pkgutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -11,6 +9,8 @@ from importlib.metadata import entry_points
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.page import Diagnosis, read_diagnosis
 from etude.domain.finding import Finding, Severity
+from etude.domain.installed_modules import modules_of
+from etude.domain.left_out import leave_out
 
 ENTRY_POINTS = "etude.diagnoses"
 _log = logging.getLogger(__name__)
@@ -22,10 +22,13 @@ def catalogue() -> Mapping[str, Diagnosis]:
     """Every installed diagnosis by name; ours come through the same entry point as others'."""
     found: dict[str, Diagnosis] = {}
     for package_name in sorted({point.value for point in entry_points(group=ENTRY_POINTS)}):
-        package = importlib.import_module(package_name)
-        for module in pkgutil.iter_modules(package.__path__):
-            diagnosis = read_diagnosis(importlib.import_module(f"{package_name}.{module.name}"))
-            found[diagnosis.name] = diagnosis
+        for module in modules_of(package_name, "diagnoses"):
+            try:
+                diagnosis = read_diagnosis(module)
+            except Exception as error:
+                leave_out(f"The diagnosis {module.__name__} is left out. {error}")
+            else:
+                found[diagnosis.name] = diagnosis
     return found
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from etude.domain.lines import source_lines
+
 
 @dataclass(frozen=True)
 class Source:
@@ -23,7 +25,7 @@ class Source:
 
     def line_text(self, line: int) -> str:
         """The text of a line, counted from one; empty outside the file."""
-        lines = self.text.splitlines()
+        lines = source_lines(self.text)
         return lines[line - 1] if 0 < line <= len(lines) else ""
 
     def calls(self, name: str) -> list[ast.Call]:
@@ -40,10 +42,6 @@ class Source:
     def functions(self) -> Iterator[ast.FunctionDef]:
         """All function definitions, nested ones included."""
         return (node for node in ast.walk(self.tree) if isinstance(node, ast.FunctionDef))
-
-    def line_of_function(self, name: str) -> int:
-        """Line of ``def name``, 0 without one."""
-        return next((f.lineno for f in self.functions() if f.name == name), 0)
 
     def line_of_argument(self, call: ast.Call, name: str) -> int:
         """Line where a keyword argument stands, or of the call."""

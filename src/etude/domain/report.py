@@ -19,8 +19,9 @@ class Report:
       fault, reason, detail: why there is no full judgement; None when every check was judged.
       stopped_at: where the program was when it was cut off; in a loop, one line of it.
       findings: diagnoses, the root cause first.
-      output: what the program printed, shortened in the middle.
-      phases: milliseconds per phase; the only part that differs between two runs.
+      output: what the program printed, shortened in the middle; may hold times.
+      errors_output: what it wrote to standard error, without TensorFlow's log; may hold times.
+      phases: milliseconds per phase; but for times, two runs give the same report.
       versions: of étude, TensorFlow, Keras and Python.
     """
 
@@ -35,6 +36,7 @@ class Report:
     verdicts: Sequence[Verdict] = ()
     findings: Sequence[Finding] = ()
     output: str = ""
+    errors_output: str = ""
     isolation: Isolation = field(default_factory=lambda: Isolation(level=1))
     versions: Mapping[str, str] = field(default_factory=dict)
     phases: Mapping[str, float] = field(default_factory=dict)
@@ -53,6 +55,12 @@ class Report:
     def of(self) -> int:
         """The most points that can be had."""
         return sum(verdict.of for verdict in self.verdicts)
+
+    @property
+    def milliseconds(self) -> float:
+        """What grading took: the phases that do not lie inside another."""
+        apart = ("total", "reload", "what_if", "judging")
+        return sum(self.phases.get(name, 0.0) for name in apart)
 
     @property
     def first_failure(self) -> Verdict | None:

@@ -16,6 +16,9 @@ DEFAULT_PRELOAD = ("tensorflow", "keras", "h5py", "numpy.random")
 MESSAGE_BYTES = 1 << 16
 RUN_DESCRIPTORS = 4
 
+# A child's exit code when étude's own code in it has failed.
+EXIT_OURS = 251
+
 # Where a freshly started worker finds what it inherits.
 LISTENER_FD = 3
 SETTINGS_FD = 4

@@ -18,7 +18,8 @@ from etude.domain.report import Report
 from etude.domain.submission import Submission
 from etude.domain.task import Part
 from etude.domain.verdict import Status, Verdict
-from etude.grading.heard import heard, without_skipped
+from etude.grading.framework_log import without_framework_log
+from etude.grading.heard import CLEAN_END, heard, without_skipped
 from etude.grading.judge import judge_all
 from etude.grading.plan import DataSource, clean_job, program_job
 from etude.grading.unreadable import unreadable
@@ -139,6 +140,7 @@ class Grader:
             verdicts=verdicts,
             findings=findings,
             output=outcome.stdout,
+            errors_output=without_framework_log(outcome.stderr),
             isolation=outcome.isolation,
             phases=phases,
         )
@@ -162,11 +164,11 @@ def _all_passed(verdicts: Sequence[Verdict]) -> bool:
 
 
 def _fault(outcome: Outcome, frames: Frames) -> tuple[Fault | None, Reason | None, str]:
-    """The outcome's, or that of a clean run which failed for a reason that is not the learner's."""
+    """The outcome's, or that of a clean run whose end says nothing about the learner's files."""
     if outcome.fault is not None:
         return outcome.fault, outcome.reason, outcome.detail
     for frame in frames:
-        if frame["kind"] == "fault" and frame["fault"] != Fault.LEARNER:
+        if frame["kind"] == CLEAN_END:
             return Fault(frame["fault"]), Reason(frame["reason"]), frame["detail"]
     return None, None, ""
 
@@ -187,9 +189,9 @@ def _end_of_clean_run(clean: Outcome, checks: Sequence[Check], part: Part) -> Fr
     """A clean run that did not end well: its checks get the reason as the learner's error."""
     if clean.fault is None:
         return []
-    if clean.fault is not Fault.LEARNER:
+    if clean.fault is not Fault.LEARNER or clean.reason is Reason.CANCELLED:
         fault = {"fault": str(clean.fault), "reason": str(clean.reason), "detail": clean.detail}
-        return [{"kind": "fault", **fault}]
+        return [{"kind": CLEAN_END, **fault}]
     answered = {frame["check"] for frame in clean.frames if frame["kind"] == "probe"}
     error = Error(type=str(clean.reason), message=clean.detail)
     fields = {"type": error.type, "message": error.message, "frames": [], "raised_by": ""}

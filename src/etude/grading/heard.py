@@ -10,6 +10,9 @@ from etude.domain.task import Part
 
 Frame = Mapping[str, Any]
 
+# The grader's own frame on how a clean run ended.
+CLEAN_END = "clean run ended"
+
 
 def heard(frames: Sequence[Frame], part: Part) -> list[Frame]:
     """The frames of a run that was asked for one part of its checks.
@@ -17,7 +20,8 @@ def heard(frames: Sequence[Frame], part: Part) -> list[Frame]:
     Answers to another part did not come from the probes: the learner's own process would say
     "reload" only in the name of the clean one. They are left out, and so are malformed ones.
     """
-    return [frame for frame in frames if frame["kind"] != "probe" or _answers(frame, part)]
+    mine = [frame for frame in frames if frame["kind"] != CLEAN_END]
+    return [frame for frame in mine if frame["kind"] != "probe" or _answers(frame, part)]
 
 
 def without_skipped(frames: Sequence[Frame], skipped: set[str]) -> list[Frame]:

@@ -22,10 +22,13 @@ def judge_all(
 ) -> list[Verdict]:
     """Verdicts in order; a check whose dependency did not pass is skipped."""
     verdicts: dict[str, Verdict] = {}
+    awaited: dict[str, str] = {}  # check -> the title of the one that it waits for in the end
     for check in checks:
         missing = [n for n in check.after if verdicts[n].status is not Status.PASSED]
         if missing:
-            verdicts[check.name] = check.skipped(missing[0])
+            title = awaited.get(missing[0], verdicts[missing[0]].title)
+            awaited[check.name] = title
+            verdicts[check.name] = check.waits(title)
         else:
             verdicts[check.name] = _judge(check, frames, outcome, hidden)
     return list(verdicts.values())

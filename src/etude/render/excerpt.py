@@ -3,6 +3,7 @@
 from rich.table import Table
 from rich.text import Text
 
+from etude.domain.lines import source_lines
 from etude.render.harmless import harmless
 
 _AROUND = 2
@@ -11,7 +12,7 @@ MARK = "❱"
 
 def excerpt(source: str, line: int) -> Table | None:
     """The lines around ``line``, counted from one; None when it is outside the file."""
-    lines = source.splitlines()
+    lines = source_lines(source)
     if not 0 < line <= len(lines):
         return None
     first, last = max(1, line - _AROUND), min(len(lines), line + _AROUND)

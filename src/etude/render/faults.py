@@ -1,8 +1,8 @@
 """What to say when a program was not judged in full: what happened, whose fault, what to try."""
 
-import re
 from dataclasses import dataclass
 
+from etude.diagnoses.source import Source, call_line
 from etude.domain.outcome import Fault, Reason
 from etude.domain.report import Report
 from etude.render.harmless import harmless
@@ -17,7 +17,6 @@ class Told:
     attempt: str = ""
 
 
-_HARD_EXIT = re.compile(r"\b(_exit|abort)\s*\(")
 _LEARNER = {
     Reason.EXIT: Told(
         headline="Your program ended itself before it could be looked at",
@@ -96,8 +95,9 @@ def _stops_reading(name: str) -> bool:
 
 def hard_exit(source: str) -> int:
     """The first line that calls ``os._exit`` or ``os.abort``, 0 without one."""
-    lines = enumerate(source.splitlines(), start=1)
-    return next((number for number, line in lines if _HARD_EXIT.search(line)), 0)
+    found = Source("", source)
+    calls = [*found.calls("_exit"), *found.calls("abort")]
+    return min(map(call_line, calls), default=0)
 
 
 def _with_detail(base: Told, report: Report) -> Told:

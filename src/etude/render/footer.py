@@ -23,7 +23,7 @@ def footer(report: Report) -> RenderableType:
 
 
 def _facts(report: Report) -> list[str]:
-    total = sum(report.phases.get(name, 0.0) for name in ("total", "reload", "what_if", "judging"))
+    total = report.milliseconds
     facts = [f"{_time(total)} in all"] if total else []
     facts += [f"{name} {_time(report.phases[name])}" for name in _named(report)]
     if report.isolation.layers:

@@ -80,6 +80,9 @@ class ReportView:
             yield self._verdicts()
         if report.output.strip():
             yield self._output()
+        if self.everything and report.errors_output.strip():
+            lines = settled(report.errors_output.rstrip()).split("\n")
+            yield _printed("Your program wrote to standard error:", lines)
 
     def _heading(self) -> RenderableType:
         report = self.report
@@ -108,10 +111,12 @@ class ReportView:
 
     def _where_it_ended(self) -> tuple[str, int] | None:
         """File and line; a hard exit leaves no trace, so it is looked for in the text."""
-        report = self.report
-        if report.reason is Reason.EXIT and (line := hard_exit(self.files.get(report.file, ""))):
-            return report.file, line
-        seen = report.stopped_at
+        report, seen = self.report, self.report.stopped_at
+        told = seen is not None and not seen.function  # by sys.exit itself
+        if report.reason is Reason.EXIT and not told:
+            line = hard_exit(self.files.get(report.file, ""))
+            if line:
+                return report.file, line
         return (seen.file, seen.line) if seen is not None else None
 
     def _error(self, error: Error) -> RenderableType:
@@ -180,8 +185,7 @@ class ReportView:
         title = "Your program printed"
         if hidden:
             title += f" (the last {_OUTPUT_LINES} of {len(lines)} lines; all: etude check --all)"
-        shown = "\n".join(_cropped(line) for line in lines[hidden:])
-        return Group(Text(title + ":", style="dim"), _indented(Text(shown, style="dim")))
+        return _printed(f"{title}:", lines[hidden:])
 
 
 def _line_of(verdict: Verdict, *, alone: bool) -> Text:
@@ -209,6 +213,11 @@ def _labelled(rows: list[tuple[str, str]]) -> RenderableType:
 
 def _indented(part: RenderableType) -> RenderableType:
     return Padding(part, (0, 0, 0, _INDENT), expand=False)
+
+
+def _printed(title: str, lines: list[str]) -> RenderableType:
+    shown = "\n".join(_cropped(line) for line in lines)
+    return Group(Text(title, style="dim"), _indented(Text(shown, style="dim")))
 
 
 def _cropped(line: str) -> str:

@@ -7,13 +7,18 @@ from typing import Any
 
 from etude.domain.job import MB, Limits
 from etude.domain.outcome import Fault, Reason
-from etude.domain.worker_protocol import Ended
+from etude.domain.worker_protocol import EXIT_OURS, Ended
 from etude.sandbox.port import Failure
 
 # The kernel accounts processor time in ticks, and stops a process at the next one.
 _CPU_TOLERANCE = 0.25
 _OUT_OF_MEMORY_SIGNS = ("std::bad_alloc", "MemoryError", "Cannot allocate memory", "out of memory")
 _SIGKILL, _SIGXCPU = 9, 24
+# It could not even say why, so what it stands on was gone.
+_OURS_STOPPED = (
+    "étude's own code stopped inside your program; "
+    "did it replace a builtin or a function of a library, or close files that it had not opened?"
+)
 
 
 class Stop(StrEnum):
@@ -67,6 +72,8 @@ def _unexpected_end(ended: Ended, stderr: str, limits: Limits) -> Failure:
         return _learner(Reason.TIMEOUT, text)
     if ended.killed == "cancel":
         return _learner(Reason.CANCELLED, "stopped before it had ended")
+    if ended.exit_code == EXIT_OURS:
+        return _learner(Reason.EXCEPTION, _OURS_STOPPED)
     if ended.exit_code >= 0:
         text = f"the program ended itself (exit code {ended.exit_code}) before its task was done"
         return _learner(Reason.EXIT, text)

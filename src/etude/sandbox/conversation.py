@@ -78,6 +78,7 @@ class Conversation:
             self._token, limits=job.limits, on_frame=on_frame, stop=self._cancel
         )
         self._got = _Received()
+        self._asked_to_end = False
         self._deadline = time.monotonic() + job.limits.wall_seconds + _GRACE_SECONDS
         self._selector = selectors.DefaultSelector()
 
@@ -131,6 +132,7 @@ class Conversation:
             socket.send_fds(self._connection, [msgspec.json.encode(message)], list(descriptors))
 
     def _cancel(self) -> None:
+        self._asked_to_end = True
         self._send(Cancel())
 
     def _listen(self, pipes: Mapping[int, _Taker]) -> None:
@@ -177,8 +179,14 @@ class Conversation:
             case "refused":
                 self._got.refused = msgspec.convert(message, Refused)
             case "ended":
-                self._got.ended = msgspec.convert(message, Ended)
-                self._got.ended_ns = time.monotonic_ns()
+                self._take_end(msgspec.convert(message, Ended))
+
+    def _take_end(self, ended: Ended) -> None:
+        """A worker that gives up a run unasked is being stopped itself."""
+        if ended.killed == "cancel" and not self._asked_to_end:
+            raise WorkerLost(started=self._got.ready is not None)
+        self._got.ended = ended
+        self._got.ended_ns = time.monotonic_ns()
 
     def _fetch(self, stack: contextlib.ExitStack) -> dict[str, Artifact]:
         folder = self._got.folder

@@ -13,8 +13,8 @@ from typing import NoReturn
 import msgspec
 
 from etude.domain.job import Job
-from etude.domain.worker_protocol import Ready, Refused, RunRequest, WorkerSettings
-from etude.worker.execute import EXIT_OURS, execute
+from etude.domain.worker_protocol import EXIT_OURS, Ready, Refused, RunRequest, WorkerSettings
+from etude.worker.execute import execute
 from etude.worker.isolation import libc
 from etude.worker.isolation.plan import IsolationPlan, LayerMissing, Stopwatch
 from etude.worker.preload import Perform

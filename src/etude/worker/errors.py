@@ -34,14 +34,15 @@ def describe_error(exception: BaseException, files: LearnerFiles) -> Error:
         type=kind,
         message=essence(text, kind),
         frames=_bounded(_without_repetition(frames)),
-        raised_by=_raised_by(exception),
+        raised_by=_raised_by(exception, files),
     )
 
 
 def _text(exception: BaseException) -> str:
     """The message; an exception's own ``__str__`` may fail, and text may be no valid Unicode."""
     try:
-        text = str(exception)
+        # The text of a syntax error repeats the place, which is quoted anyway.
+        text = exception.msg if isinstance(exception, SyntaxError) else str(exception)
     except Exception as error:
         text = f"(its message could not be read: {type(error).__name__})"
     return text.encode("utf-8", "replace").decode("utf-8")
@@ -89,12 +90,15 @@ def _bounded(frames: list[ErrorFrame]) -> list[ErrorFrame]:
     return [*frames[:_FIRST_FRAMES], *frames[-_LAST_FRAMES:]]
 
 
-def _raised_by(exception: BaseException) -> str:
-    """Module and function that raised, framework frames included."""
+def _raised_by(exception: BaseException, files: LearnerFiles) -> str:
+    """Module and function of the library that raised, "" when the learner's own code did."""
     last = exception.__traceback__
     while last is not None and last.tb_next is not None:
         last = last.tb_next
     if last is None:
         return ""
-    module = last.tb_frame.f_globals.get("__name__", "")
-    return f"{module}.{last.tb_frame.f_code.co_name}"
+    code = last.tb_frame.f_code
+    module = str(last.tb_frame.f_globals.get("__name__", ""))
+    # A file that Python cannot read has no frame: then what loads it is the last one.
+    loads = module.startswith(("etude.", "importlib.", "_frozen_importlib"))
+    return "" if loads or files.name_of(code.co_filename) else f"{module}.{code.co_name}"

@@ -2,6 +2,8 @@
 
 import re
 
+from etude.domain.addresses import without_addresses
+
 QUOTED_FRAME = re.compile(r'File "(?P<file>[^"]+)", line (?P<line>\d+), in (?P<function>\S+)')
 
 _LONGEST = 2000
@@ -34,7 +36,7 @@ _INNER_TRACEBACK = re.compile(r"^Traceback \(most recent call last\):\n(?:[ \t].
 
 
 def essence(text: str, kind: str) -> str:
-    """The message without colours, quoted stacks and names of graph nodes.
+    """The message without colours, quoted stacks, names of graph nodes and addresses.
 
     Args:
       kind: the exception's class, which a message need not repeat.
@@ -44,7 +46,7 @@ def essence(text: str, kind: str) -> str:
     text = _WHOLE_CONFIG.sub("", _unwrapped(text))
     text = _AROUND_OPS.sub("", _INNER_TRACEBACK.sub("", text))
     kept = "\n".join(_without_repetition(text.splitlines()))
-    return shortened(kept.strip().removeprefix(f"{kind}: "))
+    return shortened(without_addresses(kept.strip().removeprefix(f"{kind}: ")))
 
 
 def _unwrapped(text: str) -> str:

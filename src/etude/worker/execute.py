@@ -4,10 +4,9 @@ import contextlib
 import sys
 
 from etude.domain.job import Job
+from etude.domain.worker_protocol import EXIT_OURS
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.preload import Perform
-
-EXIT_OURS = 251
 
 
 def execute(job: Job, *, token: str, facts_fd: int, perform: Perform) -> int:

@@ -11,6 +11,9 @@ from types import FunctionType, ModuleType
 from typing import Any
 
 _PACKAGE = "etude."
+# What étude calls of others while it looks at a program, and what programs wrap for good reasons.
+_RELIED_ON = ("builtins", "time", "keras")
+_FREE = frozenset({"print", "input", "open", "help", "exit", "quit"})
 _WRAPPERS = (staticmethod, classmethod)
 
 
@@ -18,16 +21,32 @@ def watch_own_code() -> Callable[[], str]:
     """Notes what étude's modules hold, before learner code runs.
 
     Returns a function that names something which is no longer what it was, "" when everything is.
-    It keeps what it needs to itself, so that replacing this module's names does not blind it.
+    It keeps what it needs to itself, so that replacing this module's names does not blind it. What
+    it finds missing of others' modules it puts back: étude cannot tell anything without ``len``.
     """
     contents, same = _contents, _same
     before = dict(contents())
+    relied_on = [(name, vars(sys.modules[name])) for name in _RELIED_ON if name in sys.modules]
+    noted = [(name, members, _callables(members)) for name, members in relied_on]
 
     def first_change() -> str:
+        changed = ""
+        for owner, members, real in noted:  # no builtin is called before they are all back
+            for name in real:
+                if members.get(name) is not real[name]:
+                    changed = changed or f"{owner}.{name}"
+                    members[name] = real[name]
+        if changed:
+            return changed
         now = dict(contents())
         return next((name for name, noted in before.items() if not same(noted, now.get(name))), "")
 
     return first_change
+
+
+def _callables(members: Mapping[str, Any]) -> dict[str, Any]:
+    kept = (name for name, value in members.items() if callable(value))
+    return {name: members[name] for name in kept if name not in _FREE}
 
 
 def _same(noted: tuple[object, ...], now: tuple[object, ...] | None) -> bool:

@@ -14,9 +14,9 @@ from typing import BinaryIO, NoReturn
 import msgspec
 
 from etude.domain.job import Job, Limits
-from etude.domain.worker_protocol import RunRequest, WorkerSettings
+from etude.domain.worker_protocol import EXIT_OURS, RunRequest, WorkerSettings
 from etude.worker import preload
-from etude.worker.execute import EXIT_OURS, execute
+from etude.worker.execute import execute
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.scratch import ForbiddenPath, enter, fill
 

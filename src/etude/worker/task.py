@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any
@@ -41,7 +41,7 @@ _OUT_OF_MEMORY = (MemoryError, tf.errors.ResourceExhaustedError)
 
 
 class ChangedOwnCode(Exception):
-    """The program replaced something of étude's, so what étude sees is no longer trustworthy."""
+    """The program replaced something that étude needs, so what it sees is not trustworthy."""
 
 
 def perform(task_bytes: bytes, facts: FactsWriter) -> None:
@@ -72,6 +72,23 @@ def _run(task: Task, files: LearnerFiles, facts: FactsWriter) -> None:
     # Made before the program runs, which could otherwise put modules of its own in their place.
     probes = [(from_wire(probe.check), probe.part) for probe in task.probes]
     first_change = watch_own_code()
+    try:
+        _look(task, probes, files, facts, first_change)
+    except (LearnerError, EarlyExit, *_OUT_OF_MEMORY):
+        first_change()  # puts back what it takes to tell them
+        raise
+    except Exception:
+        _refuse(first_change())
+        raise
+
+
+def _look(
+    task: Task,
+    probes: Sequence[tuple[Check, Part]],
+    files: LearnerFiles,
+    facts: FactsWriter,
+    first_change: Callable[[], str],
+) -> None:
     module = None
     if task.program:
         with _phase(facts, "program"):
@@ -82,13 +99,13 @@ def _run(task: Task, files: LearnerFiles, facts: FactsWriter) -> None:
         _describe_globals(vars(module), facts)
     with _phase(facts, "probes"):
         for check, part in probes:
-            _answer(check, part, live, facts)
+            _answer(check, part, live, facts, first_change)
     _refuse(first_change())
 
 
 def _refuse(changed: str) -> None:
     if changed:
-        raise ChangedOwnCode(f"the program changed étude's own code ({changed}); leave it as it is")
+        raise ChangedOwnCode(f"the program changed {changed}, which étude needs; leave it as it is")
 
 
 def _describe_globals(names: dict[str, Any], facts: FactsWriter) -> None:
@@ -115,7 +132,13 @@ def _install_recorders(files: LearnerFiles, facts: FactsWriter) -> None:
     warnings.install(files, facts)
 
 
-def _answer(check: Check, part: Part, live: WorkerLive, facts: FactsWriter) -> None:
+def _answer(
+    check: Check,
+    part: Part,
+    live: WorkerLive,
+    facts: FactsWriter,
+    first_change: Callable[[], str],
+) -> None:
     """One probe's facts; what the learner's code raised in it is an answer too."""
     try:
         answer = _ask(check, part, live)
@@ -124,6 +147,7 @@ def _answer(check: Check, part: Part, live: WorkerLive, facts: FactsWriter) -> N
     except _OUT_OF_MEMORY:
         raise
     except Exception as error:
+        _refuse(first_change())  # then it is not the exercise that is broken
         detail = f"check {check.name!r}: {type(error).__name__}: {error}"
         _fault(facts, Fault.EXERCISE, Reason.PROBE, detail)
     else:

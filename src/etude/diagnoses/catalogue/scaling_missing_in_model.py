@@ -71,7 +71,7 @@ _CHANGE_MULTIPLIED = "scale in one place only: inside the model, and feed it sto
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return _judged(evidence) or _used_unscaled(evidence)
+    return _judged(evidence) or _saved_without(evidence) or _used_unscaled(evidence)
 
 
 def _judged(evidence: Evidence) -> Finding | None:
@@ -84,6 +84,23 @@ def _judged(evidence: Evidence) -> Finding | None:
                 line=_line(evidence),
                 evidence=f"{verdict.measured[AS_IT_IS]:.2f} as it is, {jumps[name]:.2f} with {name}",
                 change=_CHANGE_MULTIPLIED if name is WhatIf.MULTIPLIED else _CHANGE,
+            )
+    return None
+
+
+def _saved_without(evidence: Evidence) -> Finding | None:
+    """The saved model hands stored pixels on to its weights, which learned from scaled ones."""
+    learned = [highest for fit in evidence.fits if (highest := _highest(fit.train)) is not None]
+    for check, facts in evidence.facts.items():
+        reached = facts.get("high") if facts.get("layer") else None
+        if evidence.failed(check) is None or not learned or reached is None:
+            continue
+        if reached > _STORED and max(learned) <= _SCALED:
+            return Finding(
+                line=_line(evidence),
+                evidence=f"fit saw values up to {max(learned):.3g}; in the saved model values up to "
+                f"{reached:.0f} reach {facts['layer']}, the first layer with weights",
+                change=_CHANGE,
             )
     return None
 

@@ -52,7 +52,7 @@ from etude.domain.observations import Data, Stage
 SEVERITY = Severity.SILENT
 SKILLS = ("data-6", "data-7", "dev-3")
 GUIDE = "TensorFlow API: tf.data.Dataset.shuffle"
-EXPLAINS = ("shuffled_validation", "validation_too_good")
+EXPLAINS = ("shuffled_validation",)
 
 _CUTS = frozenset({"take", "skip", "shard"})
 

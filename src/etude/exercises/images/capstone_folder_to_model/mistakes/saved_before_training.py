@@ -1,0 +1,50 @@
+"""Saves the model before it has learned anything."""
+
+import keras
+from keras import layers
+
+CLASSES = ["fruit", "mammal", "plant", "vehicle"]
+SIDE = 32  # pixels
+BATCH = 32
+EPOCHS = 40
+
+keras.utils.set_random_seed(1)
+
+training_pictures, validation_pictures = keras.utils.image_dataset_from_directory(
+    "data/clip_art",
+    class_names=CLASSES,
+    image_size=(SIDE, SIDE),
+    batch_size=None,
+    validation_split=0.2,
+    subset="both",
+    seed=1,
+    verbose=False,
+)  # pictures (SIDE, SIDE, 3) from 0 to 255, and the numbers of their classes
+training_data = training_pictures.cache().shuffle(1000).batch(BATCH).prefetch(2)
+validation_data = validation_pictures.batch(BATCH).cache()
+
+inputs = keras.Input((SIDE, SIDE, 3))
+x = layers.RandomFlip("horizontal")(inputs)  # at random in training, as they are afterwards
+x = layers.RandomZoom(0.1, fill_mode="nearest")(x)
+x = layers.Rescaling(1 / 127.5, offset=-1)(x)  # inside the model: it travels with the file
+for filters in (32, 64, 128):
+    x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
+    x = layers.MaxPooling2D()(x)  # (BATCH, 16, 16, 32), (BATCH, 8, 8, 64), (BATCH, 4, 4, 128)
+x = layers.GlobalMaxPooling2D()(x)  # (BATCH, 128)
+x = layers.Dropout(0.3)(x)
+model = keras.Model(inputs, layers.Dense(len(CLASSES))(x))
+
+steps = EPOCHS * len(training_data)
+model.compile(
+    optimizer=keras.optimizers.SGD(keras.optimizers.schedules.CosineDecay(0.05, steps), 0.9),
+    loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+    metrics=["accuracy"],
+)
+model.save("clip_art.keras")  # diagnosis: saved_before_training
+history = model.fit(
+    training_data,
+    validation_data=validation_data,
+    epochs=EPOCHS,
+    verbose=0,
+)
+print(f"best validation accuracy {max(history.history['val_accuracy']):.2f}")

@@ -1,0 +1,64 @@
+"""A training must be watched on examples that it does not learn from."""
+
+from typing import Any
+
+import pytest
+
+from etude.checks.watches_validation import WatchesValidation
+from etude.domain.verdict import Status
+
+CHECK = WatchesValidation(name="watches")
+PROGRAM = """
+import keras, numpy as np
+x, y = np.ones((20, 2), "float32"), np.arange(20.0)
+model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+model.compile(loss="mse")
+model.fit(x, y, verbose=0ARGUMENTS)
+"""
+
+
+def training(overlap: str = "", **logs: float) -> dict[str, Any]:
+    return {"line": 7, "overlap": overlap, "epochs": [{"loss": 1.0} | logs]}
+
+
+def test_one_watched_training_is_enough() -> None:
+    trainings = [training(val_loss=1.0), training()]
+
+    assert CHECK.judge({"watched": trainings}).status is Status.PASSED
+
+
+def test_a_loss_that_became_nan_was_watched_all_the_same() -> None:
+    assert CHECK.judge({"watched": [training(val_loss=float("nan"))]}).status is Status.PASSED
+
+
+def test_a_training_that_nobody_watched_is_told_at_its_line() -> None:
+    verdict = CHECK.judge({"watched": [training()]})
+
+    assert verdict.received == "fit without validation data"
+    assert verdict.line == 7
+
+
+def test_validation_on_training_examples_is_told() -> None:
+    verdict = CHECK.judge({"watched": [training("same", val_loss=1.0)]})
+
+    assert verdict.received == "training examples once more"
+
+
+def test_a_program_that_never_trains_is_told() -> None:
+    assert CHECK.judge({"watched": []}).received == "fit is never called"
+
+
+@pytest.mark.tensorflow
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (", validation_data=(x[:5], y[:5] + 1)", Status.PASSED),
+        (", validation_split=0.2", Status.PASSED),
+        ("", Status.FAILED),
+        (", validation_data=(x, y)", Status.FAILED),
+    ],
+)
+def test_the_probe_sees_each_way_to_validate(probe: Any, arguments: str, status: Status) -> None:
+    facts = probe(CHECK, PROGRAM.replace("ARGUMENTS", arguments))
+
+    assert CHECK.judge(facts).status is status

@@ -1,0 +1,61 @@
+"""What preprocessing layers learned from, and how folders were numbered, is recorded."""
+
+import pytest
+from watched import Watch
+
+pytestmark = pytest.mark.tensorflow
+
+ADAPTS = """
+import keras, numpy as np, tensorflow as tf
+ages = np.array([[20.0], [np.nan], [40.0]], "float32")
+scale = keras.layers.Normalization()
+scale.adapt(ages)
+keras.layers.StringLookup().adapt(np.array(["a", "b"], dtype=object))
+keras.layers.Discretization(num_bins=2).adapt(tf.constant([[1.0], [2.0], [3.0]]))
+keras.layers.TextVectorization().adapt(tf.data.Dataset.from_tensor_slices(["one two"]).batch(1))
+"""
+
+
+def test_adapt_is_recorded_with_line_rows_range_and_gaps(watch: Watch) -> None:
+    calls = watch(ADAPTS).evidence.calls
+
+    assert [(call.name, call.line) for call in calls] == [
+        ("Normalization.adapt", 5),
+        ("StringLookup.adapt", 6),
+        ("Discretization.adapt", 7),
+        ("TextVectorization.adapt", 8),
+    ]
+    assert calls[0].arguments == {"rows": 3, "gaps": 1, "low": 20.0, "high": 40.0, "mean": 30.0}
+    assert calls[1].arguments == {"rows": 2}
+    assert calls[3].arguments == {}
+
+
+def test_adapt_works_as_without_us(watch: Watch) -> None:
+    program = ADAPTS + "\nprint(scale.adapt_mean.shape, scale.built)\n"
+
+    assert watch(program).outcome.stdout == "(1,) True\n"
+
+
+def test_the_numbers_of_folder_classes_are_recorded(watch: Watch) -> None:
+    program = """
+import os, keras, numpy as np
+from keras.utils import image_dataset_from_directory
+for name in ("b", "a"):
+    os.makedirs(f"pictures/{name}")
+    for i in range(2):
+        keras.utils.save_img(f"pictures/{name}/{i}.png", np.zeros((4, 4, 3)))
+options = dict(image_size=(4, 4), verbose=False)
+image_dataset_from_directory("pictures", **options)
+keras.utils.image_dataset_from_directory("pictures", class_names=["b", "a"], **options)
+image_dataset_from_directory("pictures", validation_split=0.5, subset="both", seed=1, **options)
+"""
+    calls = watch(program).evidence.calls_of("image_dataset_from_directory")
+
+    assert [call.arguments["class_names"] for call in calls] == [["a", "b"], ["b", "a"], ["a", "b"]]
+    assert [call.line for call in calls] == [9, 10, 11]
+
+
+def test_a_reader_that_fails_fails_as_without_us(watch: Watch) -> None:
+    program = "import keras\nkeras.utils.image_dataset_from_directory('nowhere')\n"
+
+    assert "nowhere" in watch(program).outcome.detail
