@@ -1,5 +1,6 @@
 """What somebody else installed and cannot be used costs nobody a command."""
 
+import importlib
 import shutil
 import sys
 from collections.abc import Iterator
@@ -55,6 +56,7 @@ def package(folder: Path, name: str, **modules: str) -> Path:
     made.mkdir()
     for module, text in {"__init__": "", **modules}.items():
         (made / f"{module}.py").write_text(text)
+    importlib.invalidate_caches()  # the folder may have been listed before this was in it
     return made
 
 
