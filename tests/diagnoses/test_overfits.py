@@ -52,7 +52,19 @@ def test_is_silent_on(changed: dict[str, Any]) -> None:
     [
         Callback(kind="EarlyStopping", options={"restore_best_weights": True}),
         Callback(kind="ModelCheckpoint", options={"save_best_only": True}),
+        Callback(kind="KeepTheBest", bases=["KeepTheBest"]),
     ],
 )
 def test_is_silent_when_the_best_weights_are_kept(callback: Callback) -> None:
     assert overfits.match(evidence(fits=[trained(**CURVES, callbacks=[callback])])) is None
+
+
+@pytest.mark.parametrize("program", ["model.set_weights(best)\n", "model.load_weights(path)\n"])
+def test_is_silent_when_the_program_puts_weights_back(program: str) -> None:
+    assert overfits.match(evidence(fits=[trained(**CURVES)], program=program)) is None
+
+
+def test_fires_beside_callbacks_that_keep_nothing() -> None:
+    callbacks = [Callback(kind="ReduceLROnPlateau"), Callback(kind="EarlyStopping", options={})]
+
+    assert overfits.match(evidence(fits=[trained(**CURVES, callbacks=callbacks)])) is not None

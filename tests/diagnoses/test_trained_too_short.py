@@ -19,7 +19,7 @@ def test_fires_on_a_loss_that_falls_and_is_still_near_guessing_at_the_epochs() -
 
     assert finding is not None
     assert finding.line == 11
-    assert "fell from 1.100 to 0.990 in 3 epochs, and by 6% in the last one" in finding.evidence
+    assert "fell from 1.100 to 0.990 in 3 epochs, and by 10% in the last two" in finding.evidence
 
 
 def test_fires_on_a_falling_loss_when_hidden_examples_miss_the_bar() -> None:

@@ -71,11 +71,25 @@ _GAP = 0.10
 # noise on small validation sets.
 _RISE = 1.15
 _EPOCHS_SINCE = 3
+_KNOWN_CALLBACKS = frozenset(
+    {
+        "BackupAndRestore",
+        "CSVLogger",
+        "EarlyStopping",
+        "History",
+        "LearningRateScheduler",
+        "ModelCheckpoint",
+        "ProgbarLogger",
+        "ReduceLROnPlateau",
+        "TensorBoard",
+        "TerminateOnNaN",
+    }
+)
 
 
 def match(evidence: Evidence) -> Finding | None:
     fit = last_fit(evidence.fits)
-    if fit is None or _keeps_the_best(fit):
+    if fit is None or _keeps_the_best(fit) or _handles_weights(evidence):
         return None
     losses, judged = fit.series("loss"), fit.series("val_loss")
     if len(judged) != len(losses) or len(losses) <= _EPOCHS_SINCE:
@@ -100,8 +114,15 @@ def _wide_gap(fit: Fit) -> bool:
 
 
 def _keeps_the_best(fit: Fit) -> bool:
-    """Whether a callback brings back, or saves, the weights of the best epoch."""
+    """Whether a callback brings back, or saves, the weights of the best epoch; one's own may."""
     return any(
-        callback.options.get("restore_best_weights") or callback.options.get("save_best_only")
+        callback.kind not in _KNOWN_CALLBACKS
+        or callback.options.get("restore_best_weights")
+        or callback.options.get("save_best_only")
         for callback in fit.callbacks
     )
+
+
+def _handles_weights(evidence: Evidence) -> bool:
+    """Whether the program itself puts weights back."""
+    return any(evidence.source.calls(name) for name in ("set_weights", "load_weights", "assign"))

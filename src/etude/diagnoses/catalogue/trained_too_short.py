@@ -41,7 +41,6 @@ epochs cost only time, and early stopping ends them when nothing more is gained.
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
 
 from etude.diagnoses.curves import last_fit
 from etude.diagnoses.evidence import Evidence
@@ -55,7 +54,7 @@ SKILLS = ("model-10", "dev-3")
 GUIDE = "TensorFlow tutorial: Overfit and underfit"
 EXPLAINS = ()
 
-# A loss that falls by this share in each of the last epochs has not levelled off.
+# A loss that falls by this share per epoch has not levelled off; less is the noise between epochs.
 _FALLING = 0.02
 _LAST_EPOCHS = 2
 # Above this share of the loss of guessing, ln K for K classes, little has been learned.
@@ -73,23 +72,20 @@ def match(evidence: Evidence) -> Finding | None:
     came = f"; the model reached {missed:.3f} on hidden examples" if missed is not None else ""
     return Finding(
         line=_line_of_epochs(fit, evidence),
-        evidence=f"the loss fell from {losses[0]:.3f} to {losses[-1]:.3f} in {_count(losses)}, and by "
-        f"{_last_fall(losses):.0%} in the last one{came}",
+        evidence=f"the loss fell from {losses[0]:.3f} to {losses[-1]:.3f} in {len(losses)} epochs, and by "
+        f"{_last_fall(losses):.0%} in the last two{came}",
         change="train for several times as many epochs, and let EarlyStopping end it",
     )
 
 
 def _still_falling(fit: Fit) -> bool:
+    """Whether the last epochs brought the training loss down by a good part, and no other up."""
     losses, judged = fit.series("loss"), fit.series("val_loss")
-    return _falls(losses) and (not judged or judged[-1] == min(judged))
-
-
-def _falls(losses: Sequence[float]) -> bool:
-    """Whether each of the last epochs brought the loss down by a good part."""
     if len(losses) <= _LAST_EPOCHS or not all(map(math.isfinite, losses)):
         return False
-    last = losses[-_LAST_EPOCHS - 1 :]
-    return all(after <= before * (1 - _FALLING) for before, after in pairwise(last))
+    fell = losses[-1] <= losses[-1 - _LAST_EPOCHS] * (1 - _FALLING) ** _LAST_EPOCHS
+    rose = any(series[-1] > min(series) * (1 + _FALLING) for series in (losses, judged) if series)
+    return fell and not rose
 
 
 def _missed_bar(evidence: Evidence) -> float | None:
@@ -121,8 +117,4 @@ def _line_of_epochs(fit: Fit, evidence: Evidence) -> int:
 
 
 def _last_fall(losses: Sequence[float]) -> float:
-    return 1 - losses[-1] / losses[-2]
-
-
-def _count(losses: Sequence[float]) -> str:
-    return f"{len(losses)} epochs"
+    return 1 - losses[-1] / losses[-1 - _LAST_EPOCHS]

@@ -54,5 +54,8 @@ model.compile(
     metrics=["accuracy"],
 )
 
-model.fit(training_data, validation_data=validation_data, epochs=EPOCHS, verbose=0)
+stop = keras.callbacks.EarlyStopping(patience=5, restore_best_weights=True)
+model.fit(
+    training_data, validation_data=validation_data, epochs=EPOCHS, callbacks=[stop], verbose=0
+)
 model.save_weights("drawings.weights.h5")

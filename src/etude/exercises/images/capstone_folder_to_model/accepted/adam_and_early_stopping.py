@@ -42,7 +42,5 @@ model.compile(
 )
 stop = keras.callbacks.EarlyStopping("val_loss", patience=10, restore_best_weights=True)
 slower = keras.callbacks.ReduceLROnPlateau("val_loss", patience=4, factor=0.3)
-model.fit(
-    train.cache(), validation_data=watch.cache(), epochs=60, callbacks=[stop, slower], verbose=0
-)
+model.fit(train, validation_data=watch, epochs=60, callbacks=[stop, slower], verbose=0)
 model.save("clip_art.keras")
