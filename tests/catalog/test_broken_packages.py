@@ -41,7 +41,7 @@ def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder from which packages can be imported."""
     monkeypatch.syspath_prepend(str(tmp_path))
     yield tmp_path
-    for name in [name for name in sys.modules if name.startswith("foreign")]:
+    for name in [name for name in sys.modules if name.startswith("elsewhere")]:
         del sys.modules[name]
 
 
@@ -96,19 +96,19 @@ def test_the_second_exercise_of_an_id_is_left_out_and_both_are_named(
 def test_a_collection_that_cannot_be_imported_leaves_ours(
     packages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    package(packages, "foreign", __init__="raise RuntimeError('foreign is broken')")
-    install(monkeypatch, catalog, "etude.exercises", "foreign.exercises", "no_such.exercises")
+    package(packages, "elsewhere", __init__="raise RuntimeError('elsewhere is broken')")
+    install(monkeypatch, catalog, "etude.exercises", "elsewhere.exercises", "no_such.exercises")
 
     assert len(catalog.collections()) == 1
-    assert ["foreign is broken" in told for told in left_out.told()] == [True, False]
+    assert ["elsewhere is broken" in told for told in left_out.told()] == [True, False]
 
 
 def test_our_own_exercises_come_first(packages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    package(packages, "a_foreign")
-    install(monkeypatch, catalog, "a_foreign", "etude.exercises")
+    package(packages, "a_elsewhere")
+    install(monkeypatch, catalog, "a_elsewhere", "etude.exercises")
 
     assert catalog.collections()[0].parent.name == "etude"
-    shutil.rmtree(packages / "a_foreign")
+    shutil.rmtree(packages / "a_elsewhere")
 
 
 def test_drafts_are_for_their_authors_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,8 +124,8 @@ def test_drafts_are_for_their_authors_only(tmp_path: Path, monkeypatch: pytest.M
 def test_a_broken_package_of_checks_leaves_ours(
     packages: Path, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:
-    package(packages, "foreign", **{where: "import no_such_module"})
-    install(monkeypatch, checks, "foreign", "etude.checks")
+    package(packages, "elsewhere", **{where: "import no_such_module"})
+    install(monkeypatch, checks, "elsewhere", "etude.checks")
 
     assert "Defines" in {check.__name__ for check in checks.installed_checks()}
     assert "no_such_module" in left_out.told()[0]
@@ -135,8 +135,8 @@ def test_a_broken_package_of_checks_leaves_ours(
 def test_a_broken_package_of_diagnoses_leaves_ours(
     packages: Path, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:
-    package(packages, "foreign", **{where: "raise SystemExit(3)"})
-    install(monkeypatch, diagnose, "foreign", "etude.diagnoses.catalogue")
+    package(packages, "elsewhere", **{where: "raise SystemExit(3)"})
+    install(monkeypatch, diagnose, "elsewhere", "etude.diagnoses.catalogue")
 
     assert "nan_loss" in diagnose.catalogue()
     assert "SystemExit" in left_out.told()[0]
