@@ -1,15 +1,12 @@
 """A sandbox whose runs can be given up from another thread."""
 
-from types import TracebackType
-from typing import Self
-
 from etude.domain.job import Job
 from etude.domain.outcome import Isolation, Outcome
 from etude.sandbox import Cancellation, Sandbox
-from etude.sandbox.port import OnFrame
+from etude.sandbox.port import ClosesOnExit, OnFrame
 
 
-class CancellableSandbox:
+class CancellableSandbox(ClosesOnExit):
     """Passes every run on, together with one cancellation for all of them."""
 
     def __init__(self, inner: Sandbox, cancellation: Cancellation) -> None:
@@ -33,14 +30,3 @@ class CancellableSandbox:
 
     def close(self) -> None:
         """The inner sandbox belongs to somebody else."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
