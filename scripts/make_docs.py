@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from etude.catalog.exercises import exercises
-from etude.catalog.installed_checks import installed_checks
+from etude.checks.installed_checks import installed_checks
 from etude.cli.reference import documents
 from etude.diagnoses.diagnose import catalogue
 

@@ -68,8 +68,10 @@ def stop() -> Code:
 def _lines(worker: "WorkerStatus") -> list[str]:
     minutes = worker.uptime_seconds / 60
     made_of = ", ".join(f"{name} {version}" for name, version in worker.versions.items())
+    runs = f"{worker.runs} runs, {worker.running} now"
+    ready = ", ready for the next" if worker.ready else ""
     lines = [
-        f"process {worker.pid}, up {minutes:.0f} min, {worker.runs} runs, {worker.running} now",
+        f"process {worker.pid}, up {minutes:.0f} min, {runs}{ready}",
         f"made of {made_of}",
         f"isolation level {worker.level} of 3",
     ]

@@ -29,6 +29,11 @@ class Limits:
     facts_bytes: int = 128 * MB
     artifact_bytes: int = 64 * MB
 
+    @property
+    def room(self) -> tuple[int, int]:
+        """Bytes and files of the scratch folder: fixed once a child has it; the rest can shrink."""
+        return self.disk_bytes, self.files
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:

@@ -9,7 +9,9 @@ been reaped, and keeps the scratch folder until the sandbox says ``Done`` or han
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-PROTOCOL_VERSION = 1
+from etude.domain.job import Limits
+
+PROTOCOL_VERSION = 2
 DEFAULT_PERFORM = "etude.worker.task:perform"
 DEFAULT_PRELOAD = ("tensorflow", "keras", "h5py", "numpy.random")
 
@@ -43,7 +45,8 @@ class WorkerSettings:
 
     Attributes:
       level: isolation of its children, 1 to 3.
-      perform: dotted name, ``module:function``, of what a child calls with its task.
+      perform: dotted name, ``module:function``, of what a child calls with its task; a function
+        ``rehearse`` beside it is called by a child that waits for one.
       preload: modules imported before the first fork.
       roots: folders that hold everything readable.
       grants: what inside the roots may really be read.
@@ -80,7 +83,7 @@ class Birth:
 class RunRequest:
     token: str
     sent_ns: int
-    wall_seconds: float
+    limits: Limits
     op: str = "run"
 
 
@@ -141,7 +144,10 @@ class Ended:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkerStatus:
-    """What a worker says about itself; ``pid`` is as seen by whoever asked."""
+    """What a worker says about itself; ``pid`` is as seen by whoever asked.
+
+    ``ready`` tells whether a child waits, isolated and rehearsed, for the next run.
+    """
 
     pid: int
     level: int
@@ -150,4 +156,5 @@ class WorkerStatus:
     runs: int
     running: int
     versions: Mapping[str, str]
+    ready: bool = False
     op: str = "status"

@@ -124,7 +124,7 @@ class Conversation:
         return RunRequest(
             token=self._token.hex(),
             sent_ns=self._sent_ns,
-            wall_seconds=self._job.limits.wall_seconds,
+            limits=self._job.limits,
         )
 
     def _send(self, message: object, descriptors: Sequence[int] = ()) -> None:
@@ -182,8 +182,11 @@ class Conversation:
                 self._take_end(msgspec.convert(message, Ended))
 
     def _take_end(self, ended: Ended) -> None:
-        """A worker that gives up a run unasked is being stopped itself."""
-        if ended.killed == "cancel" and not self._asked_to_end:
+        """A worker that gives up a run unasked is being stopped itself; a child that ends by itself
+        before it is ready has done nothing yet."""
+        given_up = ended.killed == "cancel" and not self._asked_to_end
+        silent = self._got.ready is None and self._got.refused is None
+        if given_up or (silent and not ended.killed):
             raise WorkerLost(started=self._got.ready is not None)
         self._got.ended = ended
         self._got.ended_ns = time.monotonic_ns()
@@ -197,9 +200,9 @@ class Conversation:
         return fetch_artifacts(folder, self._job.artifacts, limit_bytes=limit)
 
     def _outcome(self, artifacts: Mapping[str, Artifact]) -> Outcome:
-        ready, ended = self._got.ready, self._got.ended
-        if ended is None or (ready is None and not ended.killed):
-            return self._refused_outcome()
+        ready, ended, refused = self._got.ready, self._got.ended, self._got.refused
+        if ended is None or refused is not None:
+            return self._refused_outcome(refused)
         # Cancelled, or out of time, before it was ready: then nothing is known of its isolation.
         isolation = Isolation(level=ready.level, layers=dict(ready.layers)) if ready else None
         return self._collected.outcome(
@@ -209,10 +212,9 @@ class Conversation:
             isolation=isolation or Isolation(level=1),
         )
 
-    def _refused_outcome(self) -> Outcome:
-        """The child was not isolated as promised, or ended on the way there."""
-        refused = self._got.refused
-        text = f"{refused.layer}: {refused.detail}" if refused else "the child ended unprepared"
+    def _refused_outcome(self, refused: Refused | None) -> Outcome:
+        """The child was not isolated as promised."""
+        text = f"{refused.layer}: {refused.detail}" if refused else "the child did not say which"
         return Outcome(
             fault=Fault.SYSTEM,
             reason=Reason.LAYER,

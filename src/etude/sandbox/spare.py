@@ -151,9 +151,7 @@ class _Spare(ClosesOnExit):
             stop=lambda: self._kill("cancel"),
         )
         readers = self._start_readers(collected, told)
-        request = RunRequest(
-            token=self._token.hex(), sent_ns=sent_ns, wall_seconds=job.limits.wall_seconds
-        )
+        request = RunRequest(token=self._token.hex(), sent_ns=sent_ns, limits=job.limits)
         self._give(msgspec.json.encode(request), msgspec.msgpack.encode(job))
         ended = self._await_end(job.limits.wall_seconds)
         for reader in readers:

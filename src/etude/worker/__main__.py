@@ -37,15 +37,15 @@ def main() -> int:
     try:
         plan = IsolationPlan(settings)
         layers = {**probe(settings, plan), **settings.lacking, **_gaps()}
-        perform = preload.load(settings.preload, settings.perform)
+        preloaded = preload.load(settings.preload, settings.perform)
     except LayerMissing as missing:
         return _fail(Birth(ready=False, missing_layer=True, detail=str(missing)))
     except preload.CannotServe as reason:
         return _fail(Birth(ready=False, detail=str(reason)))
     zygote = _open_for_business(settings, plan, layers)
-    run = zygote.serve()
-    if run is not None:
-        child.live(run, settings=settings, plan=plan, layers=layers, perform=perform)
+    born = zygote.serve()
+    if born is not None:
+        child.live(born, settings=settings, plan=plan, layers=layers, preloaded=preloaded)
     return 0
 
 

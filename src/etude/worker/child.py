@@ -6,18 +6,19 @@ import os
 import signal
 import socket
 import traceback
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
 import msgspec
 
-from etude.domain.job import Job
+from etude.domain.job import Job, Limits
 from etude.domain.worker_protocol import EXIT_OURS, Ready, Refused, RunRequest, WorkerSettings
 from etude.worker.execute import execute
 from etude.worker.isolation import libc
 from etude.worker.isolation.plan import IsolationPlan, LayerMissing, Stopwatch
-from etude.worker.preload import Perform
+from etude.worker.preload import Perform, Preloaded
 from etude.worker.scratch import ForbiddenPath, enter, fill
 
 FACTS_FD = 3
@@ -30,7 +31,7 @@ EXIT_REFUSED = 250
 
 @dataclass(frozen=True, slots=True)
 class Inherited:
-    """The descriptors that a child is given, in the order in which they are sent."""
+    """The descriptors that a run is given, in the order in which they are sent."""
 
     stdout: int
     stderr: int
@@ -41,59 +42,97 @@ class Inherited:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a child knows of its run before it has read the job."""
+    """What was asked of a child."""
 
     request: RunRequest
     inherited: Inherited
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Child:
+    """What a child knows when it has been forked.
+
+    Attributes:
+      limits: those it stands up with; a run may have tighter ones, in a scratch folder as large.
+      next_run: its only run; waits for one, and gives None when none will come.
+      waits: it was forked before anybody asked, so it has time to rehearse.
+    """
+
     scratch: str
     worker_pid: int
+    limits: Limits
+    next_run: Callable[[], Run | None]
+    waits: bool = False
 
 
 def live(
-    run: Run,
+    child: Child,
     *,
     settings: WorkerSettings,
     plan: IsolationPlan,
     layers: dict[str, str],
-    perform: Perform,
+    preloaded: Preloaded,
 ) -> NoReturn:
-    """Isolates this process, does the job and ends the process, come what may."""
+    """Isolates this process, does its job and ends the process, come what may."""
     code = EXIT_OURS
     try:
-        job = _isolate(run, settings=settings, plan=plan, layers=layers)
-        code = (
-            EXIT_REFUSED
-            if job is None
-            else execute(job, token=run.request.token, facts_fd=FACTS_FD, perform=perform)
-        )
+        watch = Stopwatch()
+        problem = _isolate(child, watch, plan)
+        if child.waits and problem is None:
+            preloaded.rehearse()
+        run = child.next_run()
+        if run is not None:
+            code = _do(run, problem, watch, settings, plan, layers, preloaded.perform)
     except BaseException:
         traceback.print_exc()
     finally:
         os._exit(code)
 
 
-def _isolate(
-    run: Run, *, settings: WorkerSettings, plan: IsolationPlan, layers: dict[str, str]
-) -> Job | None:
-    watch = Stopwatch()
+def _isolate(child: Child, watch: Stopwatch, plan: IsolationPlan) -> Exception | None:
+    """Stands up in an empty scratch folder; returns what went wrong, which nobody can hear yet."""
+    try:
+        _leave_the_worker(child, plan)
+        with watch.phase("isolate"):
+            plan.make_room(child.scratch, child.limits)
+            enter(child.scratch)
+            plan.close_doors(child.scratch)
+    except Exception as error:
+        return error
+    return None
+
+
+def _do(
+    run: Run,
+    problem: Exception | None,
+    watch: Stopwatch,
+    settings: WorkerSettings,
+    plan: IsolationPlan,
+    layers: dict[str, str],
+    perform: Perform,
+) -> int:
     watch.since(run.request.sent_ns, "queue")
-    _arrange_descriptors(run.inherited, also=plan.descriptors)
+    _arrange_descriptors(run.inherited)
     connection = socket.socket(fileno=_CONNECTION_FD)
     try:
-        _leave_the_worker(run, plan)
+        if problem is not None:
+            raise problem
         job = _read_job()
-        with watch.phase("isolate"):
-            folder = _enter_scratch(run.scratch, job, settings=settings, plan=plan)
-            plan.close_doors(run.scratch, job.limits)
+        fill(Path("."), job, grants=settings.grants)
+        plan.limit(job.limits)
     except Exception as error:
         _send(connection, _refusal(error))
-        return None
+        return EXIT_REFUSED
     watch.since(run.request.sent_ns, "start")
-    ready = Ready(level=plan.level, layers=layers, phases=watch.phases)
+    _say_ready(connection, Ready(level=plan.level, layers=layers, phases=watch.phases))
+    return execute(job, token=run.request.token, facts_fd=FACTS_FD, perform=perform)
+
+
+def _say_ready(connection: socket.socket, ready: Ready) -> None:
+    folder = os.open(".", os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     socket.send_fds(connection, [msgspec.json.encode(ready)], [folder])
     os.close(folder)
     connection.close()
-    return job
 
 
 def _refusal(error: Exception) -> Refused:
@@ -104,7 +143,7 @@ def _refusal(error: Exception) -> Refused:
     return Refused(layer="start", detail=f"{type(error).__name__}: {error}")
 
 
-def _arrange_descriptors(inherited: Inherited, *, also: tuple[int, ...]) -> None:
+def _arrange_descriptors(inherited: Inherited) -> None:
     """0 to 5 become what learner code and we expect; everything else is closed."""
     wanted = (
         _nothing_to_read(),
@@ -118,7 +157,7 @@ def _arrange_descriptors(inherited: Inherited, *, also: tuple[int, ...]) -> None
     aside = [_duplicate_above(fd, _FIRST_FREE_FD) for fd in wanted]
     for target, fd in enumerate(aside):
         os.dup2(fd, target, inheritable=True)
-    _close_all_but({*range(len(wanted)), *also})
+    os.closerange(len(wanted), os.sysconf("SC_OPEN_MAX"))
 
 
 def _nothing_to_read() -> int:
@@ -132,20 +171,11 @@ def _duplicate_above(fd: int, lowest: int) -> int:
     return fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, lowest)
 
 
-def _close_all_but(kept: set[int]) -> None:
-    start = 0
-    for fd in sorted(kept):
-        if start < fd:  # an empty range that begins at 0 would close everything
-            os.closerange(start, fd)
-        start = fd + 1
-    os.closerange(start, os.sysconf("SC_OPEN_MAX"))
-
-
-def _leave_the_worker(run: Run, plan: IsolationPlan) -> None:
+def _leave_the_worker(child: Child, plan: IsolationPlan) -> None:
     os.setsid()
     libc.die_with_parent(signal.SIGKILL)
     # In a process namespace of its own a child sees no parent, but dies with the namespace.
-    if plan.level < 3 and os.getppid() != run.worker_pid:
+    if plan.level < 3 and os.getppid() != child.worker_pid:
         os._exit(EXIT_OURS)
 
 
@@ -153,14 +183,6 @@ def _read_job() -> Job:
     with os.fdopen(_JOB_FD, "rb") as file:
         file.seek(0)
         return msgspec.msgpack.decode(file.read(), type=Job)
-
-
-def _enter_scratch(scratch: str, job: Job, *, settings: WorkerSettings, plan: IsolationPlan) -> int:
-    """Makes, fills and enters the scratch folder; returns a descriptor of it."""
-    plan.make_room(scratch, job.limits)
-    fill(Path(scratch), job, grants=settings.grants)
-    enter(scratch)
-    return os.open(".", os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
 
 
 def _send(connection: socket.socket, message: object) -> None:

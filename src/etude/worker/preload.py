@@ -4,6 +4,8 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from types import ModuleType
 from typing import Any
 
 from etude.domain.job import Job  # noqa: F401  (decoded by every child)
@@ -13,12 +15,20 @@ OLDEST_TENSORFLOW = (2, 18)
 Perform = Callable[[bytes, Any], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Preloaded:
+    """What a child does: its task, and before that, while it waits for one, a rehearsal."""
+
+    perform: Perform
+    rehearse: Callable[[], None]
+
+
 class CannotServe(Exception):
     """The worker must not start; the message is for the person, and says what to try."""
 
 
-def load(preload: Sequence[str], perform: str) -> Perform:
-    """Imports ``preload`` and the module of ``perform``, and returns the function itself.
+def load(preload: Sequence[str], perform: str) -> Preloaded:
+    """Imports ``preload`` and the module of ``perform``, and returns its functions.
 
     Raises:
       CannotServe: something is missing, too old, or was initialised on import.
@@ -26,9 +36,14 @@ def load(preload: Sequence[str], perform: str) -> Perform:
     for name in preload:
         _import(name)
     _check_tensorflow_version()
-    function = _perform(perform)
+    module, _, name = perform.partition(":")
+    _import(module)
+    preloaded = Preloaded(
+        perform=_function(sys.modules[module], name),
+        rehearse=getattr(sys.modules[module], "rehearse", _nothing),
+    )
     _check_nothing_is_initialised()
-    return function
+    return preloaded
 
 
 def versions() -> dict[str, str]:
@@ -58,14 +73,16 @@ def _missing(name: str, error: ImportError) -> str:
     return f"{name} cannot be imported by {sys.executable} ({error}). Reinstall étude there."
 
 
-def _perform(dotted: str) -> Perform:
-    module, _, name = dotted.partition(":")
-    _import(module)
-    function = getattr(sys.modules[module], name, None)
+def _function(module: ModuleType, name: str) -> Perform:
+    function = getattr(module, name, None)
     if not callable(function):
-        raise CannotServe(f"expected a function {dotted}, found {function!r}")
+        raise CannotServe(f"expected a function {module.__name__}:{name}, found {function!r}")
     performing: Perform = function
     return performing
+
+
+def _nothing() -> None:
+    """The rehearsal of a ``perform`` that has none."""
 
 
 def _check_tensorflow_version() -> None:

@@ -108,7 +108,8 @@ def _try_everything(
     try:
         plan.make_room(scratch, _LIMITS)
         os.chdir(scratch)
-        plan.close_doors(scratch, _LIMITS)
+        plan.close_doors(scratch)
+        plan.limit(_LIMITS)
     except LayerMissing as missing:
         return {missing.layer: missing.why}
     found: dict[str, str] = {}

@@ -37,15 +37,17 @@ def _serve_once(facts_fd: int, orders: BinaryIO) -> int:
     token = _read_block(orders).decode()
     facts = FactsWriter(facts_fd, bytes.fromhex(token))
     try:
-        perform = preload.load(settings.preload, settings.perform)
+        preloaded = preload.load(settings.preload, settings.perform)
     except preload.CannotServe as reason:
         facts.emit("birth", ready=False, detail=str(reason))
         return EXIT_OURS
     facts.emit("birth", ready=True, detail="")
+    preloaded.rehearse()
     request = msgspec.json.decode(_read_block(orders), type=RunRequest)
     job = msgspec.msgpack.decode(_read_block(orders), type=Job)
     with open(os.devnull, "rb") as nothing:
         os.dup2(nothing.fileno(), 0)
+    perform = preloaded.perform
     return _do(job, request, settings=settings, facts=facts, facts_fd=facts_fd, perform=perform)
 
 

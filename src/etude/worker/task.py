@@ -12,6 +12,7 @@ import msgspec
 import tensorflow as tf
 
 from etude.checks.base import Check
+from etude.checks.installed_checks import installed_checks
 from etude.checks.wire import from_wire
 from etude.domain.outcome import Fault, Reason
 from etude.domain.task import Part, Task
@@ -33,8 +34,15 @@ from etude.worker.recorders import (
     stages,
     warnings,
 )
+from etude.worker.rehearsal import rehearse
 from etude.worker.thread_locks import use_thread_locks_if_needed
 from etude.worker.whereabouts import KIND, note_whereabouts
+
+__all__ = ["perform", "rehearse"]
+
+# Imported, and noted, once by the worker: its children find them in memory.
+installed_checks()
+_first_change = watch_own_code()
 
 # What TensorFlow raises when an allocation fails inside one of its kernels.
 _OUT_OF_MEMORY = (MemoryError, tf.errors.ResourceExhaustedError)
@@ -71,7 +79,7 @@ def _run(task: Task, files: LearnerFiles, facts: FactsWriter) -> None:
         _install_recorders(files, facts)
     # Made before the program runs, which could otherwise put modules of its own in their place.
     probes = [(from_wire(probe.check), probe.part) for probe in task.probes]
-    first_change = watch_own_code()
+    first_change = _first_change  # kept from a program that would replace it
     try:
         _look(task, probes, files, facts, first_change)
     except (LearnerError, EarlyExit, *_OUT_OF_MEMORY):

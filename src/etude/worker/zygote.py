@@ -1,6 +1,7 @@
-"""The worker's loop: takes connections, forks a child for each run, watches time, reaps."""
+"""The worker's loop: takes connections, has a child for each run, watches time, reaps."""
 
 import contextlib
+import functools
 import os
 import resource
 import selectors
@@ -13,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from etude.domain.job import Limits
 from etude.domain.worker_protocol import (
     MESSAGE_BYTES,
     RUN_DESCRIPTORS,
@@ -22,13 +24,16 @@ from etude.domain.worker_protocol import (
     WorkerSettings,
     WorkerStatus,
 )
-from etude.worker.child import Inherited, Run
+from etude.worker.child import Child, Inherited, Run
 from etude.worker.scratch import Sweeper
+from etude.worker.standby import Standby, make_door, wait_at
 
 _SWEEP_ENTRIES = 500
 _LEVEL_WITH_OWN_WORLD = 3
 # How long a guest may be connected and say nothing: before its run, and after it, while it fetches.
 _SILENCE_BEFORE, _SILENCE_AFTER = 10.0, 120.0
+# The clean runs that may follow a run are not to share the processor with a child getting ready.
+_QUIET_SECONDS = 0.05
 # ru_maxrss counts kilobytes on Linux.
 _RSS_UNIT = 1024
 
@@ -85,8 +90,10 @@ class Zygote:
         self._lifeline = lifeline
         self._now = now
         self._started = self._last_used = now()
-        self._runs = 0
+        self._runs = self._children = 0
         self._guests: set[Guest] = set()
+        self._standby: Standby | None = None
+        self._wanted: Limits | None = Limits()
         self._sweeper = Sweeper(settings.runs_folder)
         self._stopping = False
         self._selector = selectors.DefaultSelector()
@@ -94,19 +101,25 @@ class Zygote:
         if lifeline is not None:
             self._selector.register(lifeline, selectors.EVENT_READ, self._stop)
 
-    def serve(self) -> Run | None:
-        """Serves until it is time to end (None), or, in a fresh child, returns its run."""
+    def serve(self) -> Child | None:
+        """Serves until it is time to end (None), or, in a fresh child, says what it is for."""
         while not self._finished():
-            for key, _ in self._selector.select(self._patience()):
-                # A connection may have gone together with an event before it in this batch.
-                if key.fileobj in self._selector.get_map():
-                    run = key.data()
-                    if run is not None:
-                        return self._become_child(run)
+            child = self._attend() or self._get_ready()
+            if child is not None:
+                return self._become_child(child)
             self._end_overdue()
             self._part_with_silent()
             self._sweeper.sweep(_SWEEP_ENTRIES)
         self._end_everything()
+        return None
+
+    def _attend(self) -> Child | None:
+        for key, _ in self._selector.select(self._patience()):
+            # A connection may have gone together with an event before it in this batch.
+            if key.fileobj in self._selector.get_map():
+                child: Child | None = key.data()
+                if child is not None:
+                    return child
         return None
 
     def _finished(self) -> bool:
@@ -123,6 +136,7 @@ class Zygote:
         moments += [guest.patience_ends for guest in self._waiting_guests()]
         if not self._guests:
             moments.append(self._last_used + self._settings.idle_seconds)
+            moments += [self._last_used + _QUIET_SECONDS] if self._wanted else []
         return max(0.0, min(moments, default=self._now() + 60.0) - self._now())
 
     def _live_runs(self) -> list[LiveRun]:
@@ -147,7 +161,7 @@ class Zygote:
             guest.connection, selectors.EVENT_READ, lambda: self._listen_to(guest)
         )
 
-    def _listen_to(self, guest: Guest) -> Run | None:
+    def _listen_to(self, guest: Guest) -> Child | None:
         message, descriptors = _receive(guest.connection)
         operation = message.get("op", "")
         if operation == "run" and guest.run is None and len(descriptors) == RUN_DESCRIPTORS:
@@ -170,6 +184,7 @@ class Zygote:
             uptime_seconds=self._now() - self._started,
             runs=self._runs,
             running=len(self._live_runs()),
+            ready=self._standby is not None,
         )
 
     def _tell(self, guest: Guest, message: object) -> None:
@@ -197,47 +212,126 @@ class Zygote:
         if guest.run is None:
             return  # who only asks how the worker is does not keep it alive
         self._last_used = self._now()
-        if self._settings.level < _LEVEL_WITH_OWN_WORLD:
-            self._sweeper.take(guest.run.scratch)
+        self._clear_away(guest.run.scratch)
 
-    def _become_child(self, run: Run) -> Run:
+    def _clear_away(self, scratch: str) -> None:
+        if self._settings.level < _LEVEL_WITH_OWN_WORLD:
+            self._sweeper.take(scratch)
+
+    def _become_child(self, child: Child) -> Child:
         """Lets go of what is the worker's, so that no destructor closes a reused descriptor."""
         self._selector.close()
         self._listener.close()
         for guest in self._guests:
             guest.connection.close()
-        return run
+        if self._standby is not None:
+            self._standby.door.close()
+        return child
 
     # Runs
 
-    def _start(self, guest: Guest, request: RunRequest, descriptors: list[int]) -> Run | None:
+    def _start(self, guest: Guest, request: RunRequest, descriptors: list[int]) -> Child | None:
+        """Gives the run to the child on standby, else to a new one, where this returns again."""
         self._runs += 1
+        self._wanted = request.limits  # the next run is most likely one like this
+        stdout, stderr, facts, job = descriptors
+        inherited = Inherited(stdout, stderr, facts, job, guest.connection.fileno())
+        child = None
+        if not self._pass_to_standby(guest, request, inherited):
+            child = self._fork_for(guest, Run(request, inherited))
+        if child is None:
+            for fd in descriptors:
+                os.close(fd)
+        return child
+
+    def _pass_to_standby(self, guest: Guest, request: RunRequest, inherited: Inherited) -> bool:
+        standby = self._standby
+        if standby is None or not standby.fits(request.limits):
+            return False
+        self._forget_standby()
+        if not standby.take(request, inherited):  # it has just gone
+            standby.dismiss()
+            self._clear_away(standby.scratch)
+            return False
+        self._watch(guest, standby.pid, standby.pidfd, request.limits, standby.scratch)
+        return True
+
+    def _fork_for(self, guest: Guest, run: Run) -> Child | None:
         scratch = self._scratch_path()
         worker_pid = os.getpid()
         try:
             pid = self._fork()
         except OSError as error:
-            pid = -1
             self._tell(guest, Refused(layer="fork", detail=f"no new process: {error}"))
+            return None
         if pid == 0:
-            stdout, stderr, facts, job = descriptors
-            inherited = Inherited(stdout, stderr, facts, job, guest.connection.detach())
-            return Run(request, inherited, scratch=scratch, worker_pid=worker_pid)
-        for fd in descriptors:
-            os.close(fd)
-        if pid > 0:
-            self._watch(guest, pid, deadline=self._now() + request.wall_seconds, scratch=scratch)
+            guest.connection.detach()
+            limits = run.request.limits
+            return Child(
+                scratch=scratch, worker_pid=worker_pid, limits=limits, next_run=lambda: run
+            )
+        self._watch(guest, pid, os.pidfd_open(pid), run.request.limits, scratch)
         return None
 
     def _scratch_path(self) -> str:
         own_world = self._settings.level >= _LEVEL_WITH_OWN_WORLD
-        name = "scratch" if own_world else f"run-{self._runs}"
+        self._children += 1
+        name = "scratch" if own_world else f"run-{self._children}"
         return os.path.join(self._settings.runs_folder, name)
 
-    def _watch(self, guest: Guest, pid: int, *, deadline: float, scratch: str) -> None:
-        pidfd = os.pidfd_open(pid)
+    def _watch(self, guest: Guest, pid: int, pidfd: int, limits: Limits, scratch: str) -> None:
+        deadline = self._now() + limits.wall_seconds
         guest.run = LiveRun(pid=pid, pidfd=pidfd, deadline=deadline, scratch=scratch)
         self._selector.register(pidfd, selectors.EVENT_READ, lambda: self._bury(guest))
+
+    # The child on standby
+
+    def _get_ready(self) -> Child | None:
+        """Forks a child for the next run when nothing else is going on; returns again in it."""
+        limits, quiet = self._wanted, self._now() - self._last_used >= _QUIET_SECONDS
+        if limits is None or self._guests or self._sweeper or not quiet:
+            return None
+        self._wanted = None  # one that fails is not tried again before the next run
+        if self._standby is not None:
+            if self._standby.fits(limits):
+                return None
+            self._dismiss_standby()
+        return self._fork_standby(limits)
+
+    def _fork_standby(self, limits: Limits) -> Child | None:
+        scratch, worker_pid, (ours, theirs) = self._scratch_path(), os.getpid(), make_door()
+        try:
+            pid = self._fork()
+        except OSError:  # the run that needs it will say so
+            ours.close()
+            theirs.close()
+            return None
+        if pid == 0:
+            ours.close()
+            return Child(
+                scratch=scratch,
+                worker_pid=worker_pid,
+                limits=limits,
+                next_run=functools.partial(wait_at, theirs),
+                waits=True,
+            )
+        theirs.close()
+        pidfd = os.pidfd_open(pid)
+        self._standby = Standby(pid=pid, pidfd=pidfd, door=ours, scratch=scratch, limits=limits)
+        self._selector.register(pidfd, selectors.EVENT_READ, self._dismiss_standby)
+        return None
+
+    def _dismiss_standby(self) -> None:
+        standby = self._standby
+        if standby is not None:
+            self._forget_standby()
+            standby.dismiss()
+            self._clear_away(standby.scratch)
+
+    def _forget_standby(self) -> None:
+        if self._standby is not None:
+            self._selector.unregister(self._standby.pidfd)
+            self._standby = None
 
     def _bury(self, guest: Guest) -> None:
         """Reaps the child, ends whatever it left behind, and tells the guest."""
@@ -275,6 +369,7 @@ class Zygote:
 
     def _end_everything(self) -> None:
         self._listener.close()
+        self._dismiss_standby()
         for guest in list(self._guests):
             self._cancel(guest)
             if guest.run is not None and not guest.run.ended:

@@ -71,7 +71,10 @@ class IsolationPlan:
             self.fork = ProcessNamespaces().fork
 
     def make_room(self, scratch: str, limits: Limits) -> None:
-        """Gives the child its own world and ``scratch``, while it still has the right to."""
+        """Gives the child its own world and ``scratch``, while it still has the right to.
+
+        Only ``limits.room`` counts here.
+        """
         if self.level < 3:
             os.mkdir(scratch, 0o700)
             return
@@ -80,17 +83,20 @@ class IsolationPlan:
 
             enter_private_world(scratch, limits)
 
-    def close_doors(self, scratch: str, limits: Limits) -> None:
+    def close_doors(self, scratch: str) -> None:
         """Gives up every right that learner code must not have; cannot be undone."""
         with layer("capabilities"):
             self._give_up_privileges()
-        with layer("limits"):
-            apply_limits(limits, self._allowance)
         if self.level >= 2:
             with layer("landlock"):
                 self._file_access.restrict(scratch)
             with layer("seccomp"):
                 self._call_filter.load()
+
+    def limit(self, limits: Limits) -> None:
+        """Sets the limits, which can be lowered behind closed doors but never raised."""
+        with layer("limits"):
+            apply_limits(limits, self._allowance)
 
     def _give_up_privileges(self) -> None:
         from etude.worker.isolation import libc

@@ -16,11 +16,14 @@ READ_DIR = int(landlockpy.AccessFS.READ_DIR)
 WRITE_FILE = int(landlockpy.AccessFS.WRITE_FILE)
 READ = READ_FILE | READ_DIR
 # REFER allows renames between folders: TensorFlow writes checkpoints to a temporary one first.
+# MAKE_SYM is for the job's own links, which are made behind closed doors; a link leads nowhere that
+# could not be opened directly, and no artifact is fetched through one.
 READ_WRITE = READ | int(
     landlockpy.AccessFS.WRITE_FILE
     | landlockpy.AccessFS.TRUNCATE
     | landlockpy.AccessFS.MAKE_REG
     | landlockpy.AccessFS.MAKE_DIR
+    | landlockpy.AccessFS.MAKE_SYM
     | landlockpy.AccessFS.REMOVE_FILE
     | landlockpy.AccessFS.REMOVE_DIR
     | landlockpy.AccessFS.REFER
