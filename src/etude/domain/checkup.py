@@ -1,0 +1,130 @@
+"""Everything `etude doctor` says of one program, notebook or saved model."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Data, Error, Fit, Model, Shape
+
+CHECKUP_VERSION = 1
+
+#: Findings of these severities mean that the program does not do what it should.
+SERIOUS = (Severity.ERROR, Severity.SILENT)
+
+
+class Kind(StrEnum):
+    """What was looked at."""
+
+    SCRIPT = "script"
+    NOTEBOOK = "notebook"
+    MODEL = "model"  # a saved file, read or loaded, never trained
+    RUNNING = "running"  # a program that asked to be watched
+
+
+class End(StrEnum):
+    """How the program came to its end."""
+
+    FINISHED = "finished"
+    RAISED = "raised"  # an exception that nobody caught
+    EXITED = "exited"  # sys.exit with another code than 0
+    OVERTIME = "overtime"  # the wall-clock limit
+    STOPPED = "stopped"  # by étude, since going on was hopeless
+    INTERRUPTED = "interrupted"  # Ctrl-C
+    CRASHED = "crashed"  # killed by a signal, or ended behind Python's back
+    NOT_RUN = "not run"  # it could not be started, or not be read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """One example as a small picture; ``label`` and ``predicted`` are names, "" where unknown."""
+
+    png: bytes
+    label: str = ""
+    predicted: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """A look at a batch that a model was given: its range, and its first pictures.
+
+    Attributes:
+      role: "fit" or "validation".
+      shape: batch axis included; low, high: over the finite values.
+    """
+
+    role: str
+    line: int = 0
+    dtype: str = ""
+    shape: Shape = None
+    low: float | None = None
+    high: float | None = None
+    pictures: Sequence[Picture] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confusion:
+    """What the trained model decides about labelled examples.
+
+    Attributes:
+      role: which data: "validation", else "fit".
+      labels: names of the classes, or their numbers.
+      counts: one row per true class, one column per predicted class.
+      mistakes: some of the examples that were decided wrongly, when they are pictures.
+    """
+
+    role: str
+    labels: Sequence[str]
+    counts: Sequence[Sequence[int]]
+    mistakes: Sequence[Picture] = ()
+
+    @property
+    def examples(self) -> int:
+        return sum(sum(row) for row in self.counts)
+
+    @property
+    def right(self) -> int:
+        return sum(row[i] for i, row in enumerate(self.counts))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checkup:
+    """The result of one visit to the doctor.
+
+    Attributes:
+      target: as the person wrote it.
+      detail: one sentence on the end, "" when there is nothing to add.
+      findings: diagnoses, the root cause first.
+      fits, models, data: what was seen, for curves, tables and graphs.
+      unseen: sentences on what étude could not see in this program, and why.
+      texts: file -> its text, for quoting.
+      seconds: how long the program ran.
+      versions: of étude, TensorFlow, Keras and Python.
+    """
+
+    target: str
+    kind: Kind
+    end: End
+    version: int = CHECKUP_VERSION
+    detail: str = ""
+    exit_code: int | None = None
+    error: Error | None = None
+    findings: Sequence[Finding] = ()
+    fits: Sequence[Fit] = ()
+    models: Sequence[Model] = ()
+    data: Sequence[Data] = ()
+    batches: Sequence[Batch] = ()
+    confusion: Confusion | None = None
+    unseen: Sequence[str] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    seconds: float = 0.0
+    versions: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def healthy(self) -> bool:
+        """Whether it ran to its end and nothing serious was found."""
+        return self.end is End.FINISHED and not self.serious
+
+    @property
+    def serious(self) -> Sequence[Finding]:
+        return [finding for finding in self.findings if finding.severity in SERIOUS]
