@@ -126,12 +126,14 @@ def _read(fields: Mapping[str, Any], kind: type[T]) -> T:
 def _fit(frame: Mapping[str, Any], of_kind: Mapping[str, list[Mapping[str, Any]]]) -> Fit:
     fit = _read(frame, Fit)
     epochs = [e["logs"] for e in of_kind.get("epoch", []) if e["fit"] == fit.index]
+    cut = next((c["why"] for c in of_kind.get("fit_cut", []) if c["fit"] == fit.index), "")
     end = next((e for e in of_kind.get("fit_end", []) if e["fit"] == fit.index), None)
     if end is None:
-        return replace(fit, epochs=epochs)
+        return replace(fit, epochs=epochs, cut=cut)
     return replace(
         fit,
         epochs=epochs,
+        cut=cut,
         finished=end["finished"],
         nan_weights=end["nan_weights"],
         seconds=end["seconds"],

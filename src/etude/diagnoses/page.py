@@ -19,6 +19,7 @@ class Diagnosis:
       name: the file's name; title: the docstring's first sentence.
       example: a program that must fire; instead: the mended one, which must not.
       explains: diagnoses that are consequences of this one and then do not speak for themselves.
+      hopeless: told before training begins, it means that training cannot come to anything.
       skills: ids of the skills concerned.
       guide: title of the official guide to read.
     """
@@ -31,6 +32,7 @@ class Diagnosis:
     severity: Severity
     match: Callable[[Evidence], Finding | None] = field(repr=False)
     explains: Sequence[str] = ()
+    hopeless: bool = False
     skills: Sequence[str] = ()
     guide: str = ""
 
@@ -65,6 +67,7 @@ def read_diagnosis(module: ModuleType) -> Diagnosis:
             severity=module.SEVERITY,
             match=module.match,
             explains=getattr(module, "EXPLAINS", ()),
+            hopeless=getattr(module, "HOPELESS", False),
             skills=module.SKILLS,
             guide=module.GUIDE,
         )

@@ -216,6 +216,7 @@ class Fit:
       arguments: the plain ones: epochs, batch_size, steps_per_epoch, validation_split, ...
       epochs: logs per finished epoch.
       finished: False when the run ended inside it.
+      cut: why étude ended it before its time: "epochs", "steps" or "time"; "" when it did not.
     """
 
     index: int
@@ -231,6 +232,7 @@ class Fit:
     finished: bool = False
     nan_weights: Sequence[str] = ()
     seconds: float = 0.0
+    cut: str = ""
 
     def series(self, key: str) -> list[float]:
         """Values of one log over the epochs that have it."""

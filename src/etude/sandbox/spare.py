@@ -26,6 +26,7 @@ from etude.sandbox.environment import worker_environment
 from etude.sandbox.port import ClosesOnExit, OnFrame, SandboxUnavailable, unavailable_outcome
 from etude.sandbox.readable import readable_places
 from etude.sandbox.settings import SandboxSettings
+from etude.sandbox.start_python import start_python
 
 _CHUNK = 1 << 18
 _NEEDS_LINUX = "needs Linux"
@@ -316,22 +317,12 @@ def _without_our_own(frames: Sequence[Mapping[str, Any]]) -> tuple[Mapping[str, 
 
 def _popen(environment: Mapping[str, str], facts: int) -> "subprocess.Popen[bytes]":
     """Starts the process with the write end of the facts pipe as its only other descriptor."""
-    pipes: dict[str, Any] = {
-        "stdin": subprocess.PIPE,
-        "stdout": subprocess.PIPE,
-        "stderr": subprocess.PIPE,
-    }
-    if sys.platform == "win32":
-        import msvcrt
-
-        handle = msvcrt.get_osfhandle(facts)
-        os.set_handle_inheritable(handle, True)
-        startup = subprocess.STARTUPINFO(lpAttributeList={"handle_list": [handle]})
-        command = [sys.executable, *_COMMAND, str(handle)]
-        return subprocess.Popen(
-            command, env={**os.environ, **environment}, startupinfo=startup, **pipes
-        )
-    command = [sys.executable, *_COMMAND, str(facts)]
-    return subprocess.Popen(
-        command, env=dict(environment), pass_fds=(facts,), start_new_session=True, **pipes
+    return start_python(
+        _COMMAND,
+        facts,
+        environment=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=sys.platform != "win32",
     )

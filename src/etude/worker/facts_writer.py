@@ -3,6 +3,7 @@
 import io
 import math
 import os
+import sys
 import threading
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -69,6 +70,15 @@ class FactsWriter:
         waiting = memoryview(data)
         while waiting:
             waiting = waiting[os.write(self._fd, waiting) :]
+
+
+def inherited_writer(argument: str) -> int:
+    """The facts pipe, as told on the command line: a descriptor, on Windows a handle."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        return msvcrt.open_osfhandle(int(argument), os.O_WRONLY)
+    return int(argument)
 
 
 def _npy(array: "numpy.ndarray[Any, Any]") -> bytes:

@@ -3,14 +3,8 @@
 import os
 import sys
 from dataclasses import dataclass, field
+from functools import cache
 
-import tensorflow as tf
-from tensorflow.python.util import tf_stack
-
-_GO_BETWEENS = (
-    os.path.dirname(tf.__file__) + os.sep,
-    os.path.dirname(__file__) + os.sep,
-)
 _WRITTEN_BY_AUTOGRAPH = "__autograph_generated_file"
 
 
@@ -33,11 +27,17 @@ class LearnerFiles:
         """Path relative to the workspace when the file is the learner's."""
         return self.paths.get(path)
 
+    def number(self, path: str, line: int) -> int:
+        """The line of one of the learner's files, as facts hold it."""
+        return line
+
     def line(self) -> int:
         """The innermost line of the learner's code on the stack, 0 when there is none."""
+        from tensorflow.python.util import tf_stack
+
         for frame in reversed(tf_stack.extract_stack()):
-            if frame.filename in self.paths:
-                return int(frame.lineno)
+            if self.name_of(frame.filename) is not None:
+                return self.number(frame.filename, int(frame.lineno))
         return self._plain_line()
 
     def called_by_learner(self) -> bool:
@@ -47,17 +47,25 @@ class LearnerFiles:
         a recorder of ours surrounds.
         """
         frame = sys._getframe(2)
-        while frame is not None and frame.f_code.co_filename.startswith(_GO_BETWEENS):
+        while frame is not None and frame.f_code.co_filename.startswith(_go_betweens()):
             frame = frame.f_back  # type: ignore[assignment]
         if frame is None:
             return False
         name = frame.f_code.co_filename
-        return name in self.paths or _WRITTEN_BY_AUTOGRAPH in name
+        return self.name_of(name) is not None or _WRITTEN_BY_AUTOGRAPH in name
 
     def _plain_line(self) -> int:
         frame = sys._getframe(1)
         while frame is not None:
-            if frame.f_code.co_filename in self.paths:
-                return frame.f_lineno
+            path = frame.f_code.co_filename
+            if self.name_of(path) is not None:
+                return self.number(path, frame.f_lineno)
             frame = frame.f_back  # type: ignore[assignment]
         return 0
+
+
+@cache
+def _go_betweens() -> tuple[str, ...]:
+    import tensorflow as tf
+
+    return (os.path.dirname(tf.__file__) + os.sep, os.path.dirname(__file__) + os.sep)

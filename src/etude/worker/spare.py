@@ -17,7 +17,7 @@ from etude.domain.job import Job, Limits
 from etude.domain.worker_protocol import EXIT_OURS, RunRequest, WorkerSettings
 from etude.worker import preload
 from etude.worker.execute import execute
-from etude.worker.facts_writer import FactsWriter
+from etude.worker.facts_writer import FactsWriter, inherited_writer
 from etude.worker.scratch import ForbiddenPath, enter, fill
 
 _LENGTH_BYTES = 8
@@ -27,7 +27,7 @@ def main() -> NoReturn:
     """Loads, waits, does one job; a TensorFlow process takes 0.9 s to end in any other way."""
     code = EXIT_OURS
     try:
-        code = _serve_once(_facts_fd(sys.argv[1]), sys.stdin.buffer)
+        code = _serve_once(inherited_writer(sys.argv[1]), sys.stdin.buffer)
     finally:
         os._exit(code)
 
@@ -85,15 +85,6 @@ def _limit(limits: Limits) -> None:
 def _read_block(orders: BinaryIO) -> bytes:
     length = int.from_bytes(orders.read(_LENGTH_BYTES), "little")
     return orders.read(length)
-
-
-def _facts_fd(argument: str) -> int:
-    """The facts pipe: a descriptor, or on Windows a handle that becomes one."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        return msvcrt.open_osfhandle(int(argument), os.O_WRONLY)
-    return int(argument)
 
 
 if __name__ == "__main__":

@@ -16,24 +16,13 @@ from etude.checks.installed_checks import installed_checks
 from etude.checks.wire import from_wire
 from etude.domain.outcome import Fault, Reason
 from etude.domain.task import Part, Task
-from etude.worker.data import describe_data
 from etude.worker.errors import LearnerError, describe_error
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.live import WorkerLive
-from etude.worker.models import describe_model
 from etude.worker.own_code import watch_own_code
 from etude.worker.program import EarlyExit, run_program
-from etude.worker.recorders import (
-    adapting,
-    callbacks,
-    calls,
-    fits,
-    folders,
-    layers,
-    stages,
-    warnings,
-)
+from etude.worker.recording import describe_globals, install_recorders
 from etude.worker.rehearsal import rehearse
 from etude.worker.thread_locks import use_thread_locks_if_needed
 from etude.worker.whereabouts import KIND, note_whereabouts
@@ -76,7 +65,7 @@ def perform(task_bytes: bytes, facts: FactsWriter) -> None:
 
 def _run(task: Task, files: LearnerFiles, facts: FactsWriter) -> None:
     if task.observe:
-        _install_recorders(files, facts)
+        install_recorders(files, facts)
     # Made before the program runs, which could otherwise put modules of its own in their place.
     probes = [(from_wire(probe.check), probe.part) for probe in task.probes]
     first_change = _first_change  # kept from a program that would replace it
@@ -104,7 +93,7 @@ def _look(
         _refuse(first_change())
     live = WorkerLive(module=module, files=files, facts=facts)
     if task.describe_globals and module is not None:
-        _describe_globals(vars(module), facts)
+        describe_globals(vars(module), facts)
     with _phase(facts, "probes"):
         for check, part in probes:
             _answer(check, part, live, facts, first_change)
@@ -114,30 +103,6 @@ def _look(
 def _refuse(changed: str) -> None:
     if changed:
         raise ChangedOwnCode(f"the program changed {changed}, which étude needs; leave it as it is")
-
-
-def _describe_globals(names: dict[str, Any], facts: FactsWriter) -> None:
-    for name, value in list(names.items()):
-        if isinstance(value, tf.data.Dataset):
-            facts.emit("data", data=asdict(describe_data(value, role=_role(name))))
-        elif isinstance(value, keras.Model):
-            facts.emit("model", model=asdict(describe_model(value)))
-
-
-def _role(name: str) -> str:
-    """A variable's name as exercises would call what it holds: "training data"."""
-    return name.replace("_", " ")
-
-
-def _install_recorders(files: LearnerFiles, facts: FactsWriter) -> None:
-    adapting.install(files, facts)
-    folders.install(files, facts)
-    stages.install(files, facts)
-    calls.install(files, facts)
-    callbacks.install(files, facts)
-    fits.install(files, facts)
-    layers.install(files, facts)
-    warnings.install(files, facts)
 
 
 def _answer(

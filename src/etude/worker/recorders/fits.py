@@ -125,7 +125,7 @@ class _Watch(keras.callbacks.Callback):
         given = arguments.get("callbacks")
         finished = False
         try:
-            with _joined(arguments, self):
+            with joined(arguments, self):
                 self._others = callbacks_in(given)
                 yield
             finished = True
@@ -154,7 +154,7 @@ class _Watch(keras.callbacks.Callback):
 
 
 @contextmanager
-def _joined(arguments: dict[str, Any], watch: keras.callbacks.Callback) -> Iterator[None]:
+def joined(arguments: dict[str, Any], watch: keras.callbacks.Callback) -> Iterator[None]:
     """``arguments`` with ``watch`` added; everything else keeps its place and its kind."""
     given = arguments.get("callbacks")
     if isinstance(given, keras.callbacks.CallbackList):

@@ -1,0 +1,140 @@
+"""One visit to the doctor: a person's own program is run once, watched and explained."""
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from etude.app.targets import read_units
+from etude.app.versions import versions
+from etude.domain.checkup import Checkup, End, Kind
+from etude.domain.finding import Finding
+from etude.domain.frames import TOKEN_BYTES
+from etude.domain.problem import Problem
+from etude.domain.visit import DEFAULT_SECONDS, Visit
+from etude.grading.checkup import hopeless, with_facts
+from etude.sandbox.own_run import OwnOutcome, OwnRun
+
+OnFrame = Callable[[Mapping[str, Any]], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """How far a program shall be run.
+
+    Attributes:
+      epochs, steps, seconds: as in ``Visit``.
+      profile_seconds: for measuring the input pipeline afterwards.
+      keep_going: train even when étude sees beforehand that nothing can come of it.
+    """
+
+    epochs: int | None = None
+    steps: int | None = None
+    seconds: float = DEFAULT_SECONDS
+    profile_seconds: float = 10.0
+    keep_going: bool = False
+
+
+def examine_program(
+    target: Path,
+    kind: Kind,
+    arguments: Sequence[str] = (),
+    *,
+    wishes: Wishes,
+    on_frame: OnFrame | None = None,
+    prints_to_stderr: bool = False,
+) -> Checkup:
+    """Runs a script or a notebook; what it raises, or how it is ended, is part of the checkup.
+
+    Raises:
+      Problem: it cannot be read or started.
+    """
+    visit = Visit(
+        units=read_units(target, kind),
+        folder=str(target.absolute().parent),
+        token=os.urandom(TOKEN_BYTES).hex(),
+        arguments=arguments,
+        epochs=wishes.epochs,
+        steps=wishes.steps,
+        seconds=wishes.seconds,
+        profile_seconds=wishes.profile_seconds,
+    )
+    guard = _Guard(on_frame, stops=not wishes.keep_going)
+    run = OwnRun(visit, on_frame=guard.hear, prints_to_stderr=prints_to_stderr)
+    guard.run = run
+    try:
+        outcome = run.run()
+    except OSError as error:
+        raise Problem(f"{target} could not be started ({error}).") from error
+    end, detail = _end(outcome, guard.reason, wishes)
+    checkup = Checkup(
+        target=str(target),
+        kind=kind,
+        end=end,
+        detail=detail,
+        exit_code=outcome.exit_code,
+        seconds=outcome.seconds,
+        versions=versions(),
+    )
+    return with_facts(checkup, outcome.frames)
+
+
+class _Guard:
+    """Hears facts as they come, and stops a run from which nothing can come.
+
+    Args:
+      stops: whether it may.
+    """
+
+    def __init__(self, on_frame: OnFrame | None, *, stops: bool) -> None:
+        self._on_frame = on_frame
+        self._stops = stops
+        self._heard: list[Mapping[str, Any]] = []
+        self.run: OwnRun | None = None
+        self.reason: Finding | None = None
+
+    def hear(self, frame: Mapping[str, Any]) -> None:
+        self._heard.append(frame)
+        if self._on_frame is not None:
+            self._on_frame(frame)
+        if frame["kind"] == "fit" and self._stops and self.reason is None:
+            # Beside the reading: the program's facts must not wait for us.
+            threading.Thread(target=self._judge, args=(tuple(self._heard),), daemon=True).start()
+
+    def _judge(self, heard: Sequence[Mapping[str, Any]]) -> None:
+        found = hopeless(heard)
+        if found is not None and self.run is not None:
+            self.reason = found
+            self.run.stop()
+
+
+def _end(outcome: OwnOutcome, reason: Finding | None, wishes: Wishes) -> tuple[End, str]:
+    kinds = {frame["kind"] for frame in outcome.frames}
+    if outcome.stopped and reason is not None:
+        return End.STOPPED, f"{reason.title} To train all the same: --keep-going."
+    if outcome.interrupted:
+        return End.INTERRUPTED, "This is what was seen until then."
+    if "overtime" in kinds or outcome.killed:
+        return End.OVERTIME, f"It had run for {wishes.seconds:g} s; give it more with --seconds."
+    if "error" in kinds:
+        return End.RAISED, ""
+    if "exit" in kinds and outcome.exit_code != 0:
+        return End.EXITED, f"sys.exit gave the code {outcome.exit_code}."
+    if "end" in kinds or outcome.exit_code == 0:
+        return End.FINISHED, ""
+    return End.CRASHED, _crash(outcome.exit_code)
+
+
+def _crash(exit_code: int) -> str:
+    if exit_code < 0:
+        return f"The process was ended by {signal.Signals(-exit_code).name}."
+    return f"The process ended with code {exit_code} before its program did."
+
+
+def without_facts(target: Path, kind: Kind, problem: Problem) -> Checkup:
+    """What is said of a target that could not be run."""
+    checkup = Checkup(target=str(target), kind=kind, end=End.NOT_RUN, versions=versions())
+    return replace(checkup, detail=str(problem))

@@ -1,0 +1,51 @@
+"""Examples drawn once more from what a ``fit`` was given, when that changes nothing any more."""
+
+import itertools
+from collections.abc import Iterator
+from typing import Any
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+_BATCH = 32
+
+
+def batches_of(data: Any, *, most: int) -> Iterator[tuple[Any, Any]]:
+    """(inputs, labels) of up to ``most`` examples; nothing from what can be drawn only once."""
+    if isinstance(data, tf.data.Dataset):
+        if not _runs_python(data):
+            yield from _limited(data.as_numpy_iterator(), most)
+    elif isinstance(data, tuple) and len(data) >= 2 and not isinstance(data[0], tf.data.Dataset):
+        x, y = data[0], data[1]
+        if isinstance(x, np.ndarray | tf.Tensor) and y is not None:
+            count = min(most, len(x))
+            for start in range(0, count, _BATCH):
+                stop = min(start + _BATCH, count)
+                yield np.asarray(x[start:stop]), np.asarray(y[start:stop])
+
+
+def _limited(elements: Iterator[Any], most: int) -> Iterator[tuple[Any, Any]]:
+    seen = 0
+    for element in elements:
+        if not isinstance(element, tuple) or len(element) < 2:
+            return
+        yield element[0], element[1]
+        seen += len(keras.tree.flatten(element[1])[0])
+        if seen >= most:
+            return
+
+
+def _runs_python(dataset: Any) -> bool:
+    """A generator may be used up, or wait for something that never comes."""
+    waiting = [dataset]
+    while waiting:
+        one = waiting.pop()
+        if "Generator" in type(one).__name__:
+            return True
+        waiting += one._inputs() if hasattr(one, "_inputs") else []
+    return False
+
+
+def first_batch(data: Any) -> tuple[Any, Any] | None:
+    return next(itertools.islice(batches_of(data, most=_BATCH), 1), None)

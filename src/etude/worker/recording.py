@@ -1,0 +1,49 @@
+"""All recorders at once, and what is left to see when a program has ended."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+import keras
+import tensorflow as tf
+
+from etude.worker.data import describe_data
+from etude.worker.facts_writer import FactsWriter
+from etude.worker.lines import LearnerFiles
+from etude.worker.models import describe_model
+from etude.worker.recorders import (
+    adapting,
+    callbacks,
+    calls,
+    fits,
+    folders,
+    layers,
+    stages,
+    warnings,
+)
+
+
+def install_recorders(files: LearnerFiles, facts: FactsWriter) -> None:
+    """Wraps what programs call of TensorFlow and Keras; everything still does what it did."""
+    adapting.install(files, facts)
+    folders.install(files, facts)
+    stages.install(files, facts)
+    calls.install(files, facts)
+    callbacks.install(files, facts)
+    fits.install(files, facts)
+    layers.install(files, facts)
+    warnings.install(files, facts)
+
+
+def describe_globals(names: Mapping[str, Any], facts: FactsWriter) -> None:
+    """Every dataset and model among a program's global names."""
+    for name, value in list(names.items()):
+        if isinstance(value, tf.data.Dataset):
+            facts.emit("data", data=asdict(describe_data(value, role=_role(name))))
+        elif isinstance(value, keras.Model):
+            facts.emit("model", model=asdict(describe_model(value)))
+
+
+def _role(name: str) -> str:
+    """A variable's name as exercises would call what it holds: "training data"."""
+    return name.replace("_", " ")
