@@ -1,5 +1,6 @@
 """Which files are the person's own, and one number for each of their lines."""
 
+import linecache
 import os
 import site
 import sys
@@ -12,6 +13,8 @@ from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 
 _LONGEST = 1 << 20  # characters; a larger file was not written by a person
+# What a running notebook calls its cells, whose text is in no file of the person's.
+_CELLS, _CELL_FOLDER = "<ipython-input", f"{os.sep}ipykernel_"
 
 
 class ProgramFiles(LearnerFiles):
@@ -32,10 +35,23 @@ class ProgramFiles(LearnerFiles):
         self._installed = tuple(_installed_folders())
         self._facts = facts
         self._firsts: dict[str, int] = {}
+        self._texts: dict[str, str] = {}
+        self._cells = 0
         self._strangers: set[str] = set()
         self._next = 1
         for unit in units:
             self._add(unit.path, unit.name, unit.text)
+
+    def watch_also(self, folders: Sequence[str]) -> None:
+        """What lies below these is the person's, too."""
+        more = [os.path.realpath(folder) + os.sep for folder in folders]
+        self._folders = tuple(dict.fromkeys((*self._folders, *more)))
+        self._strangers.clear()
+
+    def tell_again(self) -> None:
+        """For a listener who was not there when the files were met."""
+        for path in self.paths:
+            self._tell(path)
 
     def name_of(self, path: str) -> str | None:
         if path not in self.paths and path not in self._strangers:
@@ -46,6 +62,10 @@ class ProgramFiles(LearnerFiles):
         return self._firsts[path] + line - 1
 
     def _meet(self, path: str) -> None:
+        if path.startswith(_CELLS) or _CELL_FOLDER in path:
+            self._cells += 1
+            self._add(path, f"cell {self._cells}", "".join(linecache.getlines(path)))
+            return
         text = _read(path) if self._is_own(path) else None
         if text is None:
             self._strangers.add(path)
@@ -60,9 +80,13 @@ class ProgramFiles(LearnerFiles):
         return below and real.endswith(".py")
 
     def _add(self, path: str, name: str, text: str) -> None:
-        self.paths[path], self._firsts[path] = name, self._next
-        self._facts.emit("file", name=name, first=self._next, text=text)
+        self.paths[path], self._firsts[path], self._texts[path] = name, self._next, text
         self._next += max(1, len(source_lines(text)))
+        self._tell(path)
+
+    def _tell(self, path: str) -> None:
+        told = {"name": self.paths[path], "first": self._firsts[path]}
+        self._facts.emit("file", **told, text=self._texts[path])
 
 
 def _installed_folders() -> list[str]:

@@ -30,14 +30,15 @@ class Trainings:
 
     Attributes:
       last: of the last ``fit`` that came to its end.
+      after_next: called once, when the ``fit`` in progress or the next one has come to its end.
     """
 
     def __init__(self, visit: Visit, facts: FactsWriter) -> None:
         self._visit = visit
         self._facts = facts
         self._fitting: Any = None
-        self._out_of_time = False
         self.last: Training | None = None
+        self.after_next: list[Callable[[], None]] = []
 
     def install(self) -> None:
         keras.Model.fit = self._followed(keras.Model.fit)
@@ -48,7 +49,6 @@ class Trainings:
         Returns whether one is in progress. Called again and again: ``fit`` clears the wish when it
         begins.
         """
-        self._out_of_time = True
         model = self._fitting
         if model is not None and not model.stop_training:
             model.stop_training = True
@@ -67,6 +67,8 @@ class Trainings:
             with self._limited(given.arguments):
                 result = original(*given.args, **given.kwargs)
             self._remember(given.arguments)
+            while self.after_next:
+                self.after_next.pop(0)()
             return result
 
         return fit

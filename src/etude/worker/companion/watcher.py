@@ -4,6 +4,7 @@ import contextlib
 import os
 import sys
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from etude.domain.visit import Visit
@@ -38,6 +39,11 @@ class Watcher:
     def end_soon(self) -> bool:
         """Asks a training in progress to end; returns whether there is one."""
         return self._trainings is not None and self._trainings.end_soon()
+
+    def after_training(self, act: Callable[[], None]) -> None:
+        """Calls ``act`` when the training in progress has come to its end."""
+        if self._trainings is not None:
+            self._trainings.after_next.append(act)
 
     def look_once_more(self, ended: Ended) -> bool:
         """Looks at what the program has left; False when that did not come to an end in time."""
