@@ -7,16 +7,16 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.table import Table
 from rich.text import Text
 
-from etude.domain.finding import Finding
-from etude.domain.observations import Error
 from etude.domain.outcome import Reason
 from etude.domain.report import Report
 from etude.domain.verdict import Status, Verdict
-from etude.render.excerpt import excerpt
+from etude.render.exception import exception_block
 from etude.render.faults import hard_exit, told
+from etude.render.finding import finding_block
 from etude.render.footer import footer
 from etude.render.harmless import harmless, settled
 from etude.render.labelled import indented, labelled
+from etude.render.quotes import Quotes
 
 # Heading, failure and the first finding are shown even where there is no room for them.
 _ALWAYS = 3
@@ -63,6 +63,10 @@ class ReportView:
             yield Text("Some of it did not fit; a shows all.", style="dim")
         yield footer(self.report)
 
+    @property
+    def _quotes(self) -> Quotes:
+        return Quotes(texts=self.files, place=self.place)
+
     def _parts(self) -> Iterator[RenderableType]:
         yield self._heading()
         report = self.report
@@ -72,7 +76,7 @@ class ReportView:
             yield self._failure(report.first_failure)
         shown = report.findings if self.everything else report.findings[:1]
         for finding in shown:
-            yield self._finding(finding)
+            yield finding_block(finding, self._quotes)
         if len(report.findings) > len(shown):
             yield Text(f"{_more(len(report.findings) - 1)}: etude check --all", style="dim")
         if report.verdicts:
@@ -101,9 +105,11 @@ class ReportView:
             parts.append(Text(what.headline, style="bold red"))
             parts += [indented(Text(what.detail))] if what.detail else []
         if self.report.error is not None:
-            parts.append(self._error(self.report.error))
+            parts.append(
+                exception_block(self.report.error, self._quotes, everything=self.everything)
+            )
         elif where := self._where_it_ended():
-            parts.append(self._quoted(*where))
+            parts.append(self._quotes.at(*where))
         if what is not None:
             parts.append(labelled([("try", what.attempt)]))
         return Group(*parts)
@@ -118,18 +124,6 @@ class ReportView:
                 return report.file, line
         return (seen.file, seen.line) if seen is not None else None
 
-    def _error(self, error: Error) -> RenderableType:
-        """The exception at the learner's own line; the framework's frames are left out already."""
-        parts: list[RenderableType] = []
-        if error.message:
-            parts.append(indented(Text(harmless(_shortened(error.message)))))
-        frames = error.frames if self.everything else error.frames[-1:]
-        for frame in frames:
-            parts.append(self._quoted(frame.file, frame.line))
-        if error.raised_by:
-            parts.append(indented(Text(f"raised by {harmless(error.raised_by)}", style="dim")))
-        return Group(*parts)
-
     def _failure(self, verdict: Verdict) -> RenderableType:
         parts: list[RenderableType] = [Text(f"✗ {harmless(verdict.title)}", style="bold red")]
         rows = [
@@ -139,26 +133,8 @@ class ReportView:
         ]
         parts.append(labelled(rows))
         if verdict.line and verdict.line not in {f.line for f in self.report.findings[:1]}:
-            parts.append(self._quoted(self.report.file, verdict.line))
+            parts.append(self._quotes.at(self.report.file, verdict.line))
         return Group(*parts)
-
-    def _finding(self, finding: Finding) -> RenderableType:
-        title = Text("Why: ", style="bold yellow")
-        title.append(harmless(finding.title))
-        rows = [
-            ("seen", finding.evidence),
-            ("why", finding.why),
-            ("change", finding.change),
-            ("leads to", ", ".join(finding.consequences)),
-            ("more", f"etude explain {finding.diagnosis}"),
-        ]
-        return Group(title, self._quoted(finding.file, finding.line), labelled(rows))
-
-    def _quoted(self, file: str, line: int) -> RenderableType:
-        where = harmless(self.place(file) if file in self.files else file)
-        place = Text(f"{where}:{line}" if line else where, style="cyan")
-        lines = excerpt(self.files.get(file, ""), line)
-        return indented(place if lines is None else Group(place, lines))
 
     def _verdicts(self) -> RenderableType:
         table = Table.grid(padding=(0, 1))
@@ -207,14 +183,6 @@ def _printed(title: str, lines: list[str]) -> RenderableType:
 
 def _cropped(line: str) -> str:
     return line if len(line) <= _OUTPUT_WIDTH else f"{line[:_OUTPUT_WIDTH]} ..."
-
-
-def _shortened(message: str, most: int = 12) -> str:
-    """Long messages of TensorFlow begin with what matters and end with what to look at."""
-    lines = message.strip().splitlines()
-    if len(lines) <= most:
-        return "\n".join(lines)
-    return "\n".join([*lines[: most - 3], "...", *lines[-2:]])
 
 
 def _more(count: int) -> str:
