@@ -1,6 +1,6 @@
 """What étude saw of a program, counted."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 from etude.domain.checkup import Checkup
@@ -29,14 +29,14 @@ def models(checkup: Checkup) -> list[Model]:
 
 def pipelines(checkup: Checkup) -> list[Data]:
     """Each tf.data pipeline once, also when several trainings read it."""
+    return [data for data in given_data(checkup) if data.kind == "dataset"]
+
+
+def given_data(checkup: Checkup) -> list[Data]:
+    """Everything that models were given, each once."""
     read = [data for fit in checkup.fits for data in (fit.train, fit.validation) if data]
-    datasets = [data for data in (*read, *checkup.data) if data.kind == "dataset"]
-    return _each_once(datasets)
-
-
-def _each_once(datasets: Sequence[Data]) -> list[Data]:
     found: dict[Hashable, Data] = {}
-    for data in datasets:
+    for data in (*read, *checkup.data):
         found.setdefault(_stages_of(data), data)
     return list(found.values())
 
@@ -46,5 +46,5 @@ def _stages_of(data: Data) -> Hashable:
     return stages or (data.role, data.line)
 
 
-def _frozen(parameters: Any) -> str:
+def _frozen(parameters: Mapping[str, Any]) -> str:
     return repr(sorted(parameters.items()))
