@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from etude.render.html.scale import Scale, scale_of, whole_numbers
+from etude.render.html.scale import Scale, has_place, scale_of, whole_numbers
 from etude.render.numbers import figure
 
 WIDTH, HEIGHT = 420, 240
@@ -97,7 +97,7 @@ def _path(epochs: Sequence[int], line: Line, across: Scale, up: Scale) -> str:
     """A line breaks where a value is missing or is no finite number."""
     pieces, command = [], "M"
     for epoch, value in zip(epochs, line.values, strict=False):
-        if value is None or not math.isfinite(value):
+        if value is None or not has_place(value):
             command = "M"
             continue
         pieces.append(f"{command}{_x(across, epoch):.1f} {_y(up, value):.1f}")
@@ -110,7 +110,7 @@ def _points(epochs: Sequence[int], line: Line, across: Scale, up: Scale) -> Iter
         value = line.values[position]
         if value is None:
             continue
-        broken = not math.isfinite(value)
+        broken = not has_place(value)
         yield Point(
             x=_x(across, epochs[position]),
             y=_TOP if broken else _y(up, value),

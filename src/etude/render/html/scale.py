@@ -8,6 +8,8 @@ from dataclasses import dataclass
 _LOGARITHMIC_FROM = 100.0
 _TICKS = 5
 _STEPS = (1.0, 2.0, 5.0, 10.0)
+# Beyond these, lengths and steps leave the range of floating-point numbers.
+_LARGEST, _SMALLEST = 1e100, 1e-100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +32,18 @@ class Scale:
 
 def scale_of(values: Iterable[float]) -> Scale:
     """An axis on which all these lie, logarithmic where they span orders of magnitude."""
-    finite = [value for value in values if math.isfinite(value)]
-    if not finite:
+    shown = [value for value in values if has_place(value)]
+    if not shown:
         return _linear(0.0, 1.0)
-    low, high = min(finite), max(finite)
-    if low > 0 and high / low >= _LOGARITHMIC_FROM:
+    low, high = min(shown), max(shown)
+    if low > _SMALLEST and high / low >= _LOGARITHMIC_FROM:
         return _logarithmic(low, high)
     return _linear(low, high)
+
+
+def has_place(value: float) -> bool:
+    """Whether it can lie on an axis: NaN, infinity and what is as good as infinite cannot."""
+    return abs(value) <= _LARGEST
 
 
 def whole_numbers(low: int, high: int) -> Scale:
@@ -49,8 +56,8 @@ def whole_numbers(low: int, high: int) -> Scale:
 
 
 def _linear(low: float, high: float) -> Scale:
-    if low == high:
-        half = abs(low) / 2 or 0.5
+    if high - low < _SMALLEST:
+        half = abs(low) / 2 if abs(low) > _SMALLEST else 0.5
         low, high = low - half, high + half
     step = _step(high - low)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
