@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 import click
 
 from etude.cli.main import cli
+from etude.render.checkup_json import checkup_schema
 from etude.render.report_json import json_text, report_schema
 
 _WIDTH = 80
@@ -24,6 +25,7 @@ def documents() -> Mapping[str, str]:
     """File name in the docs folder -> its text."""
     return {
         "cli.md": "\n".join([_HEADING, *_sections(cli, "etude", None)]),
+        "checkup.schema.json": json_text(checkup_schema()) + "\n",
         "report.schema.json": json_text(report_schema()) + "\n",
     }
 

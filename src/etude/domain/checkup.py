@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Error, Fit, Model, Shape
+from etude.domain.profile import PipelineProfile
 
 CHECKUP_VERSION = 1
 
@@ -96,6 +97,7 @@ class Checkup:
       detail: one sentence on the end, "" when there is nothing to add.
       findings: diagnoses, the root cause first.
       fits, models, data: what was seen, for curves, tables and graphs.
+      profile: of the input pipeline, when it was asked for.
       unseen: sentences on what étude could not see in this program, and why.
       texts: file -> its text, for quoting.
       seconds: how long the program ran.
@@ -115,6 +117,7 @@ class Checkup:
     data: Sequence[Data] = ()
     batches: Sequence[Batch] = ()
     confusion: Confusion | None = None
+    profile: PipelineProfile | None = None
     unseen: Sequence[str] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     seconds: float = 0.0

@@ -78,7 +78,7 @@ def _learners(report: Report) -> Told:
     known = _LEARNER.get(report.reason or Reason.EXCEPTION)
     if report.error is not None:
         name = harmless(report.error.type)
-        if _stops_reading(name):
+        if stops_reading(name):
             return Told(headline=f"Python cannot read your file: {name}")
         if known is None:
             return Told(headline=f"Your program stopped with {name}")
@@ -88,7 +88,7 @@ def _learners(report: Report) -> Told:
     return _with_detail(known, report)
 
 
-def _stops_reading(name: str) -> bool:
+def stops_reading(name: str) -> bool:
     """Whether Python raises this while it reads a file."""
     return name in ("SyntaxError", "IndentationError", "TabError", "UnicodeDecodeError")
 

@@ -4,21 +4,20 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from etude.domain.finding import Finding
-from etude.domain.observations import Error
 from etude.domain.outcome import Reason
 from etude.domain.report import Report
 from etude.domain.verdict import Status, Verdict
-from etude.render.excerpt import excerpt
+from etude.render.exception import exception_block
 from etude.render.faults import hard_exit, told
+from etude.render.finding import finding_block
 from etude.render.footer import footer
 from etude.render.harmless import harmless, settled
+from etude.render.labelled import indented, labelled
+from etude.render.quotes import Quotes
 
-_INDENT = 2
 # Heading, failure and the first finding are shown even where there is no room for them.
 _ALWAYS = 3
 _OUTPUT_LINES = 10
@@ -64,6 +63,10 @@ class ReportView:
             yield Text("Some of it did not fit; a shows all.", style="dim")
         yield footer(self.report)
 
+    @property
+    def _quotes(self) -> Quotes:
+        return Quotes(texts=self.files, place=self.place)
+
     def _parts(self) -> Iterator[RenderableType]:
         yield self._heading()
         report = self.report
@@ -73,7 +76,7 @@ class ReportView:
             yield self._failure(report.first_failure)
         shown = report.findings if self.everything else report.findings[:1]
         for finding in shown:
-            yield self._finding(finding)
+            yield finding_block(finding, self._quotes)
         if len(report.findings) > len(shown):
             yield Text(f"{_more(len(report.findings) - 1)}: etude check --all", style="dim")
         if report.verdicts:
@@ -100,13 +103,15 @@ class ReportView:
         parts: list[RenderableType] = []
         if what is not None:
             parts.append(Text(what.headline, style="bold red"))
-            parts += [_indented(Text(what.detail))] if what.detail else []
+            parts += [indented(Text(what.detail))] if what.detail else []
         if self.report.error is not None:
-            parts.append(self._error(self.report.error))
+            parts.append(
+                exception_block(self.report.error, self._quotes, everything=self.everything)
+            )
         elif where := self._where_it_ended():
-            parts.append(self._quoted(*where))
+            parts.append(self._quotes.at(*where))
         if what is not None:
-            parts.append(_labelled([("try", what.attempt)]))
+            parts.append(labelled([("try", what.attempt)]))
         return Group(*parts)
 
     def _where_it_ended(self) -> tuple[str, int] | None:
@@ -119,18 +124,6 @@ class ReportView:
                 return report.file, line
         return (seen.file, seen.line) if seen is not None else None
 
-    def _error(self, error: Error) -> RenderableType:
-        """The exception at the learner's own line; the framework's frames are left out already."""
-        parts: list[RenderableType] = []
-        if error.message:
-            parts.append(_indented(Text(harmless(_shortened(error.message)))))
-        frames = error.frames if self.everything else error.frames[-1:]
-        for frame in frames:
-            parts.append(self._quoted(frame.file, frame.line))
-        if error.raised_by:
-            parts.append(_indented(Text(f"raised by {harmless(error.raised_by)}", style="dim")))
-        return Group(*parts)
-
     def _failure(self, verdict: Verdict) -> RenderableType:
         parts: list[RenderableType] = [Text(f"✗ {harmless(verdict.title)}", style="bold red")]
         rows = [
@@ -138,28 +131,10 @@ class ReportView:
             ("received", verdict.received),
             ("try", verdict.attempt),
         ]
-        parts.append(_labelled(rows))
+        parts.append(labelled(rows))
         if verdict.line and verdict.line not in {f.line for f in self.report.findings[:1]}:
-            parts.append(self._quoted(self.report.file, verdict.line))
+            parts.append(self._quotes.at(self.report.file, verdict.line))
         return Group(*parts)
-
-    def _finding(self, finding: Finding) -> RenderableType:
-        title = Text("Why: ", style="bold yellow")
-        title.append(harmless(finding.title))
-        rows = [
-            ("seen", finding.evidence),
-            ("why", finding.why),
-            ("change", finding.change),
-            ("leads to", ", ".join(finding.consequences)),
-            ("more", f"etude explain {finding.diagnosis}"),
-        ]
-        return Group(title, self._quoted(finding.file, finding.line), _labelled(rows))
-
-    def _quoted(self, file: str, line: int) -> RenderableType:
-        where = harmless(self.place(file) if file in self.files else file)
-        place = Text(f"{where}:{line}" if line else where, style="cyan")
-        lines = excerpt(self.files.get(file, ""), line)
-        return _indented(place if lines is None else Group(place, lines))
 
     def _verdicts(self) -> RenderableType:
         table = Table.grid(padding=(0, 1))
@@ -201,35 +176,13 @@ def _points_of(verdict: Verdict) -> Text:
     return Text(f"{verdict.points}/{verdict.of}", style=style)
 
 
-def _labelled(rows: list[tuple[str, str]]) -> RenderableType:
-    table = Table.grid(padding=(0, 1))
-    table.add_column(style="dim", no_wrap=True, width=8)
-    table.add_column(overflow="fold")
-    for label, value in rows:
-        if value:
-            table.add_row(label, Text(harmless(value)))
-    return _indented(table)
-
-
-def _indented(part: RenderableType) -> RenderableType:
-    return Padding(part, (0, 0, 0, _INDENT), expand=False)
-
-
 def _printed(title: str, lines: list[str]) -> RenderableType:
     shown = "\n".join(_cropped(line) for line in lines)
-    return Group(Text(title, style="dim"), _indented(Text(shown, style="dim")))
+    return Group(Text(title, style="dim"), indented(Text(shown, style="dim")))
 
 
 def _cropped(line: str) -> str:
     return line if len(line) <= _OUTPUT_WIDTH else f"{line[:_OUTPUT_WIDTH]} ..."
-
-
-def _shortened(message: str, most: int = 12) -> str:
-    """Long messages of TensorFlow begin with what matters and end with what to look at."""
-    lines = message.strip().splitlines()
-    if len(lines) <= most:
-        return "\n".join(lines)
-    return "\n".join([*lines[: most - 3], "...", *lines[-2:]])
 
 
 def _more(count: int) -> str:

@@ -1,0 +1,60 @@
+"""A checkup as JSON; docs/checkup.schema.json describes it."""
+
+import math
+from typing import Any
+
+import msgspec
+
+from etude.domain.checkup import Checkup
+
+#: For quoting only, and as long as the program itself.
+_LEFT_OUT = "texts"
+_DERIVED: dict[str, Any] = {
+    "healthy": {
+        "type": "boolean",
+        "description": "whether it ran to its end and nothing serious was found",
+    },
+}
+_NUMBER = {
+    "description": "a number; what JSON cannot write is one of three strings",
+    "anyOf": [{"type": "number"}, {"enum": ["nan", "inf", "-inf"]}],
+}
+
+
+def checkup_record(checkup: Checkup) -> dict[str, Any]:
+    """The checkup as plain values, with what follows from it and without the texts of files."""
+    record: dict[str, Any] = _with_named_numbers(msgspec.to_builtins(checkup))
+    del record[_LEFT_OUT]
+    return record | {"healthy": checkup.healthy}
+
+
+def checkup_schema() -> dict[str, Any]:
+    """JSON Schema of what ``checkup_record`` returns."""
+    schema = _with_number_type(msgspec.json.schema(Checkup))
+    described = schema["$defs"]["Checkup"]
+    del described["properties"][_LEFT_OUT]
+    described["properties"] |= _DERIVED
+    described["required"] = [*described.get("required", []), *_DERIVED]
+    schema["$defs"]["Number"] = _NUMBER
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _with_named_numbers(value: Any) -> Any:
+    """JSON has no NaN and no infinity, and a diverging training is just where they appear."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    if isinstance(value, dict):
+        return {key: _with_named_numbers(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_with_named_numbers(one) for one in value]
+    return value
+
+
+def _with_number_type(schema: Any) -> Any:
+    if isinstance(schema, dict):
+        number = {"$ref": "#/$defs/Number"} if schema.get("type") == "number" else {}
+        kept = {key: one for key, one in schema.items() if not (number and key == "type")}
+        return number | {key: _with_number_type(one) for key, one in kept.items()}
+    if isinstance(schema, list):
+        return [_with_number_type(one) for one in schema]
+    return schema

@@ -1,0 +1,1 @@
+"""Pages and their components as HTML; each component is a template macro with plain inputs."""

@@ -1,0 +1,38 @@
+"""Templates: everything that is put into one is made harmless and escaped."""
+
+import base64
+from functools import cache
+from typing import Any
+
+import jinja2
+
+from etude.render.harmless import harmless
+from etude.render.numbers import counted, elapsed, figure
+
+_PACKAGE = "etude.render.html"
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """The templates of this package; what a template asks for and does not get is an error."""
+    made = jinja2.Environment(
+        loader=jinja2.PackageLoader(_PACKAGE),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"png": png_address, "figure": figure, "elapsed": elapsed, "counted": counted}
+    return made
+
+
+def png_address(content: bytes) -> str:
+    """The picture itself as an address, so that nothing has to be fetched."""
+    return f"data:image/png;base64,{base64.b64encode(content).decode('ascii')}"
+
+
+def _shown(value: Any) -> Any:
+    """Controls and marks that turn writing around are shown; escaping comes after this."""
+    ready = hasattr(value, "__html__")  # the output of a macro
+    return harmless(value) if isinstance(value, str) and not ready else value
