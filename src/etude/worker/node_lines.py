@@ -26,7 +26,7 @@ def frames_of_nodes(message: str, files: LearnerFiles) -> list[ErrorFrame]:
     for name in _NODE.findall(message):
         for graph in list(_graphs):
             for inner in _with_branches(graph):
-                if frame := _innermost(inner, name, files):
+                if frame := frame_of(inner, name, files):
                     return [frame]
     return []
 
@@ -40,7 +40,8 @@ def _with_branches(graph: Any) -> Iterator[Any]:
             yield inner
 
 
-def _innermost(graph: Any, node: str, files: LearnerFiles) -> ErrorFrame | None:
+def frame_of(graph: Any, node: str, files: LearnerFiles) -> ErrorFrame | None:
+    """The innermost learner's frame that made a node of this graph, None when it is not known."""
     try:
         stack = list(graph.get_operation_by_name(node).traceback)
     except (KeyError, ValueError, AttributeError):

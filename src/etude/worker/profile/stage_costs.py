@@ -1,0 +1,64 @@
+"""What each stage of a pipeline costs: the pipeline up to it, without the pipeline below it."""
+
+from etude.domain.profile import StageCost, own_seconds, shares
+from etude.worker.profile.clock import Clock
+from etude.worker.profile.speed import Course, median_rate
+from etude.worker.profile.steps import LEFT_OUT, Step, Unmeasurable, every
+
+_NOT_APART = frozenset({"prefetch", "with_options"})
+_NOTES = {
+    "cache": "fills in the first epoch, which is what is measured here",
+    "snapshot": "fills in the first epoch, which is what is measured here",
+    "repeat": "costs nothing",
+    "prefetch": "works beside the others",
+    "with_options": "does nothing itself",
+}
+
+
+def stage_costs(root: Step, clock: Clock) -> list[StageCost]:
+    """One record per stage, the sources first, measured in the time that is left.
+
+    Raises:
+      Unmeasurable: one element takes longer than all the time there is.
+    """
+    to_time = sum(_is_timed(step) for step in every(root))
+    whole: dict[int, float] = {}
+    for step in every(root):
+        whole[id(step)] = sum(whole[id(below)] for below in step.below)
+        if _is_timed(step):
+            _refuse_if_too_slow(step, whole[id(step)], clock)
+            own_clock = Clock(clock.part(to_time))
+            whole[id(step)] = 1.0 / median_rate(Course(step), own_clock)
+            to_time -= 1
+    own = [_own(step, whole) for step in every(root)]
+    return [
+        StageCost(
+            op=step.op, line=step.stage.line, seconds=cost, share=share, note=_note(step, whole)
+        )
+        for step, cost, share in zip(every(root), own, shares(own), strict=True)
+    ]
+
+
+def _is_timed(step: Step) -> bool:
+    return step.op not in LEFT_OUT | _NOT_APART
+
+
+def _own(step: Step, whole: dict[int, float]) -> float | None:
+    if not _is_timed(step):
+        return None
+    return own_seconds(whole[id(step)], [whole[id(below)] for below in step.below])
+
+
+def _refuse_if_too_slow(step: Step, per_example: float, clock: Clock) -> None:
+    """A batch cannot be interrupted, so it is not begun when it would take too long."""
+    size = step.stage.parameters.get("batch_size", 1)
+    if per_example * size > clock.left / 2:
+        raise Unmeasurable(f"one batch takes {per_example * size:.1f} s, too long to be measured")
+
+
+def _note(step: Step, whole: dict[int, float]) -> str:
+    if step.op != "shuffle":
+        return _NOTES.get(step.op, "")
+    buffer = step.stage.parameters.get("buffer_size", 0)
+    filled = buffer * whole[id(step.below[0])]
+    return f"fills its {buffer} places first: up to {filled:.1f} s in each epoch"
