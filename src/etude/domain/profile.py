@@ -55,6 +55,7 @@ class TriedChange:
     Attributes:
       lines: of the learner's program that the change concerns, in order.
       before, after: examples per second; None where nothing could be measured.
+      lowest_gain: how many times faster in the repetition in which it helped least.
       difference: mean absolute difference of the data that the change makes, 0 when it makes none.
       span: highest minus lowest value of those data, to see the difference against.
       bytes_needed: memory for the whole data set, None where the change needs none or its size is
@@ -67,6 +68,7 @@ class TriedChange:
     lines: Sequence[int] = ()
     before: float | None = None
     after: float | None = None
+    lowest_gain: float = 1.0
     difference: float = 0.0
     span: float = 0.0
     bytes_needed: int | None = None
@@ -87,8 +89,8 @@ class TriedChange:
 
     @property
     def helps(self) -> bool:
-        """Verified, and faster by more than two measurements of one pipeline differ."""
-        return self.verified and self.gain >= _WORTH
+        """Verified, faster by more than two measurements of one pipeline differ, and each time."""
+        return self.verified and self.gain >= _WORTH and self.lowest_gain > 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -17,8 +16,8 @@ from etude.render.excerpt import excerpt
 from etude.render.faults import hard_exit, told
 from etude.render.footer import footer
 from etude.render.harmless import harmless, settled
+from etude.render.labelled import indented, labelled
 
-_INDENT = 2
 # Heading, failure and the first finding are shown even where there is no room for them.
 _ALWAYS = 3
 _OUTPUT_LINES = 10
@@ -100,13 +99,13 @@ class ReportView:
         parts: list[RenderableType] = []
         if what is not None:
             parts.append(Text(what.headline, style="bold red"))
-            parts += [_indented(Text(what.detail))] if what.detail else []
+            parts += [indented(Text(what.detail))] if what.detail else []
         if self.report.error is not None:
             parts.append(self._error(self.report.error))
         elif where := self._where_it_ended():
             parts.append(self._quoted(*where))
         if what is not None:
-            parts.append(_labelled([("try", what.attempt)]))
+            parts.append(labelled([("try", what.attempt)]))
         return Group(*parts)
 
     def _where_it_ended(self) -> tuple[str, int] | None:
@@ -123,12 +122,12 @@ class ReportView:
         """The exception at the learner's own line; the framework's frames are left out already."""
         parts: list[RenderableType] = []
         if error.message:
-            parts.append(_indented(Text(harmless(_shortened(error.message)))))
+            parts.append(indented(Text(harmless(_shortened(error.message)))))
         frames = error.frames if self.everything else error.frames[-1:]
         for frame in frames:
             parts.append(self._quoted(frame.file, frame.line))
         if error.raised_by:
-            parts.append(_indented(Text(f"raised by {harmless(error.raised_by)}", style="dim")))
+            parts.append(indented(Text(f"raised by {harmless(error.raised_by)}", style="dim")))
         return Group(*parts)
 
     def _failure(self, verdict: Verdict) -> RenderableType:
@@ -138,7 +137,7 @@ class ReportView:
             ("received", verdict.received),
             ("try", verdict.attempt),
         ]
-        parts.append(_labelled(rows))
+        parts.append(labelled(rows))
         if verdict.line and verdict.line not in {f.line for f in self.report.findings[:1]}:
             parts.append(self._quoted(self.report.file, verdict.line))
         return Group(*parts)
@@ -153,13 +152,13 @@ class ReportView:
             ("leads to", ", ".join(finding.consequences)),
             ("more", f"etude explain {finding.diagnosis}"),
         ]
-        return Group(title, self._quoted(finding.file, finding.line), _labelled(rows))
+        return Group(title, self._quoted(finding.file, finding.line), labelled(rows))
 
     def _quoted(self, file: str, line: int) -> RenderableType:
         where = harmless(self.place(file) if file in self.files else file)
         place = Text(f"{where}:{line}" if line else where, style="cyan")
         lines = excerpt(self.files.get(file, ""), line)
-        return _indented(place if lines is None else Group(place, lines))
+        return indented(place if lines is None else Group(place, lines))
 
     def _verdicts(self) -> RenderableType:
         table = Table.grid(padding=(0, 1))
@@ -201,23 +200,9 @@ def _points_of(verdict: Verdict) -> Text:
     return Text(f"{verdict.points}/{verdict.of}", style=style)
 
 
-def _labelled(rows: list[tuple[str, str]]) -> RenderableType:
-    table = Table.grid(padding=(0, 1))
-    table.add_column(style="dim", no_wrap=True, width=8)
-    table.add_column(overflow="fold")
-    for label, value in rows:
-        if value:
-            table.add_row(label, Text(harmless(value)))
-    return _indented(table)
-
-
-def _indented(part: RenderableType) -> RenderableType:
-    return Padding(part, (0, 0, 0, _INDENT), expand=False)
-
-
 def _printed(title: str, lines: list[str]) -> RenderableType:
     shown = "\n".join(_cropped(line) for line in lines)
-    return Group(Text(title, style="dim"), _indented(Text(shown, style="dim")))
+    return Group(Text(title, style="dim"), indented(Text(shown, style="dim")))
 
 
 def _cropped(line: str) -> str:

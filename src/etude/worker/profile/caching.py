@@ -35,7 +35,7 @@ def cache_added(pipeline: Pipeline) -> Iterator[Candidate]:
         change=Change.CACHE,
         lines=[place.stage.line] if place.stage.line else [],
         warm=True,
-        detail="shuffle after it" if _shuffles(place) else "",
+        detail="then shuffle, or the order is cached too" if _shuffles(place) else "",
     )
     yield _filled(pipeline, place, plain, element, wanted)
     if (white := _white(data, place)) is None:

@@ -50,7 +50,7 @@ def _changes(
     if ratio > 1:
         smaller = decoded_smaller(once, path, ratio)
         all_lines = [function.line_of(path.decode.name, pipeline.files), *lines]
-        detail = f"ratio={ratio}"
+        detail = f"ratio={ratio}, resized to {path.size}"
         yield _candidate(pipeline, step, path, smaller, Change.DECODE_SMALLER, all_lines, detail)
 
 

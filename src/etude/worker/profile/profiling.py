@@ -16,7 +16,7 @@ from etude.worker.profile.steps import Step, Unmeasurable, every, read
 from etude.worker.profile.trials import try_changes
 from etude.worker.profile.undisturbed import undisturbed
 
-_STAGES = 0.35  # the part of the time that goes to the stages; the changes need more
+_STAGES = 0.3  # the part of the time that goes to the stages; the changes need more
 _AS_IT_IS = 0.05
 _LONGEST = 300
 

@@ -19,7 +19,9 @@ from etude.worker.profile.clock import Clock
 from etude.worker.profile.steps import Step, Unmeasurable, built
 from etude.worker.tensors import leaves
 
-_REPETITIONS = 3
+_REPETITIONS = 5
+_FEWEST_TAKINGS = 3  # per repetition
+_LONG = 0.1
 _WINDOW_SECONDS = 0.02
 _LARGEST_WINDOW = 256
 _MOST_BYTES = 32_000_000
@@ -53,6 +55,11 @@ class Course:
         if not self._batched:
             self._window = _window_for(self.element)
 
+    @property
+    def taking(self) -> float:
+        """Seconds from one thing taken out of the stream to the next."""
+        return self.element.seconds * self._window + self._work
+
     def with_work(self, seconds: float) -> "Course":
         """The same, with so much time spent on each element, as a training step does."""
         other = copy.copy(self)
@@ -64,10 +71,16 @@ class Course:
         clock = Clock(seconds)
         stream = iter(self._windows())
         self._take(next(stream))
-        examples, started = 0, time.perf_counter()
-        while not examples or clock.left:
+        examples, takings, started = 0, 0, time.perf_counter()
+        while clock.left or takings < self._fewest:
             examples += self._take(next(stream))
+            takings += 1
         return examples / (time.perf_counter() - started)
+
+    @property
+    def _fewest(self) -> int:
+        """What follows the first may have been prepared with it; long ones are not waited for."""
+        return _FEWEST_TAKINGS if self.taking < _LONG else 1
 
     def _first_look(self) -> Element:
         """The fastest of the first few elements, of which the first is slow to come."""
@@ -102,18 +115,24 @@ class Course:
 
 def median_rate(course: Course, clock: Clock) -> float:
     """The median of a few repetitions in the time that is left."""
-    return rates_in_turns([course], clock)[0]
+    return statistics.median(rates_in_turns([course], clock)[0])
 
 
-def rates_in_turns(courses: Sequence[Course], clock: Clock) -> list[float]:
-    """The median rate of each, measured A B, A B, ... so that other work weighs on all alike."""
+def rates_in_turns(courses: Sequence[Course], clock: Clock) -> list[list[float]]:
+    """A few rates of each, measured A B, A B, ... so that other work weighs on all alike."""
     rates: list[list[float]] = [[] for _ in courses]
-    to_come = _REPETITIONS * len(courses)
+    to_come = _repetitions(courses, clock) * len(courses)
     while to_come and (clock.left or not rates[-1]):
         for course, measured in zip(courses, rates, strict=True):
             measured.append(course.rate(clock.part(to_come)))
             to_come -= 1
-    return [statistics.median(measured) for measured in rates]
+    return rates
+
+
+def _repetitions(courses: Sequence[Course], clock: Clock) -> int:
+    """Fewer where an element takes long: one or two of them say little about a rate."""
+    takings = _FEWEST_TAKINGS * sum(course.taking for course in courses)
+    return max(1, min(_REPETITIONS, int(clock.left / takings)))
 
 
 def _window_for(element: Element) -> int:

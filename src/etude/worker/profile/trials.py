@@ -1,6 +1,8 @@
 """Each change is run in turns with the pipeline as it is."""
 
+import statistics
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import tensorflow as tf
 
@@ -55,30 +57,27 @@ def _is_to_run(candidate: Candidate) -> bool:
 
 def _tried(candidate: Candidate, as_it_is: Course, clock: Clock) -> TriedChange:
     if candidate.refused or candidate.after is None:
-        return _told(candidate, refused=candidate.refused)
+        return _told(candidate, candidate.refused)
     if not clock.left:
-        return _told(candidate, refused=_NO_TIME)
+        return _told(candidate, _NO_TIME)
     try:
         before = as_it_is.with_work(candidate.work)
         after = Course(candidate.after, warm=candidate.warm).with_work(candidate.work)
-        rates = rates_in_turns([before, after], clock)
+        without, changed = rates_in_turns([before, after], clock)
     except _CANNOT as error:
-        return _told(candidate, refused=f"it could not be run: {error}"[:_LONGEST])
-    return _told(candidate, before=rates[0], after=rates[1])
+        return _told(candidate, f"it could not be run: {error}"[:_LONGEST])
+    return replace(
+        _told(candidate),
+        before=statistics.median(without),
+        after=statistics.median(changed),
+        lowest_gain=min(one / other for one, other in zip(changed, without, strict=True)),
+    )
 
 
-def _told(
-    candidate: Candidate,
-    *,
-    before: float | None = None,
-    after: float | None = None,
-    refused: str = "",
-) -> TriedChange:
+def _told(candidate: Candidate, refused: str = "") -> TriedChange:
     return TriedChange(
         change=Change(candidate.change),
         lines=list(candidate.lines),
-        before=before,
-        after=after,
         difference=candidate.difference,
         span=candidate.span,
         bytes_needed=candidate.bytes_needed,
