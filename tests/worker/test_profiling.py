@@ -107,7 +107,13 @@ def test_pictures_are_decoded_as_small_as_still_covers_the_target(watch: Watch) 
 def test_a_function_that_is_a_tf_function_is_looked_into_too(watch: Watch) -> None:
     program = PICTURES + "profiled(pictures.map(tf.function(load)).batch(4))\n"
 
-    assert {"resize once", "decode at reduced size"} <= names(profile_of(watch, program))
+    profile = profile_of(watch, program)
+
+    assert change(profile, "decode at reduced size")["refused"] == ""
+    assert change(profile, "resize once")["lines"] == [
+        line_of(program, "[96, 96]"),
+        line_of(program, "[48, 48]"),
+    ]
 
 
 def test_a_crop_between_the_resizes_forbids_to_leave_one_out(watch: Watch) -> None:
@@ -213,9 +219,8 @@ def test_a_pipeline_with_a_cache_is_told_cold_and_warm_and_leaves_no_file(watch:
     program = (
         PICTURES
         + """
-before = sorted(os.listdir("."))
 profiled(pictures.map(load).cache("kept").batch(4))
-assert sorted(os.listdir(".")) == before
+assert not glob.glob("kept*")
 """
     )
 
@@ -419,21 +424,18 @@ profiled(data.map(lambda x, y: (x / 255.0, y)))
     assert change(profile, "cache")["after"] > 0
 
 
-def test_it_ends_in_about_the_time_it_was_given(watch: Watch) -> None:
+def test_a_batch_that_would_take_too_long_is_not_begun(watch: Watch) -> None:
     program = (
         HEAD
         + """
-import time
 def slow(row):
-    for _ in tf.range(20_000):
+    for _ in tf.range(1000):
         row = tf.math.sin(row)
     return row
 
-data = tf.data.Dataset.from_tensor_slices(rows).map(slow).batch(64)
-started = time.perf_counter()
+data = tf.data.Dataset.from_tensor_slices(rows).map(slow).repeat(1000).batch(64_000)
 profiled(data, 1.0)
-print(json.dumps({"took": time.perf_counter() - started}))
 """
     )
 
-    assert profile_of(watch, program)["took"] < 15
+    assert "too long to be measured" in profile_of(watch, program)["unmeasured"]

@@ -18,15 +18,14 @@ class MappedFunction:
     """The graph of a mapped function.
 
     Attributes:
-      graph: as TensorFlow traced it; never changed.
+      concrete: as TensorFlow traced it; never changed.
       graph_def: what is applied, possibly changed.
       outputs: names of the tensors that it gives.
       element_spec: of what it gives.
     """
 
-    graph: Any
+    concrete: Any
     graph_def: Any
-    captures: Sequence[Any]
     outputs: Sequence[str]
     element_spec: Any
 
@@ -36,14 +35,16 @@ class MappedFunction:
         function = getattr(getattr(dataset, "_map_func", None), "function", None)
         if function is None or not (_is_plain(dataset) and _is_plain(dataset._inputs()[0])):
             return None
-        graph = function.graph
         return cls(
-            graph=graph,
-            graph_def=graph.as_graph_def(),
-            captures=function.captured_inputs,
-            outputs=[tensor.name for tensor in graph.outputs],
+            concrete=function,
+            graph_def=function.graph.as_graph_def(),
+            outputs=[tensor.name for tensor in function.graph.outputs],
             element_spec=dataset.element_spec,
         )
+
+    @property
+    def graph(self) -> Any:
+        return self.concrete.graph
 
     def with_graph(self, graph_def: Any) -> "MappedFunction":
         """The same function with another graph in it."""
@@ -59,15 +60,22 @@ class MappedFunction:
         return source.map(self._as_python(), **how)
 
     def line_of(self, node: str, files: LearnerFiles) -> int:
-        """The learner's line that made a node, 0 when it is not known."""
-        frame = frame_of(self.graph, node, files)
-        return frame.line if frame else 0
+        """The learner's line that made a node, 0 when it is not known.
+
+        A node of a function that was written out has the name of the call before its own.
+        """
+        while node:
+            if frame := frame_of(self.graph, node, files):
+                return frame.line
+            node = node.partition("/")[2]
+        return 0
 
     def _as_python(self) -> Callable[..., Any]:
         @tf.autograph.experimental.do_not_convert
         def imported(*element: Any) -> Any:
             here = tf.compat.v1.get_default_graph()
-            given = [*tf.nest.flatten(element), *(here.capture(one) for one in self.captures)]
+            captured = [here.capture(one) for one in self.concrete.captured_inputs]
+            given = [*tf.nest.flatten(element), *captured]
             names = [tensor.name for tensor in self.graph.inputs]
             tensors = tf.graph_util.import_graph_def(
                 self.graph_def,

@@ -18,7 +18,8 @@ from etude.worker.profile.undisturbed import undisturbed
 
 _STAGES = 0.3  # the part of the time that goes to the stages; the changes need more
 _AS_IT_IS = 0.05
-_LONGEST = 300
+_LONGEST_ELEMENT = 0.25
+_LONGEST_REASON = 300
 
 
 def profile_pipeline(
@@ -40,14 +41,14 @@ def profile_pipeline(
         with undisturbed(dataset):
             return _profile(read(dataset), files, clock, step_seconds)
     except (Unmeasurable, tf.errors.OpError) as error:
-        reason = str(error).partition("\n")[0][:_LONGEST]
+        reason = str(error).partition("\n")[0][:_LONGEST_REASON]
         return PipelineProfile(unmeasured=reason, step_seconds=step_seconds)
 
 
 def _profile(
     cold: Step, files: LearnerFiles, clock: Clock, step_seconds: float | None
 ) -> PipelineProfile:
-    stages = stage_costs(cold, Clock(clock.left * _STAGES))
+    stages = stage_costs(cold, Clock(clock.left * _STAGES), longest=clock.left * _LONGEST_ELEMENT)
     first = Course(cold)
     cold_rate = median_rate(first, _moment(clock))
     caches = any(step.op in ("cache", "snapshot") for step in every(cold))

@@ -53,7 +53,10 @@ class PicturePath:
 
 def picture_path(function: MappedFunction) -> PicturePath | None:
     """The way of the picture that is resized last; None when none is, or to a size not fixed."""
-    operations = function.graph.get_operations()
+    graph = tf.Graph()
+    with graph.as_default():
+        tf.graph_util.import_graph_def(function.graph_def, name="")
+    operations = graph.get_operations()
     last = next((one for one in reversed(operations) if one.type in _RESIZES), None)
     size = _size_of(last) if last is not None else None
     if size is None:
@@ -88,11 +91,15 @@ def largest_ratio(picture: Size, wanted: Size) -> int:
     return next((ratio for ratio in _RATIOS if _covers(picture, wanted, ratio)), 1)
 
 
-def smallest_picture(function: MappedFunction, path: PicturePath, source: Any, most: int) -> Size:
-    """The smallest height and width among the first pictures, as they are decoded."""
-    decoded = function.giving(path.decode.outputs[0].name).on(source.take(most))
-    sizes = [picture.shape for (picture,) in decoded]
-    return Size(min(int(size[0]) for size in sizes), min(int(size[1]) for size in sizes))
+def smallest_picture(function: MappedFunction, path: PicturePath, source: Any) -> Size:
+    """The smallest height and width among these pictures, read from their headers.
+
+    Raises:
+      tf.errors.OpError: one of them is no JPEG.
+    """
+    files = function.giving(path.decode.inputs[0].name).on(source)
+    shapes = [tf.io.extract_jpeg_shape(contents).numpy() for (contents,) in files]
+    return Size(min(int(one[0]) for one in shapes), min(int(one[1]) for one in shapes))
 
 
 def _covers(picture: Size, wanted: Size, ratio: int) -> bool:

@@ -15,18 +15,21 @@ _NOTES = {
 }
 
 
-def stage_costs(root: Step, clock: Clock) -> list[StageCost]:
+def stage_costs(root: Step, clock: Clock, *, longest: float) -> list[StageCost]:
     """One record per stage, the sources first, measured in the time that is left.
 
+    Args:
+      longest: seconds that one element may take.
+
     Raises:
-      Unmeasurable: one element takes longer than all the time there is.
+      Unmeasurable: one element would take longer.
     """
     to_time = sum(_is_timed(step) for step in every(root))
     whole: dict[int, float] = {}
     for step in every(root):
         whole[id(step)] = sum(whole[id(below)] for below in step.below)
         if _is_timed(step):
-            _refuse_if_too_slow(step, whole[id(step)], clock)
+            _refuse_if_too_slow(step, whole[id(step)], longest)
             own_clock = Clock(clock.part(to_time))
             whole[id(step)] = 1.0 / median_rate(Course(step), own_clock)
             to_time -= 1
@@ -49,10 +52,10 @@ def _own(step: Step, whole: dict[int, float]) -> float | None:
     return own_seconds(whole[id(step)], [whole[id(below)] for below in step.below])
 
 
-def _refuse_if_too_slow(step: Step, per_example: float, clock: Clock) -> None:
+def _refuse_if_too_slow(step: Step, per_example: float, longest: float) -> None:
     """A batch cannot be interrupted, so it is not begun when it would take too long."""
     size = step.stage.parameters.get("batch_size", 1)
-    if per_example * size > clock.left / 2:
+    if per_example * size > longest:
         raise Unmeasurable(f"one batch takes {per_example * size:.1f} s, too long to be measured")
 
 
