@@ -14,7 +14,7 @@ from dataclasses import asdict
 from etude.worker.lines import LearnerFiles
 from etude.worker.profile.profiling import profile_pipeline
 
-def profiled(dataset, seconds=1.5, **more):
+def profiled(dataset, seconds=1.0, **more):
     files = LearnerFiles.at(os.getcwd(), ["program.py"])
     profile = profile_pipeline(dataset, files, seconds=seconds, **more)
     print(json.dumps(asdict(profile) | {"input": profile.input_seconds}))
@@ -40,12 +40,17 @@ def load(path):
 pictures = tf.data.Dataset.from_tensor_slices(files)
 """
 )
+USUAL = PICTURES + "profiled(pictures.map(load).batch(4), 6.0)\n"
+_known: dict[str, dict[str, Any]] = {}
 
 
 def profile_of(watch: Watch, program: str) -> dict[str, Any]:
-    seen = watch(program)
-    assert seen.outcome.fault is None, seen.outcome.detail
-    return dict(json.loads(seen.outcome.stdout.splitlines()[-1]))
+    """The profile that the program prints; the same program is run once."""
+    if program not in _known:
+        seen = watch(program)
+        assert seen.outcome.fault is None, seen.outcome.detail
+        _known[program] = json.loads(seen.outcome.stdout.splitlines()[-1])
+    return _known[program]
 
 
 def change(profile: dict[str, Any], name: str) -> dict[str, Any]:
@@ -82,7 +87,7 @@ def test_every_stage_is_listed_with_its_line_and_the_dear_one_has_the_largest_sh
 
 
 def test_one_of_two_resizes_is_left_out_and_the_data_stay_close(watch: Watch) -> None:
-    program = PICTURES + "profiled(pictures.map(load).batch(4))\n"
+    program = USUAL
 
     tried = change(profile_of(watch, program), "resize once")
 
@@ -95,7 +100,7 @@ def test_one_of_two_resizes_is_left_out_and_the_data_stay_close(watch: Watch) ->
 
 
 def test_pictures_are_decoded_as_small_as_still_covers_the_target(watch: Watch) -> None:
-    program = PICTURES + "profiled(pictures.map(load).batch(4))\n"
+    program = USUAL
 
     tried = change(profile_of(watch, program), "decode at reduced size")
 
@@ -109,7 +114,7 @@ def test_a_function_that_is_a_tf_function_is_looked_into_too(watch: Watch) -> No
 
     profile = profile_of(watch, program)
 
-    assert change(profile, "decode at reduced size")["refused"] == ""
+    assert "decode at reduced size" in names(profile)
     assert change(profile, "resize once")["lines"] == [
         line_of(program, "[96, 96]"),
         line_of(program, "[48, 48]"),
@@ -157,7 +162,7 @@ def test_batching_before_a_function_that_also_works_on_batches(watch: Watch) -> 
         HEAD
         + """
 data = tf.data.Dataset.from_tensor_slices(rows).shuffle(64)
-profiled(data.map(lambda row: row / 255.0).batch(16))
+profiled(data.map(lambda row: row / 255.0).batch(16), 3.0)
 """
     )
 
@@ -195,7 +200,7 @@ def test_a_cache_goes_below_what_is_random(watch: Watch) -> None:
         + """
 loaded = pictures.map(load)
 flipped = loaded.map(tf.image.random_flip_left_right)
-profiled(flipped.batch(4))
+profiled(flipped.batch(4), 4.0)
 """
     )
 
@@ -207,9 +212,7 @@ profiled(flipped.batch(4))
 
 
 def test_pictures_cached_as_bytes_lose_next_to_nothing(watch: Watch) -> None:
-    tried = change(
-        profile_of(watch, PICTURES + "profiled(pictures.map(load).batch(4))\n"), "cache as bytes"
-    )
+    tried = change(profile_of(watch, USUAL), "cache as bytes")
 
     assert tried["bytes_needed"] == 8 * 48 * 48 * 3
     assert tried["difference"] <= 0.5 / 255
@@ -219,7 +222,7 @@ def test_a_pipeline_with_a_cache_is_told_cold_and_warm_and_leaves_no_file(watch:
     program = (
         PICTURES
         + """
-profiled(pictures.map(load).cache("kept").batch(4))
+profiled(pictures.map(load).cache("kept").batch(4), 3.0)
 assert not glob.glob("kept*")
 """
     )
@@ -257,9 +260,7 @@ def test_a_prefetch_is_tried_with_a_pause_for_each_step_where_its_time_is_known(
 
 
 def test_without_the_time_of_a_step_a_prefetch_is_not_promised(watch: Watch) -> None:
-    program = PICTURES + "profiled(pictures.map(load).batch(4))\n"
-
-    assert "not known" in change(profile_of(watch, program), "prefetch")["refused"]
+    assert "not known" in change(profile_of(watch, USUAL), "prefetch")["refused"]
 
 
 @pytest.mark.parametrize(
@@ -343,6 +344,19 @@ profiled(tf.data.Dataset.from_tensor_slices(rows).shuffle(4).map(told).batch(4))
     assert seen.outcome.stdout.count("tracing") == 1
 
 
+def test_what_is_called_once_more_is_not_recorded_once_more(watch: Watch) -> None:
+    seen = watch(HEAD + """
+def scaled(row):
+    return tf.image.convert_image_dtype(tf.cast(row, tf.uint8), tf.float32)
+
+profiled(tf.data.Dataset.from_tensor_slices(rows).map(scaled).batch(16))
+""")  # fmt: skip
+
+    profile = json.loads(seen.outcome.stdout.splitlines()[-1])
+    assert "batch before map" in names(profile)
+    assert len(seen.evidence.calls_of("tf.image.convert_image_dtype")) == 1
+
+
 def test_a_pipeline_that_raises_is_told_as_such(watch: Watch) -> None:
     program = (
         HEAD
@@ -400,7 +414,7 @@ profiled({pipeline}, 1.0)
 
     assert profile["unmeasured"] == ""
     assert profile["examples_per_second"] > 0
-    assert not [tried for tried in profile["changes"] if "could not" in tried["refused"]]
+    assert not [tried for tried in profile["changes"] if "could not be run" in tried["refused"]]
 
 
 def test_pictures_from_folders_are_looked_into_below_their_zip(watch: Watch) -> None:
@@ -413,7 +427,7 @@ for name in ("a", "b"):
         os.link(f"{i}.jpg", f"two/{name}/{i}.jpg")
 data = keras.utils.image_dataset_from_directory("two", image_size=(48, 48), batch_size=4,
                                                 verbose=False)
-profiled(data.map(lambda x, y: (x / 255.0, y)))
+profiled(data.map(lambda x, y: (x / 255.0, y)), 4.0)
 """
     )
 

@@ -19,6 +19,7 @@ from etude.worker.profile.steps import Step, Unmeasurable, added, built, every, 
 _MOST_BYTES = 64_000_000
 _FILLING = 0.05  # the part of the time left that may go into filling a cache once
 _PREPARES = frozenset({"map", "zip", "interleave", "flat_map", "filter"})
+_FILLED_ANYWAY = 0.2
 _WHITE = 255.0
 _COMPARED = 8
 _PICTURE_AXES = 3
@@ -102,7 +103,8 @@ def _filled(
 
 
 def _slice(step: Step, element: Element, wanted: int, clock: Clock) -> Step:
-    by_time = int(clock.left * _FILLING / max(1e-6, element.seconds))
+    filling = max(clock.left * _FILLING, _FILLED_ANYWAY)
+    by_time = int(filling / max(1e-6, element.seconds))
     count = min(_MOST_BYTES // max(1, element.bytes), by_time)
     if count < wanted:
         raise Unmeasurable("a cache over one batch could not be filled in the time")

@@ -171,7 +171,8 @@ def _repeated(link: Link, datasets: Sequence[Any]) -> Any:
     """The recorded call once more; a function in it is traced anew, and what it prints is lost."""
     if link.again is None or link.stage.op in _CANNOT_JOIN_AGAIN:
         raise Unmeasurable(f"{link.stage.op} in line {link.stage.line} cannot be applied again")
-    with contextlib.redirect_stdout(io.StringIO()):
+    nowhere = io.StringIO()
+    with contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere):
         return link.again(datasets[0])
 
 

@@ -1,4 +1,4 @@
-"""The learner's random numbers go on as if nobody had run their pipeline."""
+"""A learner's program and what is recorded of it stay as if nobody had run their pipeline."""
 
 import random
 from collections.abc import Iterator
@@ -8,15 +8,19 @@ from typing import Any
 import numpy as np
 
 from etude.worker.kept_variables import variables_kept
+from etude.worker.lines import unwatched
 from etude.worker.links import link_of
 
 
 @contextmanager
 def undisturbed(dataset: Any) -> Iterator[None]:
-    """Puts back variables of mapped functions, and the states that tracing may draw from."""
+    """Puts back variables of mapped functions and the states that tracing may draw from.
+
+    Recorders note nothing meanwhile: a function that is traced anew calls what they watch.
+    """
     python, numpy = random.getstate(), np.random.get_state()
     try:
-        with variables_kept(_with_ancestors(dataset)):
+        with unwatched(), variables_kept(_with_ancestors(dataset)):
             yield
     finally:
         random.setstate(python)
