@@ -200,7 +200,7 @@ def test_a_cache_goes_below_what_is_random(watch: Watch) -> None:
         + """
 loaded = pictures.map(load)
 flipped = loaded.map(tf.image.random_flip_left_right)
-profiled(flipped.batch(4), 4.0)
+profiled(flipped.batch(4), 6.0)
 """
     )
 
@@ -378,6 +378,9 @@ def test_a_pipeline_without_elements_is_told_as_such(watch: Watch) -> None:
     "pipeline",
     [
         "data.batch(8).repeat()",
+        "data.map(lambda row: row * 2.0).skip(20).batch(8)",
+        "data.map(lambda row: row * 2.0).take(20).batch(8)",
+        "data.shard(2, 1).batch(8)",
         "data.filter(lambda row: row[0] > 3.0).batch(8)",
         "tf.data.Dataset.zip((data, data)).shuffle(4).map(lambda a, b: (a * 2.0, b)).batch(8)",
         "data.shuffle(4).concatenate(data).map(lambda row: row * 2.0).batch(8)",
@@ -417,6 +420,20 @@ profiled({pipeline}, 1.0)
     assert not [tried for tried in profile["changes"] if "could not be run" in tried["refused"]]
 
 
+def test_a_filter_that_lets_nothing_through_is_not_waited_for(watch: Watch) -> None:
+    program = (
+        HEAD
+        + """
+endless = tf.data.Dataset.from_tensor_slices(rows).repeat().filter(lambda row: row[0] < 0.0)
+profiled(endless.batch(4))
+"""
+    )
+
+    profile = profile_of(watch, program)
+
+    assert profile["unmeasured"].startswith(f"filter in line {line_of(program, 'endless =')}")
+
+
 def test_pictures_from_folders_are_looked_into_below_their_zip(watch: Watch) -> None:
     program = (
         PICTURES
@@ -427,7 +444,7 @@ for name in ("a", "b"):
         os.link(f"{i}.jpg", f"two/{name}/{i}.jpg")
 data = keras.utils.image_dataset_from_directory("two", image_size=(48, 48), batch_size=4,
                                                 verbose=False)
-profiled(data.map(lambda x, y: (x / 255.0, y)), 4.0)
+profiled(data.map(lambda x, y: (x / 255.0, y)), 6.0)
 """
     )
 

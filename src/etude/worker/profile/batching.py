@@ -19,6 +19,7 @@ from etude.worker.profile.steps import (
 )
 
 _COMPARED = 2
+_PASSED_OVER = frozenset({"shuffle", "repeat", "skip"})
 _NOT_FOR_BATCHES = (Unmeasurable, ValueError, TypeError, tf.errors.OpError)
 
 
@@ -47,7 +48,7 @@ def _below_batched(step: Step) -> bool:
 
 def _maps_before(batch: Step) -> Sequence[Step]:
     """Nearest first. A random map would give a whole batch one and the same number."""
-    left = itertools.dropwhile(lambda step: step.op in ("shuffle", "repeat"), main_path(batch)[1:])
+    left = itertools.dropwhile(lambda step: step.op in _PASSED_OVER, main_path(batch)[1:])
     maps = itertools.takewhile(lambda step: step.op == "map" and not is_random(step), left)
     return list(maps)
 

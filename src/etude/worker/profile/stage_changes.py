@@ -44,6 +44,7 @@ def prefetch_at_the_end(pipeline: Pipeline) -> Iterator[Candidate]:
         lines=lines,
         warm=pipeline.warm,
         work=pipeline.step_seconds,
+        detail=f"timed with a pause of {1e3 * pipeline.step_seconds:.1f} ms for a training step",
     )
 
 

@@ -3,9 +3,14 @@
 from etude.domain.profile import StageCost, own_seconds, shares
 from etude.worker.profile.clock import Clock
 from etude.worker.profile.speed import Course, median_rate
-from etude.worker.profile.steps import LEFT_OUT, Step, Unmeasurable, every
+from etude.worker.profile.steps import LEFT_OUT, Step, Unmeasurable, added, built, every, retraced
 
 _NOT_APART = frozenset({"prefetch", "with_options"})
+_MOST_FILTERED = 10_000
+_COUNTED = {
+    "shuffle": ("buffer_size", "fills its {} places"),
+    "skip": ("count", "passes over {} elements"),
+}
 _NOTES = {
     "cache": "fills in the first epoch, which is what is measured here",
     "snapshot": "fills in the first epoch, which is what is measured here",
@@ -30,6 +35,7 @@ def stage_costs(root: Step, clock: Clock, *, longest: float) -> list[StageCost]:
         whole[id(step)] = sum(whole[id(below)] for below in step.below)
         if _is_timed(step):
             _refuse_if_too_slow(step, whole[id(step)], longest)
+            _refuse_if_too_strict(step, whole[id(step)], longest)
             own_clock = Clock(clock.part(to_time))
             whole[id(step)] = 1.0 / median_rate(Course(step), own_clock)
             to_time -= 1
@@ -59,9 +65,22 @@ def _refuse_if_too_slow(step: Step, per_example: float, longest: float) -> None:
         raise Unmeasurable(f"one batch takes {per_example * size:.1f} s, too long to be measured")
 
 
+def _refuse_if_too_strict(step: Step, per_example: float, longest: float) -> None:
+    """A filter that lets next to nothing through may look at all data before it gives anything."""
+    if step.op != "filter":
+        return
+    looked_at = max(1, min(_MOST_FILTERED, int(longest / max(1e-6, per_example))))
+    few = added(step.below[0], "take", lambda dataset: dataset.take(looked_at))
+    if next(iter(built(retraced(step, few))), None) is None:
+        raise Unmeasurable(
+            f"filter in line {step.stage.line} let none of {looked_at} examples through"
+        )
+
+
 def _note(step: Step, whole: dict[int, float]) -> str:
-    if step.op != "shuffle":
+    if step.op not in ("shuffle", "skip"):
         return _NOTES.get(step.op, "")
-    buffer = step.stage.parameters.get("buffer_size", 0)
-    filled = buffer * whole[id(step.below[0])]
-    return f"fills its {buffer} places first: up to {filled:.1f} s in each epoch"
+    name, told = _COUNTED[step.op]
+    count = step.stage.parameters.get(name, 0)
+    seconds = count * whole[id(step.below[0])]
+    return f"{told.format(count)} first: up to {seconds:.1f} s in each epoch"

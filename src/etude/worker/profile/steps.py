@@ -1,6 +1,7 @@
 """A recorded pipeline as steps that can be put together again, with one of them changed.
 
 Shuffles and caches of the learner's own are left out: their order and their files stay as they are.
+So is what only makes every pass begin late or end late.
 """
 
 import contextlib
@@ -16,7 +17,7 @@ from etude.worker.links import Link, is_recorded, link_of
 from etude.worker.profile.harmful import objection
 from etude.worker.profile.mapped import MappedFunction
 
-LEFT_OUT = frozenset({"shuffle", "cache", "snapshot", "repeat"})
+LEFT_OUT = frozenset({"shuffle", "cache", "snapshot", "repeat", "skip"})
 BATCHING = frozenset({"batch", "padded_batch", "ragged_batch", "sparse_batch", "rebatch"})
 _GROUPING = BATCHING | {"bucket_by_sequence_length", "group_by_window"}
 _CANNOT_JOIN_AGAIN = frozenset({"sample_from_datasets", "choose_from_datasets"})

@@ -70,7 +70,7 @@ def _tried(candidate: Candidate, as_it_is: Course, clock: Clock) -> TriedChange:
         _told(candidate),
         before=statistics.median(without),
         after=statistics.median(changed),
-        lowest_gain=min(one / other for one, other in zip(changed, without, strict=True)),
+        won=statistics.mean(one > other for one, other in zip(changed, without, strict=True)),
     )
 
 
