@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "etude.cli.check",
     "hint": "etude.cli.hint",
     "explain": "etude.cli.explain",
+    "doctor": "etude.cli.doctor",
     "status": "etude.cli.status",
     "list": "etude.cli.list",
     "solution": "etude.cli.solution",

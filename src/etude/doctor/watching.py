@@ -133,9 +133,7 @@ class _Watched:
 
     def __init__(self) -> None:
         folders = _own_folders()
-        visit = Visit(
-            units=_units(), folder=folders[0], token=_TOKEN.hex(), profile_seconds=0.0
-        )
+        visit = Visit(units=_units(), folder=folders[0], token=_TOKEN.hex(), profile_seconds=0.0)
         self._facts = _SwitchedFacts()
         self._files = ProgramFiles(visit.units, folders=folders, facts=self._facts)
         self.watcher = Watcher(visit, self._files, self._facts)

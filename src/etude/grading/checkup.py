@@ -16,6 +16,7 @@ from etude.domain.checkup import Batch, Checkup, Confusion, Picture
 from etude.domain.finding import Finding
 from etude.domain.listing import Listing
 from etude.domain.observations import Error
+from etude.domain.profile import PipelineProfile
 
 Frames = Sequence[Mapping[str, Any]]
 _TOLD_LINE = re.compile(r"\bline (\d+)\b")
@@ -34,6 +35,7 @@ def with_facts(checkup: Checkup, frames: Frames) -> Checkup:
         data=evidence.data(),
         batches=[_batch(frame) for frame in frames if frame["kind"] == "batch"],
         confusion=_confusion(frames, _class_names(evidence)),
+        profile=_profile(frames),
         unseen=[frame["sentence"] for frame in frames if frame["kind"] == "unseen"],
         texts={part.name: part.text for part in listing.parts},
     )
@@ -116,6 +118,11 @@ def _confusion(frames: Frames, names: Sequence[str]) -> Confusion | None:
         [labels[decided] for _, decided in mistaken],
     )
     return Confusion(role=told["role"], labels=labels, counts=counts, mistakes=mistakes)
+
+
+def _profile(frames: Frames) -> PipelineProfile | None:
+    told = next((frame for frame in frames if frame["kind"] == "profile"), None)
+    return msgspec.convert(told, PipelineProfile, strict=False) if told is not None else None
 
 
 def _pictures(

@@ -2,10 +2,24 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import cache
 
 _WRITTEN_BY_AUTOGRAPH = "__autograph_generated_file"
+_unwatched: ContextVar[bool] = ContextVar("unwatched", default=False)
+
+
+@contextmanager
+def unwatched() -> Iterator[None]:
+    """Meanwhile no line counts as the learner's: it is étude that runs their code for itself."""
+    token = _unwatched.set(True)
+    try:
+        yield
+    finally:
+        _unwatched.reset(token)
 
 
 @dataclass(slots=True)
@@ -33,6 +47,8 @@ class LearnerFiles:
 
     def line(self) -> int:
         """The innermost line of the learner's code on the stack, 0 when there is none."""
+        if _unwatched.get():
+            return 0
         from tensorflow.python.util import tf_stack
 
         for frame in reversed(tf_stack.extract_stack()):
@@ -46,6 +62,8 @@ class LearnerFiles:
         TensorFlow's own frames in between are AutoGraph's, or those of ``map`` and the like, which
         a recorder of ours surrounds.
         """
+        if _unwatched.get():
+            return False
         frame = sys._getframe(2)
         while frame is not None and frame.f_code.co_filename.startswith(_go_betweens()):
             frame = frame.f_back  # type: ignore[assignment]

@@ -25,10 +25,15 @@ def frames_of_nodes(message: str, files: LearnerFiles) -> list[ErrorFrame]:
     """The innermost learner's frame of the first node in ``message`` that is known."""
     for name in _NODE.findall(message):
         for graph in list(_graphs):
-            for inner in _with_branches(graph):
-                if frame := _innermost(inner, name, files):
-                    return [frame]
+            if frame := frame_of(graph, name, files):
+                return [frame]
     return []
+
+
+def frame_of(graph: Any, node: str, files: LearnerFiles) -> ErrorFrame | None:
+    """The innermost learner's frame that made a node of this graph or of a branch in it."""
+    frames = (_innermost(inner, node, files) for inner in _with_branches(graph))
+    return next((frame for frame in frames if frame), None)
 
 
 def _with_branches(graph: Any) -> Iterator[Any]:

@@ -6,8 +6,7 @@ variable. So those stages are left out and the later ones applied again, with th
 traced, and variables get their values back: the learner's own run is the same with us as without.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 import tensorflow as tf
 
 from etude.domain.observations import TensorSample
+from etude.worker.kept_variables import variables_kept
 from etude.worker.links import Link, chain_of
 from etude.worker.tensors import describe_sample
 
@@ -137,7 +137,7 @@ def _first(dataset: Any, steps: Sequence[_Step]) -> list[TensorSample]:
     if _reshuffles(dataset):  # inside a zip or the like
         return []
     try:
-        with _variables_kept(steps):
+        with variables_kept(step.after for step in steps):
             for element in dataset.take(1):
                 return describe_sample(element)
     except Exception:
@@ -150,19 +150,3 @@ def _reshuffles(dataset: Any) -> bool:
         return True
     inputs = dataset._inputs() if hasattr(dataset, "_inputs") else ()
     return any(_reshuffles(one) for one in inputs)
-
-
-@contextmanager
-def _variables_kept(steps: Sequence[_Step]) -> Iterator[None]:
-    kept = [(variable, variable.read_value()) for variable in _variables(steps)]
-    try:
-        yield
-    finally:
-        for variable, value in kept:
-            variable.assign(value)
-
-
-def _variables(steps: Sequence[_Step]) -> Iterator[Any]:
-    for step in steps:
-        function = getattr(getattr(step.after, "_map_func", None), "function", None)
-        yield from getattr(function, "variables", ())

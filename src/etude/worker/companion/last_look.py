@@ -1,17 +1,33 @@
-"""A last look when the program has ended: what it left, a batch, its decisions."""
+"""A last look when the program has ended: what it left, a batch, its decisions, its pipeline."""
 
+import itertools
+import statistics
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
+
+import tensorflow as tf
 
 from etude.worker.companion.batches import look_at_batches
 from etude.worker.companion.decisions import look_at_decisions
 from etude.worker.companion.trainings import Training
 from etude.worker.facts_writer import FactsWriter
+from etude.worker.lines import LearnerFiles
+from etude.worker.profile.profiling import profile_pipeline
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recording import describe_globals
 
+PROFILE = "profile"
 
-def last_look(names: Mapping[str, Any], training: Training | None, facts: FactsWriter) -> None:
+
+def last_look(
+    names: Mapping[str, Any],
+    training: Training | None,
+    files: LearnerFiles,
+    facts: FactsWriter,
+    *,
+    profile_seconds: float,
+) -> None:
     """Each part by itself, so that one that fails costs only itself."""
     with harmless(facts, "globals"):
         describe_globals(names, facts)
@@ -21,3 +37,26 @@ def last_look(names: Mapping[str, Any], training: Training | None, facts: FactsW
         look_at_batches(training, facts)
     with harmless(facts, "decisions"):
         look_at_decisions(training, facts)
+    if profile_seconds and isinstance(training.train, tf.data.Dataset):
+        with harmless(facts, PROFILE):
+            profile = profile_pipeline(
+                training.train,
+                files,
+                seconds=profile_seconds,
+                step_seconds=_step_seconds(training.train, facts),
+            )
+            facts.emit(PROFILE, **asdict(profile))
+
+
+def _step_seconds(dataset: Any, facts: FactsWriter) -> float | None:
+    """The time of a training step in the last ``fit``, its share of the validation included.
+
+    The first epoch, which also traces and fills buffers, counts only when it is the only one.
+    """
+    fits, steps = facts.written("fit"), int(dataset.cardinality())
+    if not fits or steps <= 0:
+        return None
+    index = fits[-1]["index"]
+    ends = [e["seconds"] for e in facts.written("epoch") if e["fit"] == index]
+    epochs = [later - earlier for earlier, later in itertools.pairwise(ends)] or ends
+    return statistics.median(epochs) / steps if epochs else None

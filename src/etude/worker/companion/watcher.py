@@ -80,7 +80,13 @@ class Watcher:
         trainings = self._trainings
         with harmless(self._facts, "last_look"), contextlib.redirect_stdout(sys.stderr):
             if trainings is not None:
-                last_look(ended.names, trainings.last, self._facts)
+                last_look(
+                    ended.names,
+                    trainings.last,
+                    self._files,
+                    self._facts,
+                    profile_seconds=self._visit.profile_seconds,
+                )
 
     def _note_absence(self) -> None:
         if not self._facts.written(UNSEEN):

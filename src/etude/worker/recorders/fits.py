@@ -139,7 +139,10 @@ class _Watch(keras.callbacks.Callback):
             rate = _learning_rate(self._fitted)
             if rate is not None:
                 values.setdefault("learning_rate", rate)
-            self._facts.emit("epoch", fit=self._index, epoch=int(epoch), logs=values)
+            passed = time.perf_counter() - self._started
+            self._facts.emit(
+                "epoch", fit=self._index, epoch=int(epoch), logs=values, seconds=passed
+            )
 
     def _end(self, *, finished: bool) -> None:
         self._facts.emit(

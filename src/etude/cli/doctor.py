@@ -1,0 +1,137 @@
+"""`etude doctor`: looks at a person's own program."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from etude.cli.arguments import json_option
+from etude.cli.codes import Code
+from etude.cli.terminal import console, print_json
+from etude.domain.visit import DEFAULT_SECONDS
+
+if TYPE_CHECKING:
+    from etude.domain.checkup import Checkup
+
+_EPILOG = """\
+\b
+Exit codes:
+  0    nothing serious was found (warnings and advice may have been)
+  1    something is wrong, or the program did not come to its end
+  3    it could not be run or read
+"""
+
+
+@click.command(
+    "doctor",
+    short_help="Run your own program once and explain what is wrong with it.",
+    context_settings={"allow_interspersed_args": False},
+    epilog=_EPILOG,
+)
+@click.option("--seconds", default=DEFAULT_SECONDS, show_default=True, help="End it after this.")
+@click.option("--epochs", type=click.IntRange(1), help="End each training after so many epochs.")
+@click.option("--steps", type=click.IntRange(1), help="End each training after so many batches.")
+@click.option("--keep-going", is_flag=True, help="Train even when it is seen to be hopeless.")
+@click.option("--no-profile", is_flag=True, help="Do not measure the input pipeline.")
+@click.option("--all", "everything", is_flag=True, help="Show every finding in full.")
+@click.option("--html", type=click.Path(path_type=Path), help="Write a report to this file.")
+@click.option("--sarif", type=click.Path(path_type=Path), help="Write annotations for editors.")
+@json_option()
+@click.argument("target", type=click.Path(path_type=Path))
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def command(
+    target: Path,
+    arguments: tuple[str, ...],
+    *,
+    seconds: float,
+    epochs: int | None,
+    steps: int | None,
+    keep_going: bool,
+    no_profile: bool,
+    everything: bool,
+    html: Path | None,
+    sarif: Path | None,
+    as_json: bool,
+) -> Code:
+    """Run TARGET, a script or a notebook, once and explain what is wrong with it.
+
+    It runs as it would without étude, with your files and rights; nothing is changed in it. What
+    follows TARGET is handed to it: etude doctor train.py -- --epochs 3
+    """
+    from etude.app.doctor import Wishes, examine_program
+    from etude.app.targets import kind_of
+
+    kind = kind_of(target)
+    given = arguments[1:] if arguments[:1] == ("--",) else arguments
+    wishes = Wishes(
+        epochs=epochs,
+        steps=steps,
+        seconds=seconds,
+        keep_going=keep_going,
+        **({"profile_seconds": 0.0} if no_profile else {}),
+    )
+    checkup = examine_program(
+        target,
+        kind,
+        given,
+        wishes=wishes,
+        on_frame=_Progress().hear,
+        prints_to_stderr=as_json,
+    )
+    _show(checkup, everything=everything, as_json=as_json)
+    _write(checkup, html=html, sarif=sarif)
+    return Code.OK if checkup.healthy else Code.NOT_PASSED
+
+
+def _show(checkup: "Checkup", *, everything: bool, as_json: bool) -> None:
+    if as_json:
+        from etude.render.checkup_json import checkup_record
+
+        print_json(checkup_record(checkup))
+        return
+    from etude.render.checkup import CheckupView
+
+    click.echo()  # the program's own output stands above
+    console().print(CheckupView(checkup, everything=everything))
+
+
+def _write(checkup: "Checkup", *, html: Path | None, sarif: Path | None) -> None:
+    from etude.app.whole_file import write_whole
+
+    if html is not None:
+        from etude.render.html.page import checkup_page
+
+        write_whole(html, checkup_page(checkup).encode())
+        click.echo(f"The report is in {html}.", err=True)
+    if sarif is not None:
+        from etude.diagnoses.diagnose import catalogue
+        from etude.render.report_json import json_text
+        from etude.render.sarif import sarif_record
+
+        write_whole(sarif, json_text(sarif_record(checkup, catalogue())).encode())
+        click.echo(f"The annotations are in {sarif}.", err=True)
+
+
+class _Progress:
+    """A line per epoch on standard error, where the program's own output does not go."""
+
+    def __init__(self) -> None:
+        self._console = console(stderr=True)
+        self._epochs: dict[int, Any] = {}
+
+    def hear(self, frame: Mapping[str, Any]) -> None:
+        if not self._console.is_terminal:
+            return
+        if frame["kind"] == "fit":
+            self._epochs[frame["index"]] = frame.get("arguments", {}).get("epochs")
+        elif frame["kind"] == "epoch":
+            self._tell(frame)
+
+    def _tell(self, frame: Mapping[str, Any]) -> None:
+        of = self._epochs.get(frame["fit"])
+        total = f" of {of}" if of else ""
+        numbers = [f"{k} {v:.4g}" for k, v in frame["logs"].items() if isinstance(v, float)]
+        self._console.print(
+            f"étude: epoch {frame['epoch'] + 1}{total}: {', '.join(numbers)}", style="dim"
+        )

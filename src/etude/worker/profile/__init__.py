@@ -1,0 +1,1 @@
+"""Measures an input pipeline stage by stage, and what changes of it bring."""
