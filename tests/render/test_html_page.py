@@ -400,7 +400,8 @@ def test_a_learning_rate_that_stays_is_told_in_a_word() -> None:
 
 def test_of_a_stage_only_what_the_person_set_is_told() -> None:
     parameters = {
-        "buffer_size": 100, "reshuffle_each_iteration": True, "seed": 0, "name": None, "label_runs": 9,
+        "buffer_size": 100, "reshuffle_each_iteration": True, "seed": 0, "name": None,
+        "label_runs": 9,
     }  # fmt: skip
     stages = [Stage(op="shuffle", parameters=parameters)]
 
