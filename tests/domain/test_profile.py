@@ -13,7 +13,7 @@ from etude.domain.profile import (
 
 
 def tried(change: Change = Change.CACHE, after: float = 200.0, **fields: object) -> TriedChange:
-    given = {"before": 100.0, "after": after, "lowest_gain": after / 100.0} | fields
+    given = {"before": 100.0, "after": after, "won": 1.0} | fields
     return TriedChange(change=change, **given)  # type: ignore[arg-type]
 
 
@@ -43,7 +43,7 @@ def test_the_best_change_is_the_one_with_the_largest_gain() -> None:
     "change",
     [
         tried(after=105.0),
-        tried(after=200.0, lowest_gain=0.9),
+        tried(after=200.0, won=0.4),
         tried(after=900.0, refused="it changes the data"),
         TriedChange(change=Change.CACHE, refused="no time"),
     ],

@@ -20,7 +20,7 @@ STAGES = [
     StageCost(op="repeat", line=3, note="costs nothing"),
 ]
 RESIZE = TriedChange(
-    change=Change.RESIZE_ONCE, lines=[1, 3], before=1430.0, after=2560.0, lowest_gain=1.7,
+    change=Change.RESIZE_ONCE, lines=[1, 3], before=1430.0, after=2560.0, won=1.0,
     difference=4.5, span=255.0, detail="128 x 128",
 )  # fmt: skip
 PREFETCH = TriedChange(change=Change.PREFETCH, lines=[3], refused="the step's time is not known")
@@ -91,7 +91,7 @@ def test_a_pipeline_that_was_not_run_says_why() -> None:
 
 def test_a_cache_is_told_with_both_epochs_and_its_memory() -> None:
     cache = TriedChange(
-        change=Change.CACHE, before=700.0, after=35700.0, lowest_gain=40.0,
+        change=Change.CACHE, before=700.0, after=35700.0, won=1.0,
         bytes_needed=78_600_000, lines=[3],
     )  # fmt: skip
     text = drawn(profile(first_epoch=700.0, examples_per_second=20000.0, changes=[cache]))
@@ -127,6 +127,6 @@ def test_a_small_share_is_still_seen() -> None:
 
 @pytest.mark.parametrize("change", list(Change))
 def test_every_change_has_words(change: Change) -> None:
-    tried = TriedChange(change=change, before=1.0, after=2.0, lowest_gain=2.0)
+    tried = TriedChange(change=change, before=1.0, after=2.0, won=1.0)
 
     assert "change   " in drawn(profile(changes=[tried]))
