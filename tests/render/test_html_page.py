@@ -378,3 +378,39 @@ def test_a_class_without_examples_has_no_share() -> None:
 
 def test_the_record_of_a_confusion_counts_what_was_right() -> None:
     assert (confusion().right, confusion().examples) == (518, 600)
+
+
+def test_code_between_backticks_is_set_as_code() -> None:
+    finding = replace(SOFTMAX_TWICE, why="Call `fit(<x>)` once, not a` b")
+
+    (why,) = [e for e in page(checkup(findings=[finding])).all("dd") if "Call" in e.text]
+
+    assert why.text == "Call fit(<x>) once, not a` b"
+    assert [code.text for code in why.all("code")] == ["fit(<x>)"]
+
+
+def test_a_learning_rate_that_stays_is_told_in_a_word() -> None:
+    logs = [logs | {"learning_rate": 0.001} for logs in epochs(3)]
+
+    section = page(checkup(fits=[fit(epochs=logs)])).one("trainings")
+
+    assert [name.text for name in section.of_class("name")] == ["loss", "accuracy"]
+    assert "learning rate 0.001" in section.text
+
+
+def test_of_a_stage_only_what_the_person_set_is_told() -> None:
+    parameters = {
+        "buffer_size": 100, "reshuffle_each_iteration": True, "seed": 0, "name": None,
+        "label_runs": 9,
+    }  # fmt: skip
+    stages = [Stage(op="shuffle", parameters=parameters)]
+
+    shown = page(checkup(data=[Data(role="fit", kind="dataset", stages=stages)]))
+
+    assert [box.text for box in shown.of_class("settings")] == ["buffer_size=100, seed=0"]
+
+
+def test_arrays_are_counted_in_examples() -> None:
+    arrays = Data(role="fit", kind="arrays", cardinality=256)
+
+    assert "256 examples" in page(checkup(data=[arrays])).one("data").text

@@ -115,6 +115,7 @@ def test_the_region_is_the_code_of_the_line() -> None:
     assert place["artifactLocation"] == {"uri": "train.py", "uriBaseId": "%SRCROOT%"}
     region = place["region"]
     assert (region["startLine"], region["startColumn"], region["endColumn"]) == (2, 5, 17)
+    assert region["snippet"]["text"] == "model.fit(x)"
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,1 @@
-"""Reports as text for people and for programs."""
+"""Reports and checkups for people and for programs: text, JSON, SARIF, HTML."""

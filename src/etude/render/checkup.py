@@ -106,9 +106,11 @@ class CheckupView:
     def _profile(self) -> RenderableType:
         profile = self.checkup.profile
         assert profile is not None
-        source = self.checkup.texts.get(self.checkup.target, "")
+        texts, file = self.checkup.texts, self.checkup.target
+        # The person may have written the path another way; the program is the first text.
+        file = file if file in texts else next(iter(texts), file)
         return PipelineProfileView(
-            profile=profile, source=source, place=self.place(self.checkup.target)
+            profile=profile, source=texts.get(file, ""), place=self.place(file)
         )
 
     @property

@@ -116,7 +116,7 @@ def _results(
 
 
 def _message(finding: Finding) -> dict[str, str]:
-    """Evidence and change; the title is shown beside them as the rule's."""
+    """Title, evidence and change: many that read it show nothing of the rule."""
     parts = {
         "Seen": finding.evidence,
         "Change": finding.change,
@@ -156,7 +156,7 @@ def _columns(text: str) -> dict[str, Any]:
     if not code:
         return {}
     start = text.index(code) + 1
-    return {"startColumn": start, "endColumn": start + len(code), "snippet": {"text": text}}
+    return {"startColumn": start, "endColumn": start + len(code), "snippet": {"text": code}}
 
 
 def _line_of(checkup: Checkup, finding: Finding) -> str:

@@ -87,7 +87,7 @@ def _note(layer: Layer) -> str:
 def _size(model: Model) -> list[str]:
     frozen = model.parameters - model.trainable_parameters
     text = counted(model.parameters, "parameter")
-    return [f"{model.kind}", f"{text}, {frozen:,} of them frozen" if frozen else text]
+    return [f"{model.kind}", f"{text}, {frozen:,} of them not trained" if frozen else text]
 
 
 def _branching(model: Model) -> bool:

@@ -1,15 +1,17 @@
 """Templates: everything that is put into one is made harmless and escaped."""
 
 import base64
+import re
 from functools import cache
 from typing import Any
 
 import jinja2
 
 from etude.render.harmless import harmless
-from etude.render.numbers import counted, elapsed, figure
+from etude.render.numbers import counted, figure
 
 _PACKAGE = "etude.render.html"
+_CODE = re.compile(r"`([^`\n]+)`")
 
 
 @cache
@@ -23,13 +25,18 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"png": png_address, "figure": figure, "elapsed": elapsed, "counted": counted}
+    made.filters |= {"png": png_address, "figure": figure, "counted": counted, "parts": parts}
     return made
 
 
 def png_address(content: bytes) -> str:
     """The picture itself as an address, so that nothing has to be fetched."""
     return f"data:image/png;base64,{base64.b64encode(content).decode('ascii')}"
+
+
+def parts(text: str) -> list[str]:
+    """A text cut at its `code`: prose, code, prose, ..."""
+    return _CODE.split(text)
 
 
 def _shown(value: Any) -> Any:

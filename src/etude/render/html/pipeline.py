@@ -16,6 +16,9 @@ _ROLES = {
     "evaluate": "Data of evaluate()",
     "predict": "Data of predict()",
 }
+# What recorders note beside the parameters, for diagnoses.
+_NOTES = ("labels", "label_runs")
+_USUAL = (("reshuffle_each_iteration", True),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,15 +82,20 @@ def measured_pipeline(profile: PipelineProfile) -> Pipeline:
 
 def _facts(data: Data) -> list[str]:
     kind = {"dataset": "tf.data", "other": data.type}.get(data.kind, data.kind)
-    batches = counted(data.cardinality, "batch", "batches") if data.cardinality >= 0 else ""
-    return [fact for fact in (kind, batches) if fact]
+    names = ("example", "examples") if data.kind == "arrays" else ("batch", "batches")
+    count = counted(data.cardinality, *names) if data.cardinality >= 0 else ""
+    return [fact for fact in (kind, count) if fact]
 
 
 def _settings(parameters: Mapping[str, Any]) -> str:
-    """What was set to something."""
-    return ", ".join(
-        f"{name}={value}" for name, value in parameters.items() if value not in (None, False)
-    )
+    """What was set to something that is not set anyway."""
+    told = {name: value for name, value in parameters.items() if name not in _NOTES}
+    return ", ".join(f"{name}={value}" for name, value in told.items() if _is_set(name, value))
+
+
+def _is_set(name: str, value: Any) -> bool:
+    usual = value is None or value is False or (name, value) in _USUAL
+    return not usual and value != "<lambda>"
 
 
 def _values(sample: TensorSample) -> str:

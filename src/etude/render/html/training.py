@@ -46,11 +46,18 @@ def training(fit: Fit) -> Training:
         number=fit.index + 1,
         line=fit.line,
         facts=_facts(fit, known),
-        charts=[chart(one.name, epochs, _lines(one)) for one in known if len(epochs) > 1],
+        charts=[chart(one.name, epochs, _lines(one)) for one in known if _moves(one)],
         numbers=_numbers(epochs, known) if epochs else None,
         health=layer_rows(fit.health),
         health_note=_health_note(fit),
     )
+
+
+def _moves(measure: Measure) -> bool:
+    """One epoch makes no curve, and a learning rate that stays is told in a word."""
+    values = [*measure.train, *measure.validation]
+    epochs = max(len(measure.train), len(measure.validation))
+    return epochs > 1 and (measure.name not in _RATES or len(set(values)) > 1)
 
 
 def _lines(measure: Measure) -> list[Line]:
@@ -88,6 +95,9 @@ def _facts(fit: Fit, known: Sequence[Measure]) -> list[str]:
         facts.append(elapsed(fit.seconds))
     if not fit.finished:
         facts.append("did not come to its end")
+    for one in known:
+        if one.name in _RATES and not _moves(one):
+            facts.append(f"learning rate {_text(one.last[0])}")
     lowest = _lowest(fit, known)
     return [*facts, lowest] if lowest else facts
 
