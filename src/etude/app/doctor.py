@@ -3,12 +3,13 @@
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from etude.app.targets import read_units
+from etude.app.targets import read_arrays, read_units
 from etude.app.versions import versions
 from etude.domain.checkup import Checkup, End, Kind
 from etude.domain.finding import Finding
@@ -111,6 +112,28 @@ class _Guard:
             self.run.stop()
 
 
+def examine_model(target: Path, data: Path | None) -> Checkup:
+    """Looks at a saved model, in the sandbox; nothing of it runs with the person's rights.
+
+    Args:
+      data: an ``.npz`` with "inputs" and "labels" (or "x" and "y").
+
+    Raises:
+      Problem: the data cannot be read.
+      SandboxUnavailable: nothing can be run here.
+    """
+    from etude.app.open_practice import user_sandbox
+    from etude.app.places import find_places
+    from etude.grading.saved_model import SavedModelExaminer
+
+    arrays = read_arrays(data) if data is not None else None
+    started = time.monotonic()
+    checkup = Checkup(target=str(target), kind=Kind.MODEL, end=End.NOT_RUN, versions=versions())
+    with user_sandbox(find_places()) as sandbox:
+        checkup = SavedModelExaminer(sandbox=sandbox).examine(checkup, target, arrays)
+    return replace(checkup, seconds=time.monotonic() - started)
+
+
 def _end(outcome: OwnOutcome, reason: Finding | None, wishes: Wishes) -> tuple[End, str]:
     kinds = {frame["kind"] for frame in outcome.frames}
     if outcome.stopped and reason is not None:
@@ -132,9 +155,3 @@ def _crash(exit_code: int) -> str:
     if exit_code < 0:
         return f"The process was ended by {signal.Signals(-exit_code).name}."
     return f"The process ended with code {exit_code} before its program did."
-
-
-def without_facts(target: Path, kind: Kind, problem: Problem) -> Checkup:
-    """What is said of a target that could not be run."""
-    checkup = Checkup(target=str(target), kind=kind, end=End.NOT_RUN, versions=versions())
-    return replace(checkup, detail=str(problem))

@@ -5,12 +5,16 @@ import re
 import tokenize
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from etude.domain.checkup import Kind
 from etude.domain.problem import Problem
 from etude.domain.visit import Unit
 
+if TYPE_CHECKING:
+    import numpy as np
+
+_ARRAYS = {"x": "inputs", "y": "labels"}
 # Commands of the notebook and of the shell, which Python does not know.
 _MAGIC = re.compile(r"^(\s*)(%|!)")
 _OTHER_LANGUAGE = re.compile(r"^%%(?!time\b|timeit\b|capture\b)")
@@ -32,7 +36,7 @@ def kind_of(target: Path) -> Kind:
             "(etude doctor train.py), a notebook, or a file such as model.keras."
         )
     kinds = {".py": Kind.SCRIPT, ".ipynb": Kind.NOTEBOOK, ".keras": Kind.MODEL}
-    kinds |= dict.fromkeys((".h5", ".hdf5", ".tflite"), Kind.MODEL)
+    kinds |= dict.fromkeys((".h5", ".hdf5"), Kind.MODEL)
     kind = kinds.get(target.suffix.lower())
     if kind is None:
         raise Problem(
@@ -58,6 +62,33 @@ def read_units(target: Path, kind: Kind) -> Sequence[Unit]:
             f"{target} cannot be read as Python ({error}). Save it as UTF-8 text."
         ) from error
     return [Unit(name=target.name, path=str(target.absolute()), text=text)]
+
+
+def read_arrays(path: Path) -> "dict[str, np.ndarray]":
+    """Examples for a saved model: "inputs" and "labels", also when they are called x and y.
+
+    Raises:
+      Problem: the file cannot be read, or holds something else.
+    """
+    import numpy as np
+
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            arrays = {_ARRAYS.get(name, name): stored[name] for name in stored.files}
+    except (OSError, ValueError) as error:
+        raise Problem(
+            f"{path} cannot be read as arrays ({error}). Write it with "
+            "numpy.savez(path, inputs=x, labels=y)."
+        ) from error
+    if not {"inputs", "labels"} <= set(arrays):
+        found = ", ".join(sorted(arrays)) or "nothing"
+        raise Problem(f"{path} holds {found}; expected the arrays inputs and labels.")
+    if len(arrays["inputs"]) != len(arrays["labels"]):
+        raise Problem(
+            f"{path} holds {len(arrays['inputs'])} inputs and {len(arrays['labels'])} labels; "
+            "expected one label for each."
+        )
+    return arrays
 
 
 def _cells(target: Path) -> Iterator[Unit]:

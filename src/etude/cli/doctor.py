@@ -33,6 +33,11 @@ Exit codes:
 @click.option("--epochs", type=click.IntRange(1), help="End each training after so many epochs.")
 @click.option("--steps", type=click.IntRange(1), help="End each training after so many batches.")
 @click.option("--keep-going", is_flag=True, help="Train even when it is seen to be hopeless.")
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    help="Examples for a saved model: an .npz with inputs and labels.",
+)
 @click.option("--no-profile", is_flag=True, help="Do not measure the input pipeline.")
 @click.option("--all", "everything", is_flag=True, help="Show every finding in full.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write a report to this file.")
@@ -48,37 +53,41 @@ def command(
     epochs: int | None,
     steps: int | None,
     keep_going: bool,
+    data: Path | None,
     no_profile: bool,
     everything: bool,
     html: Path | None,
     sarif: Path | None,
     as_json: bool,
 ) -> Code:
-    """Run TARGET, a script or a notebook, once and explain what is wrong with it.
+    """Look at TARGET and explain what is wrong with it.
 
-    It runs as it would without étude, with your files and rights; nothing is changed in it. What
-    follows TARGET is handed to it: etude doctor train.py -- --epochs 3
+    A script or a notebook is run once, as it would be without étude, with your files and rights;
+    nothing is changed in it. What follows TARGET is handed to it: etude doctor train.py -- --epochs
+    3. A saved model (.keras, .h5, a SavedModel folder) is opened in the sandbox.
     """
-    from etude.app.doctor import Wishes, examine_program
     from etude.app.targets import kind_of
+    from etude.domain.checkup import Kind
 
     kind = kind_of(target)
     given = arguments[1:] if arguments[:1] == ("--",) else arguments
-    wishes = Wishes(
-        epochs=epochs,
-        steps=steps,
-        seconds=seconds,
-        keep_going=keep_going,
-        **({"profile_seconds": 0.0} if no_profile else {}),
-    )
-    checkup = examine_program(
-        target,
-        kind,
-        given,
-        wishes=wishes,
-        on_frame=_Progress().hear,
-        prints_to_stderr=as_json,
-    )
+    if kind is Kind.MODEL:
+        from etude.app.doctor import examine_model
+
+        checkup = examine_model(target, data)
+    else:
+        from etude.app.doctor import Wishes, examine_program
+
+        wishes = Wishes(
+            epochs=epochs,
+            steps=steps,
+            seconds=seconds,
+            keep_going=keep_going,
+            **({"profile_seconds": 0.0} if no_profile else {}),
+        )
+        checkup = examine_program(
+            target, kind, given, wishes=wishes, on_frame=_Progress().hear, prints_to_stderr=as_json
+        )
     _show(checkup, everything=everything, as_json=as_json)
     _write(checkup, html=html, sarif=sarif)
     return Code.OK if checkup.healthy else Code.NOT_PASSED

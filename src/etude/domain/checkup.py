@@ -98,6 +98,7 @@ class Checkup:
       findings: diagnoses, the root cause first.
       fits, models, data: what was seen, for curves, tables and graphs.
       profile: of the input pipeline, when it was asked for.
+      measured: sentences on what was measured: a score, the signature of a saved model.
       unseen: sentences on what étude could not see in this program, and why.
       texts: file -> its text, for quoting.
       seconds: how long the program ran.
@@ -118,6 +119,7 @@ class Checkup:
     batches: Sequence[Batch] = ()
     confusion: Confusion | None = None
     profile: PipelineProfile | None = None
+    measured: Sequence[str] = ()
     unseen: Sequence[str] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     seconds: float = 0.0

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -57,17 +57,22 @@ def clean_job(
     exercise: Exercise, outcome: Outcome, checks: Sequence[Check], part: Part, data: DataSource
 ) -> Job:
     """Asks ``part`` of the checks in a process that has the artifacts and no learner code."""
+    job = question(_artifact_files(outcome), checks, part, data)
+    links = {f"data/{name}": str(data.public(name)) for name in exercise.data}
+    return replace(job, links=links, limits=exercise.limits)
+
+
+def question(
+    files: Mapping[str, bytes], checks: Sequence[Check], part: Part, data: DataSource
+) -> Job:
+    """Asks ``part`` of the checks about files, in a process that has nothing else."""
     task = Task(
         probes=[Probe(check=to_wire(check), part=part) for check in checks],
         seed=SEED,
         observe=False,
     )
-    return Job(
-        task=msgspec.json.encode(task),
-        files=_artifact_files(outcome) | _hidden_inputs(checks, data),
-        links={f"data/{name}": str(data.public(name)) for name in exercise.data},
-        limits=exercise.limits,
-    )
+    inputs = _hidden_inputs(checks, data)
+    return Job(task=msgspec.json.encode(task), files={**files, **inputs})
 
 
 def _artifact_files(outcome: Outcome) -> dict[str, bytes]:

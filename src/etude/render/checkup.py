@@ -57,8 +57,10 @@ class CheckupView:
             yield self._profile()
         if checkup.findings and (known := seen(checkup)):
             yield Text(f"Seen: {known}.", style="dim")
+        if checkup.measured:
+            yield _sentences("Measured:", checkup.measured)
         if checkup.unseen:
-            yield _unseen(checkup)
+            yield _sentences("What étude could not see:", checkup.unseen)
 
     def _heading(self) -> RenderableType:
         """Target and end, the exception, and what all comes to."""
@@ -118,6 +120,6 @@ class CheckupView:
         return Quotes(texts=self.checkup.texts, place=self.place)
 
 
-def _unseen(checkup: Checkup) -> RenderableType:
-    lines = [indented(Text(f"- {harmless(sentence)}", style="dim")) for sentence in checkup.unseen]
-    return Group(Text("What étude could not see:", style="dim"), *lines)
+def _sentences(title: str, sentences: Sequence[str]) -> RenderableType:
+    lines = [indented(Text(f"- {harmless(sentence)}", style="dim")) for sentence in sentences]
+    return Group(Text(title, style="dim"), *lines)

@@ -18,6 +18,7 @@ from etude.worker.facts_writer import FactsWriter
 from etude.worker.given import Given
 from etude.worker.lines import LearnerFiles
 from etude.worker.models import describe_model
+from etude.worker.saved_formats import describe_saved
 from etude.worker.saved_models import open_saved_model
 from etude.worker.tensors import to_numpy
 
@@ -104,6 +105,9 @@ class WorkerLive:
         if path not in self._models:
             self._models[path] = open_saved_model(path)
         return self._models[path]
+
+    def describe_saved(self, path: str) -> dict[str, Any]:
+        return describe_saved(path)
 
     def inputs(self, name: str) -> Any:
         with np.load(f"{name}_{HIDDEN_INPUTS}", allow_pickle=False) as stored:
