@@ -30,6 +30,7 @@ from etude.worker.recorders import (
     fits,
     folders,
     layers,
+    pixel_preparation,
     stages,
     warnings,
 )
@@ -124,6 +125,7 @@ def _role(name: str) -> str:
 def _install_recorders(files: LearnerFiles, facts: FactsWriter) -> None:
     adapting.install(files, facts)
     folders.install(files, facts)
+    pixel_preparation.install(files, facts)
     stages.install(files, facts)
     calls.install(files, facts)
     callbacks.install(files, facts)
