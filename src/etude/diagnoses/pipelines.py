@@ -45,7 +45,7 @@ def draws_random(stage: Stage) -> bool:
 
 
 def in_blocks(order: Mapping[str, Any]) -> bool:
-    """Whether labels come class by class, told by what ``worker.recorders.label_order`` noted."""
+    """Whether labels come class by class, told by what ``worker.label_order`` noted."""
     classes, runs = order.get("labels", 0), order.get("label_runs", 0)
     long_enough = bool(runs) and order["elements"] >= _SHORTEST_BLOCK * runs
     return classes > 1 and runs <= _RUNS_PER_CLASS * classes and long_enough

@@ -6,8 +6,8 @@ import numpy as np
 import tensorflow as tf
 
 from etude.domain.observations import UNKNOWN, Data
+from etude.worker.label_order import label_order_of_arrays
 from etude.worker.links import stages_of
-from etude.worker.recorders.label_order import label_order_of_arrays
 from etude.worker.sampling import sample_quietly
 from etude.worker.tensors import describe_sample, describe_spec
 

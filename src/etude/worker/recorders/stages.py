@@ -18,11 +18,11 @@ from tensorflow.python.autograph.impl.api import autograph_artifact
 
 from etude.domain.observations import Stage
 from etude.worker.facts_writer import FactsWriter
+from etude.worker.label_order import label_order
 from etude.worker.lines import LearnerFiles
 from etude.worker.links import Link, attach, is_recorded, unrecorded
 from etude.worker.node_lines import remember
 from etude.worker.recorders.harmless import harmless
-from etude.worker.recorders.label_order import label_order
 from etude.worker.recorders.python_random import PythonRandom
 
 _METHODS = (
