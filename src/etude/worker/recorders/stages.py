@@ -93,20 +93,21 @@ class _StageRecorder:
             if getattr(self._inside, "active", False):  # one public method may use another
                 return original(*args, **kwargs)
             self._inside.active = True
-            before = {}
+            random = None
             with harmless(self._facts, "stages"):
-                before = _facts_before(op, signature, args, kwargs)
+                random = _random_before(op, signature, args, kwargs)
             try:
                 result = original(*args, **kwargs)
             finally:
                 self._inside.active = False
             with harmless(self._facts, "stages"):
                 parameters = _parameters(signature, args, kwargs) | _source_facts(op, result)
-                noted = {name: look() for name, look in before.items()}
+                if random is not None and (drawn := random.drawn()):
+                    parameters["python_random"] = drawn
                 stage = Stage(
                     op=op,
                     line=self._files.line(),
-                    parameters=parameters | {name: one for name, one in noted.items() if one},
+                    parameters=parameters,
                     ops=_mapped_ops(result),
                 )
                 again = functools.partial(_again, original, args[1:], kwargs)
@@ -118,17 +119,11 @@ class _StageRecorder:
         return autograph_artifact(recorded)
 
 
-def _facts_before(
+def _random_before(
     op: str, signature: inspect.Signature, args: Any, kwargs: Any
-) -> dict[str, Callable[[], Any]]:
-    """What must be looked at before a stage is made, and how to tell it afterwards."""
-    if op in _TRACED_ONCE:
-        return {"python_random": PythonRandom(_functions(signature, args, kwargs)).drawn}
-    if op == "cache":
-        filename = _plain(_bound(signature, args, kwargs).get("filename"))
-        found = bool(filename) and os.path.exists(f"{filename}.index")
-        return {"found": lambda: found}
-    return {}
+) -> PythonRandom | None:
+    """The generators as they are before a function is traced."""
+    return PythonRandom(_functions(signature, args, kwargs)) if op in _TRACED_ONCE else None
 
 
 def _again(original: Callable[..., Any], args: Any, kwargs: Any, parent: Any) -> Any:
