@@ -184,3 +184,27 @@ print([[int(b) for b in labels] for _, labels in data])
     alone = watch(program, observe=False).outcome.stdout
 
     assert observed == alone
+
+
+@pytest.mark.parametrize(
+    ("labels", "order"),
+    [
+        ("np.repeat([0, 1], 20)", {"elements": 40, "labels": 2, "label_runs": 2}),
+        ("np.arange(40)[:, None] % 2", {"elements": 40, "labels": 2, "label_runs": 40}),
+        ("np.repeat(['a', 'b'], 20) == 'a'", {"elements": 40, "labels": 2, "label_runs": 2}),
+        ("np.linspace(0, 1, 40)", {"elements": 40}),
+    ],
+)
+def test_how_the_labels_of_arrays_lie_is_told(
+    labels: str, order: dict[str, int], watch: Watch
+) -> None:
+    seen = watch(f"""
+import keras
+import numpy as np
+
+model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(np.ones((40, 2)), {labels}, verbose=0)
+""")
+
+    assert seen.evidence.fits[0].train.label_order == order
