@@ -54,12 +54,18 @@ def match(evidence: Evidence) -> Finding | None:
                 return Finding(
                     line=max(cache.line, first.line) or data.line,
                     about=data.role,
-                    evidence=f'{step(first)} and {step(cache)} keep different elements in one file "{name}": '
+                    evidence=f'{_both(first, cache)} different elements in one file "{name}": '
                     "whichever is read second gets those of the other",
                     change="give every cache a file name of its own, and a new one when what comes "
                     "before it changes; or cache() in memory",
                 )
     return None
+
+
+def _both(first: Stage, second: Stage) -> str:
+    if first.line == second.line:
+        return f"{step(first)} is run for two pipelines and keeps"
+    return f"{step(first)} and {step(second)} keep"
 
 
 def _files(data: Data) -> Iterator[tuple[Stage, Any]]:
