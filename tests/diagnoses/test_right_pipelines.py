@@ -280,8 +280,9 @@ test_data = keras.utils.image_dataset_from_directory(
     "pictures", shuffle=False, image_size=(16, 16), batch_size=8)
 model = network(keras.layers.Rescaling(1 / 255))
 stop = keras.callbacks.EarlyStopping(patience=3, restore_best_weights=True)
-model.fit(training_data.cache("training").shuffle(20), validation_data=validation_data.cache("held"),
-          epochs=2, callbacks=[stop], verbose=0)
+training_data = training_data.cache("training").shuffle(20)
+model.fit(training_data, validation_data=validation_data.cache("held"), epochs=2,
+          callbacks=[stop], verbose=0)
 model.evaluate(validation_data, verbose=0)
 model.evaluate(test_data, verbose=0)
 true_labels = np.concatenate([y for x, y in test_data])
