@@ -87,3 +87,45 @@ def test_knows_which_maps_are_random(
 
     assert not evidence.errors
     assert (augmented_validation.match(evidence) is not None) is fires
+
+
+MODEL_FIT = "model.fit(training, validation_data=held_out)"
+
+
+def generated(*lines: str) -> Evidence:
+    program = "\n".join([*lines, MODEL_FIT])
+    data = Data(role="validation", kind="other", type="DirectoryIterator")
+    one = replace(fit(network(), TRAIN, data), line=len(lines) + 1)
+    return seen(fits=[one], program=program)
+
+
+def test_fires_on_pictures_of_an_augmenting_generator() -> None:
+    evidence = generated(
+        "reader = ImageDataGenerator(rescale=1/255, rotation_range=20, horizontal_flip=True)",
+        "held_out = reader.flow_from_directory('pets', subset='validation')",
+    )
+
+    finding = augmented_validation.match(evidence)
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "augments with rotation_range, horizontal_flip" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "reader = ImageDataGenerator(rotation_range=20)",
+            "plain = ImageDataGenerator(rescale=1/255)",
+            "held_out = plain.flow_from_directory('held')",
+        ),
+        (
+            "reader = ImageDataGenerator(rotation_range=0, horizontal_flip=False)",
+            "held_out = reader.flow_from_directory('pets', subset='validation')",
+        ),
+        ("held_out = image_dataset_from_directory('pets')",),
+    ],
+)
+def test_is_silent_on_a_generator_that_leaves_pictures_as_they_are(lines: tuple[str, ...]) -> None:
+    assert augmented_validation.match(generated(*lines)) is None

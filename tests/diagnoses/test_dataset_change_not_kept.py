@@ -34,6 +34,7 @@ def test_fires_where_the_method_is_called(program: str) -> None:
         pytest.param(MADE + "data = data.shuffle(100)", id="kept"),
         pytest.param(MADE + "model.fit(data.batch(3))", id="given on"),
         pytest.param(MADE + "rng.shuffle(x)\nrandom.shuffle(names)", id="other shuffles"),
+        pytest.param(MADE + "data.take(1)", id="a look"),
         pytest.param(MADE + "data.save('folder')", id="a method that does something"),
         pytest.param(MADE + "data = list(data)\ndata.map(f)", id="no dataset any more"),
         pytest.param(

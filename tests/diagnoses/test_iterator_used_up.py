@@ -71,6 +71,10 @@ def test_fires_on_a_generator_given_to_fit() -> None:
             fitted(GENERATOR, ROWS + "g = rows()\n", steps_per_epoch=2), id="counted steps"
         ),
         pytest.param(
+            fitted(FROM_GENERATOR, "g = d.map(f)\ndata = Dataset.from_generator(lambda: g)\n"),
+            id="a dataset",
+        ),
+        pytest.param(
             fitted(GENERATOR, "def rows():\n    while True:\n        yield x\ng = rows()\n"),
             id="for ever",
         ),

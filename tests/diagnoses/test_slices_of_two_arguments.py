@@ -15,7 +15,7 @@ x, y, z = np.ones((9, 2)), np.ones(9), np.zeros(9)
 """
 
 
-@pytest.mark.parametrize("given", ["x, y", "[x, y]", "[y, z]"])
+@pytest.mark.parametrize("given", ["x, y", "[x, y]", "[z, y]"])
 def test_fires_and_writes_the_tuple(given: str, evidence_of: Callable[[str], Evidence]) -> None:
     evidence = evidence_of(f"{HEAD}data = tf.data.Dataset.from_tensor_slices({given})\n")
 
@@ -27,7 +27,8 @@ def test_fires_and_writes_the_tuple(given: str, evidence_of: Callable[[str], Evi
 
 
 @pytest.mark.parametrize(
-    "given", ["(x, y)", "x", "[1, 2]", '["a.png", "b.png"]', 'x, "numbers"', "[x[0], x[1], x[2]]"]
+    "given",
+    ["(x, y)", "x", "[1, 2]", '["a.png", "b.png"]', 'x, "numbers"', "[x[0], x[1], x[2]]", "[y, z]"],
 )
 def test_is_silent_on(given: str, evidence_of: Callable[[str], Evidence]) -> None:
     evidence = evidence_of(f"{HEAD}data = tf.data.Dataset.from_tensor_slices({given})\n")

@@ -12,7 +12,8 @@ from etude.domain.observations import Call
 
 def run(program: str, *modes: str, low: float = 0.0, high: float = 255.0) -> Evidence:
     calls = [Call(name="preprocess_input", line=7, arguments={"mode": mode}) for mode in modes]
-    return seen(fits=[fit(network(), arrays(low, high))], calls=calls, program=program)
+    imported = f"from keras.applications import *\n{program}"
+    return seen(fits=[fit(network(), arrays(low, high))], calls=calls, program=imported)
 
 
 @pytest.mark.parametrize(
@@ -56,8 +57,15 @@ def test_fires_on_pixels_that_nothing_prepares(program: str, high: float) -> Non
         pytest.param("base = MobileNetV2()\nx = x / 127.5 - 1", [], {}, id="a formula"),
         pytest.param("class ResNet50:\n    pass\nbase = ResNet50()", ["tf"], {}, id="one's own"),
         pytest.param("a = ConvNeXtTiny(include_preprocessing=False)", ["tf"], {}, id="not inside"),
+        pytest.param("base = VGG16()\nmean = [103.939, 116.779, 123.68]", [], {}, id="means"),
         pytest.param("base = keras.Sequential()", ["tf"], {}, id="no such network"),
     ],
 )  # fmt: skip
 def test_is_silent_with(program: str, modes: list[str], pixels: dict[str, Any]) -> None:
     assert wrong_preprocessing_for_network.match(run(program, *modes, **pixels)) is None
+
+
+def test_is_silent_on_another_librarys_network() -> None:
+    evidence = seen(fits=[fit(network(), arrays(0.0, 255.0))], program="base = ResNet50()")
+
+    assert wrong_preprocessing_for_network.match(evidence) is None

@@ -46,6 +46,8 @@ def backbones(source: Source) -> list[Backbone]:
 
 
 def _made(source: Source) -> Iterator[Backbone]:
+    if "applications" not in source.text:  # another library's network of the same name
+        return
     loads = bool(source.calls("load_weights"))
     own = {node.name for node in ast.walk(source.tree) if isinstance(node, ast.ClassDef)}
     for mode, names in _MODES.items():

@@ -63,8 +63,13 @@ judged; in `map` nothing does.
     model.fit(training_data, validation_data=validation_data, verbose=0)
 """
 
+import ast
+
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import given, value_of
 from etude.diagnoses.pipelines import caches, draws_random, places, step, validation_pipelines
+from etude.diagnoses.places import call_at
+from etude.diagnoses.source import Source, call_line, constant, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Stage
 
@@ -74,12 +79,24 @@ GUIDE = "TensorFlow tutorial: Data augmentation"
 EXPLAINS = ()
 
 _CHANNELS = (1, 3, 4)
+_POSITION = 7  # fit(x, y, batch_size, epochs, verbose, callbacks, split, data)
 # Random numbers that a seed passed in decides, and no counter: the same on every pass.
 _STATELESS = "Stateless"
 _COUNTS = {"AssignAddVariableOp", "AssignVariableOp", "AssignSubVariableOp"}
 
 
+# Arguments of ImageDataGenerator that change every picture at random.
+_RANDOM_ARGUMENTS = {
+    *("rotation_range", "width_shift_range", "height_shift_range", "brightness_range"),
+    *("shear_range", "zoom_range", "channel_shift_range", "horizontal_flip", "vertical_flip"),
+}
+
+
 def match(evidence: Evidence) -> Finding | None:
+    return _by_map(evidence) or _by_generator(evidence)
+
+
+def _by_map(evidence: Evidence) -> Finding | None:
     for data in validation_pipelines(evidence):
         stage = _augmenting(data) if _are_labelled_pictures(data) else None
         if stage is not None:
@@ -92,6 +109,42 @@ def match(evidence: Evidence) -> Finding | None:
                 "or put the random layers into the model",
             )
     return None
+
+
+def _by_generator(evidence: Evidence) -> Finding | None:
+    """Pictures read by an ``ImageDataGenerator`` that is to augment the training."""
+    source = evidence.source
+    for fit in evidence.fits:
+        call = call_at(source, fit.line, "fit")
+        reader = _value(source, given(call, "validation_data", _POSITION) if call else None)
+        if reader is None or not isinstance(reader.func, ast.Attribute):
+            continue
+        made = _value(source, reader.func.value)
+        names = _random_arguments(made) if made else []
+        if made and names:
+            return Finding(
+                line=call_line(reader),
+                about="validation",
+                evidence=f"the validation data are read by the generator of line {made.lineno}, which "
+                f"augments with {', '.join(names)}",
+                change="read the validation pictures with an ImageDataGenerator of their own that only "
+                "rescales; or use image_dataset_from_directory and random layers in the model",
+            )
+    return None
+
+
+def _value(source: Source, node: ast.expr | None) -> ast.Call | None:
+    """The call that a name stands for."""
+    if isinstance(node, ast.Name):
+        node = value_of(source, node.id, before=node.lineno)
+    return node if isinstance(node, ast.Call) else None
+
+
+def _random_arguments(call: ast.Call) -> list[str]:
+    if not dotted_name(call.func).endswith("ImageDataGenerator"):
+        return []
+    given_ones = {k.arg: constant(k.value) for k in call.keywords if k.arg in _RANDOM_ARGUMENTS}
+    return [name for name, value in given_ones.items() if name and value]
 
 
 def _augmenting(data: Data) -> Stage | None:

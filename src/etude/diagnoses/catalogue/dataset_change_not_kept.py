@@ -53,7 +53,7 @@ def match(evidence: Evidence) -> Finding | None:
     for node in ast.walk(source.tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
             name = root(node.value)
-            if name in datasets and _is_chain(node.value):
+            if name in datasets and _is_chain(node.value) and not _is_a_look(node.value):
                 return _finding(name, node.value)
     return None
 
@@ -66,6 +66,11 @@ def _finding(name: str, call: ast.Call) -> Finding:
         evidence=f"{name}.{method}(...) stands by itself: it returns a new dataset, and {name} stays as it was",
         change=f"keep what it returns: {name} = {name}.{method}(...)",
     )
+
+
+def _is_a_look(call: ast.Call) -> bool:
+    """``data.take(1)`` by itself, as a notebook shows it, was hardly meant to change anything."""
+    return isinstance(call.func, ast.Attribute) and call.func.attr in ("take", "skip")
 
 
 def _is_chain(node: ast.expr) -> bool:

@@ -66,7 +66,7 @@ SKILLS = ("data-1", "data-7", "dev-3")
 GUIDE = "TensorFlow API: tf.data.Dataset.from_generator"
 EXPLAINS = ("trained_too_short", "stuck_at_majority")
 
-_ITERATORS = {"iter", "zip", "map", "filter", "enumerate", "reversed", "open", "reader"}
+_ITERATORS = {"iter", "zip", "map", "filter", "enumerate", "reversed", "open", "csv.reader"}
 _ENDLESS = {"cycle", "count", "repeat"}
 
 
@@ -129,7 +129,7 @@ def _is_iterator(source: Source, value: ast.AST | None) -> bool:
         return True
     if not isinstance(value, ast.Call):
         return False
-    if dotted_name(value.func).rpartition(".")[2] in _ITERATORS:
+    if dotted_name(value.func) in _ITERATORS:
         return True
     function = function_of(source, value.func)
     yields = [n for n in ast.walk(function) if isinstance(n, ast.Yield)] if function else []

@@ -69,4 +69,10 @@ def _did_harm(evidence: Evidence, call: ast.Call) -> bool:
         return True
     stages = [stage for data in evidence.datasets() for stage in data.stages]
     made = [stage for stage in stages if stage.op in _MAKERS and stage.line in lines]
-    return any(stage.parameters.get("elements") == 2 for stage in made)
+    return any(stage.parameters.get("elements") == 2 for stage in made) and _has_labels(call)
+
+
+def _has_labels(call: ast.Call) -> bool:
+    """Whether the second part is named as labels are: two paths in a list are two elements."""
+    name = ast.unparse(getattr(call.args[0], "elts", call.args)[-1]).lower()
+    return name.startswith("y") or any(word in name for word in ("label", "target", "class"))

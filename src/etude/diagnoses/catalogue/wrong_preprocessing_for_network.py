@@ -46,6 +46,7 @@ EXPLAINS = ("pixels_not_scaled", "pixels_scaled_twice", "stuck_at_majority", "tr
 # Between 0 and 1, a network that wants -1 to 1 still sees the picture, if paler; the others do not.
 _LOST_WITHIN_ONE = ("caffe", "torch")
 # Any of these in the source may bring the pixels to the right scale.
+_MEANS = ("103.9", "123.6", "0.485")
 _MAY_SCALE = (
     "preprocess_input",
     "Rescaling",
@@ -82,7 +83,7 @@ def _of_another_family(evidence: Evidence, network: Backbone) -> Finding | None:
 def _not_at_all(evidence: Evidence, network: Backbone) -> Finding | None:
     if not network.mode or evidence.calls_of("preprocess_input"):
         return None
-    if any(evidence.source.calls(name) for name in _MAY_SCALE):
+    if _may_scale(evidence.source):
         return None
     for fit in evidence.fits:
         got = _wrong_range(evidence, fit.train, network)
@@ -105,6 +106,12 @@ def _wrong_range(evidence: Evidence, data: Data, network: Backbone) -> str:
         return "" if scalings(evidence) else "0 to 255"
     lost = within_one(pixels) and network.mode in _LOST_WITHIN_ONE
     return "0 to 1" if lost and not _scales_up(evidence.source) else ""
+
+
+def _may_scale(source: Source) -> bool:
+    """Whether a layer, a function or the known means of the colours may do it in the model."""
+    called = any(source.calls(name) for name in _MAY_SCALE)
+    return called or any(mean in source.text for mean in _MEANS)
 
 
 def _scales_up(source: Source) -> bool:
