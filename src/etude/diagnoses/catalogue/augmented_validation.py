@@ -103,12 +103,16 @@ def _by_map(evidence: Evidence) -> Finding | None:
             return Finding(
                 line=stage.line or data.line,
                 about=data.role,
-                evidence=f"the {data.role} go through {step(stage)}, which draws random numbers for "
+                evidence=f"the {_name(data)} go through {step(stage)}, which draws random numbers for "
                 "every picture",
                 change="augment the training data alone, after the split; "
                 "or put the random layers into the model",
             )
     return None
+
+
+def _name(data: Data) -> str:
+    return data.role if data.role.endswith("data") else f"{data.role} data"
 
 
 def _by_generator(evidence: Evidence) -> Finding | None:

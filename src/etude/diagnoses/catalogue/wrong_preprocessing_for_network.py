@@ -11,11 +11,13 @@ from nearly nothing, and no error says so. `preprocess_input` has to come from t
     import numpy as np
     from keras.applications.resnet50 import preprocess_input
 
-    shape = {"input_shape": (32, 32, 3), "alpha": 0.25, "include_top": False}
-    keras.applications.MobileNet(weights=None, **shape).save_weights("trained.weights.h5")
-    pictures = np.random.default_rng(0).uniform(0, 255, (4, 32, 32, 3)).astype("float32")
+    pictures = np.random.default_rng(0).uniform(0, 255, (1, 32, 32, 3)).astype("float32")
 
-    network = keras.applications.MobileNet(weights="trained.weights.h5", **shape)
+    network = keras.applications.MobileNet(
+        input_shape=(32, 32, 3), alpha=0.25, include_top=False, weights=None
+    )
+    network.save_weights("trained.weights.h5")  # where others download them
+    network.load_weights("trained.weights.h5")
     features = network(preprocess_input(pictures))
 
 ## Instead
@@ -23,11 +25,13 @@ from nearly nothing, and no error says so. `preprocess_input` has to come from t
     import numpy as np
     from keras.applications.mobilenet import preprocess_input
 
-    shape = {"input_shape": (32, 32, 3), "alpha": 0.25, "include_top": False}
-    keras.applications.MobileNet(weights=None, **shape).save_weights("trained.weights.h5")
-    pictures = np.random.default_rng(0).uniform(0, 255, (4, 32, 32, 3)).astype("float32")
+    pictures = np.random.default_rng(0).uniform(0, 255, (1, 32, 32, 3)).astype("float32")
 
-    network = keras.applications.MobileNet(weights="trained.weights.h5", **shape)
+    network = keras.applications.MobileNet(
+        input_shape=(32, 32, 3), alpha=0.25, include_top=False, weights=None
+    )
+    network.save_weights("trained.weights.h5")  # where others download them
+    network.load_weights("trained.weights.h5")
     features = network(preprocess_input(pictures))
 """
 
