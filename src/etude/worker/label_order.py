@@ -35,7 +35,8 @@ def label_order_of_arrays(arrays: Any) -> dict[str, int]:
     elements, labels = len(labels), labels[:_MOST_LOOKED_AT]
     if labels.ndim == 2 and labels.shape[1] == 1:
         labels = labels[:, 0]
-    return _facts(elements, _labels(tf.constant(labels), alone=False) if labels.size else None)
+    small = labels.size and labels.ndim <= 2 and labels.size <= _MOST_CLASSES * len(labels)
+    return _facts(elements, _labels(tf.constant(labels), alone=False) if small else None)
 
 
 def _facts(elements: int, labels: np.ndarray | None) -> dict[str, int]:
