@@ -21,6 +21,7 @@ def predicted(rest: str, stages: str = SHUFFLED) -> Evidence:
         "labels = np.concatenate([y for x, y in test_data])",
         "labels = np.concatenate(list(y.numpy() for _, y in test_data))",
         "for images, labels in test_data.unbatch():\n    all_labels.append(labels)",
+        "labels = list(test_data.unbatch().map(lambda x, y: y).as_numpy_iterator())",
     ],
 )
 def test_fires_at_the_shuffle(rest: str) -> None:

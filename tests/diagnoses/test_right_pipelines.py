@@ -14,6 +14,14 @@ ABOUT_DATA = (
     *("shuffled_after_batching", "shuffled_validation", "validation_overlaps_training"),
     *("not_shuffled", "cached_after_shuffling", "batched_twice", "not_prefetched"),
     *("random_augmentation_cached", "labels_collected_in_second_pass"),
+    *("endless_data", "ran_out_of_data", "split_takes_last_rows", "augmented_validation"),
+    *("python_random_in_map", "dataset_change_not_kept", "shuffled_apart", "no_data_left"),
+    *("folders_are_not_classes", "fitted_before_splitting", "iterator_used_up"),
+    *("cache_file_reused", "directory_split_refused", "split_of_dataset", "batch_size_ignored"),
+    *("last_examples_not_judged", "sizes_differ_in_batch", "eager_code_in_map"),
+    *("slices_of_two_arguments", "picture_without_shape", "label_is_file_name"),
+    *("class_names_lost", "repeated_before_shuffling", "cached_after_repeating"),
+    *("chosen_on_test_data", "wrong_preprocessing_for_network", "pixels_prepared_twice"),
 )
 
 HEAD = """import os
@@ -213,6 +221,123 @@ predictions = model.predict(test_data, verbose=0)
 pairs = [(model.predict_on_batch(x), y) for x, y in test_data]
 for x, y in test_data.take(1):
     print(y.numpy())
+""",
+    "endless pictures with counted steps, augmented for training alone": """
+flip = keras.layers.RandomFlip()
+pairs = tf.data.Dataset.from_tensor_slices((images / 255.0, labels))
+pairs = pairs.shuffle(60, seed=1, reshuffle_each_iteration=False)
+training_data = pairs.skip(20).cache().shuffle(40).repeat().batch(10)
+training_data = training_data.map(lambda x, y: (flip(x, training=True), y)).prefetch(AUTOTUNE)
+validation_data = pairs.take(20).batch(10)
+network().fit(training_data, validation_data=validation_data, epochs=3, steps_per_epoch=4,
+              verbose=0)
+""",
+    "a generator function for several epochs": """
+def examples():
+    for image, label in zip(images, labels):
+        yield image / 255.0, label
+kinds = (tf.TensorSpec((16, 16, 3)), tf.TensorSpec((), tf.int32))
+for function in (examples, lambda: examples()):
+    data = tf.data.Dataset.from_generator(function, output_signature=kinds)
+    network().fit(data.shuffle(60).batch(10), epochs=2, verbose=0)
+""",
+    "pairs and pictures of two kinds zipped": """
+pictures = tf.data.Dataset.from_tensor_slices(images / 255.0)
+classes = tf.data.Dataset.from_tensor_slices(labels)
+training_data = tf.data.Dataset.zip((pictures, classes)).shuffle(60).batch(10)
+network().fit(training_data, verbose=0)
+horses, zebras = pictures.take(30).shuffle(30).batch(1), pictures.skip(30).shuffle(30).batch(1)
+for horse, zebra in tf.data.Dataset.zip((horses, zebras)).take(2):
+    print(horse.shape, zebra.shape)
+""",
+    "Python's random numbers where Python draws them": """
+import random
+brightness = random.uniform(0.1, 0.2)
+def turned(image):
+    return np.rot90(image, rng.integers(4)).astype("float32")
+def augment(image, label):
+    image = tf.numpy_function(turned, [image + brightness], tf.float32)
+    return tf.ensure_shape(image, (16, 16, 3)), label
+training_data = tf.data.Dataset.from_tensor_slices(((images / 255.0).astype("float32"), labels))
+network().fit(training_data.shuffle(60).map(augment).batch(10), verbose=0)
+""",
+    "an untrained ready-made network, a rescaling layer": """
+base = keras.applications.MobileNet(
+    alpha=0.25, input_shape=(32, 32, 3), include_top=False, weights=None, pooling="avg")
+model = keras.Sequential([keras.Input((32, 32, 3)), keras.layers.Rescaling(1 / 127.5, -1), base,
+                          keras.layers.Dense(3)])
+model.compile("adam", keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+order = rng.permutation(60)
+large = tf.image.resize(images, (32, 32)).numpy()
+model.fit(large[order], labels[order], validation_split=0.2, verbose=0)
+""",
+    "both parts of a folder at once, test data in order": """
+make_folder()
+training_data, validation_data = keras.utils.image_dataset_from_directory(
+    "pictures", validation_split=0.25, subset="both", seed=1, image_size=(16, 16), batch_size=8)
+class_names = training_data.class_names
+test_data = keras.utils.image_dataset_from_directory(
+    "pictures", shuffle=False, image_size=(16, 16), batch_size=8)
+model = network(keras.layers.Rescaling(1 / 255))
+stop = keras.callbacks.EarlyStopping(patience=3, restore_best_weights=True)
+training_data = training_data.cache("training").shuffle(20)
+model.fit(training_data, validation_data=validation_data.cache("held"), epochs=2,
+          callbacks=[stop], verbose=0)
+model.evaluate(validation_data, verbose=0)
+model.evaluate(test_data, verbose=0)
+true_labels = np.concatenate([y for x, y in test_data])
+""",
+    "noise to be taken away, in validation too": """
+def noisy(image):
+    return image + tf.random.normal(tf.shape(image), stddev=0.1), image
+pictures = tf.data.Dataset.from_tensor_slices((images / 255.0).astype("float32"))
+training_data = pictures.skip(20).shuffle(40).map(noisy).batch(10)
+validation_data = pictures.take(20).map(noisy).batch(10)
+model = keras.Sequential([keras.Input((16, 16, 3)), keras.layers.Conv2D(3, 3, padding="same")])
+model.compile("adam", "mse")
+model.fit(training_data, validation_data=validation_data, verbose=0)
+""",
+    "a vocabulary and a scaler of the training rows": """
+texts = np.array([f"word{i % 9} and word{i % 7}" for i in range(60)], dtype=object)
+order = rng.permutation(60)
+texts, classes = texts[order], labels[order]
+train_texts, test_texts = texts[:40], texts[40:]
+vectorize = keras.layers.TextVectorization(output_sequence_length=4)
+vectorize.adapt(train_texts)
+training_data = tf.data.Dataset.from_tensor_slices((train_texts, classes[:40])).shuffle(40)
+training_data = training_data.batch(8).map(lambda text, label: (vectorize(text), label))
+test_data = tf.data.Dataset.from_tensor_slices((test_texts, classes[40:])).batch(8)
+test_data = test_data.map(lambda text, label: (vectorize(text), label))
+model = keras.Sequential([keras.Input((4,), dtype="int64"), keras.layers.Embedding(20, 4),
+                          keras.layers.GlobalAveragePooling1D(), keras.layers.Dense(3)])
+model.compile("adam", keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+model.fit(training_data, epochs=2, verbose=0)
+model.evaluate(test_data, verbose=0)
+""",
+    "pictures and masks listed in order": """
+make_folder()
+os.rename("pictures", "images")
+make_folder()
+os.rename("pictures", "masks")
+def read(picture, mask):
+    picture = tf.io.decode_image(tf.io.read_file(picture), expand_animations=False)
+    mask = tf.io.decode_png(tf.io.read_file(mask), channels=1)
+    return tf.image.resize(picture, (16, 16)) / 255.0, tf.image.resize(mask, (16, 16)) / 255.0
+pictures = tf.data.Dataset.list_files("images/*/*.png", shuffle=False)
+masks = tf.data.Dataset.list_files("masks/*/*.png", shuffle=False)
+training_data = tf.data.Dataset.zip((pictures, masks)).shuffle(36).map(read).batch(8)
+model = keras.Sequential([keras.Input((16, 16, 3)),
+                          keras.layers.Conv2D(1, 3, padding="same", activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(training_data, verbose=0)
+""",
+    "steps that fit the data, batches dropped in training alone": """
+pairs = tf.data.Dataset.from_tensor_slices((images / 255.0, labels))
+training_data = pairs.shuffle(60).batch(16, drop_remainder=True)
+network().fit(training_data, steps_per_epoch=len(training_data), epochs=2, verbose=0)
+for x, y in training_data.take(1):
+    print(x.shape)
+training_data.save("kept")
 """,
     "an unshuffled copy to look at the training set's mistakes": """
 source = tf.data.Dataset.from_tensor_slices((images / 255.0, labels))

@@ -6,7 +6,7 @@ import pytest
 from piped import fit, layers, network, pipeline, seen
 
 from etude.diagnoses.catalogue import validation_overlaps_training
-from etude.domain.observations import Data
+from etude.domain.observations import Call, Data
 
 SPLITS = {"splits": {"shared": 20, "validation": 25, "shared_at_once": 20}}
 
@@ -126,3 +126,67 @@ def test_an_overlap_without_a_known_cause_is_still_told() -> None:
 )
 def test_is_silent_when(found: tuple[Data, Data]) -> None:
     assert validation_overlaps_training.match(seen(*found)) is None
+
+
+def read(subset: str, /, *, line: int, **given: Any) -> Call:
+    """A reader of a folder as it was recorded."""
+    told = {"directory": "pets", "shuffle": True, "seed": 1, "validation_split": 0.2}
+    return Call(
+        name="image_dataset_from_directory",
+        line=line,
+        arguments=told | {"subset": subset} | given,
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"seed": 2}, "one shuffles with seed 1 and the other with seed 2"),
+        ({"shuffle": False}, "one shuffles the files before it splits them"),
+        ({"validation_split": 0.3}, "0.2 are held back and 0.3 are taken"),
+    ],
+)
+def test_fires_on_readers_that_split_differently(given: dict[str, Any], words: str) -> None:
+    calls = [read("training", line=3), read("validation", line=8, **given)]
+
+    finding = validation_overlaps_training.match(seen(calls=calls))
+
+    assert finding is not None
+    assert finding.line == 8
+    assert words in finding.evidence
+
+
+def test_fires_when_the_training_part_is_read_for_validation_too() -> None:
+    train, again = pipeline("slices batch", role="fit"), pipeline("zip", role="validation")
+    calls = [read("training", line=7), read("training", line=1)]
+
+    finding = validation_overlaps_training.match(
+        seen(calls=calls, fits=[fit(network(), train, again)])
+    )
+
+    assert finding is not None
+    assert "the same files" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param({}, id="alike"),
+        pytest.param({"validation_split": 0.1}, id="fewer taken than held back"),
+        pytest.param({"directory": "other", "seed": 2}, id="another folder"),
+        pytest.param({"subset": "training"}, id="the same part, for something else"),
+    ],
+)
+def test_is_silent_on_readers_with(given: dict[str, Any]) -> None:
+    calls = [read("training", line=3), read("validation", line=8, **given)]
+
+    assert validation_overlaps_training.match(seen(calls=calls)) is None
+
+
+def test_is_silent_on_other_seeds_when_nothing_is_shuffled() -> None:
+    calls = [
+        read("training", line=3, shuffle=False, seed=1),
+        read("validation", line=8, shuffle=False, seed=2),
+    ]
+
+    assert validation_overlaps_training.match(seen(calls=calls)) is None

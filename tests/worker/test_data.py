@@ -184,3 +184,49 @@ print([[int(b) for b in labels] for _, labels in data])
     alone = watch(program, observe=False).outcome.stdout
 
     assert observed == alone
+
+
+@pytest.mark.parametrize(
+    ("labels", "order"),
+    [
+        ("np.repeat([0, 1], 20)", {"elements": 40, "labels": 2, "label_runs": 2}),
+        ("np.arange(40)[:, None] % 2", {"elements": 40, "labels": 2, "label_runs": 40}),
+        ("np.repeat(['a', 'b'], 20) == 'a'", {"elements": 40, "labels": 2, "label_runs": 2}),
+        ("np.linspace(0, 1, 40)", {"elements": 40}),
+        ("np.ones((40, 1, 1, 1), 'uint8')", {"elements": 40}),
+    ],
+)
+def test_how_the_labels_of_arrays_lie_is_told(
+    labels: str, order: dict[str, int], watch: Watch
+) -> None:
+    seen = watch(f"""
+import keras
+import numpy as np
+
+model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(np.ones((40, 2)), {labels}, verbose=0)
+""")
+
+    assert seen.evidence.fits[0].train.label_order == order
+
+
+def test_a_table_is_described_as_the_array_that_keras_makes_of_it(watch: Watch) -> None:
+    seen = watch("""
+import keras
+import numpy as np
+
+class Table:  # what a DataFrame offers, without pandas
+    iloc = None
+
+    def to_numpy(self):
+        return np.arange(6.0).reshape(3, 2)
+
+model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(Table(), np.ones(3), verbose=0)
+""")
+
+    data = seen.evidence.fits[0].train
+    assert data.kind == "arrays"
+    assert data.sample[0].shape == [3, 2]

@@ -59,3 +59,25 @@ def test_a_reader_that_fails_fails_as_without_us(watch: Watch) -> None:
     program = "import keras\nkeras.utils.image_dataset_from_directory('nowhere')\n"
 
     assert "nowhere" in watch(program).outcome.detail
+
+
+def test_which_part_of_a_folder_was_read_is_recorded(watch: Watch) -> None:
+    program = """
+import os, keras
+os.makedirs("pictures/a")
+for i in range(4):
+    open(f"pictures/a/{i}.png", "wb").close()
+seed = 3
+keras.utils.image_dataset_from_directory(
+    "pictures", subset="training", validation_split=0.25, seed=seed)
+"""
+
+    arguments = watch(program).evidence.calls_of("image_dataset_from_directory")[0].arguments
+
+    assert arguments["directory"] == "pictures"
+    assert [arguments[name] for name in ("subset", "validation_split", "seed", "shuffle")] == [
+        "training",
+        0.25,
+        3,
+        True,
+    ]

@@ -11,6 +11,11 @@ _BATCHING = {
     *("batch", "padded_batch", "ragged_batch", "sparse_batch", "rebatch"),
     "bucket_by_sequence_length",
 }
+_RANDOM = ("Random", "StatelessRandom", "Multinomial", "SampleDistortedBoundingBox")
+# Labels lie in blocks when there are hardly more stretches of equal ones than classes, and long
+# ones.
+_RUNS_PER_CLASS = 2
+_SHORTEST_BLOCK = 10
 READERS = ("image_dataset_from_directory", "text_dataset_from_directory")
 
 
@@ -32,6 +37,18 @@ def batches(stage: Stage) -> bool:
 
 def caches(stage: Stage) -> bool:
     return stage.op == "cache"
+
+
+def draws_random(stage: Stage) -> bool:
+    """A ``map`` whose function draws random numbers of TensorFlow's."""
+    return stage.op == "map" and any(op.startswith(_RANDOM) for op in stage.ops)
+
+
+def in_blocks(order: Mapping[str, Any]) -> bool:
+    """Whether labels come class by class, told by what ``worker.label_order`` noted."""
+    classes, runs = order.get("labels", 0), order.get("label_runs", 0)
+    long_enough = bool(runs) and order["elements"] >= _SHORTEST_BLOCK * runs
+    return classes > 1 and runs <= _RUNS_PER_CLASS * classes and long_enough
 
 
 def places(data: Data, which: Callable[[Stage], bool]) -> list[int]:

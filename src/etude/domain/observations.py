@@ -74,6 +74,8 @@ class Data:
       sampled_at: "" when the sample is what the model sees; "shuffle" when it was drawn as if the
         data were not shuffled; otherwise the stage below which it was drawn. Drawing through those
         stages would change the learner's own run.
+      label_order: how the labels of arrays lie: ``elements``, ``labels`` (distinct values) and
+        ``label_runs`` (stretches of equal ones). A source of a dataset tells it in its parameters.
     """
 
     role: str
@@ -85,6 +87,7 @@ class Data:
     stages: Sequence[Stage] = ()
     sample: Sequence[TensorSample] = ()
     sampled_at: str = ""
+    label_order: Mapping[str, int] = field(default_factory=dict)
 
     def stage(self, op: str) -> Stage | None:
         """The last stage with this op."""

@@ -6,6 +6,7 @@ import numpy as np
 import tensorflow as tf
 
 from etude.domain.observations import UNKNOWN, Data
+from etude.worker.label_order import label_order_of_arrays
 from etude.worker.links import stages_of
 from etude.worker.sampling import sample_quietly
 from etude.worker.tensors import describe_sample, describe_spec
@@ -32,6 +33,7 @@ def describe_data(value: Any, *, role: str, line: int = 0) -> Data:
             type=type(value).__name__,
             cardinality=_rows(arrays),
             sample=describe_sample(arrays),
+            label_order=label_order_of_arrays(arrays) if role == "fit" else {},
         )
     return Data(role=role, kind="other", line=line, type=type(value).__name__)
 
@@ -53,7 +55,9 @@ def _describe_dataset(dataset: Any, *, role: str, line: int) -> Data:
 
 
 def _with_arrays(value: Any) -> Any:
-    """Lists of numbers or text as the arrays that Keras makes of them; others as structures."""
+    """Lists of numbers or text, and tables of pandas, as the arrays that Keras makes of them."""
+    if hasattr(value, "to_numpy") and hasattr(value, "iloc"):
+        return value.to_numpy()
     if isinstance(value, dict):
         return {key: _with_arrays(item) for key, item in value.items()}
     if isinstance(value, tuple):

@@ -18,6 +18,7 @@ from etude.worker.recorders import (
     fits,
     folders,
     layers,
+    pixel_preparation,
     stages,
     warnings,
 )
@@ -27,6 +28,7 @@ def install_recorders(files: LearnerFiles, facts: FactsWriter) -> None:
     """Wraps what programs call of TensorFlow and Keras; everything still does what it did."""
     adapting.install(files, facts)
     folders.install(files, facts)
+    pixel_preparation.install(files, facts)
     stages.install(files, facts)
     calls.install(files, facts)
     callbacks.install(files, facts)

@@ -84,6 +84,18 @@ def _second_pass(source: Source, predict_line: int) -> int:
     for line, iterated, target, body in _loops(source):
         if iterated in names and _takes_labels_only(target, body) and not _predicts(body):
             return line
+    return _picks_labels(source, names, predict_line)
+
+
+def _picks_labels(source: Source, names: set[str], predict_line: int) -> int:
+    """Line of ``data.map(lambda x, y: y)``, which gives the labels alone."""
+    for call in source.calls("map"):
+        function = call.args[0] if call.args else None
+        if isinstance(function, ast.Lambda) and len(function.args.args) == 2:
+            label = function.args.args[1].arg
+            only = isinstance(function.body, ast.Name) and function.body.id == label
+            if only and _root(call) in names and call_line(call) > predict_line:
+                return call_line(call)
     return 0
 
 

@@ -40,6 +40,7 @@ from etude.domain.heads import SPARSE_LOSSES
 SEVERITY = Severity.ERROR
 SKILLS = ("model-6", "model-7", "data-5")
 GUIDE = "TensorFlow API: sparse softmax cross-entropy with logits"
+HOPELESS = True
 EXPLAINS = ("nan_loss",)
 
 # TensorFlow's own words, the same in every version that étude supports.

@@ -33,6 +33,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.pipelines import (
     READERS,
     batches,
+    in_blocks,
     is_shuffle,
     places,
     refused,
@@ -48,9 +49,6 @@ SKILLS = ("data-7", "dev-3")
 GUIDE = "TensorFlow guide: tf.data, build TensorFlow input pipelines"
 EXPLAINS = ("stuck_at_majority", "overfits")
 
-# Labels lie in blocks when there are hardly more stretches of equal ones than classes, and long ones.
-_RUNS_PER_CLASS = 2
-_SHORTEST_BLOCK = 10
 # A buffer of less than half of sorted data cannot hold the classes of the second half at the start.
 _ENOUGH = 0.5
 # They mix sources, or make a series of windows whose order is another matter.
@@ -112,9 +110,8 @@ def _blocks(data: Data) -> str | None:
     """How sorted labels lie at the source; None when they are mixed or not known."""
     for stage in data.stages:
         given = stage.parameters
-        classes, runs = given.get("labels", 0), given.get("label_runs", 0)
-        long_enough = runs and given["elements"] >= _SHORTEST_BLOCK * runs
-        if classes > 1 and runs <= _RUNS_PER_CLASS * classes and long_enough:
+        if in_blocks(given):
+            classes = given["labels"]
             return f"the {given['elements']} examples come class by class ({classes} classes)"
         in_folders = "*/" in str(given.get("file_pattern", "")).replace("\\", "/")
         if stage.op == "list_files" and given.get("shuffle") is False and in_folders:

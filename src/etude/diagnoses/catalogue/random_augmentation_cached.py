@@ -31,23 +31,20 @@ them as if nothing were random.
 """
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.pipelines import caches, places, step, training_pipelines
+from etude.diagnoses.pipelines import caches, draws_random, places, step, training_pipelines
 from etude.diagnoses.pixels import pictures
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Stage
 
 SEVERITY = Severity.SILENT
 SKILLS = ("image-4", "data-7", "model-11")
 GUIDE = "TensorFlow tutorial: Data augmentation"
 EXPLAINS = ("overfits",)
 
-_RANDOM = ("Random", "StatelessRandom", "Multinomial", "SampleDistortedBoundingBox")
-
 
 def match(evidence: Evidence) -> Finding | None:
     for data in training_pipelines(evidence):
         caching = places(data, caches)
-        random = [i for i in places(data, _is_random) if caching and i < caching[-1]]
+        random = [i for i in places(data, draws_random) if caching and i < caching[-1]]
         if not random or pictures(data) is None:  # noise fixed on purpose is usual elsewhere
             continue
         augment, cache = data.stages[random[-1]], data.stages[caching[-1]]
@@ -59,7 +56,3 @@ def match(evidence: Evidence) -> Finding | None:
             change="move cache above the random map",
         )
     return None
-
-
-def _is_random(stage: Stage) -> bool:
-    return stage.op == "map" and any(op.startswith(_RANDOM) for op in stage.ops)

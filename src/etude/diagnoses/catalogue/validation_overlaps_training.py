@@ -33,6 +33,7 @@ without `subset`, overlap in the same way.
 
 import ast
 from collections.abc import Mapping
+from itertools import combinations
 from typing import Any
 
 from etude.diagnoses.evidence import Evidence
@@ -45,9 +46,10 @@ from etude.diagnoses.pipelines import (
     training_pipelines,
     validation_pipelines,
 )
+from etude.diagnoses.places import call_at
 from etude.diagnoses.source import argument, call_line
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Data, Stage
+from etude.domain.observations import Call, Data, Stage
 
 SEVERITY = Severity.SILENT
 SKILLS = ("data-6", "data-7", "dev-3")
@@ -62,6 +64,7 @@ def match(evidence: Evidence) -> Finding | None:
     return (
         _cut_after_shuffling(evidence, splits)
         or _different_seeds(evidence, splits)
+        or _different_halves(evidence)
         or _no_subset(evidence, splits)
         or _seen_only(evidence, splits)
     )
@@ -102,6 +105,8 @@ def _shared_shuffle(training: Data, validation: Data) -> Stage | None:
 def _different_seeds(evidence: Evidence, splits: Mapping[str, Any] | None) -> Finding | None:
     for call in _readers_of(evidence, "validation"):
         others = [o for o in _readers_of(evidence, "training") if _same_folder(call, o)]
+        if all(argument(one, "shuffle") is False for one in (call, *others)):
+            continue  # then the files are cut in their own order, whatever the seed
         seed, seeds = argument(call, "seed"), [argument(other, "seed") for other in others]
         known = all(isinstance(one, int) for one in (seed, *seeds))
         if seeds and known and seed not in seeds:
@@ -127,6 +132,59 @@ def _same_folder(one: ast.Call, other: ast.Call) -> bool:
         for call in (one, other)
     ]
     return all(folders) and ast.dump(folders[0]) == ast.dump(folders[1])  # type: ignore[arg-type]
+
+
+def _different_halves(evidence: Evidence) -> Finding | None:
+    """What two readers of one folder were told, variables included, makes their parts overlap."""
+    reads = [call for name in READERS for call in evidence.calls_of(name)]
+    for first, second in combinations(reads, 2):
+        if first.name != second.name or _told(first, "directory") != _told(second, "directory"):
+            continue
+        problem, name = _at_odds(first, second, validated=_validated_on(evidence, second.line))
+        if problem:
+            call = call_at(evidence.source, second.line, second.name)
+            return Finding(
+                line=evidence.source.line_of_argument(call, name) if call else second.line,
+                evidence=f"lines {first.line} and {second.line} read parts of "
+                f'"{_told(first, "directory")}": {problem}',
+                change="give both calls the same seed, shuffle and validation_split, one of them "
+                'subset="training" and the other "validation"',
+            )
+    return None
+
+
+def _at_odds(first: Call, second: Call, *, validated: bool) -> tuple[str, str]:
+    """Why two parts overlap, and the argument that says so; empty when they do not."""
+    subsets = [_told(call, "subset") for call in (first, second)]
+    if subsets[0] and subsets[0] == subsets[1]:
+        same = f'both take the part "{subsets[0]}", so they are the same files'
+        return (same, "subset") if validated and first.line != second.line else ("", "")
+    if {"training", "validation"} != set(subsets):
+        return "", ""
+    shuffles = [_told(call, "shuffle") is not False for call in (first, second)]
+    if shuffles[0] != shuffles[1]:
+        return "one shuffles the files before it splits them and the other does not", "shuffle"
+    seeds = [_told(call, "seed") for call in (first, second)]
+    if shuffles[0] and seeds[0] != seeds[1]:
+        return f"one shuffles with seed {seeds[0]} and the other with seed {seeds[1]}", "seed"
+    shares = {
+        subset: _told(c, "validation_split")
+        for subset, c in zip(subsets, (first, second), strict=True)
+    }
+    if (shares["validation"] or 0) > (shares["training"] or 0):
+        told = f"{shares['training']:g} are held back and {shares['validation']:g} are taken"
+        return told, "validation_split"
+    return "", ""
+
+
+def _told(call: Call, name: str) -> Any:
+    return call.arguments.get(name)
+
+
+def _validated_on(evidence: Evidence, line: int) -> bool:
+    """Whether what was read in this line went into ``validation_data``."""
+    held_out = [fit.validation for fit in evidence.fits if fit.validation is not None]
+    return any(stage.line == line for data in held_out for stage in data.stages)
 
 
 def _no_subset(evidence: Evidence, splits: Mapping[str, Any] | None) -> Finding | None:

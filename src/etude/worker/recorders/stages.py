@@ -7,6 +7,7 @@ The public methods are wrapped, so the order is the real one even through helper
 
 import functools
 import inspect
+import os
 import threading
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -17,11 +18,12 @@ from tensorflow.python.autograph.impl.api import autograph_artifact
 
 from etude.domain.observations import Stage
 from etude.worker.facts_writer import FactsWriter
+from etude.worker.label_order import label_order
 from etude.worker.lines import LearnerFiles
 from etude.worker.links import Link, attach, is_recorded, unrecorded
 from etude.worker.node_lines import remember
 from etude.worker.recorders.harmless import harmless
-from etude.worker.recorders.label_order import label_order
+from etude.worker.recorders.python_random import PythonRandom
 
 _METHODS = (
     *("batch", "bucket_by_sequence_length", "cache", "concatenate", "enumerate", "filter"),
@@ -36,7 +38,8 @@ _SOURCES = (
 )
 _JOINING = {"concatenate", "zip", "sample_from_datasets", "choose_from_datasets"}
 _NOT_PARAMETERS = {"self", "tensors", "generator", "datasets", "dataset"}
-_FUNCTIONS = ("map_func", "predicate", "key_func", "scan_func")
+_FUNCTIONS = ("map_func", "predicate", "key_func", "scan_func", "generator")
+_TRACED_ONCE = {"map", "flat_map", "interleave", "filter"}
 _PLUMBING = {"Placeholder", "NoOp", "Identity", "Const", "_Arg", "_Retval", "Pack", "StridedSlice"}
 _MOST_OPS = 2000
 _DEEPEST_CALL = 8
@@ -90,15 +93,21 @@ class _StageRecorder:
             if getattr(self._inside, "active", False):  # one public method may use another
                 return original(*args, **kwargs)
             self._inside.active = True
+            random = None
+            with harmless(self._facts, "stages"):
+                random = _random_before(op, signature, args, kwargs)
             try:
                 result = original(*args, **kwargs)
             finally:
                 self._inside.active = False
             with harmless(self._facts, "stages"):
+                parameters = _parameters(signature, args, kwargs) | _source_facts(op, result)
+                if random is not None and (drawn := random.drawn()):
+                    parameters["python_random"] = drawn
                 stage = Stage(
                     op=op,
                     line=self._files.line(),
-                    parameters=_parameters(signature, args, kwargs) | _source_facts(op, result),
+                    parameters=parameters,
                     ops=_mapped_ops(result),
                 )
                 again = functools.partial(_again, original, args[1:], kwargs)
@@ -108,6 +117,13 @@ class _StageRecorder:
         # AutoGraph must neither convert this wrapper nor be switched off below it, where the
         # learner's mapped function is traced; ``do_not_convert`` would do the latter.
         return autograph_artifact(recorded)
+
+
+def _random_before(
+    op: str, signature: inspect.Signature, args: Any, kwargs: Any
+) -> PythonRandom | None:
+    """The generators as they are before a function is traced."""
+    return PythonRandom(_functions(signature, args, kwargs)) if op in _TRACED_ONCE else None
 
 
 def _again(original: Callable[..., Any], args: Any, kwargs: Any, parent: Any) -> Any:
@@ -133,12 +149,22 @@ def _datasets_in(value: Any) -> Iterator[Any]:
                 yield from _datasets_in(item)
 
 
-def _parameters(signature: inspect.Signature, args: Any, kwargs: Any) -> dict[str, Any]:
+def _bound(signature: inspect.Signature, args: Any, kwargs: Any) -> dict[str, Any]:
     bound = signature.bind_partial(*args, **kwargs)
     bound.apply_defaults()
-    given = {name: value for name, value in bound.arguments.items() if name not in _NOT_PARAMETERS}
+    return dict(bound.arguments)
+
+
+def _functions(signature: inspect.Signature, args: Any, kwargs: Any) -> list[Any]:
+    given = _bound(signature, args, kwargs)
+    return [given[name] for name in _FUNCTIONS if callable(given.get(name))]
+
+
+def _parameters(signature: inspect.Signature, args: Any, kwargs: Any) -> dict[str, Any]:
+    bound = _bound(signature, args, kwargs)
+    given = {name: value for name, value in bound.items() if name not in _NOT_PARAMETERS}
     plain = {name: _plain(value) for name, value in given.items()}
-    functions = [given[name] for name in _FUNCTIONS if callable(given.get(name))]
+    functions = _functions(signature, args, kwargs)
     plain["function"] = getattr(functions[0], "__name__", None) if functions else None
     if isinstance(options := given.get("options"), tf.data.Options):
         plain |= _options(options)
@@ -160,6 +186,8 @@ def _plain(value: Any) -> Any:
     """Numbers, flags and text as they are; an eager scalar as a number; anything else left out."""
     if isinstance(value, bool | int | float | str):
         return value
+    if isinstance(value, os.PathLike):
+        return os.fspath(value)
     if isinstance(value, tf.Tensor) and value.shape.rank == 0 and hasattr(value, "numpy"):
         value = value.numpy()
     return _plain(value.item()) if isinstance(value, np.generic) else None

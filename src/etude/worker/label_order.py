@@ -23,8 +23,24 @@ def label_order(tensors: Sequence[Any]) -> dict[str, int]:
     """
     if not tensors or not hasattr(tensors[-1], "numpy") or not tensors[-1].shape.rank:
         return {}
-    facts = {"elements": int(tensors[-1].shape[0])}
     labels = _labels(tensors[-1], alone=len(tensors) == 1)
+    return _facts(int(tensors[-1].shape[0]), labels)
+
+
+def label_order_of_arrays(arrays: Any) -> dict[str, int]:
+    """The same for the ``(x, y)`` that ``fit`` was given; empty when y is no array."""
+    labels = arrays[-1] if isinstance(arrays, tuple) and len(arrays) > 1 else None
+    if not isinstance(labels, np.ndarray) or not labels.ndim or labels.dtype.kind not in "biufSU":
+        return {}
+    elements, labels = len(labels), labels[:_MOST_LOOKED_AT]
+    if labels.ndim == 2 and labels.shape[1] == 1:
+        labels = labels[:, 0]
+    small = labels.size and labels.ndim <= 2 and labels.size <= _MOST_CLASSES * len(labels)
+    return _facts(elements, _labels(tf.constant(labels), alone=False) if small else None)
+
+
+def _facts(elements: int, labels: np.ndarray | None) -> dict[str, int]:
+    facts = {"elements": elements}
     if labels is not None and labels.size:
         facts["labels"] = int(np.unique(labels).size)
         facts["label_runs"] = 1 + int(np.count_nonzero(labels[1:] != labels[:-1]))

@@ -1,0 +1,154 @@
+"""
+A scaler, an imputer or a vocabulary learns from all rows, and only then the data are split.
+
+## Why it hurts
+Whatever has `fit` or `adapt` learns something from data: means, ranges, medians, words, directions. Learned
+before the split it knows the test rows too, so the score on them no longer says how the model does on rows it
+has never met. With few rows, many words or a choice of columns the difference is large.
+
+## Example
+    import keras
+    import numpy as np
+
+    texts = np.array([f"word{i} and word{i % 7}" for i in range(50)])
+    labels = np.arange(50) % 2
+
+    vectorizer = keras.layers.TextVectorization(output_sequence_length=4)
+    vectorizer.adapt(texts)
+    train_texts, test_texts = texts[:40], texts[40:]
+    train_labels, test_labels = labels[:40], labels[40:]
+
+## Instead
+    import keras
+    import numpy as np
+
+    texts = np.array([f"word{i} and word{i % 7}" for i in range(50)])
+    labels = np.arange(50) % 2
+
+    train_texts, test_texts = texts[:40], texts[40:]
+    train_labels, test_labels = labels[:40], labels[40:]
+    vectorizer = keras.layers.TextVectorization(output_sequence_length=4)
+    vectorizer.adapt(train_texts)
+"""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import calls_in, root, value_of
+from etude.diagnoses.places import function_around
+from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.SILENT
+SKILLS = ("data-6", "data-4", "text-1")
+GUIDE = "TensorFlow tutorial: Classify structured data using Keras preprocessing layers"
+EXPLAINS = ()
+
+# What learns something that could give a test row away; numbering classes or categories does not.
+_LEARNERS = {
+    *("StandardScaler", "MinMaxScaler", "RobustScaler", "MaxAbsScaler", "QuantileTransformer"),
+    *("PowerTransformer", "SimpleImputer", "KNNImputer", "IterativeImputer", "PCA", "TruncatedSVD"),
+    *("TfidfVectorizer", "CountVectorizer", "SelectKBest", "Tokenizer", "TextVectorization"),
+    *("Normalization", "Discretization"),
+}
+_LEARN = {"fit", "fit_transform", "adapt", "fit_on_texts"}
+_APPLY = {"transform", "texts_to_sequences", "texts_to_matrix"}
+_SPLIT = "train_test_split"
+
+
+@dataclass(frozen=True)
+class _Learned:
+    """A call that learns: its line, what learns, from which name."""
+
+    line: int
+    learner: str
+    name: str
+
+
+def match(evidence: Evidence) -> Finding | None:
+    source = evidence.source
+    for learned in _learning(source):
+        line = _split_after(source, learned)
+        if line:
+            return Finding(
+                line=learned.line,
+                about=learned.name,
+                evidence=f"{learned.learner} learns from all of {learned.name} in line {learned.line}, "
+                f"and line {line} splits them into training and held-out rows",
+                change="split first, then let it learn from the training rows alone",
+            )
+    return None
+
+
+def _learning(source: Source) -> Iterator[_Learned]:
+    for call in calls_in(source.tree):
+        if (
+            not isinstance(call.func, ast.Attribute)
+            or call.func.attr not in _LEARN
+            or not call.args
+        ):
+            continue
+        learner, name = _kind(source, call.func.value, call.lineno), _whole(call.args[0])
+        if learner in _LEARNERS and name and "train" not in name.lower():
+            yield _Learned(call_line(call), learner, name)
+
+
+def _kind(source: Source, node: ast.expr, line: int) -> str:
+    """The class of what a method is called on."""
+    if isinstance(node, ast.Name):
+        node = value_of(source, node.id, before=line) or node
+    return dotted_name(node.func).rpartition(".")[2] if isinstance(node, ast.Call) else ""
+
+
+def _whole(node: ast.expr) -> str:
+    """The name of rows given without cutting any off: ``x``, ``frame["age"]``, ``x.values``."""
+    inner: ast.expr = node
+    while isinstance(inner, ast.Attribute | ast.Subscript):
+        if isinstance(inner, ast.Subscript) and not _chooses_columns(inner.slice):
+            return ""
+        inner = inner.value
+    return inner.id if isinstance(inner, ast.Name) else ""
+
+
+def _chooses_columns(index: ast.expr) -> bool:
+    parts = index.elts if isinstance(index, ast.List) else [index]
+    return all(isinstance(part, ast.Constant) and isinstance(part.value, str) for part in parts)
+
+
+def _split_after(source: Source, learned: _Learned) -> int:
+    """The first line below that splits what was learned from, or what came of it; 0 without one."""
+    names = {learned.name, *_made_of(source, learned)}
+    lines = [call_line(c) for c in source.calls(_SPLIT) if names & {root(a) for a in c.args}]
+    lines += _cuts(source, names)
+    here = function_around(source, learned.line)
+    below = [line for line in lines if line > learned.line]
+    return min((line for line in below if function_around(source, line) is here), default=0)
+
+
+def _made_of(source: Source, learned: _Learned) -> Iterator[str]:
+    """Names given to the transformed rows."""
+    for node in ast.walk(source.tree):
+        if not isinstance(node, ast.Assign) or node.lineno < learned.line:
+            continue
+        called = {dotted_name(call.func).rpartition(".")[2] for call in calls_in(node.value)}
+        used = {n.id for n in ast.walk(node.value) if isinstance(n, ast.Name)}
+        if learned.name in used and called & (_APPLY | {"fit_transform"}):
+            yield from (target.id for target in node.targets if isinstance(target, ast.Name))
+
+
+def _cuts(source: Source, names: set[str]) -> list[int]:
+    """Lines of ``x[:n]`` where ``x[n:]`` is taken too."""
+    heads: dict[tuple[str, str], int] = {}
+    tails: set[tuple[str, str]] = set()
+    for node in ast.walk(source.tree):
+        if not isinstance(node, ast.Subscript) or not isinstance(node.slice, ast.Slice):
+            continue
+        low, high = node.slice.lower, node.slice.upper
+        if isinstance(node.value, ast.Name) and node.value.id in names:
+            if low is None and high is not None:
+                heads[node.value.id, ast.unparse(high)] = node.lineno
+            elif high is None and low is not None:
+                tails.add((node.value.id, ast.unparse(low)))
+    return [line for place, line in heads.items() if place in tails]

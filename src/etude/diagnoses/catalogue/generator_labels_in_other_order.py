@@ -1,0 +1,112 @@
+"""
+Predictions of a shuffled generator are compared with its `classes`, which are in another order.
+
+## Why it hurts
+`flow_from_directory` shuffles unless it is told not to, while `classes` lists the labels in the order of the
+files. Prediction 7 then belongs to another picture than label 7: the confusion matrix looks like guessing,
+although `evaluate` says that the model is fine.
+
+## Example
+    import os
+
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    for name in ("cat", "dog"):
+        os.makedirs(f"pets/{name}")
+        for number in range(4):
+            picture = tf.io.encode_png(np.zeros((8, 8, 3), "uint8"))
+            tf.io.write_file(f"pets/{name}/{number}.png", picture)
+
+    reader = tf.keras.preprocessing.image.ImageDataGenerator(rescale=1 / 255)
+    test_data = reader.flow_from_directory(
+        "pets",
+        target_size=(8, 8),
+    )
+    model = keras.Sequential([keras.layers.Flatten(), keras.layers.Dense(2, activation="softmax")])
+    predicted = model.predict(test_data, verbose=0).argmax(axis=1)
+    print("accuracy", (predicted == test_data.classes).mean())
+
+## Instead
+    import os
+
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    for name in ("cat", "dog"):
+        os.makedirs(f"pets/{name}")
+        for number in range(4):
+            picture = tf.io.encode_png(np.zeros((8, 8, 3), "uint8"))
+            tf.io.write_file(f"pets/{name}/{number}.png", picture)
+
+    reader = tf.keras.preprocessing.image.ImageDataGenerator(rescale=1 / 255)
+    test_data = reader.flow_from_directory(
+        "pets",
+        target_size=(8, 8),
+        shuffle=False,
+    )
+    model = keras.Sequential([keras.layers.Flatten(), keras.layers.Dense(2, activation="softmax")])
+    predicted = model.predict(test_data, verbose=0).argmax(axis=1)
+    print("accuracy", (predicted == test_data.classes).mean())
+"""
+
+import ast
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import given, value_of
+from etude.diagnoses.places import call_at
+from etude.diagnoses.source import Source, argument, call_line, dotted_name
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.SILENT
+SKILLS = ("image-7", "model-13", "image-6")
+GUIDE = "TensorFlow tutorial: Load and preprocess images"
+EXPLAINS = ()
+
+_READS = ("flow_from_directory", "flow_from_dataframe")
+_IN_ORDER_OF_FILES = ("classes", "labels", "filenames")
+# They count, whatever the order.
+_COUNT = ("len", "unique", "bincount", "Counter", "set", "max", "compute_class_weight")
+
+
+def match(evidence: Evidence) -> Finding | None:
+    source = evidence.source
+    for call in evidence.calls_of("Model.predict"):
+        written = call_at(source, call.line, "predict")
+        node = given(written, "x", 0) if written else None
+        if not isinstance(node, ast.Name):
+            continue
+        reader = value_of(source, node.id, before=call.line)
+        line = _labels_line(source, node.id)
+        if isinstance(reader, ast.Call) and _shuffles(reader) and line:
+            return Finding(
+                line=source.line_of_argument(reader, "shuffle") or call_line(reader),
+                about=node.id,
+                evidence=f"line {call.line} predicts {node.id}, which shuffles, and line {line} takes its "
+                "labels in the order of the files",
+                change="give the reader of these data shuffle=False",
+            )
+    return None
+
+
+def _shuffles(reader: ast.Call) -> bool:
+    name = dotted_name(reader.func).rpartition(".")[2]
+    return name in _READS and argument(reader, "shuffle") is not False
+
+
+def _labels_line(source: Source, name: str) -> int:
+    """Where the generator's list of labels or files is used; 0 when it is not."""
+    counts = [call for counting in _COUNT for call in source.calls(counting)]
+    counted = {id(inner) for call in counts for inner in ast.walk(call)}
+    lines = [
+        node.lineno
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Attribute)
+        and id(node) not in counted
+        and node.attr in _IN_ORDER_OF_FILES
+        and isinstance(node.value, ast.Name)
+        and node.value.id == name
+    ]
+    return max(lines, default=0)

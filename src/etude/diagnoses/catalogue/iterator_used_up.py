@@ -1,0 +1,146 @@
+"""
+The data come from an iterator, which can be gone through once.
+
+## Why it hurts
+A generator object, `iter(...)` or `zip(...)` remembers where it is; at the end it stays at the end. The first
+epoch uses it up and the others are empty: Keras warns that data ran out, logs a loss of 0 or that of a stray
+batch, and training is over after one epoch, however many were asked for.
+
+## Example
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    x = np.random.default_rng(0).normal(size=(32, 4)).astype("float32")
+
+
+    def rows():
+        for row in x:
+            yield row, row[:1]
+
+
+    generated = rows()
+    training_data = tf.data.Dataset.from_generator(
+        lambda: generated,
+        output_signature=(tf.TensorSpec((4,)), tf.TensorSpec((1,))),
+    ).batch(8)
+
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])
+    model.compile(optimizer="sgd", loss="mse")
+    model.fit(training_data, epochs=3, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    x = np.random.default_rng(0).normal(size=(32, 4)).astype("float32")
+
+
+    def rows():
+        for row in x:
+            yield row, row[:1]
+
+
+    training_data = tf.data.Dataset.from_generator(
+        rows,
+        output_signature=(tf.TensorSpec((4,)), tf.TensorSpec((1,))),
+    ).batch(8)
+
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])
+    model.compile(optimizer="sgd", loss="mse")
+    model.fit(training_data, epochs=3, verbose=0)
+"""
+
+import ast
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import Function, function_of, given, value_of
+from etude.diagnoses.places import call_at
+from etude.diagnoses.source import Source, call_line, constant, dotted_name
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Fit
+
+SEVERITY = Severity.SILENT
+SKILLS = ("data-1", "data-7", "dev-3")
+GUIDE = "TensorFlow API: tf.data.Dataset.from_generator"
+EXPLAINS = ("trained_too_short", "stuck_at_majority")
+
+_ITERATORS = {"iter", "zip", "map", "filter", "enumerate", "reversed", "open", "csv.reader"}
+_ENDLESS = {"cycle", "count", "repeat"}
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for fit in evidence.fits:
+        if int(fit.arguments.get("epochs") or 1) > 1:
+            finding = _wrapped(evidence.source, fit) or _given_to_fit(evidence.source, fit)
+            if finding is not None:
+                return finding
+    return None
+
+
+def _wrapped(source: Source, fit: Fit) -> Finding | None:
+    """``from_generator`` whose function returns one and the same iterator every time."""
+    stages = [stage for stage in fit.train.stages if stage.op == "from_generator"]
+    kept = any(stage.op == "cache" for stage in fit.train.stages)
+    for call in source.calls("from_generator") if stages and not kept else ():
+        function = function_of(source, given(call, "generator", 0))
+        name = _returned(function) if function else ""
+        if name and _is_iterator(source, value_of(source, name, before=fit.line)):
+            return _finding(
+                call_line(call), name, f"from_generator is given {name} again every time", fit
+            )
+    return None
+
+
+def _given_to_fit(source: Source, fit: Fit) -> Finding | None:
+    """A generator that ends, itself given to ``fit`` for several epochs."""
+    if fit.train.type != "generator" or fit.arguments.get("steps_per_epoch") is not None:
+        return None
+    call = call_at(source, fit.line, "fit")
+    node = given(call, "x", 0) if call else None
+    name = node.id if isinstance(node, ast.Name) else "the generator"
+    value = value_of(source, node.id, before=fit.line) if isinstance(node, ast.Name) else node
+    if not _is_iterator(source, value):
+        return None
+    return _finding(fit.line, name, f"fit in line {fit.line} is given {name} itself", fit)
+
+
+def _finding(line: int, name: str, how: str, fit: Fit) -> Finding:
+    return Finding(
+        line=line,
+        about=name,
+        evidence=f"{how}; it is used up after the first of {fit.arguments['epochs']} epochs",
+        change="hand over a function that makes a new iterator: from_generator(rows), not rows()",
+    )
+
+
+def _returned(function: Function) -> str:
+    """The name that a function without further ado returns."""
+    body = function.body if isinstance(function, ast.Lambda) else function.body[-1]
+    value = body.value if isinstance(body, ast.Return) else body
+    made = {t.id for n in ast.walk(function) if isinstance(n, ast.Assign) for t in n.targets
+            if isinstance(t, ast.Name)}  # fmt: skip
+    return value.id if isinstance(value, ast.Name) and value.id not in made else ""
+
+
+def _is_iterator(source: Source, value: ast.AST | None) -> bool:
+    if isinstance(value, ast.GeneratorExp):
+        return True
+    if not isinstance(value, ast.Call):
+        return False
+    if dotted_name(value.func) in _ITERATORS:
+        return True
+    function = function_of(source, value.func)
+    yields = [n for n in ast.walk(function) if isinstance(n, ast.Yield)] if function else []
+    return bool(yields) and function is not None and not _goes_on(function)
+
+
+def _goes_on(function: Function) -> bool:
+    """Whether it may yield for ever, as generators for ``steps_per_epoch`` do."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.While) and constant(node.test) in (True, 1):
+            return True
+        if isinstance(node, ast.Call) and dotted_name(node.func).rpartition(".")[2] in _ENDLESS:
+            return True
+    return False

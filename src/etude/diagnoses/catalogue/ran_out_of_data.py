@@ -1,0 +1,95 @@
+"""
+`steps_per_epoch` asks for other epochs than the data give, so some epochs are cut short.
+
+## Why it hurts
+With `steps_per_epoch` Keras goes on where the last epoch stopped, until the data end in the middle of an
+epoch. Five batches taken four at a time make epochs of 4, 1, 4, 1 batches: the loss of every second epoch
+comes from one batch, schedules and early stopping judge by it, and half of the training is missing. When more
+batches are asked for than there are, every epoch ends early.
+
+## Example
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    x = np.random.default_rng(0).normal(size=(70, 4)).astype("float32")
+    training_data = tf.data.Dataset.from_tensor_slices((x, x[:, :1])).shuffle(70).batch(16)
+
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])
+    model.compile(optimizer="sgd", loss="mse")
+    model.fit(
+        training_data,
+        epochs=4,
+        steps_per_epoch=70 // 16,
+        verbose=0,
+    )
+
+## Instead
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    x = np.random.default_rng(0).normal(size=(70, 4)).astype("float32")
+    training_data = tf.data.Dataset.from_tensor_slices((x, x[:, :1])).shuffle(70).batch(16)
+
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])
+    model.compile(optimizer="sgd", loss="mse")
+    model.fit(training_data, epochs=4, verbose=0)
+"""
+
+import math
+
+from etude.diagnoses.callbacks import fit_argument_line
+from etude.diagnoses.evidence import Evidence
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Fit
+
+SEVERITY = Severity.SILENT
+SKILLS = ("data-7", "model-10", "dev-3")
+GUIDE = "TensorFlow guide: Training and evaluation with the built-in methods"
+EXPLAINS = ("trained_too_short",)
+
+_USUAL_BATCH = 32  # what Keras takes for arrays when it is not told
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for fit in evidence.fits:
+        steps, batches = fit.arguments.get("steps_per_epoch"), _batches(fit)
+        if not isinstance(steps, int) or steps < 1 or batches < 1:
+            continue
+        problem = _problem(steps, batches, _epochs(fit))
+        if problem:
+            return Finding(
+                line=fit_argument_line(evidence.source, fit, "steps_per_epoch"),
+                evidence=f"fit asks for {steps} batches an epoch and the data hold {batches}: {problem}",
+                change="leave steps_per_epoch out, so that an epoch is one pass; "
+                "or end the pipeline in repeat()",
+            )
+    return None
+
+
+def _problem(steps: int, batches: int, epochs: int) -> str:
+    if steps > batches:
+        return "every epoch ends before that"
+    if steps * epochs <= batches or batches % steps == 0:
+        return ""
+    period = batches // steps + 1
+    every = "every second epoch" if period == 2 else f"one epoch in {period}"
+    return f"{every} gets only {batches % steps} of them"
+
+
+def _batches(fit: Fit) -> int:
+    """How many batches one pass gives; 0 or less when that is not known or has no end."""
+    if fit.train.kind != "arrays":
+        return fit.train.cardinality
+    rows = math.floor(fit.train.cardinality * (1 - _number(fit, "validation_split", 0)))
+    return math.ceil(rows / _number(fit, "batch_size", _USUAL_BATCH))
+
+
+def _epochs(fit: Fit) -> int:
+    return int(_number(fit, "epochs", 1) - _number(fit, "initial_epoch", 0))
+
+
+def _number(fit: Fit, name: str, default: float) -> float:
+    value = fit.arguments.get(name)
+    return value if isinstance(value, int | float) and value else default

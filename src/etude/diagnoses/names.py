@@ -1,0 +1,78 @@
+"""What the names in a source stand for."""
+
+import ast
+from collections.abc import Iterator, Sequence
+
+from etude.diagnoses.source import Source, dotted_name
+
+Function = ast.FunctionDef | ast.Lambda
+
+
+def value_of(source: Source, name: str, *, before: int) -> ast.expr | None:
+    """What a name was last given above a line; None when it was not, or as one of several."""
+    found = [
+        node
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Assign)
+        and node.lineno < before
+        and any(isinstance(target, ast.Name) and target.id == name for target in node.targets)
+    ]
+    return max(found, key=lambda node: node.lineno).value if found else None
+
+
+def function_of(source: Source, node: ast.AST | None) -> Function | None:
+    """The function that an argument is: a lambda, or the name of a function of this file."""
+    if isinstance(node, ast.Lambda):
+        return node
+    wanted = dotted_name(node).rpartition(".")[2] if node is not None else ""
+    return next((one for one in source.functions() if one.name == wanted), None)
+
+
+def names_in(*nodes: ast.AST) -> set[str]:
+    """Every plain name that occurs in these."""
+    return {n.id for node in nodes for n in ast.walk(node) if isinstance(n, ast.Name)}
+
+
+def calls_in(node: ast.AST) -> list[ast.Call]:
+    """Calls anywhere inside."""
+    return [inner for inner in ast.walk(node) if isinstance(inner, ast.Call)]
+
+
+def root(node: ast.AST) -> str:
+    """The name that a chain of attributes, calls and subscripts begins with."""
+    while isinstance(node, ast.Call | ast.Attribute | ast.Subscript):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def blocks(source: Source) -> Iterator[Sequence[ast.stmt]]:
+    """Every list of statements that run one after the other."""
+    for node in ast.walk(source.tree):
+        for name in ("body", "orelse", "finalbody"):
+            statements = getattr(node, name, None)
+            if isinstance(statements, list):
+                yield statements
+
+
+def given(call: ast.Call, name: str, position: int) -> ast.expr | None:
+    """An argument as it is written."""
+    named = next((keyword.value for keyword in call.keywords if keyword.arg == name), None)
+    if named is None and len(call.args) > position:
+        return call.args[position]
+    return named
+
+
+def full_name(source: Source, node: ast.AST) -> str:
+    """A dotted name with what was imported in place of its short form: "numpy.random.rand"."""
+    first, dot, rest = dotted_name(node).partition(".")
+    return f"{_imported(source).get(first, first)}{dot}{rest}"
+
+
+def _imported(source: Source) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Import):
+            found |= {one.asname: one.name for one in node.names if one.asname}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {one.asname or one.name: f"{node.module}.{one.name}" for one in node.names}
+    return found

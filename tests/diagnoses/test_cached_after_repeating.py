@@ -1,0 +1,33 @@
+"""cache after repeat."""
+
+import pytest
+from piped import pipeline, seen
+
+from etude.diagnoses.catalogue import cached_after_repeating
+from etude.domain.observations import Data
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [({}, "which has no end"), ({"count": 5}, "5 times the data")]
+)
+def test_says_how_much_is_kept(count: dict[str, int], words: str) -> None:
+    data = pipeline("slices repeat batch cache", repeat=count)
+
+    finding = cached_after_repeating.match(seen(data))
+
+    assert finding is not None
+    assert finding.line == 4
+    assert words in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pipeline("slices cache repeat batch"),
+        pipeline("slices repeat take cache batch"),
+        pipeline("slices repeat cache batch", repeat={"count": 1}),
+        pipeline("slices repeat batch"),
+    ],
+)
+def test_is_silent_when_the_cache_ends(data: Data) -> None:
+    assert cached_after_repeating.match(seen(data)) is None

@@ -1,0 +1,112 @@
+"""Data without an end, and no number of steps."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from piped import network, pipeline, seen
+
+from etude.diagnoses.catalogue import endless_data
+from etude.diagnoses.evidence import Evidence
+from etude.domain.observations import INFINITE, UNKNOWN, Data, Fit
+
+REPEATED = replace(pipeline("slices repeat batch", role="fit"), cardinality=INFINITE)
+FINITE = replace(pipeline("slices batch", role="fit"), cardinality=4)
+GENERATED = "from_generator batch"
+FOR_EVER = "def rows():\n    while True:\n        yield 1\n"
+
+
+def fitted(
+    train: Data, validation: Data | None = None, *, program: str = "", **more: Any
+) -> Evidence:
+    finished = more.pop("finished", False)
+    fit = Fit(
+        index=0, line=9, model=network(), train=train, validation=validation, arguments=more,
+        finished=finished,
+    )  # fmt: skip
+    return seen(fits=[fit], program=program)
+
+
+def generated(**more: Any) -> Data:
+    return pipeline(GENERATED, role="fit", from_generator={"function": "rows"}, **more)
+
+
+def test_fires_before_a_single_epoch() -> None:
+    finding = endless_data.match(fitted(REPEATED))
+
+    assert finding is not None
+    assert finding.line == 9
+    assert "repeat in line 2 goes on for ever" in finding.evidence
+    assert "steps_per_epoch" in finding.change
+
+
+def test_fires_on_validation_data() -> None:
+    finding = endless_data.match(fitted(FINITE, REPEATED))
+
+    assert finding is not None
+    assert "validation_steps" in finding.evidence
+
+
+def test_fires_on_a_generator_that_never_returns() -> None:
+    finding = endless_data.match(fitted(generated(), program=FOR_EVER))
+
+    assert finding is not None
+    assert "rows yields for ever" in finding.evidence
+
+
+def test_fires_on_a_generator_given_to_fit() -> None:
+    train = Data(role="fit", kind="other", type="generator")
+    program = FOR_EVER + "\n" * 5 + "model.fit(rows(), epochs=3)\n"
+
+    assert endless_data.match(fitted(train, program=program)) is not None
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        pytest.param(fitted(REPEATED, steps_per_epoch=5), id="steps are given"),
+        pytest.param(fitted(FINITE, REPEATED, validation_steps=2), id="validation steps are given"),
+        pytest.param(fitted(FINITE, FINITE), id="an end"),
+        pytest.param(fitted(replace(FINITE, cardinality=UNKNOWN)), id="not known"),
+        pytest.param(
+            fitted(generated(), program=FOR_EVER.replace("yield 1", "yield 1\n        break")),
+            id="a generator that breaks",
+        ),
+        pytest.param(fitted(generated(), program=FOR_EVER, finished=True), id="it did end"),
+        pytest.param(
+            fitted(
+                pipeline("from_generator take batch", from_generator={"function": "rows"}),
+                program=FOR_EVER,
+            ),
+            id="taken from",
+        ),
+    ],
+)
+def test_is_silent_with(evidence: Evidence) -> None:
+    assert endless_data.match(evidence) is None
+
+
+@pytest.mark.tensorflow
+def test_right_ways_with_repeat_and_generators(evidence_of: Callable[[str], Evidence]) -> None:
+    evidence = evidence_of("""
+import keras
+import numpy as np
+import tensorflow as tf
+
+x = np.ones((32, 4), "float32")
+pairs = tf.data.Dataset.from_tensor_slices((x, x[:, :1]))
+
+def batches():
+    while True:
+        yield x[:8], x[:8, :1]
+
+model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(pairs.repeat().batch(8), steps_per_epoch=4, verbose=0)
+model.fit(pairs.repeat(2).batch(8), validation_data=pairs.batch(8), verbose=0)
+model.fit(batches(), steps_per_epoch=2, verbose=0)
+""")
+
+    assert not evidence.errors
+    assert endless_data.match(evidence) is None

@@ -1,0 +1,54 @@
+"""Scalers and vocabularies that know the held-out rows."""
+
+import pytest
+from piped import seen
+
+from etude.diagnoses.catalogue import fitted_before_splitting
+
+SCALER = "scaler = StandardScaler()\n"
+SPLIT = "a, b, c, d = train_test_split(x, y)\n"
+CUT = "train, test = x[:80], x[80:]\n"
+
+
+@pytest.mark.parametrize(
+    ("program", "line"),
+    [
+        (SCALER + "x = scaler.fit_transform(x)\n" + SPLIT, 2),
+        (
+            SCALER
+            + "scaler.fit(x)\nscaled = scaler.transform(x)\n"
+            + SPLIT.replace("x,", "scaled,"),
+            2,
+        ),
+        ("x = MinMaxScaler().fit_transform(x)\n" + CUT, 1),
+        ("words = TfidfVectorizer()\nx = words.fit_transform(frame['text'])\n" + SPLIT, 2),
+        ("layer = keras.layers.Normalization()\nlayer.adapt(x)\n" + CUT, 2),
+        ("tokens = Tokenizer()\ntokens.fit_on_texts(x)\n" + CUT, 2),
+    ],
+)
+def test_fires_where_it_learns(program: str, line: int) -> None:
+    finding = fitted_before_splitting.match(seen(program=program))
+
+    assert finding is not None
+    assert finding.line == line
+    assert "splits them into training and held-out rows" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        pytest.param(SPLIT + SCALER + "a = scaler.fit_transform(a)", id="split first"),
+        pytest.param(CUT + SCALER + "train = scaler.fit_transform(train)", id="cut first"),
+        pytest.param(SCALER + "scaler.fit(x[:80])\n" + CUT, id="the training part"),
+        pytest.param("model = build()\nmodel.fit(x, y)\n" + CUT, id="a model"),
+        pytest.param("codes = LabelEncoder()\ny = codes.fit_transform(y)\n" + SPLIT, id="labels"),
+        pytest.param(SCALER + "x = scaler.fit_transform(x)\nprint(x[:5])", id="a look"),
+        pytest.param(
+            "def scaled(x):\n    return StandardScaler().fit_transform(x)\n"
+            "def halves(x):\n    return x[:80], x[80:]\n",
+            id="another function's x",
+        ),
+    ],
+)
+def test_is_silent_on(program: str) -> None:
+    assert fitted_before_splitting.match(seen(program=program)) is None

@@ -1,0 +1,61 @@
+"""Inputs and labels of different lengths."""
+
+from collections.abc import Callable
+
+import pytest
+
+from etude.diagnoses.catalogue import lengths_differ
+from etude.diagnoses.evidence import Evidence
+
+pytestmark = pytest.mark.tensorflow
+
+HEAD = """import keras
+import numpy as np
+import tensorflow as tf
+x, y = np.ones((40, 4)), np.ones(40)
+model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+def train_test_split(x, y):
+    return x[:30], x[30:], y[:30], y[30:]
+"""
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "model.fit(x, y[:30], verbose=0)",
+        "model.fit(x, y, validation_data=(x, y[:30]), verbose=0)",
+        "model.evaluate(x, y[:30], verbose=0)",
+        "data = tf.data.Dataset.from_tensor_slices((x, y[:30]))",
+    ],
+)
+def test_tells_both_lengths(use: str, evidence_of: Callable[[str], Evidence]) -> None:
+    finding = lengths_differ.match(evidence_of(f"{HEAD}{use}\n"))
+
+    assert finding is not None
+    assert finding.line == 9
+    assert "40 and 30 rows" in finding.evidence
+
+
+def test_points_at_a_split_unpacked_in_the_wrong_order(
+    evidence_of: Callable[[str], Evidence],
+) -> None:
+    program = f"{HEAD}x_train, y_train, x_test, y_test = train_test_split(x, y)\n"
+
+    finding = lengths_differ.match(
+        evidence_of(program + "model.fit(x_train, y_train, verbose=0)\n")
+    )
+
+    assert finding is not None
+    assert finding.line == 9
+    assert "x_train, x_test, y_train, y_test" in finding.change
+
+
+@pytest.mark.parametrize("use", ["tf.ones((2, 3)) + tf.ones((4, 5))", "tf.reshape(x, (7, 7))"])
+def test_is_silent_on_other_shapes_that_do_not_fit(
+    use: str, evidence_of: Callable[[str], Evidence]
+) -> None:
+    evidence = evidence_of(f"{HEAD}{use}\n")
+
+    assert evidence.errors
+    assert lengths_differ.match(evidence) is None

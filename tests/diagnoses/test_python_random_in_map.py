@@ -1,0 +1,68 @@
+"""Random numbers of Python's in a function that is traced once."""
+
+from collections.abc import Callable
+
+import pytest
+
+from etude.diagnoses.catalogue import python_random_in_map
+from etude.diagnoses.evidence import Evidence
+
+pytestmark = pytest.mark.tensorflow
+
+HEAD = """import random
+from random import choice
+import keras
+import numpy as np
+import tensorflow as tf
+rng = np.random.default_rng(0)
+numbers = tf.data.Dataset.range(4)
+def wild(v):
+    return np.array(random.random() * v, "float64")
+"""
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "numbers.map(lambda v: v + random.randint(1, 9))",
+        "numbers.map(lambda v: v + np.random.randint(1, 9))",
+        "numbers.map(lambda v: v + rng.integers(1, 9))",
+        "numbers.map(lambda v: v + choice([1, 2]))",
+    ],
+)
+def test_fires_in_the_line_that_draws(
+    expression: str, evidence_of: Callable[[str], Evidence]
+) -> None:
+    evidence = evidence_of(f"{HEAD}data = {expression}\n")
+
+    finding = python_random_in_map.match(evidence)
+
+    assert not evidence.errors
+    assert finding is not None
+    assert finding.line == 10
+    assert "the same for every example" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        pytest.param(
+            "data = numbers.map(lambda v: v + tf.random.uniform((), 0, 9, 'int64'))", id="tf"
+        ),
+        pytest.param("data = numbers.map(lambda v: v + 1).shuffle(4)", id="nothing"),
+        pytest.param("shift = random.random()\ndata = numbers.map(lambda v: v + 1)", id="outside"),
+        pytest.param(
+            "data = numbers.map(lambda v: tf.numpy_function(wild, [v], tf.float64))",
+            id="Python runs for each",
+        ),
+        pytest.param(
+            "data = numbers.map(lambda v: keras.initializers.RandomNormal()((2,)))",
+            id="Keras takes its seed from Python",
+        ),
+    ],
+)
+def test_is_silent_with(program: str, evidence_of: Callable[[str], Evidence]) -> None:
+    evidence = evidence_of(f"{HEAD}{program}\n")
+
+    assert not evidence.errors
+    assert python_random_in_map.match(evidence) is None

@@ -1,0 +1,102 @@
+"""Two orders for what belongs together."""
+
+from dataclasses import replace
+
+import pytest
+from piped import pipeline, seen
+
+from etude.diagnoses.catalogue import shuffled_apart
+from etude.domain.observations import Data, TensorSpec
+
+USED = "model.fit(x, y)\n"
+SEEDED = {"seed": 1, "buffer_size": 9}
+PICTURES = [TensorSpec(path=str(i), dtype="uint8", shape=[None, 8, 8, 3]) for i in range(2)]
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "np.random.shuffle(x)\nnp.random.shuffle(y)\n" + USED,
+        "random.shuffle(x)\nrandom.shuffle(y)\ndata = Dataset.from_tensor_slices((x, y))\n",
+        "x = rng.permutation(x)\ny = rng.permutation(y)\na, b, c, d = train_test_split(x, y)\n",
+    ],
+)
+def test_fires_at_the_second_order_of_arrays(program: str) -> None:
+    finding = shuffled_apart.match(seen(program=program))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "line 1 puts x in one order and line 2 puts y in another" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        pytest.param("rng.shuffle(order)\nx, y = x[order], y[order]\n" + USED, id="one order"),
+        pytest.param(
+            "np.random.seed(1)\nnp.random.shuffle(x)\nnp.random.seed(1)\nnp.random.shuffle(y)\n"
+            + USED,
+            id="one seed",
+        ),
+        pytest.param("rng.shuffle(x)\nrng.shuffle(z)\n" + USED, id="no pair"),
+        pytest.param(
+            "random.Random(1).shuffle(x)\nrandom.Random(1).shuffle(y)\n" + USED, id="two generators"
+        ),
+        pytest.param("a = rng.permutation(x)\nb = rng.permutation(y)\n" + USED, id="copies"),
+    ],
+)
+def test_is_silent_on_arrays_with(program: str) -> None:
+    assert shuffled_apart.match(seen(program=program)) is None
+
+
+@pytest.mark.parametrize(
+    ("stages", "line"),
+    [
+        ("from_tensor_slices shuffle from_tensor_slices shuffle zip batch", 4),
+        ("from_tensor_slices shuffle from_tensor_slices zip batch", 2),
+    ],
+)
+def test_fires_on_a_zip_of_shuffled_inputs_and_labels(stages: str, line: int) -> None:
+    finding = shuffled_apart.match(seen(pipeline(stages)))
+
+    assert finding is not None
+    assert finding.line == line
+    assert "before zip" in finding.evidence
+
+
+def test_fires_on_pictures_and_masks_listed_apart() -> None:
+    files = replace(
+        pipeline(
+            "list_files map list_files map zip batch",
+            list_files_1={"file_pattern": "data/images/*.png"},
+            list_files_2={"file_pattern": "data/masks/*.png"},
+        ),
+        spec=PICTURES,
+    )
+
+    assert shuffled_apart.match(seen(files)) is not None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(pipeline("from_tensor_slices from_tensor_slices zip shuffle"), id="after"),
+        pytest.param(
+            pipeline(
+                "from_tensor_slices shuffle from_tensor_slices shuffle zip batch", shuffle=SEEDED,
+                shuffle_1=SEEDED, shuffle_2=SEEDED,
+            ),
+            id="one seed for both",
+        ),
+        pytest.param(
+            replace(
+                pipeline("from_tensor_slices shuffle from_tensor_slices shuffle zip"), spec=PICTURES
+            ),
+            id="two kinds of pictures that are no pairs",
+        ),
+        pytest.param(pipeline("range from_tensor_slices shuffle zip batch"), id="numbered"),
+        pytest.param(pipeline("from_tensor_slices shuffle batch"), id="no zip"),
+    ],
+)  # fmt: skip
+def test_is_silent_on(data: Data) -> None:
+    assert shuffled_apart.match(seen(data)) is None

@@ -1,0 +1,71 @@
+"""Pretrained networks and the pixels that they get."""
+
+from typing import Any
+
+import pytest
+from piped import arrays, fit, network, seen
+
+from etude.diagnoses.catalogue import wrong_preprocessing_for_network
+from etude.diagnoses.evidence import Evidence
+from etude.domain.observations import Call
+
+
+def run(program: str, *modes: str, low: float = 0.0, high: float = 255.0) -> Evidence:
+    calls = [Call(name="preprocess_input", line=7, arguments={"mode": mode}) for mode in modes]
+    imported = f"from keras.applications import *\n{program}"
+    return seen(fits=[fit(network(), arrays(low, high))], calls=calls, program=imported)
+
+
+@pytest.mark.parametrize(
+    ("program", "mode", "words"),
+    [
+        ("base = MobileNetV2(include_top=False)", "caffe", "trained on pixels from -1 to 1"),
+        ("base = keras.applications.ResNet50()", "tf", "blue first"),
+        ("base = EfficientNetB0(weights='imagenet')", "tf", "which it scales itself"),
+        ("base = VGG16(weights=None)\nbase.load_weights('a.weights.h5')", "torch", "blue first"),
+    ],
+)
+def test_fires_on_another_familys_function(program: str, mode: str, words: str) -> None:
+    finding = wrong_preprocessing_for_network.match(run(program, mode))
+
+    assert finding is not None
+    assert finding.line == 7
+    assert words in finding.evidence
+
+
+@pytest.mark.parametrize(
+    ("program", "high"),
+    [("base = MobileNetV2()", 255.0), ("base = ResNet50()", 255.0), ("base = ResNet50()", 1.0)],
+)
+def test_fires_on_pixels_that_nothing_prepares(program: str, high: float) -> None:
+    finding = wrong_preprocessing_for_network.match(run(program, high=high))
+
+    assert finding is not None
+    assert f"is given pixels from 0 to {high:.0f}" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    ("program", "modes", "pixels"),
+    [
+        pytest.param("base = MobileNetV2()", ["tf"], {}, id="its own function"),
+        pytest.param("base = EfficientNetB0()", [], {}, id="it scales inside"),
+        pytest.param("base = MobileNetV2()", [], {"low": -1.0, "high": 1.0}, id="scaled by hand"),
+        pytest.param("base = MobileNetV2()", [], {"high": 1.0}, id="paler, and still a picture"),
+        pytest.param("base = MobileNetV2(weights=None)", ["caffe"], {}, id="untrained"),
+        pytest.param("a = MobileNetV2()\nb = ResNet50()", ["caffe"], {}, id="two families"),
+        pytest.param("base = MobileNetV2()\nx = Rescaling(1 / 127.5, -1)", [], {}, id="a layer"),
+        pytest.param("base = MobileNetV2()\nx = x / 127.5 - 1", [], {}, id="a formula"),
+        pytest.param("class ResNet50:\n    pass\nbase = ResNet50()", ["tf"], {}, id="one's own"),
+        pytest.param("a = ConvNeXtTiny(include_preprocessing=False)", ["tf"], {}, id="not inside"),
+        pytest.param("base = VGG16()\nmean = [103.939, 116.779, 123.68]", [], {}, id="means"),
+        pytest.param("base = keras.Sequential()", ["tf"], {}, id="no such network"),
+    ],
+)  # fmt: skip
+def test_is_silent_with(program: str, modes: list[str], pixels: dict[str, Any]) -> None:
+    assert wrong_preprocessing_for_network.match(run(program, *modes, **pixels)) is None
+
+
+def test_is_silent_on_another_librarys_network() -> None:
+    evidence = seen(fits=[fit(network(), arrays(0.0, 255.0))], program="base = ResNet50()")
+
+    assert wrong_preprocessing_for_network.match(evidence) is None
