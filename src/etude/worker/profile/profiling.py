@@ -18,7 +18,7 @@ from etude.worker.profile.undisturbed import undisturbed
 
 _STAGES = 0.3  # the part of the time that goes to the stages; the changes need more
 _AS_IT_IS = 0.05
-_LONGEST_ELEMENT = 0.25
+_LONGEST_ELEMENT = 0.15
 _LONGEST_REASON = 300
 
 
@@ -49,20 +49,23 @@ def _profile(
     cold: Step, files: LearnerFiles, clock: Clock, step_seconds: float | None
 ) -> PipelineProfile:
     stages = stage_costs(cold, Clock(clock.left * _STAGES), longest=clock.left * _LONGEST_ELEMENT)
-    first = Course(cold)
-    cold_rate = median_rate(first, _moment(clock))
+    root, course = cold, Course(cold)
+    rate = cold_rate = median_rate(course, _moment(clock))
     caches = any(step.op in ("cache", "snapshot") for step in every(cold))
-    root = warmed(cold, clock) if caches else cold
-    warm_rate = median_rate(Course(root, warm=True), _moment(clock)) if caches else None
+    if caches:
+        root = warmed(cold, course.element.examples, clock)
+        course = Course(root, warm=True)
+        rate = median_rate(course, _moment(clock))
+    pipeline = Pipeline(root, course, files, clock, caches, step_seconds)
     return PipelineProfile(
         line=next((stage.line for stage in reversed(stages) if stage.line), 0),
         stages=stages,
-        examples_per_second=warm_rate or cold_rate,
+        examples_per_second=rate,
         first_epoch=cold_rate if caches else None,
-        examples_per_step=first.element.examples,
+        examples_per_step=course.element.examples,
         step_seconds=step_seconds,
         overlaps=prefetches(cold),
-        changes=try_changes(Pipeline(root, files, clock, caches, step_seconds)),
+        changes=try_changes(pipeline),
     )
 
 
