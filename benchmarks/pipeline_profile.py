@@ -132,10 +132,10 @@ def _run(settings: Mapping[str, float]) -> list[Mapping[str, object]]:
     return [json.loads(line) for line in outcome.stdout.splitlines()]
 
 
-def pictures() -> Mapping[str, bytes]:
+def pictures(count: int = PICTURES) -> Mapping[str, bytes]:
     """JPEGs of shapes over a gradient with a camera's noise, the same ones each time."""
     rng = np.random.default_rng(7)
-    return {f"pictures/{number:03}.jpg": _picture(rng) for number in range(PICTURES)}
+    return {f"pictures/{number:03}.jpg": _picture(rng) for number in range(count)}
 
 
 def _picture(rng: np.random.Generator) -> bytes:

@@ -43,7 +43,7 @@ def test_stages_have_their_time_and_share() -> None:
 
 
 def test_the_pictures_are_the_same_each_time() -> None:
-    first, again = pictures(), pictures()
+    first, again = pictures(2), pictures(2)
 
     assert first == again
     assert all(picture.startswith(b"\xff\xd8") for picture in first.values())

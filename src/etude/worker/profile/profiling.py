@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import tensorflow as tf
-
 from etude.domain.profile import PipelineProfile
 from etude.worker.lines import LearnerFiles
 from etude.worker.profile.caching import warmed
@@ -12,7 +10,7 @@ from etude.worker.profile.clock import Clock
 from etude.worker.profile.speed import Course, median_rate
 from etude.worker.profile.stage_changes import prefetches
 from etude.worker.profile.stage_costs import stage_costs
-from etude.worker.profile.steps import Step, Unmeasurable, every, read
+from etude.worker.profile.steps import Step, every, read
 from etude.worker.profile.trials import try_changes
 from etude.worker.profile.undisturbed import undisturbed
 
@@ -40,8 +38,8 @@ def profile_pipeline(
     try:
         with undisturbed(dataset):
             return _profile(read(dataset), files, clock, step_seconds)
-    except (Unmeasurable, tf.errors.OpError) as error:
-        reason = str(error).partition("\n")[0][:_LONGEST_REASON]
+    except Exception as error:  # whatever it is, it must not become the learner's error
+        reason = str(error).partition("\n")[0][:_LONGEST_REASON] or type(error).__name__
         return PipelineProfile(unmeasured=reason, step_seconds=step_seconds)
 
 
