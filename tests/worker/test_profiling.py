@@ -251,7 +251,7 @@ profiled(ready.prefetch(tf.data.AUTOTUNE), step_seconds=0.01)
 def test_a_prefetch_is_tried_with_a_pause_for_each_step_where_its_time_is_known(
     watch: Watch,
 ) -> None:
-    program = PICTURES + "profiled(pictures.map(load).batch(4), 3, step_seconds=0.01)\n"
+    program = PICTURES + "profiled(pictures.map(load).batch(4), 8.0, step_seconds=0.01)\n"
 
     tried = change(profile_of(watch, program), "prefetch")
 

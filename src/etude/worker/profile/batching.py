@@ -30,9 +30,12 @@ def batch_before_map(pipeline: Pipeline) -> Iterator[Candidate]:
     if batch is None:
         return
     maps = _maps_before(batch)
+    compared = pipeline.affordable(_COMPARED, batched=True, times=2 * max(1, len(maps)))
+    if not compared:
+        return
     for count in range(len(maps), 0, -1):
         moved = _moved(batch, maps[:count])
-        if moved is not None and _same(batch, moved):
+        if moved is not None and _same(batch, moved, compared):
             yield Candidate(
                 change=Change.BATCH_FIRST,
                 after=replaced(pipeline.root, batch, moved),
@@ -60,9 +63,9 @@ def _moved(batch: Step, maps: Sequence[Step]) -> Step | None:
     return moved
 
 
-def _same(batch: Step, moved: Step) -> bool:
+def _same(batch: Step, moved: Step, elements: int) -> bool:
     """Whether both give the same batches; a function made for one example mostly raises."""
     try:
-        return distance(built(batch), built(moved), elements=_COMPARED).is_rounding
+        return distance(built(batch), built(moved), elements=elements).is_rounding
     except _NOT_FOR_BATCHES:
         return False

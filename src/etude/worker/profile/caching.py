@@ -31,7 +31,7 @@ def cache_added(pipeline: Pipeline) -> Iterator[Candidate]:
     if place is None:
         return
     data, element = built(place), Course(place).element
-    wanted = 1 if place.batched else Course(pipeline.root).element.examples
+    wanted = 1 if place.batched else pipeline.course.element.examples
     plain = Candidate(
         change=Change.CACHE,
         lines=[place.stage.line] if place.stage.line else [],
@@ -39,18 +39,23 @@ def cache_added(pipeline: Pipeline) -> Iterator[Candidate]:
         detail="then shuffle, or the order is cached too" if _shuffles(place) else "",
     )
     yield _filled(pipeline, place, plain, element, wanted)
-    if (white := _white(data, place)) is None:
+    looked_at = pipeline.affordable(_COMPARED, batched=place.batched, times=3)
+    white = _white(data, place, looked_at) if looked_at else None
+    if white is None:
         return
     packed = added(place, "map", lambda dataset: dataset.map(_to_bytes(white)))
-    apart = distance(data, _unpacked(packed, white), elements=_COMPARED)
+    apart = distance(data, _unpacked(packed, white), elements=looked_at)
     as_bytes = replace(
         plain, change=Change.CACHE_BYTES, difference=apart.difference, span=apart.span
     )
     yield _filled(pipeline, place, as_bytes, Course(packed).element, wanted, white)
 
 
-def warmed(root: Step, clock: Clock) -> Step:
+def warmed(root: Step, examples: int, clock: Clock) -> Step:
     """The pipeline with the learner's own caches, each in memory and over a slice.
+
+    Args:
+      examples: in one of its elements; a slice has at least as many.
 
     Raises:
       Unmeasurable: a cache cannot be filled in the time.
@@ -58,7 +63,7 @@ def warmed(root: Step, clock: Clock) -> Step:
     for step in list(every(root)):
         if step.op in ("cache", "snapshot"):
             below = step.below[0]
-            wanted = 1 if below.batched else Course(root).element.examples
+            wanted = 1 if below.batched else examples
             slice_ = _slice(below, Course(below).element, wanted, clock)
             root = replaced(root, step, _cached(slice_))
     return root
@@ -115,14 +120,14 @@ def _cached(step: Step) -> Step:
     return added(step, "cache", lambda dataset: dataset.cache())
 
 
-def _white(data: Any, step: Step) -> float | None:
+def _white(data: Any, step: Step, elements: int) -> float | None:
     """The brightest value of float pictures, 1 or 255; None when there are no such pictures."""
     pictures = [spec for spec in tf.nest.flatten(data.element_spec) if _is_picture(spec, step)]
     if not pictures:
         return None
     seen = [
         tensor.numpy()
-        for element in data.take(_COMPARED)
+        for element in data.take(elements)
         for tensor in tf.nest.flatten(element)
         if _is_picture(tensor, step)
     ]

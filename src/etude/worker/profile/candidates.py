@@ -6,7 +6,11 @@ from dataclasses import dataclass, field
 from etude.domain.profile import Change
 from etude.worker.lines import LearnerFiles
 from etude.worker.profile.clock import Clock
+from etude.worker.profile.speed import Course
 from etude.worker.profile.steps import Step
+
+NO_TIME = "there was no time left to try it"
+_LOOKING = 0.1  # the part of the time left that comparing data may take
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -15,15 +19,23 @@ class Pipeline:
 
     Attributes:
       root: its last step; with the learner's caches over a slice that fits into memory.
+      course: the same, ready to be timed.
       warm: whether it has such a cache.
       step_seconds: one training step, None when it is not known.
     """
 
     root: Step
+    course: Course
     files: LearnerFiles
     clock: Clock
     warm: bool = False
     step_seconds: float | None = None
+
+    def affordable(self, elements: int, *, batched: bool, times: int = 1) -> int:
+        """How many of so many elements may be looked at ``times`` times, 0 when time is short."""
+        element = self.course.element
+        each = element.seconds if batched else element.seconds / max(1, element.examples)
+        return min(elements, int(self.clock.left * _LOOKING / max(1e-6, times * each)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

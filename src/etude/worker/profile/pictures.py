@@ -7,7 +7,7 @@ from typing import Any
 import tensorflow as tf
 
 from etude.domain.profile import Change
-from etude.worker.profile.candidates import Candidate, Pipeline
+from etude.worker.profile.candidates import NO_TIME, Candidate, Pipeline
 from etude.worker.profile.comparing import Distance, distance
 from etude.worker.profile.inlining import inlined
 from etude.worker.profile.mapped import MappedFunction
@@ -82,17 +82,24 @@ class _Preparation:
             lines=sorted({line for line in lines if line}) or [self.step.stage.line],
             warm=self.pipeline.warm,
         )
+        looked_at = self.pipeline.affordable(_COMPARED, batched=self._batched, times=2)
+        if not looked_at:
+            return replace(candidate, refused=NO_TIME)
         try:
-            apart = self._distance(changed)
+            apart = self._distance(changed, looked_at)
         except _CANNOT as error:
             return replace(candidate, refused=f"it could not be applied: {error}"[:_LONGEST])
         refused = "it changes the data" if apart.part > _CLOSE else ""
         return replace(candidate, difference=apart.difference, span=apart.span, refused=refused)
 
-    def _distance(self, changed: MappedFunction) -> Distance:
+    @property
+    def _batched(self) -> bool:
+        return self.step.below[0].batched
+
+    def _distance(self, changed: MappedFunction, elements: int) -> Distance:
         """Of what the last resize gives: what follows it may be random."""
-        source = built(self.step.below[0]).take(_COMPARED)
+        source = built(self.step.below[0]).take(elements)
         before, after = (
             one.giving(self.path.result).on(source) for one in (self.function, changed)
         )
-        return distance(before, after, elements=_COMPARED)
+        return distance(before, after, elements=elements)

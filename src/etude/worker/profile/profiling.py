@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import tensorflow as tf
-
 from etude.domain.profile import PipelineProfile
 from etude.worker.lines import LearnerFiles
 from etude.worker.profile.caching import warmed
@@ -12,13 +10,13 @@ from etude.worker.profile.clock import Clock
 from etude.worker.profile.speed import Course, median_rate
 from etude.worker.profile.stage_changes import prefetches
 from etude.worker.profile.stage_costs import stage_costs
-from etude.worker.profile.steps import Step, Unmeasurable, every, read
+from etude.worker.profile.steps import Step, every, read
 from etude.worker.profile.trials import try_changes
 from etude.worker.profile.undisturbed import undisturbed
 
 _STAGES = 0.3  # the part of the time that goes to the stages; the changes need more
 _AS_IT_IS = 0.05
-_LONGEST_ELEMENT = 0.25
+_LONGEST_ELEMENT = 0.15
 _LONGEST_REASON = 300
 
 
@@ -40,8 +38,8 @@ def profile_pipeline(
     try:
         with undisturbed(dataset):
             return _profile(read(dataset), files, clock, step_seconds)
-    except (Unmeasurable, tf.errors.OpError) as error:
-        reason = str(error).partition("\n")[0][:_LONGEST_REASON]
+    except Exception as error:  # whatever it is, it must not become the learner's error
+        reason = str(error).partition("\n")[0][:_LONGEST_REASON] or type(error).__name__
         return PipelineProfile(unmeasured=reason, step_seconds=step_seconds)
 
 
@@ -49,20 +47,23 @@ def _profile(
     cold: Step, files: LearnerFiles, clock: Clock, step_seconds: float | None
 ) -> PipelineProfile:
     stages = stage_costs(cold, Clock(clock.left * _STAGES), longest=clock.left * _LONGEST_ELEMENT)
-    first = Course(cold)
-    cold_rate = median_rate(first, _moment(clock))
+    root, course = cold, Course(cold)
+    rate = cold_rate = median_rate(course, _moment(clock))
     caches = any(step.op in ("cache", "snapshot") for step in every(cold))
-    root = warmed(cold, clock) if caches else cold
-    warm_rate = median_rate(Course(root, warm=True), _moment(clock)) if caches else None
+    if caches:
+        root = warmed(cold, course.element.examples, clock)
+        course = Course(root, warm=True)
+        rate = median_rate(course, _moment(clock))
+    pipeline = Pipeline(root, course, files, clock, caches, step_seconds)
     return PipelineProfile(
         line=next((stage.line for stage in reversed(stages) if stage.line), 0),
         stages=stages,
-        examples_per_second=warm_rate or cold_rate,
+        examples_per_second=rate,
         first_epoch=cold_rate if caches else None,
-        examples_per_step=first.element.examples,
+        examples_per_step=course.element.examples,
         step_seconds=step_seconds,
         overlaps=prefetches(cold),
-        changes=try_changes(Pipeline(root, files, clock, caches, step_seconds)),
+        changes=try_changes(pipeline),
     )
 
 

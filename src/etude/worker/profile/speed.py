@@ -22,10 +22,10 @@ from etude.worker.tensors import leaves
 _REPETITIONS = 5
 _FEWEST_TAKINGS = 3  # per repetition
 _LONG = 0.1
+_A_FEW = 3
 _WINDOW_SECONDS = 0.02
 _LARGEST_WINDOW = 256
 _MOST_BYTES = 32_000_000
-_LOOKED_AT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ class Course:
         """Examples per second in one repetition of about this many seconds, its start included."""
         clock = Clock(seconds)
         stream = iter(self._windows())
-        self._take(next(stream))
+        if self.taking < _LONG:  # beside a long one, starting counts for nothing
+            self._take(next(stream))
         examples, takings, started = 0, 0, time.perf_counter()
         while clock.left or takings < self._fewest:
             examples += self._take(next(stream))
@@ -83,17 +84,22 @@ class Course:
         return _FEWEST_TAKINGS if self.taking < _LONG else 1
 
     def _first_look(self) -> Element:
-        """The fastest of the first few elements, of which the first is slow to come."""
+        """A first element, timed over as many as come in a moment.
+
+        A single one tells little: what TensorFlow prepared beside it comes at once.
+        """
+        begun = time.perf_counter()
         stream = iter(self._dataset.repeat())
-        seen: list[Element] = []
-        clock = Clock(_WINDOW_SECONDS)
-        while len(seen) < 2 or (clock.left and len(seen) < _LOOKED_AT):
-            started = time.perf_counter()
-            element = next(stream, None)
-            if element is None:
-                raise Unmeasurable("the pipeline gives no element")
-            seen.append(self._described(element, time.perf_counter() - started))
-        return min(seen, key=lambda one: one.seconds)
+        first = next(stream, None)
+        if first is None:
+            raise Unmeasurable("the pipeline gives no element")
+        clock, started, seen = Clock(_WINDOW_SECONDS), time.perf_counter(), 0
+        while started - begun < _LONG and clock.left and seen < _LARGEST_WINDOW:
+            next(stream)
+            seen += 1
+        now = time.perf_counter()
+        seconds = (now - started) / seen if seen > _A_FEW else (now - begun) / (seen + 1)
+        return self._described(first, seconds)
 
     def _described(self, element: Any, seconds: float) -> Element:
         tensors = [leaf for _, leaf in leaves(element) if leaf is not None]

@@ -9,7 +9,7 @@ import tensorflow as tf
 from etude.domain.profile import Change, TriedChange
 from etude.worker.profile.batching import batch_before_map
 from etude.worker.profile.caching import cache_added
-from etude.worker.profile.candidates import Candidate, Pipeline
+from etude.worker.profile.candidates import NO_TIME, Candidate, Pipeline
 from etude.worker.profile.clock import Clock
 from etude.worker.profile.pictures import picture_changes
 from etude.worker.profile.speed import Course, rates_in_turns
@@ -24,7 +24,7 @@ _MAKERS: tuple[Callable[[Pipeline], Iterator[Candidate]], ...] = (
     batch_before_map,
     prefetch_at_the_end,
 )
-_NO_TIME = "there was no time left to try it"
+_TAKINGS = 3  # a first look, and one of each
 _LONGEST = 200
 _CANNOT = (Unmeasurable, ValueError, TypeError, tf.errors.OpError)
 
@@ -33,10 +33,9 @@ def try_changes(pipeline: Pipeline) -> list[TriedChange]:
     """Every change that this pipeline has a place for, with what it brought."""
     found = [candidate for maker in _MAKERS for candidate in _made(maker, pipeline)]
     to_run = sum(_is_to_run(candidate) for candidate in found)
-    as_it_is = Course(pipeline.root, warm=pipeline.warm)
     tried = []
     for candidate in found:
-        tried.append(_tried(candidate, as_it_is, Clock(pipeline.clock.part(to_run))))
+        tried.append(_tried(candidate, pipeline, Clock(pipeline.clock.part(to_run))))
         to_run -= _is_to_run(candidate)
     return tried
 
@@ -55,13 +54,13 @@ def _is_to_run(candidate: Candidate) -> bool:
     return candidate.after is not None and not candidate.refused
 
 
-def _tried(candidate: Candidate, as_it_is: Course, clock: Clock) -> TriedChange:
+def _tried(candidate: Candidate, pipeline: Pipeline, clock: Clock) -> TriedChange:
     if candidate.refused or candidate.after is None:
         return _told(candidate, candidate.refused)
-    if not clock.left:
-        return _told(candidate, _NO_TIME)
+    if pipeline.clock.left <= _TAKINGS * pipeline.course.taking:
+        return _told(candidate, NO_TIME)
     try:
-        before = as_it_is.with_work(candidate.work)
+        before = pipeline.course.with_work(candidate.work)
         after = Course(candidate.after, warm=candidate.warm).with_work(candidate.work)
         without, changed = rates_in_turns([before, after], clock)
     except _CANNOT as error:
