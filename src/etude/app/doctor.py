@@ -11,6 +11,7 @@ from typing import Any
 
 from etude.app.targets import read_arrays, read_units
 from etude.app.versions import versions
+from etude.diagnoses.diagnose import catalogue
 from etude.domain.checkup import Checkup, End, Kind
 from etude.domain.finding import Finding
 from etude.domain.frames import TOKEN_BYTES
@@ -28,14 +29,14 @@ class Wishes:
 
     Attributes:
       epochs, steps, seconds: as in ``Visit``.
-      profile_seconds: for measuring the input pipeline afterwards.
+      profile_seconds: for measuring the input pipeline afterwards, as in ``Visit``.
       keep_going: train even when étude sees beforehand that nothing can come of it.
     """
 
     epochs: int | None = None
     steps: int | None = None
     seconds: float = DEFAULT_SECONDS
-    profile_seconds: float = 10.0
+    profile_seconds: float | None = None
     keep_going: bool = False
 
 
@@ -63,6 +64,7 @@ def examine_program(
         seconds=wishes.seconds,
         profile_seconds=wishes.profile_seconds,
     )
+    threading.Thread(target=catalogue, daemon=True).start()  # read while the program imports
     guard = _Guard(on_frame, stops=not wishes.keep_going)
     run = OwnRun(visit, on_frame=guard.hear, prints_to_stderr=prints_to_stderr)
     guard.run = run

@@ -14,6 +14,7 @@ from etude.domain.visit import DEFAULT_SECONDS
 if TYPE_CHECKING:
     from etude.domain.checkup import Checkup
 
+_PROFILE_SECONDS = 10.0
 _EPILOG = """\
 \b
 Exit codes:
@@ -38,7 +39,11 @@ Exit codes:
     type=click.Path(path_type=Path),
     help="Examples for a saved model: an .npz with inputs and labels.",
 )
-@click.option("--no-profile", is_flag=True, help="Do not measure the input pipeline.")
+@click.option(
+    "--profile",
+    is_flag=True,
+    help="Take 10 s to measure the input pipeline and what would speed it up.",
+)
 @click.option("--all", "everything", is_flag=True, help="Show every finding in full.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write a report to this file.")
 @click.option("--sarif", type=click.Path(path_type=Path), help="Write annotations for editors.")
@@ -54,7 +59,7 @@ def command(
     steps: int | None,
     keep_going: bool,
     data: Path | None,
-    no_profile: bool,
+    profile: bool,
     everything: bool,
     html: Path | None,
     sarif: Path | None,
@@ -83,7 +88,7 @@ def command(
             steps=steps,
             seconds=seconds,
             keep_going=keep_going,
-            **({"profile_seconds": 0.0} if no_profile else {}),
+            profile_seconds=_PROFILE_SECONDS if profile else None,
         )
         checkup = examine_program(
             target, kind, given, wishes=wishes, on_frame=_Progress().hear, prints_to_stderr=as_json

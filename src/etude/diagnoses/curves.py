@@ -37,5 +37,7 @@ def best_epoch(losses: Sequence[float]) -> int:
 
 
 def last_fit(fits: Sequence[Fit]) -> Fit | None:
-    """The last training that came to an end."""
-    return next((fit for fit in reversed(fits) if fit.finished and fit.epochs), None)
+    """The last training that came to the end that its program meant."""
+    return next(
+        (fit for fit in reversed(fits) if fit.finished and fit.epochs and not fit.cut), None
+    )

@@ -30,7 +30,8 @@ class Visit:
       folder: where modules of the program are looked for first.
       epochs, steps: training is ended after so many, cleanly; None for no end but the program's.
       seconds: when this much time has passed, training is ended the same way.
-      profile_seconds: what the input pipeline may be measured for afterwards; 0 for not at all.
+      profile_seconds: what the input pipeline may be measured for afterwards; 0 for not at all,
+        None for a small part of the time that training took, if that is enough for anything.
       token: marks the facts of this run.
     """
 
@@ -41,4 +42,4 @@ class Visit:
     epochs: int | None = None
     steps: int | None = None
     seconds: float = DEFAULT_SECONDS
-    profile_seconds: float = 10.0
+    profile_seconds: float | None = None

@@ -1,5 +1,8 @@
 """What a trained classifier decides about examples whose labels are known."""
 
+import time
+from collections.abc import Iterable
+from itertools import takewhile
 from typing import Any
 
 import numpy as np
@@ -17,8 +20,12 @@ _MOST_CLASSES = 50
 _MOST_MISTAKES = 12
 
 
-def look_at_decisions(training: Training, facts: FactsWriter) -> None:
-    """A frame with the confusion counts, on validation data where there are any."""
+def look_at_decisions(training: Training, facts: FactsWriter, *, seconds: float) -> None:
+    """A frame with the confusion counts, on validation data where there are any.
+
+    Args:
+      seconds: after this no further batch is looked at.
+    """
     compiled = describe_compiled(training.model, line=0)
     losses = compiled.losses if compiled else ()
     if len(losses) != 1 or "crossentropy" not in losses[0].name:
@@ -29,7 +36,9 @@ def look_at_decisions(training: Training, facts: FactsWriter) -> None:
         else ("validation", training.validation)
     )
     threshold = 0.0 if losses[0].from_logits else 0.5
-    true, decided, wrong = _decide(training.model, data, threshold)
+    clock = time.monotonic() + seconds
+    batches = takewhile(lambda _: time.monotonic() < clock, batches_of(data, most=_MOST_EXAMPLES))
+    true, decided, wrong = _decide(training.model, batches, threshold)
     classes = max([*true, *decided], default=-1) + 1
     if not 2 <= classes <= _MOST_CLASSES:
         return
@@ -38,11 +47,13 @@ def look_at_decisions(training: Training, facts: FactsWriter) -> None:
     facts.emit(KIND, role=role, counts=counts.tolist(), **_mistakes(wrong))
 
 
-def _decide(model: Any, data: Any, threshold: float) -> tuple[list[int], list[int], list[Any]]:
+def _decide(
+    model: Any, batches: Iterable[tuple[Any, Any]], threshold: float
+) -> tuple[list[int], list[int], list[Any]]:
     true: list[int] = []
     decided: list[int] = []
     wrong: list[Any] = []
-    for inputs, labels in batches_of(data, most=_MOST_EXAMPLES):
+    for inputs, labels in batches:
         numbers = numbers_of(labels)
         outputs = np.asarray(model(inputs, training=False))
         if not numbers or outputs.ndim != 2 or len(outputs) != len(numbers):

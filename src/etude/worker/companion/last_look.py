@@ -18,6 +18,10 @@ from etude.worker.recorders.harmless import harmless
 from etude.worker.recording import describe_globals
 
 PROFILE = "profile"
+# What a look may cost unasked, of the time that training took; together it stays below 5 %.
+_SHARE = 0.02
+_LEAST_LOOK = 0.3
+_SHORTEST_PROFILE, _LONGEST_PROFILE = 2.0, 10.0
 
 
 def last_look(
@@ -26,17 +30,21 @@ def last_look(
     files: LearnerFiles,
     facts: FactsWriter,
     *,
-    profile_seconds: float,
+    profile_seconds: float | None,
 ) -> None:
     """Each part by itself, so that one that fails costs only itself."""
     with harmless(facts, "globals"):
         describe_globals(names, facts)
     if training is None:
         return
+    trained = sum(end["seconds"] for end in facts.written("fit_end"))
     with harmless(facts, "batches"):
         look_at_batches(training, facts)
     with harmless(facts, "decisions"):
-        look_at_decisions(training, facts)
+        look_at_decisions(training, facts, seconds=max(_LEAST_LOOK, _SHARE * trained))
+    if profile_seconds is None:
+        affordable = min(_LONGEST_PROFILE, _SHARE * trained)
+        profile_seconds = affordable if affordable >= _SHORTEST_PROFILE else 0.0
     if profile_seconds and isinstance(training.train, tf.data.Dataset):
         with harmless(facts, PROFILE):
             profile = profile_pipeline(

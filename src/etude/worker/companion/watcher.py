@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from etude.worker.companion.trainings import Trainings
 
 UNSEEN = "unseen"
-# Beyond the time for profiling: predictions on held-out examples, a look at a batch.
-_LAST_LOOK_SECONDS = 20.0
+# A look that takes longer than this is left behind: it waits for something that does not come.
+_LONGEST_LOOK_SECONDS = 60.0
 
 
 class Watcher:
@@ -52,7 +52,7 @@ class Watcher:
         elif not ended.interrupted:
             looking = threading.Thread(target=self._look, args=(ended,), daemon=True)
             looking.start()
-            looking.join(_LAST_LOOK_SECONDS + self._visit.profile_seconds)
+            looking.join(_LONGEST_LOOK_SECONDS)
             if looking.is_alive():
                 return False
         self._facts.emit("end")
