@@ -50,10 +50,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write docs/benchmarks.md")
     options = parser.parse_args()
     overheads = [_measure(path, options.rounds) for path in sorted(PROGRAMS.glob("*.py"))]
-    text = _page(overheads, options.rounds)
-    print(text)
-    if options.write:
-        publish("doctor overhead", text)
+    publish("doctor overhead", _page(overheads, options.rounds), write=options.write)
 
 
 def _measure(program: Path, rounds: int) -> Overhead:
@@ -71,9 +68,7 @@ def _run(command: Sequence[str], folder: str) -> None:
     environment = {**os.environ, "DATA": str(public_data(DATA)), "TF_CPP_MIN_LOG_LEVEL": "3"}
     ran = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
     if ran.returncode not in (0, 1):  # 1: the doctor has found something
-        raise RuntimeError(
-            f"{' '.join(command)} ended with {ran.returncode}:\n{ran.stderr[-2000:]}"
-        )
+        raise RuntimeError(f"{command} ended with {ran.returncode}:\n{ran.stderr[-2000:]}")
 
 
 def _page(overheads: Sequence[Overhead], rounds: int) -> str:
@@ -89,7 +84,8 @@ def _page(overheads: Sequence[Overhead], rounds: int) -> str:
         ]
         for one in overheads
     ]
-    notes = [f"{rounds} rounds in turns; load at the end {load():.1f}", *machine()]
+    told = f"{rounds} rounds in turns; load at the end {load()}"
+    notes = [told, *machine("tensorflow_cpu", "keras")]
     return f"{table(head, rows)}\n\n{bullets(notes)}"
 
 
