@@ -14,9 +14,11 @@ from typing import Any
 
 import tensorflow as tf
 
-from etude.domain.observations import TensorSample
+from etude.domain.observations import TensorSample, Tokens, Windows
 from etude.worker.links import Link, chain_of
 from etude.worker.tensors import describe_sample
+from etude.worker.tokens import describe_tokens
+from etude.worker.windows import describe_windows
 
 _TRACELESS = frozenset({"prefetch", "repeat", "with_options"})
 _LEFT_OUT = _TRACELESS | {"shuffle", "cache", "snapshot"}
@@ -34,6 +36,8 @@ class Sampled:
 
     sample: Sequence[TensorSample] = ()
     at: str = ""
+    windows: Windows | None = None
+    tokens: Tokens | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +81,15 @@ def sample_quietly(dataset: Any) -> Sampled:
         (i for i, one in enumerate(steps) if one.leaves_a_trace or _wasteful(steps, i)), -1
     )
     if start < 0:
-        return Sampled(_first(dataset, steps))
+        return _first(dataset, steps)
     source = _below(steps[start])
     for step in _chosen_first(steps[start:]):
         following = step.again_on(source) if step.op != "list_files" else source
         if following is None:
-            return Sampled(_first(source, steps), step.op)
+            return _first(source, steps, at=step.op)
         source = following
     shuffled = any(step.op in ("shuffle", "list_files") for step in steps if step.leaves_a_trace)
-    return Sampled(_first(source, steps), "shuffle" if shuffled else "")
+    return _first(source, steps, at="shuffle" if shuffled else "")
 
 
 def _wasteful(steps: Sequence[_Step], place: int) -> bool:
@@ -133,16 +137,21 @@ def _mapped(source: Any, mapped: Any) -> Any:
         return None
 
 
-def _first(dataset: Any, steps: Sequence[_Step]) -> list[TensorSample]:
+def _first(dataset: Any, steps: Sequence[_Step], *, at: str = "") -> Sampled:
     if _reshuffles(dataset):  # inside a zip or the like
-        return []
+        return Sampled(at=at)
     try:
         with _variables_kept(steps):
             for element in dataset.take(1):
-                return describe_sample(element)
+                return Sampled(
+                    describe_sample(element),
+                    at,
+                    describe_windows(element),
+                    describe_tokens(element),
+                )
     except Exception:
-        return []
-    return []
+        return Sampled(at=at)
+    return Sampled(at=at)
 
 
 def _reshuffles(dataset: Any) -> bool:

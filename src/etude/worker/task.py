@@ -30,6 +30,7 @@ from etude.worker.recorders import (
     fits,
     folders,
     layers,
+    series,
     stages,
     warnings,
 )
@@ -129,6 +130,7 @@ def _install_recorders(files: LearnerFiles, facts: FactsWriter) -> None:
     callbacks.install(files, facts)
     fits.install(files, facts)
     layers.install(files, facts)
+    series.install(files, facts)
     warnings.install(files, facts)
 
 

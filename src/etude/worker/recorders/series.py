@@ -1,0 +1,83 @@
+"""Windows that Keras cuts from an array: which series they are of, and where their labels lie."""
+
+import functools
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+from etude.domain import observations
+from etude.worker.facts_writer import FactsWriter
+from etude.worker.lines import LearnerFiles
+from etude.worker.recorders.harmless import harmless
+from etude.worker.series import series_facts
+from etude.worker.tensors import to_numpy
+
+_NAME = "timeseries_dataset_from_array"
+_PLAIN = ("sequence_stride", "sampling_rate", "batch_size", "shuffle", "start_index", "end_index")
+_MOST_CALLS = 100
+_COMPARED = 16
+_FARTHEST = 4
+_FEWEST_DISTINCT = 4
+
+
+def install(files: LearnerFiles, facts: FactsWriter) -> None:
+    """Wraps ``timeseries_dataset_from_array``; the recorded call tells ``lead`` and the series."""
+    wrapped = _noting(getattr(keras.utils, _NAME), files, facts)
+    for module in (keras.utils, keras.preprocessing, tf.keras.utils, tf.keras.preprocessing):
+        if hasattr(module, _NAME):
+            setattr(module, _NAME, wrapped)
+
+
+def _noting(
+    original: Callable[..., Any], files: LearnerFiles, facts: FactsWriter
+) -> Callable[..., Any]:
+    count = 0
+
+    @functools.wraps(original)
+    def cut(data: Any, targets: Any, sequence_length: Any, *args: Any, **kwargs: Any) -> Any:
+        nonlocal count
+        count += 1
+        if count <= _MOST_CALLS:
+            with harmless(facts, "series"):
+                seen = _seen(data, targets, sequence_length, kwargs)
+                call = observations.Call(name=_NAME, line=files.line(), arguments=seen)
+                facts.emit("call", **asdict(call))
+        return original(data, targets, sequence_length, *args, **kwargs)
+
+    return cut
+
+
+def _seen(data: Any, targets: Any, length: Any, kwargs: dict[str, Any]) -> dict[str, Any]:
+    plain = {name: kwargs[name] for name in _PLAIN if isinstance(kwargs.get(name), bool | int)}
+    span = (int(length) - 1) * int(kwargs.get("sampling_rate", 1)) + 1
+    seen = {"sequence_length": int(length), **plain, **series_facts(np.asarray(data))}
+    places = _places(data, targets, farthest=_FARTHEST * span)
+    if places:
+        # A series that repeats itself has the next value inside the window too.
+        seen["lead"] = next((p for p in places if p >= span), places[0]) - (span - 1)
+    return seen
+
+
+def _places(data: Any, targets: Any, *, farthest: int) -> list[int]:
+    """Where in ``data`` the first targets are; nowhere when they are not values of it."""
+    if targets is None:
+        return []
+    series, wanted = to_numpy(data), to_numpy(targets)
+    if series.dtype.kind != "f" or len(wanted) < _COMPARED or wanted.ndim > 2:
+        return []
+    columns = series.reshape(len(series), -1)
+    first = wanted[:_COMPARED].reshape(_COMPARED, -1)
+    if first.shape[1] not in (1, columns.shape[1]) or len(np.unique(first)) < _FEWEST_DISTINCT:
+        return []
+    last = min(farthest, len(series) - _COMPARED)
+    return [place for place in range(last + 1) if _fits(columns[place:], first)]
+
+
+def _fits(columns: Any, first: Any) -> bool:
+    """Whether the targets are one of the columns, or all of them."""
+    equal = columns[:_COMPARED] == first
+    return bool(equal.all(axis=0).any() if first.shape[1] == 1 else equal.all())
