@@ -85,17 +85,20 @@ class SeriesSplit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
-    """Rows of token numbers, as their values show them.
+    """Rows of token numbers or texts, as their values show them.
 
     Attributes:
       padded: "first" or "last" when zeros stand at that end of rows and nowhere else.
-      share: part of the rows that are padded; empty: rows of nothing but zeros.
+      share: part of the rows that are padded.
+      empty: rows of nothing but zeros, texts without words.
+      words: of texts the lowest, middle and highest number of words; empty for numbers.
       labels_are: "inputs" when the labels equal the inputs, "last token" when each is the last one.
     """
 
     padded: str = ""
     share: float = 0.0
     empty: int = 0
+    words: Sequence[int] = ()
     labels_are: str = ""
 
 

@@ -1,5 +1,6 @@
-"""Rows of token numbers: at which end they are padded, and whether the labels repeat them."""
+"""Text and rows of token numbers: how long, padded at which end, repeated by labels or not."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -19,13 +20,14 @@ def describe_tokens(element: Any) -> Tokens | None:
     """What the values of (inputs, labels), or of inputs alone, show; None when it is nothing.
 
     Args:
-      element: inputs of whole numbers from 0 on, (N, T), and labels of any kind.
+      element: inputs of whole numbers from 0 on (N, T), or text (N,) or (N, 1); labels of any kind.
     """
     paired = isinstance(element, tuple | list) and len(element) >= 2
     x = element[0] if paired else element
-    rows = _rows(x[0] if isinstance(x, tuple | list) and len(x) == 1 else x)
+    x = x[0] if isinstance(x, tuple | list) and len(x) == 1 else x
+    rows = _rows(x)
     if rows is None:
-        return None
+        return _of_text(x)
     first, last = _zeros_at_start(rows), _zeros_at_start(rows[:, ::-1])
     count = (rows == 0).sum(axis=1)
     empty = count == rows.shape[1]
@@ -40,6 +42,29 @@ def describe_tokens(element: Any) -> Tokens | None:
         empty=int(empty.sum()),
         labels_are=labels_are,
     )
+
+
+def word_counts(texts: np.ndarray) -> list[int]:
+    """The lowest, middle and highest number of words of some of these texts."""
+    flat = texts.ravel()
+    counts = sorted(_words(text) for text in flat[:: max(1, len(flat) // _MOST_ROWS)])
+    return [counts[0], counts[len(counts) // 2], counts[-1]]
+
+
+def _of_text(value: Any) -> Tokens | None:
+    shape: Sequence[int] = getattr(value, "shape", ())
+    if not hasattr(value, "dtype") or len(shape) not in (1, 2) or list(shape[1:]) not in ([], [1]):
+        return None
+    texts = to_numpy(value[:_MOST_ROWS]).ravel()
+    if texts.dtype.kind not in "OSU" or not len(texts):
+        return None
+    return Tokens(
+        words=word_counts(texts), empty=sum(_words(text) == 0 for text in texts), share=0.0
+    )
+
+
+def _words(text: Any) -> int:
+    return len(text.split()) if isinstance(text, str | bytes) else 0
 
 
 def _rows(value: Any) -> np.ndarray | None:
