@@ -12,14 +12,26 @@ from etude.checks.base import Check
 from etude.checks.live import Facts, Live
 from etude.checks.predictions import predict, predict_under_changes
 from etude.checks.scores import Metric, Score, decisions, score, score_moved
-from etude.checks.what_ifs import Array, best_reordering, sigmoid, softmax
+from etude.checks.what_ifs import (
+    Array,
+    Scale,
+    best_reordering,
+    best_scale,
+    scaled_back,
+    sigmoid,
+    softmax,
+)
 from etude.domain.verdict import Verdict
-from etude.domain.what_if import AS_IT_IS, LABELS_REORDERED, WhatIf
+from etude.domain.what_if import AS_IT_IS, LABELS_REORDERED, SCALED_BACK, WhatIf
 
 # A change tells of a mistake when the score moves beyond chance and by this much; on 2,000 examples
 # a difference of two hundredths is beyond chance already.
 _TELLING_GAIN = 0.10
 _TELLING_SHARE_OF_ERROR = 0.6
+# Outputs in scaled units differ from the values by more than a network that is merely biased does:
+# in size, or by an offset of several times the spread of the values.
+_OTHER_SIZE = 2.0
+_OTHER_PLACE = 2.0
 _ROUNDING = 1e-3
 
 _ADVICE: Mapping[str, str] = {
@@ -172,7 +184,12 @@ class HiddenMetric(Check, frozen=True, kw_only=True):
             for name, outputs in facts.get("what_if", {}).items()
         } | self._with_changed_outputs(facts["outputs"][asked.rows], asked)
         found = {name: other for name, other in known.items() if _tells(plain, other)}
-        return found | self._reordered(plain, facts["outputs"][asked.rows], asked)
+        outputs = facts["outputs"][asked.rows]
+        return (
+            found
+            | self._reordered(plain, outputs, asked)
+            | self._scaled_back(plain, outputs, asked)
+        )
 
     def _with_changed_outputs(self, outputs: Array, asked: _Asked) -> dict[str, Score]:
         changed: dict[str, Score] = {}
@@ -194,6 +211,26 @@ class HiddenMetric(Check, frozen=True, kw_only=True):
             return {}
         order = ", ".join(asked.classes[meaning] for meaning in meanings)
         return {LABELS_REORDERED + order: reordered}
+
+    def _scaled_back(self, plain: Score, outputs: Array, asked: _Asked) -> dict[str, Score]:
+        """The best line always gains a little, so it must reach the bar, and be far from none."""
+        if self.metric is not Metric.MAE:
+            return {}
+        values = asked.labels
+        scale, changed = best_scale(outputs, values), scaled_back(outputs, values)
+        if scale is None or changed is None or not _is_another_unit(scale, values):
+            return {}
+        rescaled = score(self.metric, changed, values)
+        told = _tells(plain, rescaled) and rescaled.reaches(self.bar)
+        return {f"{SCALED_BACK}{scale}": rescaled} if told else {}
+
+
+def _is_another_unit(scale: Scale, values: Array) -> bool:
+    """Whether a line leads from one unit to another, rather than mends a bias."""
+    if scale.times <= 0:
+        return False
+    larger = max(scale.times, 1 / scale.times) >= _OTHER_SIZE
+    return larger or abs(scale.plus) >= _OTHER_PLACE * float(values.std())
 
 
 def _known_classes(facts: Facts, labels: Array) -> tuple[str, ...]:
@@ -219,8 +256,15 @@ def _advice(telling: Mapping[str, Score], metric: Metric) -> str:
         return "look at the loss and accuracy of training and validation, epoch by epoch"
     sign = -1 if metric.higher_is_better else 1
     name = min(telling, key=lambda name: (sign * telling[name].value, name))
-    advice = _ADVICE.get(name, "number the classes in the order that the statement gives")
+    advice = _ADVICE.get(name) or _advice_on_numbers(name)
     return f"it is {telling[name].value:.3f} with {name}: {advice}"
+
+
+def _advice_on_numbers(name: str) -> str:
+    """Of changes whose names hold what was found."""
+    if name.startswith(SCALED_BACK):
+        return "scale the outputs back to the unit of the values, inside the model"
+    return "number the classes in the order that the statement gives"
 
 
 def _contract_fault(facts: Facts, metric: Metric, asked: _Asked) -> str:

@@ -131,6 +131,7 @@ class Data:
         data were not shuffled; otherwise the stage below which it was drawn. Drawing through those
         stages would change the learner's own run.
       windows, tokens: what the sample's values say about a series or rows of token numbers.
+      channels: means of the colour channels of pictures (N, height, width, 3); empty for others.
     """
 
     role: str
@@ -144,6 +145,7 @@ class Data:
     sampled_at: str = ""
     windows: Windows | None = None
     tokens: Tokens | None = None
+    channels: Sequence[float] = ()
 
     def stage(self, op: str) -> Stage | None:
         """The last stage with this op."""

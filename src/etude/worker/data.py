@@ -7,10 +7,9 @@ import tensorflow as tf
 
 from etude.domain.observations import UNKNOWN, Data
 from etude.worker.links import stages_of
+from etude.worker.patterns import patterns
 from etude.worker.sampling import sample_quietly
 from etude.worker.tensors import describe_sample, describe_spec
-from etude.worker.tokens import describe_tokens
-from etude.worker.windows import describe_windows
 
 _PLAIN = (bool, int, float, str, bytes, np.generic)
 _ARRAYS = (np.ndarray, tf.Tensor, tf.Variable, tf.RaggedTensor, tf.SparseTensor, int, float)
@@ -34,8 +33,7 @@ def describe_data(value: Any, *, role: str, line: int = 0) -> Data:
             type=type(value).__name__,
             cardinality=_rows(arrays),
             sample=describe_sample(arrays),
-            windows=describe_windows(arrays),
-            tokens=describe_tokens(arrays),
+            **patterns(arrays),
         )
     return Data(role=role, kind="other", line=line, type=type(value).__name__)
 
@@ -53,8 +51,7 @@ def _describe_dataset(dataset: Any, *, role: str, line: int) -> Data:
         stages=stages,
         sample=sampled.sample,
         sampled_at=sampled.at,
-        windows=sampled.windows,
-        tokens=sampled.tokens,
+        **sampled.patterns,
     )
 
 

@@ -6,19 +6,18 @@ variable. So those stages are left out and the later ones applied again, with th
 traced, and variables get their values back: the learner's own run is the same with us as without.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
 
 import tensorflow as tf
 
-from etude.domain.observations import TensorSample, Tokens, Windows
+from etude.domain.observations import TensorSample
 from etude.worker.links import Link, chain_of
+from etude.worker.patterns import patterns
 from etude.worker.tensors import describe_sample
-from etude.worker.tokens import describe_tokens
-from etude.worker.windows import describe_windows
 
 _TRACELESS = frozenset({"prefetch", "repeat", "with_options"})
 _LEFT_OUT = _TRACELESS | {"shuffle", "cache", "snapshot"}
@@ -36,8 +35,7 @@ class Sampled:
 
     sample: Sequence[TensorSample] = ()
     at: str = ""
-    windows: Windows | None = None
-    tokens: Tokens | None = None
+    patterns: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +141,7 @@ def _first(dataset: Any, steps: Sequence[_Step], *, at: str = "") -> Sampled:
     try:
         with _variables_kept(steps):
             for element in dataset.take(1):
-                return Sampled(
-                    describe_sample(element),
-                    at,
-                    describe_windows(element),
-                    describe_tokens(element),
-                )
+                return Sampled(describe_sample(element), at, patterns(element))
     except Exception:
         return Sampled(at=at)
     return Sampled(at=at)

@@ -4,6 +4,7 @@ import math
 from typing import Any
 
 import numpy as np
+import tensorflow as tf
 
 from etude.domain.observations import SeriesSplit, Windows
 from etude.worker.tensors import to_numpy
@@ -14,6 +15,7 @@ _MOST_COLUMNS = 64
 _MOST_VALUES = 5_000_000
 _MOST_JUDGED = 256
 _FARTHEST_OVERLAP = 3
+_WORTH_A_LOOK = 0.3
 
 
 def series_facts(value: Any) -> dict[str, float]:
@@ -42,8 +44,10 @@ def describe_split(train: Any, validation: Any, share: float | None) -> SeriesSp
       train, validation: (inputs, labels); share: the last part of ``train`` that Keras splits off
         when there is no ``validation``.
     """
-    if validation is None and share and isinstance(train, tuple):
+    if validation is None and share and _are_dense(train):
         train, validation = _split_off(train, share)
+    if not _are_dense(train) or not _are_dense(validation):
+        return None
     learned, judged = _inputs(train), _inputs(validation)
     if learned is None or judged is None or learned.shape[1:] != judged.shape[1:]:
         return None
@@ -70,25 +74,39 @@ def _figures(column: Values) -> dict[str, float]:
 
 def _split_off(train: Any, share: float) -> tuple[Any, Any]:
     """As Keras does it: the last rows, without shuffling."""
-    parts = [to_numpy(part) for part in train[:2]]
+    parts = [np.asarray(part) for part in train[:2]]
     place = math.floor(len(parts[0]) * (1.0 - share))
     return tuple(part[:place] for part in parts), tuple(part[place:] for part in parts)
 
 
-def _inputs(element: Any) -> Values | None:
+def _are_dense(element: Any) -> bool:
+    """Inputs and labels that are one array each, not ragged or sparse."""
     if not isinstance(element, tuple | list) or len(element) < 2:
-        return None
-    return windows_of(element[0]) if hasattr(element[0], "dtype") else None
+        return False
+    return all(isinstance(part, np.ndarray | tf.Tensor) for part in element[:2])
+
+
+def _inputs(element: Any) -> Values | None:
+    return windows_of(element[0])
 
 
 def _shared(learned: Values, judged: Values) -> float:
     """Part of the judging windows that a training window has all steps but one of."""
     judged = judged[:: max(1, len(judged) // _MOST_JUDGED)]
+    varied = judged[np.ptp(judged[:, :, 0], axis=1) > 0]
+    if not len(varied) or not _may_share(learned, varied):
+        return 0.0
     starts = {window[:-1].tobytes() for window in learned}
     ends = {window[1:].tobytes() for window in learned}
-    varied = [window for window in judged if np.ptp(window[:, 0])]
     hits = [w[1:].tobytes() in starts or w[:-1].tobytes() in ends for w in varied]
-    return float(np.mean(hits)) if hits else 0.0
+    return float(np.mean(hits))
+
+
+def _may_share(learned: Values, judged: Values) -> bool:
+    """Whether single values agree often enough to look at whole windows, which takes longer."""
+    later = np.isin(judged[:, 1, 0], learned[:, 0, 0])
+    earlier = np.isin(judged[:, 0, 0], learned[:, 1, 0])
+    return bool((later | earlier).mean() > _WORTH_A_LOOK)
 
 
 def _series_under(element: Any) -> dict[str, float] | None:

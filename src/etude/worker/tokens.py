@@ -23,8 +23,7 @@ def describe_tokens(element: Any) -> Tokens | None:
       element: inputs of whole numbers from 0 on (N, T), or text (N,) or (N, 1); labels of any kind.
     """
     paired = isinstance(element, tuple | list) and len(element) >= 2
-    x = element[0] if paired else element
-    x = x[0] if isinstance(x, tuple | list) and len(x) == 1 else x
+    x = element[0] if isinstance(element, tuple | list) else element
     rows = _rows(x)
     if rows is None:
         return _of_text(x)
