@@ -15,7 +15,6 @@ _REFUSED = re.compile(
     r".*?shape received: \(?(?P<shape>[^)]*)\)?",
     re.DOTALL,
 )
-_ASSERTS = "assert_input_compatibility"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +84,8 @@ def line_of_layer(source: Source, refused: Refused) -> int:
 def _kind(layer: str) -> str:
     """ "lstm_1" is an LSTM, "conv1d" a Conv1D."""
     plain = re.sub(r"_\d+$", "", layer.split("/")[-1])
-    known = {re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", kind).lower(): kind for kind in _SEQUENTIAL}
-    return known.get(plain, "")
+    known = {kind.lower(): kind for kind in _SEQUENTIAL}
+    return known.get(plain.replace("_", ""), "")
 
 
 def name_of(call: ast.Call) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import call_at
 from etude.diagnoses.source import Source, call_line, dotted_name
-from etude.domain.observations import Call, Data, Fit
+from etude.domain.observations import Data, Fit, Stage
 
-CUTTER = "timeseries_dataset_from_array"
+_CUTTER = "timeseries_dataset_from_array"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,15 +33,15 @@ class Cut:
 def cuts(evidence: Evidence) -> Iterator[Cut]:
     """Windows with labels that are values of the same series, once per ``fit``."""
     for fit in evidence.fits:
-        call, seen = cutting_call(evidence, fit.train), fit.train.windows
-        if call is not None and "lead" in call.arguments:
+        stage, seen = cut_by_keras(fit.train), fit.train.windows
+        if stage is not None and "lead" in stage.parameters:
             yield Cut(
                 fit=fit,
-                lead=call.arguments["lead"],
-                size=call.arguments["sequence_length"],
-                stride=call.arguments.get("sequence_stride", 1),
+                lead=stage.parameters["lead"],
+                size=stage.parameters["sequence_length"],
+                stride=stage.parameters.get("sequence_stride", 1),
                 steps=1,
-                line=argument_line(evidence.source, call.line, CUTTER, "targets", 1),
+                line=argument_line(evidence.source, stage.line, _CUTTER, "targets", 1),
             )
         elif seen is not None and seen.lead is not None:
             yield Cut(
@@ -54,18 +54,14 @@ def cuts(evidence: Evidence) -> Iterator[Cut]:
             )
 
 
-def cutting_call(evidence: Evidence, data: Data) -> Call | None:
-    """The call of Keras that cut the windows of this dataset."""
-    lines = {stage.line for stage in data.stages if stage.line}
-    return next((c for c in evidence.calls_of(CUTTER) if c.line in lines), None)
+def cut_by_keras(data: Data) -> Stage | None:
+    """The last stage of what ``timeseries_dataset_from_array`` made."""
+    return next((stage for stage in data.stages if "sequence_length" in stage.parameters), None)
 
 
-def source_series(evidence: Evidence, data: Data) -> Mapping[str, float]:
+def source_series(data: Data) -> Mapping[str, float]:
     """Figures of the series that a pipeline's windows are cut from; empty when not known."""
-    call = cutting_call(evidence, data)
-    if call is not None:
-        return _figures(call.arguments)
-    if not any(stage.op == "window" for stage in data.stages):
+    if cut_by_keras(data) is None and data.stage("window") is None:
         return {}
     return next((f for stage in data.stages if (f := _figures(stage.parameters))), {})
 

@@ -70,12 +70,13 @@ class Windows:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesSplit:
-    """What the windows of training and validation have in common, both being arrays.
+    """The series under the windows that ``fit`` was given as arrays, and how it was split.
 
     Attributes:
       shared: part of the validation windows that a training window has all steps but one of.
       train, both: figures of the series under the windows (values, mean, deviation, low, high,
-        lag_one), of the training part and of both parts together; empty when windows are mixed.
+        lag_one), of the training part and of both parts together; empty when windows are mixed,
+        or nothing was held out.
     """
 
     shared: float = 0.0

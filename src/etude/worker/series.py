@@ -46,8 +46,11 @@ def describe_split(train: Any, validation: Any, share: float | None) -> SeriesSp
     """
     if validation is None and share and _are_dense(train):
         train, validation = _split_off(train, share)
-    if not _are_dense(train) or not _are_dense(validation):
+    if not _are_dense(train):
         return None
+    if not _are_dense(validation):
+        alone = _series_under(train)
+        return SeriesSplit(train=alone) if alone else None
     learned, judged = _inputs(train), _inputs(validation)
     if learned is None or judged is None or learned.shape[1:] != judged.shape[1:]:
         return None

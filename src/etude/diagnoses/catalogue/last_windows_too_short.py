@@ -37,10 +37,12 @@ network that takes any length learns from stumps, and its layers cannot know the
     model.fit(data, verbose=0)
 """
 
+import ast
 from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.pipelines import batches, places
+from etude.diagnoses.source import Source, argument, call_line
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Stage
 
@@ -55,7 +57,6 @@ _SIGNS = (
     "cannot batch tensors with different shapes",
     "uninitialized tensors",
     "fully-defined",
-    "index",
 )
 
 
@@ -63,15 +64,31 @@ def match(evidence: Evidence) -> Finding | None:
     if not any(sign in error.message.lower() for error in evidence.errors for sign in _SIGNS):
         return None
     for data, stage in _open_ended(evidence):
-        size = stage.parameters.get("size", "size")
-        return Finding(
-            line=stage.line or data.line,
-            about=data.role,
-            evidence=f"window({size}) in line {stage.line} keeps the windows of fewer than {size} values at "
-            "the end of the series",
-            change="add drop_remainder=True to window",
-        )
+        return _finding(stage.line or data.line, stage.parameters.get("size"), data.role)
+    if not evidence.datasets():  # none was given to a model
+        for call in _written_open_ended(evidence.source):
+            return _finding(call_line(call), argument(call, "size", 0), "")
     return None
+
+
+def _finding(line: int, size: object, about: str) -> Finding:
+    told = size if isinstance(size, int) else "size"
+    return Finding(
+        line=line,
+        about=about,
+        evidence=f"window({told}) in line {line} keeps the windows of fewer than {told} values at the end "
+        "of the series",
+        change="add drop_remainder=True to window",
+    )
+
+
+def _written_open_ended(source: Source) -> Iterator[ast.Call]:
+    """Calls of ``window`` in a program that flattens and batches, and never pads or sorts out."""
+    flattened = source.calls("flat_map") and source.calls("batch")
+    if flattened and not any(source.calls(name) for name in (*_PADS, "filter")):
+        for call in source.calls("window"):
+            if argument(call, "drop_remainder", 3) in (None, False):
+                yield call
 
 
 def _open_ended(evidence: Evidence) -> Iterator[tuple[Data, Stage]]:

@@ -71,11 +71,11 @@ Figures = Mapping[str, float]
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
-        for train, both in _parts(evidence, fit):
+        for train, both in _parts(fit):
             told = _scaled_together(train, both)
             if told:
                 return _finding(evidence, fit, told)
-        told = _scaled_before_the_cut(evidence, fit)
+        told = _scaled_before_the_cut(fit) or _adapted_to_both(evidence, fit)
         if told:
             return _finding(evidence, fit, told)
     return None
@@ -89,13 +89,13 @@ def _finding(evidence: Evidence, fit: Fit, told: str) -> Finding:
     )
 
 
-def _parts(evidence: Evidence, fit: Fit) -> Iterator[tuple[Figures, Figures]]:
+def _parts(fit: Fit) -> Iterator[tuple[Figures, Figures]]:
     """Figures of the training part, and of training and validation together."""
     if fit.series_split is not None and fit.series_split.train and fit.series_split.both:
         yield fit.series_split.train, fit.series_split.both
     if fit.validation is not None:
-        train = source_series(evidence, fit.train)
-        held_out = source_series(evidence, fit.validation)
+        train = source_series(fit.train)
+        held_out = source_series(fit.validation)
         if train and held_out and train != held_out:
             yield train, _pooled(train, held_out)
 
@@ -134,9 +134,9 @@ def _scaled_together(train: Figures, both: Figures) -> str:
     return ""
 
 
-def _scaled_before_the_cut(evidence: Evidence, fit: Fit) -> str:
+def _scaled_before_the_cut(fit: Fit) -> str:
     """One scaled series, from whose windows training and validation are taken and skipped."""
-    series = source_series(evidence, fit.train)
+    series = source_series(fit.train)
     if fit.validation is None or not series:
         return ""
     cut = places(fit.train, _cuts)
@@ -155,6 +155,22 @@ def _scaled_before_the_cut(evidence: Evidence, fit: Fit) -> str:
         f"the series of {series['values']:.0f} values has {figures}, and {stage.op} in line {stage.line} "
         "splits it afterwards"
     )
+
+
+def _adapted_to_both(evidence: Evidence, fit: Fit) -> str:
+    """A layer learned mean and variance of the training part and of what follows it."""
+    parts = fit.series_split
+    if parts is None or not parts.both or not parts.train:
+        return ""
+    for call in evidence.calls_of("Normalization.adapt"):
+        rows, mean = call.arguments.get("rows", 0), call.arguments.get("mean", 0.0)
+        near = abs(mean - parts.both["mean"]) <= _ROUNDING * (1 + abs(mean))
+        if rows == parts.both["values"] > parts.train["values"] and near:
+            return (
+                f"adapt in line {call.line} was given {rows} values: the {parts.train['values']:.0f} of the "
+                "training part and those that follow it"
+            )
+    return ""
 
 
 def _cuts(stage: Stage) -> bool:

@@ -85,7 +85,7 @@ def _forecasts(data: Data) -> bool:
 def _in_numpy(evidence: Evidence) -> Finding | None:
     """The source shuffles an array by name, and the windows are of values without any order."""
     for fit in evidence.fits:
-        under = fit.series_split.train if fit.series_split else source_series(evidence, fit.train)
+        under = fit.series_split.train if fit.series_split else source_series(fit.train)
         line = _shuffling_line(evidence.source, before=fit.line)
         if line and abs(under.get("lag_one", 1.0)) < _UNRELATED:
             return Finding(

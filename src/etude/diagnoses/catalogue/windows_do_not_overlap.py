@@ -48,7 +48,7 @@ GUIDE = "TensorFlow API: tf.data.Dataset.window"
 
 def match(evidence: Evidence) -> Finding | None:
     for data in evidence.training_data():
-        stage, series = data.stage("window"), source_series(evidence, data)
+        stage, series = data.stage("window"), source_series(data)
         if stage is None or not series or len(data.spec) != 2 or data.spec[1].dtype[:5] != "float":
             continue
         size, shift = stage.parameters.get("size", 0), stage.parameters.get("shift")

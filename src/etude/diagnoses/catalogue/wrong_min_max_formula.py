@@ -99,9 +99,7 @@ def _is_call(node: ast.expr, names: tuple[str, ...]) -> bool:
 
 def _ends(evidence: Evidence, fit: Fit) -> Iterator[tuple[float, float]]:
     """Lowest and highest value of what fit was given, as far as all of it was seen."""
-    series = source_series(evidence, fit.train) or (
-        fit.series_split.both if fit.series_split else {}
-    )
+    series = source_series(fit.train) or (fit.series_split.both if fit.series_split else {})
     if series:
         yield series["low"], series["high"]
     if fit.train.kind == "arrays":
