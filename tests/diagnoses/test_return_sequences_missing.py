@@ -19,7 +19,7 @@ SINGLE = "model = keras.Sequential([\n    keras.layers.LSTM(8),\n])\nmodel.fit(x
 
 
 def refused(program: str, *, layer: str, shape: str, line: int = 1, found: int = 2) -> Evidence:
-    """The sentence of Keras 3.15; that of earlier releases differs in what stands before "layer"."""
+    """The sentence of Keras 3.15; in earlier ones something else stands before "layer"."""
     message = (
         f"Input 0 with name 'None' of layer '{layer}' is incompatible with the layer: "
         f"expected ndim=3, found ndim={found}. Full shape received: {shape}"
