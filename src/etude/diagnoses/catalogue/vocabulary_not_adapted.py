@@ -64,6 +64,7 @@ _SIGNS = (
     ("RuntimeError", "vocabulary"),
     ("ValueError", "fully-defined"),
 )
+_GIVEN_LATER = ("set_vocabulary", "load_assets", "load_model")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -84,6 +85,8 @@ def match(evidence: Evidence) -> Finding | None:
 def _without_words(evidence: Evidence) -> ast.Call | None:
     """The first layer of a kind that was not adapted, made without a vocabulary."""
     known = adapted(evidence)
+    if any(evidence.source.calls(name) for name in _GIVEN_LATER):
+        return None
     for kind in LOOKUPS:
         for call in evidence.source.calls(kind) if kind not in known else ():
             place = 4 if kind != "TextVectorization" else None

@@ -1,6 +1,7 @@
 """Windows that Keras cuts from an array: which series they are of, and where their labels lie."""
 
 import functools
+import inspect
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -18,6 +19,7 @@ from etude.worker.tensors import to_numpy
 
 _NAME = "timeseries_dataset_from_array"
 _PLAIN = ("sequence_stride", "sampling_rate", "batch_size", "shuffle", "start_index", "end_index")
+_LEADING = 3  # data, targets, sequence_length
 _COMPARED = 16
 _FARTHEST = 4
 _FEWEST_DISTINCT = 4
@@ -36,12 +38,15 @@ def install(files: LearnerFiles, facts: FactsWriter) -> None:
 
 
 def _noting(original: Callable[..., Any], facts: FactsWriter) -> Callable[..., Any]:
+    further = list(inspect.signature(original).parameters)[_LEADING:]
+
     @functools.wraps(original)
     def cut(data: Any, targets: Any, sequence_length: Any, *args: Any, **kwargs: Any) -> Any:
         result = original(data, targets, sequence_length, *args, **kwargs)
         with harmless(facts, "series"):
             link = link_of(result)
-            seen = {**link.stage.parameters, **_seen(data, targets, sequence_length, kwargs)}
+            given = dict(zip(further, args, strict=False)) | kwargs
+            seen = {**link.stage.parameters, **_seen(data, targets, sequence_length, given)}
             attach(result, replace(link, stage=replace(link.stage, parameters=seen)))
         return result
 
