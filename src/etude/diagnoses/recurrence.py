@@ -5,10 +5,13 @@ import re
 from dataclasses import dataclass
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.places import call_at, call_inside, layer_line
 from etude.diagnoses.source import Source, argument, call_line, dotted_name
-from etude.domain.observations import Error
+from etude.domain.network import all_layers
+from etude.domain.observations import Error, Layer, Model
 
 RECURRENT = ("LSTM", "GRU", "SimpleRNN")
+_ANY_RECURRENT = (*RECURRENT, "RNN", "ConvLSTM1D", "ConvLSTM2D")
 _SEQUENTIAL = (*RECURRENT, "RNN", "Bidirectional", "Conv1D", "GlobalAveragePooling1D")
 _REFUSED = re.compile(
     r"layer ['\"](?P<layer>[\w/]+)['\"].*expected (?P<min>min_)?ndim=3, found ndim=(?P<found>\d+)"
@@ -73,6 +76,22 @@ def width_of(source: Source, call: ast.Call) -> int | None:
     around = [one for one in source.calls("Bidirectional") if call in ast.walk(one)]
     added = any(argument(one, "merge_mode") not in (None, "concat") for one in around)
     return 2 * units if around and not added else units
+
+
+def keeps_sequences(model: Model) -> Layer | None:
+    """The last recurrent layer, when it gives a value for every step."""
+    recurrent = [layer for layer in all_layers(model) if layer.kind in _ANY_RECURRENT]
+    last = recurrent[-1] if recurrent else None
+    return last if last and last.config.get("return_sequences") else None
+
+
+def return_sequences_line(source: Source, model: Model, layer: Layer) -> int:
+    """Where ``return_sequences`` of a layer is written, also inside a Bidirectional."""
+    line = layer_line(source, model, layer)
+    call = call_at(source, line, layer.kind) or call_inside(
+        call_at(source, line, "Bidirectional"), source.calls(layer.kind)
+    )
+    return source.line_of_argument(call, "return_sequences") if call else line
 
 
 def line_of_layer(source: Source, refused: Refused) -> int:
