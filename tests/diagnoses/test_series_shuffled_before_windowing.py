@@ -50,8 +50,13 @@ def test_fires_on_an_array_without_order_that_the_source_shuffles() -> None:
 
 @pytest.mark.parametrize(
     ("lag_one", "program"),
-    [(0.95, "rng.shuffle(order)\n"), (0.0, "x, y = cut(noise)\n")],
-    ids=["something else is shuffled", "noise by nature"],
+    [
+        (0.95, "rng.shuffle(series)\nx, y = cut(series)\n"),
+        (0.0, "x, y = cut(noise)\n"),
+        (0.0, "x, y = cut(noise)\nrng.shuffle(order)\nx = x[order]\n"),
+        (0.0, "order = rng.permutation(n)\nx, y = cut(noise)\n"),
+    ],
+    ids=["still in order", "noise by nature", "an index is shuffled", "an order is drawn"],
 )
 def test_is_silent_without_both_signs(lag_one: float, program: str) -> None:
     run = forecast(windowed(windows()), series_split=split(figures(200, lag_one=lag_one), {}))

@@ -39,6 +39,8 @@ windows, once each of them is whole.
     model.fit(data, verbose=0)
 """
 
+import ast
+
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.pipelines import is_shuffle, places, step
 from etude.diagnoses.series import source_series
@@ -53,6 +55,7 @@ EXPLAINS = ("forecast_repeats_last_value",)
 
 # White noise of T values keeps within 2 / sqrt(T) of zero 95 times in a hundred; T is 20 at least.
 _UNRELATED = 0.3
+_LOOK_ONLY = ("len", "print", "range", "shuffle", "permutation")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -100,7 +103,26 @@ def _in_numpy(evidence: Evidence) -> Finding | None:
 
 
 def _shuffling_line(source: Source, *, before: int) -> int:
-    """Where an array with a name is shuffled in place, or permuted."""
+    """Where an array is shuffled that is cut, or handed to a function, further down."""
     calls = [*source.calls("shuffle"), *source.calls("permutation")]
-    named = [c for c in calls if c.args and dotted_name(c.args[0]) and call_line(c) < before]
-    return max((call_line(call) for call in named), default=0)
+    cut = [c for c in calls if call_line(c) < before and _is_cut(source, _shuffled(source, c), c)]
+    return max((call_line(call) for call in cut), default=0)
+
+
+def _shuffled(source: Source, call: ast.Call) -> str:
+    """The name of what was shuffled in place, or that the shuffled copy was given."""
+    if dotted_name(call.func).endswith("shuffle"):
+        return dotted_name(call.args[0]) if call.args else ""
+    given = [n for n in ast.walk(source.tree) if isinstance(n, ast.Assign) and n.value is call]
+    return dotted_name(given[0].targets[0]) if given else ""
+
+
+def _is_cut(source: Source, name: str, shuffling: ast.Call) -> bool:
+    later = [n for n in ast.walk(source.tree) if getattr(n, "lineno", 0) > shuffling.lineno]
+    sliced = [n for n in later if isinstance(n, ast.Subscript) and dotted_name(n.value) == name]
+    handed = [arg for n in later if isinstance(n, ast.Call) and _may_cut(n) for arg in n.args]
+    return bool(name) and (bool(sliced) or any(dotted_name(arg) == name for arg in handed))
+
+
+def _may_cut(call: ast.Call) -> bool:
+    return dotted_name(call.func).rpartition(".")[2] not in _LOOK_ONLY

@@ -45,7 +45,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.text import LOOKUPS
+from etude.diagnoses.text import VECTORIZER
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call, Data, Fit
 
@@ -70,9 +70,8 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _adapting(evidence: Evidence) -> Iterator[Call]:
-    """Text or categories from which a table was made."""
-    for kind in LOOKUPS:
-        yield from evidence.calls_of(f"{kind}.adapt")
+    """Texts from which a vocabulary was made; the names of classes may be looked up all at once."""
+    yield from evidence.calls_of(f"{VECTORIZER}.adapt")
 
 
 def _all_rows(call: Call, fit: Fit, evidence: Evidence) -> str:
