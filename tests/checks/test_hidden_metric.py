@@ -9,7 +9,7 @@ from etude.checks.hidden_metric import HiddenMetric
 from etude.checks.scores import Metric
 from etude.checks.wire import from_wire, to_wire
 from etude.domain.verdict import Status
-from etude.domain.what_if import AS_IT_IS, LABELS_REORDERED, WhatIf
+from etude.domain.what_if import AS_IT_IS, LABELS_REORDERED, SCALED_BACK, WhatIf
 
 CLASSES = ("bird", "fruit", "vehicle")
 LABELS = np.arange(60) % 3
@@ -201,6 +201,50 @@ def test_a_forecast_that_repeats_the_last_value_is_recognised_by_moving_it() -> 
 
     assert verdict.measured[WhatIf.ONE_STEP_EARLIER] < 0.05
     assert "repeats the last known value" in verdict.attempt
+
+
+DEGREES = np.random.default_rng(1).normal(20, 5, 200)
+
+
+@pytest.mark.parametrize(
+    ("outputs", "told"),
+    [((DEGREES - 20) / 5, "times 5 plus 20"), ((DEGREES - 2) / 40, "times 40 plus 2")],
+    ids=["standardised", "between 0 and 1"],
+)
+def test_a_forecast_in_scaled_units_is_recognised_by_scaling_it_back(
+    outputs: np.ndarray, told: str
+) -> None:
+    asked = check(metric=Metric.MAE, bar=1.0, things="days")
+
+    verdict = asked.judge({"outputs": outputs[:, None], "labels": DEGREES})
+
+    assert verdict.measured[SCALED_BACK + told] < 0.01
+    assert f"with the outputs scaled back: {told}: scale the outputs back" in verdict.attempt
+
+
+@pytest.mark.parametrize(
+    "outputs",
+    [
+        np.random.default_rng(2).normal(size=200),
+        np.full(200, 0.3),
+        0.8 * DEGREES + 7,
+        (20 - DEGREES) / 5,
+    ],
+    ids=["knows nothing", "always the same", "biased in its own unit", "upside down"],
+)
+def test_scaling_back_flatters_no_forecast_that(outputs: np.ndarray) -> None:
+    asked = check(metric=Metric.MAE, bar=1.0, things="days")
+
+    verdict = asked.judge({"outputs": outputs, "labels": DEGREES})
+
+    assert list(verdict.measured) == [AS_IT_IS]
+
+
+def test_scaling_back_must_reach_the_bar_to_tell() -> None:
+    noisy = (DEGREES + np.random.default_rng(3).normal(0, 3, 200) - 20) / 5
+    asked = check(metric=Metric.MAE, bar=1.0, things="days")
+
+    assert list(asked.judge({"outputs": noisy, "labels": DEGREES}).measured) == [AS_IT_IS]
 
 
 def test_logits_where_probabilities_are_asked_for_are_recognised_by_softmax() -> None:

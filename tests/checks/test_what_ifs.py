@@ -6,7 +6,15 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etude.checks.what_ifs import best_reordering, changed_inputs, moved, sigmoid, softmax
+from etude.checks.what_ifs import (
+    best_reordering,
+    best_scale,
+    changed_inputs,
+    moved,
+    scaled_back,
+    sigmoid,
+    softmax,
+)
 from etude.domain.what_if import WhatIf
 
 
@@ -100,3 +108,38 @@ def test_moving_a_forecast_compares_it_with_its_neighbours() -> None:
     assert (outputs == labels).all()
     assert len(labels) == 5
     assert (np.subtract(*moved(series + 1, series, steps=1)) == 0).all()
+
+
+def test_the_best_scale_undoes_a_known_one() -> None:
+    values = np.random.default_rng(0).normal(20, 5, 100)
+
+    scale = best_scale((values - 20) / 5, values)
+
+    assert scale is not None
+    assert str(scale) == "times 5 plus 20"
+
+
+def test_outputs_that_are_all_the_same_have_no_scale() -> None:
+    assert best_scale(np.ones(10), np.arange(10.0)) is None
+    assert scaled_back(np.ones(10), np.arange(10.0)) is None
+
+
+@given(st.floats(0.1, 50), st.floats(-100, 100))
+def test_scaling_back_gives_every_value_whatever_the_unit(times: float, plus: float) -> None:
+    values = np.linspace(-3, 4, 40)
+
+    found = scaled_back(((values - plus) / times)[:, None], values)
+
+    assert found is not None
+    assert np.abs(found - values).max() < 1e-6
+
+
+def test_scaling_back_gains_nothing_from_outputs_that_know_nothing() -> None:
+    """Each half of the rows is scaled by the other, so no row flatters itself."""
+    rng = np.random.default_rng(0)
+    values, outputs = rng.normal(20, 5, 60), rng.normal(size=60)
+
+    found = scaled_back(outputs, values)
+
+    assert found is not None
+    assert np.abs(found - values).mean() > 0.95 * np.abs(values - values.mean()).mean()

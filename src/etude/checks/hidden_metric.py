@@ -12,27 +12,24 @@ from etude.checks.base import Check
 from etude.checks.live import Facts, Live
 from etude.checks.predictions import predict, predict_under_changes
 from etude.checks.scores import Metric, Score, decisions, score, score_moved
-from etude.checks.what_ifs import Array, best_reordering, sigmoid, softmax
+from etude.checks.telling import advice, tells
+from etude.checks.what_ifs import (
+    Array,
+    Scale,
+    best_reordering,
+    best_scale,
+    scaled_back,
+    sigmoid,
+    softmax,
+)
 from etude.domain.verdict import Verdict
-from etude.domain.what_if import AS_IT_IS, LABELS_REORDERED, WhatIf
+from etude.domain.what_if import AS_IT_IS, LABELS_REORDERED, SCALED_BACK, WhatIf
 
-# A change tells of a mistake when the score moves beyond chance and by this much; on 2,000 examples
-# a difference of two hundredths is beyond chance already.
-_TELLING_GAIN = 0.10
-_TELLING_SHARE_OF_ERROR = 0.6
+# Outputs in scaled units differ from the values by more than a network that is merely biased does:
+# in size, or by an offset of several times the spread of the values.
+_OTHER_SIZE = 2.0
+_OTHER_PLACE = 2.0
 _ROUNDING = 1e-3
-
-_ADVICE: Mapping[str, str] = {
-    WhatIf.DIVIDED: "scale inside the model, so that it takes pixels as they are stored",
-    WhatIf.CENTRED: "scale inside the model, so that it takes pixels as they are stored",
-    WhatIf.MULTIPLIED: "the inputs are scaled already; leave scaling out of the model",
-    WhatIf.CHANNELS_REVERSED: "feed red, green, blue in this order when you train",
-    WhatIf.SIDES_SWAPPED: "feed height first, then width, when you train",
-    WhatIf.SIGMOID: "let the model end in a sigmoid: a probability is asked for",
-    WhatIf.SOFTMAX: "let the model end in a softmax: probabilities are asked for",
-    WhatIf.ONE_STEP_EARLIER: "the forecast repeats the last known value instead of looking ahead",
-    WhatIf.ONE_STEP_LATER: "the forecast looks one step too far ahead",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +147,7 @@ class HiddenMetric(Check, frozen=True, kw_only=True):
         verdict = self.failed(
             expected="probabilities: between 0 and 1" + ("" if one else ", each row summing to 1"),
             received=f"values between {outputs.min():.4g} and {outputs.max():.4g}",
-            attempt=_advice({name: changed}, self.metric),
+            attempt=advice({name: changed}, self.metric),
         )
         return replace(verdict, measured={name: changed.value})
 
@@ -162,7 +159,7 @@ class HiddenMetric(Check, frozen=True, kw_only=True):
         return self.failed(
             expected=f"{self._bar} on {len(asked.labels)} hidden {self.things}",
             received=received,
-            attempt=_advice(telling, self.metric),
+            attempt=advice(telling, self.metric),
         )
 
     def _telling(self, plain: Score, facts: Facts, asked: _Asked) -> dict[str, Score]:
@@ -171,8 +168,13 @@ class HiddenMetric(Check, frozen=True, kw_only=True):
             str(name): score(self.metric, np.asarray(outputs)[asked.rows], asked.labels)
             for name, outputs in facts.get("what_if", {}).items()
         } | self._with_changed_outputs(facts["outputs"][asked.rows], asked)
-        found = {name: other for name, other in known.items() if _tells(plain, other)}
-        return found | self._reordered(plain, facts["outputs"][asked.rows], asked)
+        found = {name: other for name, other in known.items() if tells(plain, other)}
+        outputs = facts["outputs"][asked.rows]
+        return (
+            found
+            | self._reordered(plain, outputs, asked)
+            | self._scaled_back(plain, outputs, asked)
+        )
 
     def _with_changed_outputs(self, outputs: Array, asked: _Asked) -> dict[str, Score]:
         changed: dict[str, Score] = {}
@@ -190,10 +192,30 @@ class HiddenMetric(Check, frozen=True, kw_only=True):
         decided, count = decisions(outputs), len(asked.classes)
         meanings = best_reordering(decided, asked.labels, count)
         reordered = score(self.metric, np.eye(count)[meanings[decided]], asked.labels)
-        if not (_tells(plain, reordered) and reordered.reaches(self.bar)):
+        if not (tells(plain, reordered) and reordered.reaches(self.bar)):
             return {}
         order = ", ".join(asked.classes[meaning] for meaning in meanings)
         return {LABELS_REORDERED + order: reordered}
+
+    def _scaled_back(self, plain: Score, outputs: Array, asked: _Asked) -> dict[str, Score]:
+        """The best line always gains a little, so it must reach the bar, and be far from none."""
+        if self.metric is not Metric.MAE:
+            return {}
+        values = asked.labels
+        scale, changed = best_scale(outputs, values), scaled_back(outputs, values)
+        if scale is None or changed is None or not _is_another_unit(scale, values):
+            return {}
+        rescaled = score(self.metric, changed, values)
+        told = tells(plain, rescaled) and rescaled.reaches(self.bar)
+        return {f"{SCALED_BACK}{scale}": rescaled} if told else {}
+
+
+def _is_another_unit(scale: Scale, values: Array) -> bool:
+    """Whether a line leads from one unit to another, rather than mends a bias."""
+    if scale.times <= 0:
+        return False
+    larger = max(scale.times, 1 / scale.times) >= _OTHER_SIZE
+    return larger or abs(scale.plus) >= _OTHER_PLACE * float(values.std())
 
 
 def _known_classes(facts: Facts, labels: Array) -> tuple[str, ...]:
@@ -203,24 +225,6 @@ def _known_classes(facts: Facts, labels: Array) -> tuple[str, ...]:
     if labels.dtype.kind not in "iu":
         return ()
     return tuple(str(label) for label in range(int(labels.max()) + 1))
-
-
-def _tells(plain: Score, other: Score) -> bool:
-    """Whether the difference is large, and beyond chance."""
-    if not other.clearly_better_than(plain):
-        return False
-    if plain.metric.higher_is_better:
-        return other.value - plain.value >= _TELLING_GAIN
-    return other.value <= _TELLING_SHARE_OF_ERROR * plain.value
-
-
-def _advice(telling: Mapping[str, Score], metric: Metric) -> str:
-    if not telling:
-        return "look at the loss and accuracy of training and validation, epoch by epoch"
-    sign = -1 if metric.higher_is_better else 1
-    name = min(telling, key=lambda name: (sign * telling[name].value, name))
-    advice = _ADVICE.get(name, "number the classes in the order that the statement gives")
-    return f"it is {telling[name].value:.3f} with {name}: {advice}"
 
 
 def _contract_fault(facts: Facts, metric: Metric, asked: _Asked) -> str:

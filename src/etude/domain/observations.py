@@ -47,6 +47,63 @@ class TensorSample:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Windows:
+    """Windows of one series, as the values of their inputs and labels show them.
+
+    Attributes:
+      size: steps of a window; stride: steps from one window to the next.
+      lead: steps from a window's last value to its first label, 1 for the value that follows; 0 and
+        less lie inside the window; None when the labels are not values of the series.
+      steps: values that one label has, one after the other; count: windows that were looked at.
+      naive_error, naive_squared: mean absolute and squared distance of the first label from the
+        last value of its window, which is what a forecast that repeats that value is off by.
+    """
+
+    size: int
+    stride: int
+    lead: int | None = None
+    steps: int = 1
+    count: int = 0
+    naive_error: float | None = None
+    naive_squared: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesSplit:
+    """The series under the windows that ``fit`` was given as arrays, and how it was split.
+
+    Attributes:
+      shared: part of the validation windows that a training window has all steps but one of.
+      train, both: figures of the series under the windows (values, mean, deviation, low, high,
+        lag_one), of the training part and of both parts together; empty when windows are mixed,
+        or nothing was held out.
+    """
+
+    shared: float = 0.0
+    train: Mapping[str, float] = field(default_factory=dict)
+    both: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """Rows of token numbers or texts, as their values show them.
+
+    Attributes:
+      padded: "first" or "last" when zeros stand at that end of rows and nowhere else.
+      share: part of the rows that are padded.
+      empty: rows of nothing but zeros, texts without words.
+      words: of texts the lowest, middle and highest number of words; empty for numbers.
+      labels_are: "inputs" when the labels equal the inputs, "last token" when each is the last one.
+    """
+
+    padded: str = ""
+    share: float = 0.0
+    empty: int = 0
+    words: Sequence[int] = ()
+    labels_are: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
     """One transformation of a tf.data pipeline.
 
@@ -76,6 +133,8 @@ class Data:
         stages would change the learner's own run.
       label_order: how the labels of arrays lie: ``elements``, ``labels`` (distinct values) and
         ``label_runs`` (stretches of equal ones). A source of a dataset tells it in its parameters.
+      windows, tokens: what the sample's values say about a series or rows of token numbers.
+      channels: means of the colour channels of pictures (N, height, width, 3); empty for others.
     """
 
     role: str
@@ -88,6 +147,9 @@ class Data:
     sample: Sequence[TensorSample] = ()
     sampled_at: str = ""
     label_order: Mapping[str, int] = field(default_factory=dict)
+    windows: Windows | None = None
+    tokens: Tokens | None = None
+    channels: Sequence[float] = ()
 
     def stage(self, op: str) -> Stage | None:
         """The last stage with this op."""
@@ -259,6 +321,7 @@ class Fit:
       log_names: what an epoch logs, or would have logged had it come to its end.
       overlap: "same" when the validation data hold the very examples of the training data, "part"
         when they hold some of them and nothing else.
+      series_split: how the windows of a series were split, when they are arrays.
       arguments: the plain ones: epochs, batch_size, steps_per_epoch, validation_split, ...
       epochs: logs per finished epoch.
       finished: False when the run ended inside it.
@@ -272,6 +335,7 @@ class Fit:
     train: Data
     validation: Data | None = None
     overlap: str = ""
+    series_split: SeriesSplit | None = None
     arguments: Mapping[str, Any] = field(default_factory=dict)
     callbacks: Sequence[Callback] = ()
     epochs: Sequence[Mapping[str, float]] = ()

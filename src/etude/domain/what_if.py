@@ -8,6 +8,9 @@ AS_IT_IS = "as it is"
 #: How the name of a score begins whose labels were put in another order; the order follows.
 LABELS_REORDERED = "labels in the order "
 
+#: How the name of a score begins whose outputs were scaled back; by what follows.
+SCALED_BACK = "the outputs scaled back: "
+
 
 class WhatIf(StrEnum):
     """A change of inputs or outputs, as people are told about it."""

@@ -8,6 +8,7 @@ import tensorflow as tf
 from etude.domain.observations import UNKNOWN, Data
 from etude.worker.label_order import label_order_of_arrays
 from etude.worker.links import stages_of
+from etude.worker.patterns import patterns
 from etude.worker.sampling import sample_quietly
 from etude.worker.tensors import describe_sample, describe_spec
 
@@ -34,6 +35,7 @@ def describe_data(value: Any, *, role: str, line: int = 0) -> Data:
             cardinality=_rows(arrays),
             sample=describe_sample(arrays),
             label_order=label_order_of_arrays(arrays) if role == "fit" else {},
+            **patterns(arrays),
         )
     return Data(role=role, kind="other", line=line, type=type(value).__name__)
 
@@ -51,6 +53,7 @@ def _describe_dataset(dataset: Any, *, role: str, line: int) -> Data:
         stages=stages,
         sample=sampled.sample,
         sampled_at=sampled.at,
+        **sampled.patterns,
     )
 
 

@@ -19,6 +19,7 @@ from etude.worker.recorders import (
     folders,
     layers,
     pixel_preparation,
+    series,
     stages,
     warnings,
 )
@@ -34,6 +35,7 @@ def install_recorders(files: LearnerFiles, facts: FactsWriter) -> None:
     callbacks.install(files, facts)
     fits.install(files, facts)
     layers.install(files, facts)
+    series.install(files, facts)
     warnings.install(files, facts)
 
 

@@ -6,8 +6,8 @@ variable. So those stages are left out and the later ones applied again, with th
 traced, and variables get their values back: the learner's own run is the same with us as without.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
 
@@ -16,6 +16,7 @@ import tensorflow as tf
 from etude.domain.observations import TensorSample
 from etude.worker.kept_variables import variables_kept
 from etude.worker.links import Link, chain_of
+from etude.worker.patterns import patterns
 from etude.worker.tensors import describe_sample
 
 _TRACELESS = frozenset({"prefetch", "repeat", "with_options"})
@@ -34,6 +35,7 @@ class Sampled:
 
     sample: Sequence[TensorSample] = ()
     at: str = ""
+    patterns: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +79,15 @@ def sample_quietly(dataset: Any) -> Sampled:
         (i for i, one in enumerate(steps) if one.leaves_a_trace or _wasteful(steps, i)), -1
     )
     if start < 0:
-        return Sampled(_first(dataset, steps))
+        return _first(dataset, steps)
     source = _below(steps[start])
     for step in _chosen_first(steps[start:]):
         following = step.again_on(source) if step.op != "list_files" else source
         if following is None:
-            return Sampled(_first(source, steps), step.op)
+            return _first(source, steps, at=step.op)
         source = following
     shuffled = any(step.op in ("shuffle", "list_files") for step in steps if step.leaves_a_trace)
-    return Sampled(_first(source, steps), "shuffle" if shuffled else "")
+    return _first(source, steps, at="shuffle" if shuffled else "")
 
 
 def _wasteful(steps: Sequence[_Step], place: int) -> bool:
@@ -133,16 +135,16 @@ def _mapped(source: Any, mapped: Any) -> Any:
         return None
 
 
-def _first(dataset: Any, steps: Sequence[_Step]) -> list[TensorSample]:
+def _first(dataset: Any, steps: Sequence[_Step], *, at: str = "") -> Sampled:
     if _reshuffles(dataset):  # inside a zip or the like
-        return []
+        return Sampled(at=at)
     try:
         with variables_kept(step.after for step in steps):
             for element in dataset.take(1):
-                return describe_sample(element)
+                return Sampled(describe_sample(element), at, patterns(element))
     except Exception:
-        return []
-    return []
+        return Sampled(at=at)
+    return Sampled(at=at)
 
 
 def _reshuffles(dataset: Any) -> bool:

@@ -35,18 +35,16 @@ from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Output, outputs
-from etude.diagnoses.places import call_at, call_inside, layer_line, size_line
+from etude.diagnoses.places import size_line
+from etude.diagnoses.recurrence import keeps_sequences, return_sequences_line
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import REGRESSION_LOSSES
-from etude.domain.network import all_layers
 from etude.domain.observations import Layer
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-7", "series-5", "series-6", "text-6")
 GUIDE = "TensorFlow guide: tensor shapes and broadcasting"
 EXPLAINS = ("stuck_at_majority", "trained_too_short")
-
-_RECURRENT = ("LSTM", "GRU", "SimpleRNN", "RNN", "ConvLSTM1D", "ConvLSTM2D")
 
 Sizes = Sequence[int | None]
 
@@ -58,7 +56,7 @@ def match(evidence: Evidence) -> Finding | None:
         if output.loss not in REGRESSION_LOSSES or given is None or wanted is None:
             continue
         if _stretches(list(given), list(wanted)):
-            sequences = _keeps_sequences(output) if len(given) > len(wanted) else None
+            sequences = keeps_sequences(output.model) if len(given) > len(wanted) else None
             return Finding(
                 line=_line(evidence, output, sequences),
                 evidence=(
@@ -93,22 +91,10 @@ def _evened_out(sizes: Sizes, to: Sizes) -> Sizes:
     return sizes[:-1] if len(sizes) == len(to) + 1 and sizes[-1] == 1 else sizes
 
 
-def _keeps_sequences(output: Output) -> Layer | None:
-    """The last recurrent layer, when it gives a value for every step."""
-    recurrent = [layer for layer in all_layers(output.model) if layer.kind in _RECURRENT]
-    last = recurrent[-1] if recurrent else None
-    return last if last and last.config.get("return_sequences") else None
-
-
 def _line(evidence: Evidence, output: Output, sequences: Layer | None) -> int:
     if sequences is None:
         return size_line(evidence.source, output.model, output.head.layer)
-    source = evidence.source
-    line = layer_line(source, output.model, sequences)
-    call = call_at(source, line, sequences.kind) or call_inside(
-        call_at(source, line, "Bidirectional"), source.calls(sequences.kind)
-    )
-    return source.line_of_argument(call, "return_sequences") if call else line
+    return return_sequences_line(evidence.source, output.model, sequences)
 
 
 def _told(shape: Sizes) -> str:

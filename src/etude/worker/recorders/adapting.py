@@ -12,7 +12,9 @@ import tensorflow as tf
 from etude.domain import observations
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
+from etude.worker.links import stages_of
 from etude.worker.recorders.harmless import harmless
+from etude.worker.tokens import word_counts
 
 _LAYERS = ("Discretization", "IntegerLookup", "Normalization", "StringLookup", "TextVectorization")
 _MOST_CALLS = 200
@@ -38,25 +40,34 @@ class _AdaptRecorder:
         @functools.wraps(original)
         def adapt(self: Any, data: Any, *args: Any, **kwargs: Any) -> Any:
             with harmless(recorder._facts, "adapting"):
-                recorder._note(name, data)
+                recorder._note(name, data, layer=self)
             return original(self, data, *args, **kwargs)
 
         return adapt
 
-    def _note(self, name: str, data: Any) -> None:
+    def _note(self, name: str, data: Any, *, layer: Any) -> None:
         self._count += 1
         if self._count > _MOST_CALLS:
             return
         arrays = isinstance(data, np.ndarray | tf.Tensor | list)
         seen = _summary(np.asarray(data)) if arrays else {}
+        if isinstance(data, tf.data.Dataset):
+            seen["stages"] = [[stage.op, stage.line] for stage in stages_of(data)]
+        if isinstance(length := getattr(layer, "_output_sequence_length", None), int):
+            seen["length"] = length
         line = self._files.line()
         call = observations.Call(name=f"{name}.adapt", line=line, arguments=seen)
         self._facts.emit("call", **asdict(call))
 
 
 def _summary(array: np.ndarray) -> dict[str, Any]:
-    """Rows, and over the known numbers lowest, highest and mean; ``gaps`` counts the others."""
+    """Rows, and over the known numbers lowest, highest and mean; ``gaps`` counts the others.
+
+    Of text ``words``: the lowest, middle and highest number of words in a row.
+    """
     seen: dict[str, Any] = {"rows": len(array)}
+    if array.dtype.kind in "OSU" and array.size:
+        seen["words"] = word_counts(array)
     if array.dtype.kind not in "biuf" or not array.size:
         return seen
     known = array[np.isfinite(array)].astype(np.float64)

@@ -20,6 +20,7 @@ from etude.worker.models import describe_model
 from etude.worker.recorders.callbacks import callbacks_in, describe_callback, plain
 from etude.worker.recorders.harmless import harmless
 from etude.worker.same_examples import overlap
+from etude.worker.series import describe_split
 
 _PLAIN_ARGUMENTS = (
     "batch_size", "epochs", "initial_epoch", "steps_per_epoch", "validation_steps",
@@ -88,6 +89,7 @@ class _FitRecorder:
             train=describe_data(train, role="fit", line=line),
             validation=_validation(validation, line),
             overlap=overlap(train, validation) if validation is not None else "",
+            series_split=describe_split(train, validation, given["validation_split"]),
             arguments={key: plain(given[key]) for key in _PLAIN_ARGUMENTS if key in given},
             callbacks=[
                 describe_callback(callback) for callback in callbacks_in(given["callbacks"])

@@ -24,6 +24,7 @@ from etude.worker.links import Link, attach, is_recorded, unrecorded
 from etude.worker.node_lines import remember
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recorders.python_random import PythonRandom
+from etude.worker.series import series_facts
 
 _METHODS = (
     *("batch", "bucket_by_sequence_length", "cache", "concatenate", "enumerate", "filter"),
@@ -193,9 +194,10 @@ def _plain(value: Any) -> Any:
     return _plain(value.item()) if isinstance(value, np.generic) else None
 
 
-def _source_facts(op: str, dataset: Any) -> dict[str, int]:
+def _source_facts(op: str, dataset: Any) -> dict[str, Any]:
     if op == "from_tensor_slices":
-        return label_order(getattr(dataset, "_tensors", ()))
+        tensors: Any = getattr(dataset, "_tensors", ())
+        return label_order(tensors) | (series_facts(tensors[0]) if len(tensors) == 1 else {})
     if op == "list_files":
         return {"elements": int(dataset.cardinality())}
     return {}

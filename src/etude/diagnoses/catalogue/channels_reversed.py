@@ -1,0 +1,142 @@
+"""
+The colour channels come in another order than the one that the network learned.
+
+## Why it hurts
+Some libraries store pictures as blue, green, red, TensorFlow and most others as red, green, blue. A network that learned
+from the one and is asked about the other sees blue fruit and red skies: it still answers, and is wrong where colour
+matters. Turn the channels round in both places or in none.
+
+## Example
+    import keras
+    import numpy as np
+
+    rng = np.random.default_rng(0)
+    pictures = rng.uniform(0, 1, (32, 8, 8, 3)) * [0.9, 0.5, 0.2]
+    labels = rng.integers(0, 2, 32)
+
+    model = keras.Sequential([
+        keras.Input((8, 8, 3)),
+        keras.layers.Flatten(),
+        keras.layers.Dense(2),
+    ])
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(optimizer="adam", loss=loss)
+    model.fit(pictures[..., ::-1], labels, verbose=0)
+    print(model.predict(pictures[:8], verbose=0))
+
+## Instead
+    import keras
+    import numpy as np
+
+    rng = np.random.default_rng(0)
+    pictures = rng.uniform(0, 1, (32, 8, 8, 3)) * [0.9, 0.5, 0.2]
+    labels = rng.integers(0, 2, 32)
+
+    model = keras.Sequential([
+        keras.Input((8, 8, 3)),
+        keras.layers.Flatten(),
+        keras.layers.Dense(2),
+    ])
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(optimizer="adam", loss=loss)
+    model.fit(pictures, labels, verbose=0)
+    print(model.predict(pictures[:8], verbose=0))
+"""
+
+import ast
+from collections.abc import Iterator, Sequence
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.source import call_line, constant, dotted_name
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Data, Fit
+from etude.domain.what_if import AS_IT_IS, WhatIf
+
+SEVERITY = Severity.SILENT
+SKILLS = ("image-2", "deploy-4", "dev-3")
+GUIDE = "TensorFlow tutorial: Load and preprocess images"
+EXPLAINS = ("label_order_differs", "overfits", "stuck_at_majority", "trained_too_short")
+
+_CHANNELS = 3
+# Reversed means must be this much nearer than the means as they are.
+_NEARER = 0.25
+_LIBRARIES = ("cvtColor", "imread")
+_CHANGE = "bring pictures to the order red, green, blue in the same way for training and for use"
+
+
+def match(evidence: Evidence) -> Finding | None:
+    return _judged(evidence) or _used_otherwise(evidence)
+
+
+def _judged(evidence: Evidence) -> Finding | None:
+    """Hidden pictures were named rightly once their channels were turned round."""
+    for verdict in evidence.verdicts:
+        if WhatIf.CHANNELS_REVERSED in verdict.measured:
+            value = verdict.measured[WhatIf.CHANNELS_REVERSED]
+            default = evidence.fits[-1].line if evidence.fits else 1
+            return Finding(
+                line=next(_turning(evidence), default),
+                evidence=f"{verdict.measured[AS_IT_IS]:.2f} as it is, {value:.2f} with "
+                f"{WhatIf.CHANNELS_REVERSED}",
+                change=_CHANGE,
+            )
+    return None
+
+
+def _used_otherwise(evidence: Evidence) -> Finding | None:
+    """The source turns channels round somewhere, and one model met both orders."""
+    turning = next(_turning(evidence), 0)
+    for fit in evidence.fits if turning else ():
+        learned = fit.train.channels
+        for what, later in _later(evidence, fit):
+            if _are_reversed(learned, later.channels):
+                return Finding(
+                    line=turning,
+                    evidence=f"fit saw channels with the means {_told(learned)}, {what} gave the same model "
+                    f"channels with the means {_told(later.channels)}",
+                    change=_CHANGE,
+                )
+    return None
+
+
+def _later(evidence: Evidence, fit: Fit) -> Iterator[tuple[str, Data]]:
+    if fit.validation is not None:
+        yield "validation", fit.validation
+    for call in evidence.calls:
+        if call.data is not None and call.model is not None and call.model.key == fit.model.key:
+            yield f"{call.name.removeprefix('Model.')} in line {call.line}", call.data
+
+
+def _are_reversed(learned: Sequence[float], later: Sequence[float]) -> bool:
+    if len(learned) != _CHANNELS or len(later) != _CHANNELS:
+        return False
+    straight = sum(abs(one - other) for one, other in zip(learned, later, strict=True))
+    turned = sum(abs(one - other) for one, other in zip(learned, later[::-1], strict=True))
+    return turned < _NEARER * straight
+
+
+def _turning(evidence: Evidence) -> Iterator[int]:
+    """Lines that reverse the last axis, or read pictures as OpenCV stores them."""
+    for node in ast.walk(evidence.source.tree):
+        if isinstance(node, ast.Subscript) and _reverses_last(node.slice):
+            yield node.lineno
+        elif isinstance(node, ast.Call) and dotted_name(node.func).endswith("reverse"):
+            axis = [constant(k.value) for k in node.keywords if k.arg == "axis"]
+            axis += [constant(one) for one in node.args[1:2]]
+            if axis and axis[0] in ([-1], [3], [2]):
+                yield node.lineno
+    for name in _LIBRARIES:
+        for call in evidence.source.calls(name):
+            yield call_line(call)
+
+
+def _reverses_last(index: ast.expr) -> bool:
+    """``[..., ::-1]`` and ``[:, :, :, ::-1]``."""
+    if not isinstance(index, ast.Tuple) or len(index.elts) < 2:
+        return False
+    last = index.elts[-1]
+    return isinstance(last, ast.Slice) and constant(last.step) == -1
+
+
+def _told(means: Sequence[float]) -> str:
+    return ", ".join(f"{mean:.3g}" for mean in means)

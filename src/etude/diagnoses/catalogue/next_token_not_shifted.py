@@ -1,0 +1,85 @@
+"""
+The tokens to predict are the very tokens that the network is given.
+
+## Why it hurts
+A network that shall say what comes next is asked to repeat what it has just read. It learns that at once, with an
+accuracy near 1, and generates nothing but its last token over and over. The labels must be the inputs moved by
+one: inputs `text[:-1]`, labels `text[1:]`.
+
+## Example
+    import keras
+    import numpy as np
+
+    text = np.random.default_rng(0).integers(0, 30, (64, 11))
+    inputs, labels = text[:, :-1], text[:, :-1]
+
+    model = keras.Sequential([
+        keras.layers.Embedding(30, 8),
+        keras.layers.GRU(8, return_sequences=True),
+        keras.layers.Dense(30),
+    ])
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(optimizer="adam", loss=loss)
+    model.fit(inputs, labels, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    text = np.random.default_rng(0).integers(0, 30, (64, 11))
+    inputs, labels = text[:, :-1], text[:, 1:]
+
+    model = keras.Sequential([
+        keras.layers.Embedding(30, 8),
+        keras.layers.GRU(8, return_sequences=True),
+        keras.layers.Dense(30),
+    ])
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(optimizer="adam", loss=loss)
+    model.fit(inputs, labels, verbose=0)
+"""
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.series import label_line
+from etude.diagnoses.text import gives_sequences, recurrent_in, text_fits
+from etude.domain.finding import Finding, Severity
+from etude.domain.heads import SPARSE_LOSSES
+from etude.domain.observations import Fit
+
+SEVERITY = Severity.SILENT
+SKILLS = ("text-8", "dev-3")
+GUIDE = "TensorFlow tutorial: Text generation with an RNN"
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for fit in text_fits(evidence):
+        same = fit.train.tokens.labels_are if fit.train.tokens else ""
+        if same and _predicts_tokens(fit) and not _is_autoencoder(fit):
+            told = "equal the inputs" if same == "inputs" else "are the last token of each row"
+            return Finding(
+                line=label_line(evidence.source, fit),
+                evidence=f"the labels that fit gets in line {fit.line} {told}",
+                change="move the labels by one token: inputs text[:, :-1], labels text[:, 1:]; or, for one "
+                "label per row, the token that follows the row",
+            )
+    return None
+
+
+def _predicts_tokens(fit: Fit) -> bool:
+    losses = fit.model.compiled.losses if fit.model.compiled else ()
+    return bool(losses) and all(loss.name in SPARSE_LOSSES for loss in losses)
+
+
+def _is_autoencoder(fit: Fit) -> bool:
+    """A bottleneck: a row becomes one vector, from which it is to be made again."""
+    if fit.train.tokens is None or fit.train.tokens.labels_are != "inputs":
+        return False
+    if fit.model.kind == "subclassed":
+        return True
+    single = [
+        layer
+        for layer in fit.model.layers
+        if recurrent_in(layer) is not None and not gives_sequences(layer)
+    ]
+    kinds = {layer.kind for layer in fit.model.layers}
+    return bool(single) or bool(kinds & {"RepeatVector", "Flatten", "GlobalAveragePooling1D"})

@@ -1,0 +1,89 @@
+"""
+A stateful recurrent layer was given a batch of another size than the one it was built for.
+
+## Why it hurts
+`stateful=True` keeps one state per place in the batch, so the size of a batch is part of the model. A last batch that
+is smaller, or a single sequence to forecast, does not fit, and the program stops. Hardly any model needs states that
+outlive a batch: windows that are whole by themselves do without.
+
+## Example
+    import keras
+    import numpy as np
+
+    x = np.random.default_rng(0).normal(size=(32, 10, 1)).astype("float32")
+    y = x.sum(axis=1)
+
+    model = keras.Sequential([
+        keras.Input(batch_shape=(8, 10, 1)),
+        keras.layers.LSTM(4, stateful=True),
+        keras.layers.Dense(1),
+    ])
+    model.compile(optimizer="adam", loss="mse")
+    model.fit(x, y, batch_size=8, verbose=0)
+    print(model.predict(x[:1], verbose=0))
+
+## Instead
+    import keras
+    import numpy as np
+
+    x = np.random.default_rng(0).normal(size=(32, 10, 1)).astype("float32")
+    y = x.sum(axis=1)
+
+    model = keras.Sequential([
+        keras.Input((10, 1)),
+        keras.layers.LSTM(4),
+        keras.layers.Dense(1),
+    ])
+    model.compile(optimizer="adam", loss="mse")
+    model.fit(x, y, batch_size=8, verbose=0)
+    print(model.predict(x[:1], verbose=0))
+"""
+
+from collections.abc import Iterator, Sequence
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.recurrence import RECURRENT, recurrent_calls
+from etude.diagnoses.source import argument
+from etude.domain.finding import Finding, Severity
+from etude.domain.network import all_layers
+from etude.domain.observations import Error, Layer, Model
+
+SEVERITY = Severity.ERROR
+SKILLS = ("text-6", "series-5", "dev-3")
+GUIDE = "TensorFlow guide: Working with RNNs"
+
+# From Keras itself, from a layer's specification, and from the operation that meets two sizes.
+_SIGNS = ("stateful", "batch size", "incompatible shapes", "expected shape", "dynamic batch")
+
+
+def match(evidence: Evidence) -> Finding | None:
+    signs = [e for e in evidence.errors if any(sign in e.message.lower() for sign in _SIGNS)]
+    if not signs:
+        return None
+    for model, layer in _stateful(evidence):
+        size = (model.inputs[0].shape or [None])[0] if model.inputs else None
+        if size is not None:
+            return _finding(
+                layer.line, f"{layer.kind} is stateful and built for batches of {size}", signs
+            )
+    for call in recurrent_calls(evidence.source):
+        if argument(call, "stateful") is True and "batch" in signs[0].message.lower():
+            line = evidence.source.line_of_argument(call, "stateful")
+            return _finding(line, "the layer is stateful, so its batch size must be fixed", signs)
+    return None
+
+
+def _finding(line: int, told: str, signs: Sequence[Error]) -> Finding:
+    return Finding(
+        line=line,
+        evidence=f"{told}; line {signs[0].line} needs another size",
+        change="leave stateful=True out; else fix the batch size in Input(batch_shape=...) and give every "
+        "batch that size, with drop_remainder=True",
+    )
+
+
+def _stateful(evidence: Evidence) -> Iterator[tuple[Model, Layer]]:
+    for model in evidence.models:
+        for layer in all_layers(model):
+            if layer.kind in RECURRENT and layer.config.get("stateful") is True:
+                yield model, layer

@@ -1,0 +1,138 @@
+"""Questions about windows of a series: where their labels lie, and where that is written."""
+
+import ast
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.places import call_at
+from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.domain.observations import Data, Fit, Stage
+
+_CUTTER = "timeseries_dataset_from_array"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """Windows that a model learns from.
+
+    Attributes:
+      lead: steps from a window's last value to its label; see ``observations.Windows``.
+      size, stride, steps: of the windows; steps is the number of values of one label.
+      line: where the labels are cut.
+    """
+
+    fit: Fit
+    lead: int
+    size: int
+    stride: int
+    steps: int
+    line: int
+
+
+def cuts(evidence: Evidence) -> Iterator[Cut]:
+    """Windows with labels that are values of the same series, once per ``fit``."""
+    for fit in evidence.fits:
+        stage, seen = cut_by_keras(fit.train), fit.train.windows
+        if stage is not None and "lead" in stage.parameters:
+            yield Cut(
+                fit=fit,
+                lead=stage.parameters["lead"],
+                size=stage.parameters["sequence_length"],
+                stride=stage.parameters.get("sequence_stride", 1),
+                steps=1,
+                line=argument_line(evidence.source, stage.line, _CUTTER, "targets", 1),
+            )
+        elif seen is not None and seen.lead is not None:
+            yield Cut(
+                fit=fit,
+                lead=seen.lead,
+                size=seen.size,
+                stride=seen.stride,
+                steps=seen.steps,
+                line=label_line(evidence.source, fit),
+            )
+
+
+def cut_by_keras(data: Data) -> Stage | None:
+    """The last stage of what ``timeseries_dataset_from_array`` made."""
+    return next((stage for stage in data.stages if "sequence_length" in stage.parameters), None)
+
+
+def source_series(data: Data) -> Mapping[str, float]:
+    """Figures of the series that a pipeline's windows are cut from; empty when not known."""
+    if cut_by_keras(data) is None and data.stage("window") is None:
+        return {}
+    return next((f for stage in data.stages if (f := _figures(stage.parameters))), {})
+
+
+def label_line(source: Source, fit: Fit) -> int:
+    """Where the labels of a training are cut: a mapped function, or what made the array."""
+    if fit.train.stages:
+        return fit.train.line_of("map")
+    call = call_at(source, fit.line, "fit")
+    if call is None:
+        return fit.line
+    given = next((k.value for k in call.keywords if k.arg == "y"), None)
+    node = given or (call.args[1] if len(call.args) > 1 else None)
+    return origin_line(source, node, before=fit.line) or fit.line
+
+
+def argument_line(source: Source, line: int, name: str, argument: str, position: int) -> int:
+    """Where an argument of a call stands, given by name or by position."""
+    call = call_at(source, line, name)
+    if call is None:
+        return line
+    named = next((k.value.lineno for k in call.keywords if k.arg == argument), None)
+    placed = call.args[position].lineno if len(call.args) > position else call_line(call)
+    return named or placed
+
+
+def origin_line(source: Source, node: ast.AST | None, *, before: int) -> int:
+    """Where a value comes from: what is appended to a list, else the assignment; 0 when unknown."""
+    name = dotted_name(node) if node is not None else ""
+    if not name:
+        return 0
+    value = assigned_value(source, name, before=before)
+    appended = [call.lineno for call in source.calls(f"{name}.append") if call.lineno < before]
+    if appended:
+        return appended[-1]
+    if isinstance(value, ast.Call):
+        made = next((f for f in source.functions() if f.name == dotted_name(value.func)), None)
+        return _inside(made) or value.lineno
+    return value.lineno if value is not None else 0
+
+
+def assigned_value(source: Source, name: str, *, before: int) -> ast.expr | None:
+    """What a name was last assigned above a line; of a tuple its own part, when written out."""
+    found: list[ast.expr] = []
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Assign) and node.lineno <= before:
+            found += [value for target in node.targets for value in _part(target, node.value, name)]
+    return max(found, key=lambda value: value.lineno, default=None)
+
+
+def _part(target: ast.expr, value: ast.expr, name: str) -> Iterator[ast.expr]:
+    if dotted_name(target) == name:
+        yield value
+    if isinstance(target, ast.Tuple | ast.List):
+        for i, one in enumerate(target.elts):
+            if dotted_name(one) == name:
+                whole = isinstance(value, ast.Tuple) and len(value.elts) == len(target.elts)
+                yield value.elts[i] if whole else value  # type: ignore[attr-defined]
+
+
+def _inside(function: ast.FunctionDef | None) -> int:
+    """Where a function makes its last result: the last append, else its return."""
+    nodes = list(ast.walk(function)) if function is not None else []
+    appends = [
+        n for n in nodes if isinstance(n, ast.Call) and dotted_name(n.func)[-7:] == ".append"
+    ]
+    returns = [n for n in nodes if isinstance(n, ast.Return)]
+    return max((n.lineno for n in appends or returns), default=0)
+
+
+def _figures(parameters: Mapping[str, object]) -> dict[str, float]:
+    names = ("values", "mean", "deviation", "low", "high", "lag_one")
+    found = {name: parameters[name] for name in names if name in parameters}
+    return {name: float(value) for name, value in found.items() if isinstance(value, int | float)}

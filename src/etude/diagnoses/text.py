@@ -1,0 +1,98 @@
+"""Questions about models that read text: where token numbers come from, and where masks go."""
+
+from collections.abc import Iterator, Sequence
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.recurrence import RECURRENT
+from etude.domain.network import all_layers, consumers, find_layer
+from etude.domain.observations import Fit, Layer, Model
+
+VECTORIZER = "TextVectorization"
+LOOKUPS = (VECTORIZER, "StringLookup", "IntegerLookup")
+
+# Layers that hand a mask on, as the source of keras.layers says; the operations among them do not.
+PASS_MASKS_ON = frozenset(
+    {
+        "Dropout", "SpatialDropout1D", "GaussianNoise", "GaussianDropout", "AlphaDropout", "Dense",
+        "LayerNormalization", "BatchNormalization", "UnitNormalization", "Activation", "ReLU",
+        "LeakyReLU", "Softmax", "Identity", "TimeDistributed", "ActivityRegularization", "Masking",
+        "Concatenate", "Add", "MultiHeadAttention", "Rescaling",
+    }
+)  # fmt: skip
+#: Layers that drop a mask, and warn that they do.
+LOSE_MASKS = frozenset(
+    {
+        "Conv1D", "SeparableConv1D", "DepthwiseConv1D", "Flatten", "Reshape", "Permute",
+        "MaxPooling1D", "AveragePooling1D", "GlobalMaxPooling1D", "Lambda", "Cropping1D",
+        "ZeroPadding1D", "UpSampling1D",
+    }
+)  # fmt: skip
+
+
+def embeddings(model: Model) -> list[Layer]:
+    """Its layers that look up vectors of token numbers, those inside models included."""
+    return [layer for layer in all_layers(model) if layer.kind == "Embedding"]
+
+
+def reads_inputs(model: Model, layer: Layer) -> bool:
+    """Whether a layer is called on what ``fit`` was given, unchanged."""
+    if model.kind == "subclassed" or not layer.calls:
+        return False
+    inputs = {tensor.path for tensor in model.inputs}
+    inputs |= {one.name for one in model.layers if one.kind == "InputLayer"}
+    return model.layers[0] is layer or set(layer.calls[0]) <= inputs
+
+
+def looked_up_by(model: Model, layer: Layer) -> Layer | None:
+    """The preprocessing layer whose numbers a layer of this model is called on."""
+    for call in layer.calls[:1]:
+        for path in call:
+            source = find_layer(model.layers, path)
+            if source is not None and source.kind in LOOKUPS:
+                return source
+    return None
+
+
+def masking(model: Model) -> list[Layer]:
+    """Layers that mark steps to be left out."""
+    return [
+        layer
+        for layer in model.layers
+        if layer.kind == "Masking" or (layer.kind == "Embedding" and layer.config.get("mask_zero"))
+    ]
+
+
+def reached(model: Model, start: Layer, through: frozenset[str]) -> Iterator[Layer]:
+    """Layers that the outputs of ``start`` come to, by way of layers of these kinds alone."""
+    following, waiting, seen = consumers(model.layers), [start.name], {start.name}
+    while waiting:
+        for layer in following.get(waiting.pop(), ()):
+            if layer.name not in seen:
+                seen.add(layer.name)
+                yield layer
+                if layer.kind in through or gives_sequences(layer):
+                    waiting.append(layer.name)
+
+
+def recurrent_in(layer: Layer) -> Layer | None:
+    """The layer itself or the one in a Bidirectional, when it is recurrent."""
+    if layer.kind in RECURRENT:
+        return layer
+    inner = [one for one in layer.layers if one.kind in RECURRENT]
+    return inner[0] if layer.kind == "Bidirectional" and inner else None
+
+
+def gives_sequences(layer: Layer) -> bool:
+    """A recurrent layer with a value for every step."""
+    recurrent = recurrent_in(layer)
+    return recurrent is not None and bool(recurrent.config.get("return_sequences"))
+
+
+def adapted(evidence: Evidence, kinds: Sequence[str] = LOOKUPS) -> list[str]:
+    """Kinds of preprocessing layers that were given something to learn from."""
+    return [kind for kind in kinds if evidence.calls_of(f"{kind}.adapt")]
+
+
+def text_fits(evidence: Evidence) -> list[Fit]:
+    """Trainings of models that read token numbers."""
+    return [fit for fit in evidence.fits if embeddings(fit.model)]

@@ -1,0 +1,102 @@
+"""Text and rows of token numbers: how long, padded at which end, repeated by labels or not."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from etude.domain.observations import Tokens
+from etude.worker.tensors import to_numpy
+
+_MOST_ROWS = 512
+_FEWEST_ROWS = 4
+_FEWEST_TOKENS = 3
+_FEWEST_DISTINCT = 4
+# Two zeros in a row at an end: a single one may be a token of the sentence.
+_LEAST_PADDING = 2
+
+
+def describe_tokens(element: Any) -> Tokens | None:
+    """What the values of (inputs, labels), or of inputs alone, show; None when it is nothing.
+
+    Args:
+      element: inputs of whole numbers from 0 on (N, T), or text (N,) or (N, 1); labels of any kind.
+    """
+    paired = isinstance(element, tuple | list) and len(element) >= 2
+    x = element[0] if isinstance(element, tuple | list) else element
+    rows = _rows(x)
+    if rows is None:
+        return _of_text(x)
+    first, last = _zeros_at_start(rows), _zeros_at_start(rows[:, ::-1])
+    count = (rows == 0).sum(axis=1)
+    empty = count == rows.shape[1]
+    padded = _padded_end(first[~empty], last[~empty], count[~empty])
+    labels_are = _repeated(rows, element[1]) if paired else ""
+    if not padded and not empty.any() and not labels_are:
+        return None
+    at_end = {"first": first, "last": last}.get(padded, np.zeros(len(rows)))
+    return Tokens(
+        padded=padded,
+        share=float((at_end > 0).mean()),
+        empty=int(empty.sum()),
+        labels_are=labels_are,
+    )
+
+
+def word_counts(texts: np.ndarray) -> list[int]:
+    """The lowest, middle and highest number of words of some of these texts."""
+    flat = texts.ravel()
+    counts = sorted(_words(text) for text in flat[:: max(1, len(flat) // _MOST_ROWS)])
+    return [counts[0], counts[len(counts) // 2], counts[-1]]
+
+
+def _of_text(value: Any) -> Tokens | None:
+    shape: Sequence[int] = getattr(value, "shape", ())
+    if not hasattr(value, "dtype") or len(shape) not in (1, 2) or list(shape[1:]) not in ([], [1]):
+        return None
+    texts = to_numpy(value[:_MOST_ROWS]).ravel()
+    if texts.dtype.kind not in "OSU" or not len(texts):
+        return None
+    return Tokens(
+        words=word_counts(texts), empty=sum(_words(text) == 0 for text in texts), share=0.0
+    )
+
+
+def _words(text: Any) -> int:
+    return len(text.split()) if isinstance(text, str | bytes) else 0
+
+
+def _rows(value: Any) -> np.ndarray | None:
+    if not hasattr(value, "dtype") or len(getattr(value, "shape", ())) != 2:
+        return None
+    array = to_numpy(value[:_MOST_ROWS])
+    if array.ndim != 2 or array.dtype.kind not in "iuf" or array.shape[1] < _FEWEST_TOKENS:
+        return None
+    if not len(array) or not (array == np.round(array)).all() or array.min() < 0:
+        return None
+    return array
+
+
+def _zeros_at_start(rows: np.ndarray) -> np.ndarray:
+    """How many zeros each row begins with."""
+    return np.asarray((np.cumsum(rows != 0, axis=1) == 0).sum(axis=1))
+
+
+def _padded_end(first: np.ndarray, last: np.ndarray, count: np.ndarray) -> str:
+    """The end at which all zeros of every row stand."""
+    for name, at_end in (("last", last), ("first", first)):
+        if len(count) and (at_end == count).all() and (count >= _LEAST_PADDING).any():
+            return name
+    return ""
+
+
+def _repeated(rows: np.ndarray, labels: Any) -> str:
+    if not hasattr(labels, "dtype") or len(rows) < _FEWEST_ROWS:
+        return ""
+    given = to_numpy(labels[: len(rows)])
+    given = given[..., 0] if given.ndim > 1 and given.shape[-1] == 1 else given
+    if given.dtype.kind not in "iuf" or len(np.unique(rows[:, -1])) < _FEWEST_DISTINCT:
+        return ""
+    if given.shape == rows.shape and (given == rows).all():
+        return "inputs"
+    return "last token" if given.shape == rows.shape[:1] and (given == rows[:, -1]).all() else ""

@@ -1,0 +1,62 @@
+"""Forecasts that were learned in one unit and are judged in another."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from described import dense, evidence, model
+from trained import judged
+from windowed import forecast, windowed
+
+from etude.diagnoses.catalogue import forecast_in_scaled_units
+from etude.domain.observations import Call, Data
+from etude.domain.what_if import AS_IT_IS, SCALED_BACK
+
+NETWORK = model(dense(1), loss="mean_squared_error")
+
+
+def asked(data: Data, key: str = "1") -> Call:
+    return Call(name="Model.evaluate", line=12, model=replace(NETWORK, key=key), data=data)
+
+
+def learned(low: float, high: float, **more: Any) -> Any:
+    return forecast(windowed(low=low, high=high), model=more.pop("of", NETWORK))
+
+
+REAL = windowed(low=180.0, high=420.0, role="evaluate")
+
+
+def test_fires_where_a_model_of_scaled_targets_is_judged_by_others() -> None:
+    finding = forecast_in_scaled_units.match(
+        evidence(fits=[learned(-2.1, 2.4)], calls=[asked(REAL)])
+    )
+
+    assert finding is not None
+    assert finding.line == 12
+    assert "targets between -2.1 and 2.4; evaluate in line 12" in finding.evidence
+    assert "between 180 and 420" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    ("run", "call"),
+    [
+        (learned(150.0, 400.0), asked(REAL)),
+        (learned(0.0, 1.0), asked(windowed(low=0.1, high=1.4))),
+        (learned(-2.1, 2.4), asked(REAL, key="2")),
+        (learned(0.0, 1.0, of=model(dense(1), loss="binary_crossentropy")), asked(REAL)),
+    ],
+    ids=["unscaled on both sides", "scaled on both sides", "another model", "a classifier"],
+)
+def test_is_silent_on(run: Any, call: Call) -> None:
+    assert forecast_in_scaled_units.match(evidence(fits=[run], calls=[call])) is None
+
+
+def test_fires_when_hidden_values_are_met_after_scaling_back() -> None:
+    verdict = judged({AS_IT_IS: 24.3, SCALED_BACK + "times 9.8 plus 24.5": 0.41})
+
+    finding = forecast_in_scaled_units.match(evidence(verdicts=[verdict]))
+
+    assert finding is not None
+    assert finding.evidence == (
+        "24.3 as it is, 0.41 with the outputs scaled back: times 9.8 plus 24.5"
+    )

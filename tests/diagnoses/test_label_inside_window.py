@@ -1,0 +1,84 @@
+"""Labels that are among the values of their window."""
+
+import pytest
+from described import evidence
+from windowed import forecast, pipeline, windowed, windows
+
+from etude.diagnoses.catalogue import label_inside_window
+from etude.domain.observations import Stage
+
+PROGRAM = """\
+x, y = [], []
+for i in range(100):
+    x.append(series[i : i + 8])
+    y.append(series[i + 7])
+model.fit(x, y)
+"""
+
+
+def test_fires_where_the_label_is_appended_and_says_which_value_it_is() -> None:
+    run = forecast(windowed(windows(lead=0)), line=5)
+
+    finding = label_inside_window.match(evidence(fits=[run], program=PROGRAM))
+
+    assert finding is not None
+    assert finding.line == 4
+    assert finding.evidence == "in windows of 8 values the label is its last value"
+    assert "series[i + 8]" in finding.change
+
+
+def test_fires_inside_the_function_that_cuts() -> None:
+    program = "def cut(s):\n    y = s[7:]\n    return x, y\n\nx, y = cut(s)\nmodel.fit(x, y)\n"
+
+    run = forecast(windowed(windows(lead=-7)), line=6)
+
+    finding = label_inside_window.match(evidence(fits=[run], program=program))
+    assert finding is not None
+    assert finding.line == 3
+    assert "first value" in finding.evidence
+
+
+def test_fires_at_the_targets_given_to_keras() -> None:
+    program = "data = timeseries_dataset_from_array(\n    series,\n    series,\n    8)\n"
+    cut = Stage(op="batch", line=1, parameters={"lead": -7, "sequence_length": 8})
+
+    finding = label_inside_window.match(
+        evidence(fits=[forecast(windowed(stages=[cut]))], program=program)
+    )
+
+    assert finding is not None
+    assert finding.line == 3
+
+
+def test_fires_at_the_map_of_a_pipeline() -> None:
+    stages = pipeline("from_tensor_slices", "window", "flat_map", "map", "batch")
+
+    finding = label_inside_window.match(
+        evidence(fits=[forecast(windowed(windows(lead=-2), stages=stages))])
+    )
+
+    assert finding is not None
+    assert finding.line == 4
+    assert "value number 6" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        None,
+        windows(lead=None),
+        windows(lead=1),
+        windows(lead=24),
+        windows(lead=-7, steps=8),
+        windows(lead=-6, steps=8),
+        windows(lead=-2, steps=6),
+    ],
+    ids=[
+        *("no windows", "labels of another series", "the next value", "a day ahead"),
+        *("an autoencoder", "a forecast at every step", "labels that reach beyond the window"),
+    ],
+)
+def test_is_silent_on(seen: object) -> None:
+    run = forecast(windowed(seen))  # type: ignore[arg-type]
+
+    assert label_inside_window.match(evidence(fits=[run], program=PROGRAM)) is None

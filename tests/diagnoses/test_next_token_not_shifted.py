@@ -1,0 +1,53 @@
+"""Labels that repeat the tokens that are given."""
+
+from typing import Any
+
+import pytest
+from described import evidence, layer
+from windowed import embedding, read, reader, recurrent, token_data
+
+from etude.diagnoses.catalogue import next_token_not_shifted
+from etude.domain.observations import Layer, Tokens
+
+SPARSE = "sparse_categorical_crossentropy"
+SAME, LAST = Tokens(labels_are="inputs"), Tokens(labels_are="last token")
+PROGRAM = "x = text[:, :-1]\ny = text[:, :-1]\n" + "\n" * 6 + "model.fit(x, y)\n"
+
+
+def run(*layers: Layer, tokens: Tokens | None = SAME, loss: str = SPARSE, **more: Any) -> Any:
+    return read(reader(*layers, loss=loss, **more), token_data(tokens))
+
+
+@pytest.mark.parametrize(
+    ("layers", "tokens", "told"),
+    [
+        ((embedding(), recurrent("GRU", sequences=True)), SAME, "equal the inputs"),
+        ((embedding(), layer("MultiHeadAttention")), SAME, "equal the inputs"),
+        ((embedding(), recurrent()), LAST, "are the last token of each row"),
+    ],
+)
+def test_fires_where_the_labels_are_cut(
+    layers: tuple[Layer, ...], tokens: Tokens, told: str
+) -> None:
+    finding = next_token_not_shifted.match(
+        evidence(fits=[run(*layers, tokens=tokens)], program=PROGRAM)
+    )
+
+    assert finding is not None
+    assert finding.line == 2
+    assert told in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        run(embedding(), recurrent(sequences=True), tokens=None),
+        run(embedding(), recurrent(), layer("RepeatVector"), recurrent(sequences=True)),
+        run(embedding(), recurrent(sequences=True), kind="subclassed"),
+        run(embedding(), recurrent(), tokens=LAST, loss="mean_squared_error"),
+        run(recurrent(sequences=True)),
+    ],
+    ids=["shifted", "an autoencoder", "perhaps an autoencoder", "numbers to forecast", "no tokens"],
+)
+def test_is_silent_on(given: Any) -> None:
+    assert next_token_not_shifted.match(evidence(fits=[given], program=PROGRAM)) is None
