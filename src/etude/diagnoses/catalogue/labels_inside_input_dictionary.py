@@ -42,7 +42,7 @@ from etude.domain.observations import Data
 SEVERITY = Severity.ERROR
 SKILLS = ("data-7", "data-1", "dev-3")
 GUIDE = "TensorFlow guide: tf.data, build TensorFlow input pipelines"
-EXPLAINS = ("not_prefetched",)
+EXPLAINS = ("labels_missing", "not_prefetched")
 
 _LABELS = ("label", "labels", "target", "targets", "y", "class", "classes")
 

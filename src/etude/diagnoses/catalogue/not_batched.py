@@ -45,6 +45,7 @@ GUIDE = "TensorFlow guide: tf.data, build TensorFlow input pipelines"
 EXPLAINS = (
     *("channel_axis_missing", "channels_differ", "picture_size_differs", "feature_count_differs"),
     *("one_hot_labels_with_sparse_loss", "not_prefetched", "integer_labels_with_categorical_loss"),
+    "picture_shrinks_to_nothing",
 )
 
 

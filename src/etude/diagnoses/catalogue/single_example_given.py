@@ -36,6 +36,7 @@ SKILLS = ("model-13", "model-7")
 GUIDE = "Keras API: Model training, predict"
 EXPLAINS = (
     *("channel_axis_missing", "channels_differ", "picture_size_differs", "feature_count_differs"),
+    "picture_shrinks_to_nothing",
 )
 
 # A functional model that is called; Keras 3 has had these words from the start.
