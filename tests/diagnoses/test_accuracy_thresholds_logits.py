@@ -21,8 +21,9 @@ def compiled(
     activation: str = "linear",
     loss: str = LOSS,
     from_logits: bool = True,
+    units: int = 1,
 ) -> Model:
-    made = model(dense(1, activation), loss=loss, from_logits=from_logits, metrics=[metric])
+    made = model(dense(units, activation), loss=loss, from_logits=from_logits, metrics=[metric])
     assert made.compiled is not None
     return replace(made, compiled=replace(made.compiled, thresholds=thresholds or {}))
 
@@ -46,9 +47,10 @@ def test_fires_at_the_metric(metric: str, thresholds: Mapping[str, float] | None
         compiled("accuracy", activation="sigmoid", from_logits=False),
         compiled("accuracy", activation="sigmoid"),
         compiled("auc"),
+        compiled("accuracy", units=4),
         compiled("accuracy", loss="sparse_categorical_crossentropy"),
     ],
-    ids=["threshold 0", "probabilities", "sigmoid", "no threshold", "several classes"],
+    ids=["threshold 0", "probabilities", "sigmoid", "no threshold", "several", "classes"],
 )
 def test_is_silent_on(made: Model) -> None:
     assert diagnosis.match(evidence(models=[made])) is None

@@ -21,6 +21,12 @@ def test_fires_at_the_units_with_both_widths() -> None:
     assert "3 outputs" in finding.evidence
 
 
+def test_fires_on_several_questions_at_once() -> None:
+    run = fit(model(dense(3, "sigmoid"), loss="binary_crossentropy"), labels=one_hot(4))
+
+    assert diagnosis.match(evidence(fits=[run]))
+
+
 @pytest.mark.parametrize(
     ("labels", "loss"),
     [

@@ -33,6 +33,7 @@ from etude.worker.recorders import (
     stages,
     warnings,
 )
+from etude.worker.recorders.harmless import harmless
 from etude.worker.thread_locks import use_thread_locks_if_needed
 from etude.worker.whereabouts import KIND, note_whereabouts
 
@@ -110,10 +111,11 @@ def _refuse(changed: str) -> None:
 
 def _describe_globals(names: dict[str, Any], facts: FactsWriter) -> None:
     for name, value in list(names.items()):
-        if isinstance(value, tf.data.Dataset):
-            facts.emit("data", data=asdict(describe_data(value, role=_role(name))))
-        elif isinstance(value, keras.Model):
-            facts.emit("model", model=asdict(describe_model(value)))
+        with harmless(facts, "globals"):  # a model may be unfinished: without super().__init__()
+            if isinstance(value, tf.data.Dataset):
+                facts.emit("data", data=asdict(describe_data(value, role=_role(name))))
+            elif isinstance(value, keras.Model):
+                facts.emit("model", model=asdict(describe_model(value)))
 
 
 def _role(name: str) -> str:

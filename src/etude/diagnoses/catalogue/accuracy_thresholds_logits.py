@@ -49,7 +49,9 @@ SKILLS = ("model-5", "model-8", "model-13")
 GUIDE = "Keras API: accuracy metrics"
 EXPLAINS = ()
 
-_COMPARE = ("accuracy", "acc", "binary_accuracy")
+# With several outputs Keras takes "accuracy" for the place of the largest, which knows no threshold.
+_COMPARE_ONE = ("accuracy", "acc")
+_COMPARE = "binary_accuracy"
 _DEFAULT = 0.5
 
 
@@ -79,6 +81,7 @@ def _compares_with_half(output: Output) -> str:
     compiled = output.model.compiled
     if compiled is None:
         return ""
-    thresholds = compiled.thresholds
-    found = [name for name in compiled.metrics if name in _COMPARE]
-    return next((name for name in found if thresholds.get(name, _DEFAULT) == _DEFAULT), "")
+    compare = {_COMPARE, *(_COMPARE_ONE if output.head.units == 1 else ())}
+    found = [name for name in compiled.metrics if name in compare]
+    at_half = (name for name in found if compiled.thresholds.get(name, _DEFAULT) == _DEFAULT)
+    return next(at_half, "")

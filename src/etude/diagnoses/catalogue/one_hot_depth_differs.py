@@ -1,5 +1,5 @@
 """
-The one-hot labels have another number of columns than the model has outputs.
+The one-hot labels, or those of several questions, have another number of columns than the model has outputs.
 
 ## Why it hurts
 A row of outputs is compared with a row of labels place by place, so both need one place per class. The
@@ -33,7 +33,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Labels, Output, outputs
 from etude.diagnoses.places import size_line, told
 from etude.domain.finding import Finding, Severity
-from etude.domain.heads import ONE_HOT_LOSSES
+from etude.domain.heads import BINARY_LOSSES, ONE_HOT_LOSSES
 
 SEVERITY = Severity.ERROR
 SKILLS = ("model-6", "model-7", "data-5")
@@ -60,7 +60,7 @@ def match(evidence: Evidence) -> Finding | None:
 def _differs(labels: Labels, output: Output) -> bool:
     """Rows of several columns, as many axes as the output, and another width."""
     units, shape, given = output.head.units, labels.shape, output.head.shape
-    if output.loss not in ONE_HOT_LOSSES or units is None or shape is None:
+    if output.loss not in ONE_HOT_LOSSES | BINARY_LOSSES or units is None or shape is None:
         return False
     if len(shape) < 2 or len(shape) != (len(given) if given else 2):
         return False

@@ -64,6 +64,8 @@ def _given_to_a_method(evidence: Evidence) -> tuple[Shape, Shape] | None:
     inputs = ended.model.inputs if ended else ()
     for data in ended.data if ended else ():
         given = inputs_of(data) if data.kind == "arrays" else []
+        if any(part.dtype == "string" for part in given):  # refused whatever its shape is
+            continue
         if len(inputs) == len(given) == 1 and _lacks_batch(given[0].shape, inputs[0].shape):
             return given[0].shape, inputs[0].shape
     return None
