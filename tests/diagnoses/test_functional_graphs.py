@@ -85,8 +85,19 @@ def test_the_input_that_is_not_connected_is_named(program: str, seen: str, chang
     assert change in finding.change
 
 
+def test_the_number_that_older_versions_give_is_understood() -> None:
+    program = "a = Input((8,)); b = Input((8,))\nm = keras.Model(a, f(a, b))\nm.fit(x, y)\n"
+
+    finding = inputs_not_connected.match(failed(program, "139909568094992", "KeyError"))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "also start from b" in finding.evidence
+
+
 def test_a_connected_graph_is_left_alone() -> None:
     assert inputs_not_connected.match(failed("\n\nf()\n", "could not connect")) is None
+    assert inputs_not_connected.match(failed("\n\nf()\n", "'price'", "KeyError")) is None
 
 
 @pytest.mark.parametrize(

@@ -4,28 +4,35 @@ The outputs of a model are not computed from its inputs alone.
 ## Why it hurts
 `keras.Model(inputs, outputs)` follows the layers back from the outputs. When that leads to an `Input` that is not
 among the inputs (forgotten in the list, or made anew under the same name) Keras cannot say what to compute from
-what, and stops with "not connected to `inputs`".
+what, and stops with "not connected to `inputs`"; Keras 3.6 stops only in `fit`, with a KeyError of a long number.
 
 ## Example
     import keras
+    import numpy as np
     from keras import layers
 
     size = keras.Input((3,))
     age = keras.Input((1,))
     price = layers.Dense(1)(layers.Concatenate()([size, age]))
     model = keras.Model(size, price)
+    model.compile(optimizer="adam", loss="mse")
+    model.fit(np.zeros((8, 3)), np.zeros((8, 1)), verbose=0)
 
 ## Instead
     import keras
+    import numpy as np
     from keras import layers
 
     size = keras.Input((3,))
     age = keras.Input((1,))
     price = layers.Dense(1)(layers.Concatenate()([size, age]))
     model = keras.Model([size, age], price)
+    model.compile(optimizer="adam", loss="mse")
+    model.fit([np.zeros((8, 3)), np.zeros((8, 1))], np.zeros((8, 1)), verbose=0)
 """
 
 import ast
+import re
 from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
@@ -39,14 +46,21 @@ GUIDE = "TensorFlow guide: The Functional API"
 EXPLAINS = ()
 
 _SAID = "not connected to `inputs`"
+# What Keras 3.6 says, once the model is run: the number of the tensor that it does not find.
+_NOT_FOUND = re.compile(r"\d{9,}")
 
 
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
-    if error is None or _SAID not in error.message:
+    if error is None:
         return None
-    seen, change = _cause(evidence.source, error.line)
-    return Finding(line=error.line, evidence=seen, change=change)
+    line = error.line
+    if error.type == "KeyError" and _NOT_FOUND.fullmatch(error.message.strip("'")):
+        line = evidence.source.line_of_call("Model", default=error.line)
+    elif _SAID not in error.message:
+        return None
+    seen, change = _cause(evidence.source, line)
+    return Finding(line=line, evidence=seen, change=change)
 
 
 def _cause(source: Source, line: int) -> tuple[str, str]:
