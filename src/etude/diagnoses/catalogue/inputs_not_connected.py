@@ -32,7 +32,6 @@ what, and stops with "not connected to `inputs`"; Keras 3.6 stops only in `fit`,
 """
 
 import ast
-import re
 from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
@@ -46,8 +45,7 @@ GUIDE = "TensorFlow guide: The Functional API"
 EXPLAINS = ()
 
 _SAID = "not connected to `inputs`"
-# What Keras 3.6 says, once the model is run: the number of the tensor that it does not find.
-_NOT_FOUND = re.compile(r"\d{9,}")
+_RAISES = "_run_through_graph"
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -55,7 +53,7 @@ def match(evidence: Evidence) -> Finding | None:
     if error is None:
         return None
     line = error.line
-    if error.type == "KeyError" and _NOT_FOUND.fullmatch(error.message.strip("'")):
+    if error.type == "KeyError" and error.raised_by.endswith(_RAISES):  # Keras 3.6
         line = evidence.source.line_of_call("Model", default=error.line)
     elif _SAID not in error.message:
         return None
