@@ -7,7 +7,7 @@ from described import dense, model
 from stopped import arrays, stopped
 
 from etude.diagnoses.catalogue import labels_do_not_match_outputs as diagnosis
-from etude.domain.observations import Data, TensorSample, TensorSpec
+from etude.domain.observations import Compiled, Data, Loss, TensorSample, TensorSpec
 
 ONE = model(dense(1), inputs=(None, 8))
 TWO = replace(
@@ -28,6 +28,13 @@ def test_fires_with_both_numbers() -> None:
     assert finding is not None
     assert finding.line == 3
     assert "2 outputs, and fit gives labels for 1" in finding.evidence
+
+
+def test_fires_where_keras_goes_on_without_a_word() -> None:
+    compiled = Compiled(losses=[Loss(name="mean_squared_error")] * 2)
+    seen = stopped(replace(TWO, compiled=compiled), labelled("1"))
+
+    assert diagnosis.match(replace(seen, errors=[]))
 
 
 def test_fires_on_a_list_of_labels_for_one_output() -> None:

@@ -3,7 +3,8 @@ The model has another number of outputs than there are labels or losses, or they
 
 ## Why it hurts
 A model with two outputs is compared with two sets of labels, one for each, in the same order or by the names of its
-output layers. A single set, or a dictionary with another name, cannot be divided among them.
+output layers. A single set, or a dictionary with another name, cannot be divided among them. Keras stops; Keras 3.6
+goes on without a word.
 
 ## Example
     import keras
@@ -37,9 +38,9 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import loss_line
-from etude.diagnoses.stops import Stop, labels_of, stop
+from etude.diagnoses.stops import labels_of, stop
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Data
+from etude.domain.observations import Data, Model
 
 SEVERITY = Severity.ERROR
 SKILLS = ("model-3", "model-8", "model-7")
@@ -53,35 +54,47 @@ _KEYS = re.compile(
 
 
 def match(evidence: Evidence) -> Finding | None:
+    return _other_names(evidence) or _other_number(evidence)
+
+
+def _other_names(evidence: Evidence) -> Finding | None:
+    """A dictionary of losses, as Keras refuses it."""
     ended = stop(evidence)
-    if ended is None or ended.doing == "predict":
+    keys = _KEYS.search(ended.error.message) if ended else None
+    if keys is None or ended is None:
         return None
-    if keys := _KEYS.search(ended.error.message):
-        wanted, given = keys["wanted"].replace("'", ""), keys["given"].replace("'", "")
-        return Finding(
-            line=loss_line(evidence.source, ended.model),
-            evidence=f"the outputs are called {wanted}, and loss has the keys {given}",
-            change=f"use the names of the output layers as keys: {wanted}",
-            about=ended.model.name,
-        )
-    data = next(_differing(ended), None)
-    if data is None:
-        return None
-    outputs, labels = len(ended.model.outputs), len(labels_of(data))
+    wanted, given = keys["wanted"].replace("'", ""), keys["given"].replace("'", "")
     return Finding(
-        line=ended.line,
-        evidence=f"the model has {outputs} output{_s(outputs)}, and {data.role} gives labels for "
-        f"{labels}",
-        change=_change(outputs),
-        about=data.role,
+        line=loss_line(evidence.source, ended.model),
+        evidence=f"the outputs are called {wanted}, and loss has the keys {given}",
+        change=f"use the names of the output layers as keys: {wanted}",
+        about=ended.model.name,
     )
 
 
-def _differing(ended: Stop) -> Iterator[Data]:
-    """Data with labels for another number of outputs, when Keras complains of that."""
-    for data in ended.data if _STRUCTURES.search(ended.error.message) else ():
-        if labels_of(data) and len(ended.model.outputs) not in (0, len(labels_of(data))):
-            yield data
+def _other_number(evidence: Evidence) -> Finding | None:
+    for line, model, data in _learned_from(evidence):
+        outputs, labels = len(model.outputs), len(labels_of(data))
+        if labels and outputs not in (0, labels):
+            return Finding(
+                line=line,
+                evidence=f"the model has {outputs} output{_s(outputs)}, and {data.role} gives labels "
+                f"for {labels}",
+                change=_change(outputs),
+                about=data.role,
+            )
+    return None
+
+
+def _learned_from(evidence: Evidence) -> Iterator[tuple[int, Model, Data]]:
+    """Data at which Keras complained of structures; and any, when each of several outputs has a loss."""
+    ended = stop(evidence)
+    if ended is not None and ended.doing != "predict" and _STRUCTURES.search(ended.error.message):
+        yield from ((ended.line, ended.model, data) for data in ended.data)
+    for fit in evidence.fits:
+        losses = len(fit.model.compiled.losses) if fit.model.compiled else 0
+        if losses > 1 and losses == len(fit.model.outputs):
+            yield fit.line, fit.model, fit.train
 
 
 def _change(outputs: int) -> str:
