@@ -87,6 +87,14 @@ CASES = {
         "ValueError",
         "Dimensions must be equal, but are 4 and 9",
     ),
+    "a key that a layer of the learner does not find": Case(
+        "class Pick(keras.layers.Layer):\n    def call(self, inputs):\n"
+        "        return {}['price']\n"
+        "Pick()(x)\n",
+        3,
+        "KeyError",
+        "price",
+    ),
     "a loss of the learner inside fit": Case(
         "def my_loss(t, p):\n    return tf.matmul(t, p)\n"
         "model = build()\nmodel.compile('sgd', my_loss)\nmodel.fit(x, y, verbose=0)\n",

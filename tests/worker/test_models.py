@@ -454,6 +454,15 @@ def test_writing_down_a_lambda_warns_nobody(warm_sandbox: Sandbox) -> None:
     assert "lambda" not in outcome.stderr
 
 
+def test_a_model_that_was_never_set_up_does_not_end_the_run(warm_sandbox: Sandbox) -> None:
+    text = HEAD + "class Net(keras.Model):\n    def __init__(self):\n        pass\nnet = Net()\n"
+    task = Task(program=FILE, as_script=True, sources=[FILE], describe_globals=True)
+
+    outcome = warm_sandbox.run(Job(task=msgspec.json.encode(task), files={FILE: text.encode()}))
+
+    assert outcome.reason is None, outcome.detail
+
+
 def test_noting_lines_leaves_saving_copying_and_configs_alone(describe: Describe) -> None:
     models = describe("""\
 import copy

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 
 from etude.diagnoses.places import call_at
 from etude.diagnoses.source import Source, call_line
@@ -10,6 +11,7 @@ from etude.domain.observations import Callback, Fit
 # Words in the names of metrics that are better the higher they are.
 _BETTER_HIGHER = ("acc", "auc", "precision", "recall", "f1", "iou", "r2", "top")
 _PATH_POSITION = 0  # ModelCheckpoint(filepath, ...)
+_SIMILAR = 0.5
 
 
 def callbacks_of(fits: Sequence[Fit], *kinds: str) -> Iterator[tuple[Fit, Callback]]:
@@ -31,6 +33,15 @@ def log_names(fit: Fit) -> list[str]:
     """What an epoch of this training logs, as far as that is known."""
     seen = dict.fromkeys(name for logs in fit.epochs for name in logs)
     return [name for name in seen or fit.log_names if name != "learning_rate"]
+
+
+def closest_log(name: str, known: Sequence[str]) -> str:
+    """The log that was probably meant: of the same data, and spelt like it."""
+    name = name.lower()
+    validated = name.startswith("val")
+    candidates = [log for log in known if log.startswith("val_") == validated] or list(known)
+    close = get_close_matches(name, candidates, n=1, cutoff=_SIMILAR)
+    return close[0] if close else candidates[-1]
 
 
 def is_validated(fit: Fit) -> bool:

@@ -210,13 +210,18 @@ class Loss:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compiled:
-    """Arguments of the last ``compile``."""
+    """Arguments of the last ``compile``.
+
+    Attributes:
+      thresholds: metric -> above which output it says "yes"; only of metric objects that have one.
+    """
 
     line: int = 0
     losses: Sequence[Loss] = ()
     optimizer: str = ""
     learning_rate: float | None = None
     metrics: Sequence[str] = ()
+    thresholds: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

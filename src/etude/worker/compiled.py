@@ -20,6 +20,7 @@ def describe_compiled(model: Any, *, line: int = 0) -> Compiled | None:
         optimizer=type(optimizer).__name__ if optimizer is not None else "",
         learning_rate=_learning_rate(optimizer),
         metrics=_metric_names(model),
+        thresholds=_thresholds(model),
     )
 
 
@@ -70,8 +71,28 @@ def _loss_config(loss: Any) -> dict[str, Any]:
 
 def _metric_names(model: Any) -> list[str]:
     """As they were given: Keras builds its own metric objects only at the first batch."""
+    return [_metric_name(metric) for metric in _given_metrics(model)]
+
+
+def _thresholds(model: Any) -> dict[str, float]:
+    """A metric that is written as text or a function tells none: Keras's default is 0.5."""
+    found: dict[str, float] = {}
+    for metric in _given_metrics(model):
+        threshold = _metric_config(metric).get("threshold")
+        if isinstance(threshold, int | float):
+            found[_metric_name(metric)] = float(threshold)
+    return found
+
+
+def _metric_config(metric: Any) -> dict[str, Any]:
+    """Of Keras's own metrics alone: a learner's ``get_config`` may do anything."""
+    own = isinstance(metric, keras.metrics.Metric)
+    return metric.get_config() if own and type(metric).__module__.startswith("keras.") else {}
+
+
+def _given_metrics(model: Any) -> list[Any]:
     given = [*_user_metrics(model, "metrics"), *_user_metrics(model, "weighted_metrics")]
-    return [_metric_name(metric) for metric in given if metric is not None]
+    return [metric for metric in given if metric is not None]
 
 
 def _metric_name(metric: Any) -> str:

@@ -41,11 +41,19 @@ def describe_error(exception: BaseException, files: LearnerFiles) -> Error:
 def _text(exception: BaseException) -> str:
     """The message; an exception's own ``__str__`` may fail, and text may be no valid Unicode."""
     try:
-        # The text of a syntax error repeats the place, which is quoted anyway.
-        text = exception.msg if isinstance(exception, SyntaxError) else str(exception)
+        text = _own_text(exception)
     except Exception as error:
         text = f"(its message could not be read: {type(error).__name__})"
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _own_text(exception: BaseException) -> str:
+    if isinstance(exception, SyntaxError):  # its text repeats the place, which is quoted anyway
+        return exception.msg
+    first = exception.args[0] if exception.args else None
+    if isinstance(exception, KeyError) and isinstance(first, str) and "\n" in first:
+        return first  # Keras has wrapped it; as a key all its lines would be quoted as one
+    return str(exception)
 
 
 def _frames_on_stack(exception: BaseException, files: LearnerFiles) -> list[ErrorFrame]:

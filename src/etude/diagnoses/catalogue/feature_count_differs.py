@@ -1,0 +1,88 @@
+"""
+Each example has another number of features than the layer was built for.
+
+## Why it hurts
+A Dense layer has one weight for each number that it takes, so it takes exactly as many as it was built for:
+those of `Input`, or of the first data that it saw. A column that is missing or was not dropped, an encoding
+with other categories, or a shape that was copied from elsewhere make them differ.
+
+## Example
+    import keras
+    import numpy as np
+
+    features = np.zeros((32, 8), "float32")
+    labels = np.arange(32) % 3
+
+    model = keras.Sequential([keras.Input((10,)), keras.layers.Dense(3, activation="softmax")])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+    model.fit(features, labels, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    features = np.zeros((32, 8), "float32")
+    labels = np.arange(32) % 3
+
+    model = keras.Sequential([
+        keras.Input((features.shape[1],)),
+        keras.layers.Dense(3, activation="softmax"),
+    ])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+    model.fit(features, labels, verbose=0)
+"""
+
+import re
+from collections.abc import Sequence
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.refusals import refusal
+from etude.diagnoses.stops import told_shape
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.ERROR
+SKILLS = ("model-7", "dev-3")
+GUIDE = "TensorFlow guide: The Sequential model"
+EXPLAINS = ()
+
+# What TensorFlow says when Keras let the data pass: a layer that was built by earlier data.
+_MATRICES = re.compile(
+    r"Matrix size-incompatible: In\[0\]: \[(?P<rows>\d+),(?P<given>\d+)\], "
+    r"In\[1\]: \[(?P<wanted>\d+),\d+\]"
+)
+
+
+def match(evidence: Evidence) -> Finding | None:
+    found = _refused(evidence) or _multiplied(evidence)
+    if found is None or evidence.error is None:
+        return None
+    layer, wanted, shape = found
+    example = told_shape(list(shape)[1:])
+    per = "per example" if len(shape) == 2 else "on the last axis"
+    return Finding(
+        line=evidence.error.line,
+        evidence=f"{layer} was built for {wanted} numbers {per}, and got {shape[-1]}: "
+        f"{told_shape(shape)}",
+        change=f"build the model for what it gets, keras.Input({example}), if all {shape[-1]} are "
+        "meant; else look which column is missing or too many",
+        about=layer,
+    )
+
+
+def _refused(evidence: Evidence) -> tuple[str, int, Sequence[int | None]] | None:
+    """The layer, what it was built for, and the shape that came."""
+    refused = refusal(evidence)
+    shape = refused.received if refused else None
+    if refused is None or refused.size is None or shape is None or len(shape) < 2:
+        return None
+    return refused.layer, refused.size, shape
+
+
+def _multiplied(evidence: Evidence) -> tuple[str, int, Sequence[int | None]] | None:
+    """Inside a model; matrices that the learner multiplies are another matter."""
+    inside = any(call.error for call in evidence.calls if call.model)
+    inside = inside or any(not fit.finished for fit in evidence.fits)
+    found = _MATRICES.search(evidence.error.message) if evidence.error and inside else None
+    if found is None:
+        return None
+    return "a Dense layer", int(found["wanted"]), [int(found["rows"]), int(found["given"])]

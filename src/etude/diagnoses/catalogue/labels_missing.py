@@ -1,0 +1,65 @@
+"""
+The model is given inputs without labels, and its loss needs both.
+
+## Why it hurts
+`fit` and `evaluate` compare predictions with labels. With inputs alone the labels are None, and Keras stops with
+"None values not supported", which names neither. A dataset must yield pairs; arrays are two arguments; validation
+data are a pair as well.
+
+## Example
+    import keras
+    import numpy as np
+
+    features = np.zeros((32, 8), "float32")
+    labels = np.arange(32) % 3
+
+    model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(3, activation="softmax")])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+    model.fit(features, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    features = np.zeros((32, 8), "float32")
+    labels = np.arange(32) % 3
+
+    model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(3, activation="softmax")])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+    model.fit(features, labels, verbose=0)
+"""
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.stops import inputs_of, labels_of, stop
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Data
+
+SEVERITY = Severity.ERROR
+SKILLS = ("model-1", "data-7", "dev-3")
+GUIDE = "TensorFlow guide: Training and evaluation with the built-in methods"
+EXPLAINS = ("validated_on_training_data",)
+
+_SAID = "None values not supported"
+
+
+def match(evidence: Evidence) -> Finding | None:
+    ended = stop(evidence)
+    if ended is None or ended.doing == "predict" or _SAID not in ended.error.message:
+        return None
+    for data in ended.data:
+        if inputs_of(data) and not labels_of(data):
+            return Finding(
+                line=ended.line,
+                evidence=f"the data given to {data.role} have inputs and no labels",
+                change=_change(data),
+                about=data.role,
+            )
+    return None
+
+
+def _change(data: Data) -> str:
+    if data.kind == "dataset":
+        return "let the dataset yield pairs: tf.data.Dataset.from_tensor_slices((inputs, labels))"
+    if data.role == "validation":
+        return "validation_data=(inputs, labels), a pair of two arrays"
+    return f"model.{data.role}(inputs, labels)"

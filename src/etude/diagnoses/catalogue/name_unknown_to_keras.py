@@ -1,0 +1,99 @@
+"""
+A loss, metric, optimizer or activation is asked for by a name that Keras does not know.
+
+## Why it hurts
+Names given as text are looked up, for a loss only when training begins. A slip of the pen then shows up far from
+where it was written, without a word on what it should have been.
+
+## Example
+    import keras
+    import numpy as np
+
+    features = np.zeros((32, 8), "float32")
+    labels = np.arange(32) % 3
+
+    model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(3, activation="softmax")])
+    model.compile(optimizer="adam", loss="sparse_categorical_cross_entropy")
+    model.fit(features, labels, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    features = np.zeros((32, 8), "float32")
+    labels = np.arange(32) % 3
+
+    model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(3, activation="softmax")])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+    model.fit(features, labels, verbose=0)
+"""
+
+import ast
+import re
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.source import Source
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.ERROR
+SKILLS = ("dev-2", "model-8", "model-9")
+GUIDE = "Keras API: Losses"
+EXPLAINS = ()
+
+_SAID = re.compile(
+    r"Could not interpret (?P<what>loss|metric|optimizer|activation function|initializer"
+    r"|regularizer) identifier: (?P<name>\w+)"
+)
+_LOSSES = (
+    "sparse_categorical_crossentropy categorical_crossentropy binary_crossentropy mse mae huber "
+    "mean_squared_error mean_absolute_error mean_absolute_percentage_error log_cosh hinge "
+    "kl_divergence poisson cosine_similarity mean_squared_logarithmic_error"
+).split()
+_ACTIVATIONS = "relu softmax sigmoid tanh linear elu selu gelu swish silu leaky_relu softplus"
+_INITIALIZERS = "glorot_uniform glorot_normal he_normal he_uniform zeros ones random_normal"
+_KNOWN: Mapping[str, Sequence[str]] = {
+    "loss": _LOSSES,
+    "metric": ["accuracy", "auc", "precision", "recall", "root_mean_squared_error", *_LOSSES],
+    "optimizer": "adam sgd rmsprop adagrad adadelta adamax nadam adamw ftrl lion".split(),
+    "activation function": _ACTIVATIONS.split(),
+    "initializer": _INITIALIZERS.split(),
+    "regularizer": ["l1", "l2", "l1_l2"],
+}
+_OBJECTS = {"f1": 'keras.metrics.F1Score(average="macro")', "r2": "keras.metrics.R2Score()"}
+_SIMILAR = 0.6
+
+
+def match(evidence: Evidence) -> Finding | None:
+    error = evidence.error
+    found = _SAID.search(error.message) if error else None
+    if found is None or error is None:
+        return None
+    what, name = found["what"], found["name"]
+    return Finding(
+        line=_line(evidence.source, name) or error.line,
+        evidence=f'Keras knows no {what} "{name}"',
+        change=_change(what, name),
+        about=name,
+    )
+
+
+def _change(what: str, name: str) -> str:
+    known = next((made for word, made in _OBJECTS.items() if name.lower().startswith(word)), None)
+    if known and what == "metric":
+        return f"give it as an object: {known}"
+    close = get_close_matches(name.lower(), _KNOWN[what], n=1, cutoff=_SIMILAR)
+    if close:
+        return f'"{close[0]}"'
+    return f"one of {', '.join(_KNOWN[what][:6])}, ...; or the object itself in place of its name"
+
+
+def _line(source: Source, name: str) -> int:
+    """Where the name is written as text; 0 when it is not."""
+    found = [
+        node.lineno
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Constant) and node.value == name
+    ]
+    return found[-1] if found else 0

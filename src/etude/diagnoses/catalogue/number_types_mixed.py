@@ -1,0 +1,62 @@
+"""
+Numbers of different types meet in one operation.
+
+## Why it hurts
+TensorFlow does not convert between types by itself as NumPy does: integers and floats, or float32 and NumPy's
+float64, cannot be added or multiplied. Labels are often integers and predictions float32.
+
+## Example
+    import tensorflow as tf
+
+    labels = tf.constant([0, 1, 1])
+    predictions = tf.constant([0.2, 0.7, 0.9])
+    print(tf.reduce_mean(tf.square(labels - predictions)))
+
+## Instead
+    import tensorflow as tf
+
+    labels = tf.constant([0, 1, 1])
+    predictions = tf.constant([0.2, 0.7, 0.9])
+    print(tf.reduce_mean(tf.square(tf.cast(labels, tf.float32) - predictions)))
+"""
+
+import re
+
+from etude.diagnoses.evidence import Evidence
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.ERROR
+SKILLS = ("train-2", "train-1", "dev-3")
+GUIDE = "TensorFlow guide: Introduction to tensors"
+EXPLAINS = ()
+
+# At once, in a graph, in a conversion and with a layer's weights: each has its own words.
+_MET = (
+    re.compile(r"was expected to be an? (?P<first>\w+) tensor but is an? (?P<second>\w+) tensor"),
+    re.compile(r"has type (?P<second>\w+) that does not match type (?P<first>\w+) of argument"),
+    re.compile(r"conversion requested dtype (?P<first>\w+) for Tensor with dtype (?P<second>\w+)"),
+    re.compile(r"requested to type (?P<first>\w+) for .{0,3}tf\.Variable of type (?P<second>\w+)"),
+)
+_FLOATS = ("float", "float16", "bfloat16", "float32", "double", "float64", "half")
+_SAME = {"float": "float32", "double": "float64", "half": "float16"}
+
+
+def match(evidence: Evidence) -> Finding | None:
+    error = evidence.error
+    found = next((m for p in _MET if error and (m := p.search(error.message))), None)
+    if found is None or error is None:
+        return None
+    first, second = (_SAME.get(kind, kind) for kind in (found["first"], found["second"]))
+    if "string" in (first, second):
+        return None
+    wanted = "float32" if "float32" in (first, second) else _the_float(first, second)
+    return Finding(
+        line=error.line,
+        evidence=f"{first} and {second} meet in this operation",
+        change=f"convert the one that is no {wanted}: tf.cast(x, tf.{wanted})",
+    )
+
+
+def _the_float(first: str, second: str) -> str:
+    """Whole numbers are turned into floats, not the other way round."""
+    return second if second in _FLOATS else first

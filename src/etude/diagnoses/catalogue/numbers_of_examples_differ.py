@@ -1,0 +1,85 @@
+"""
+There are more inputs than labels, or the other way round.
+
+## Why it hurts
+Each example needs its label, so all arrays must have the same length along their first axis. They differ after a
+filter, a split or a window that was applied to one of them only, and then no row can be trusted to belong to its
+label: do not simply cut the longer one off.
+
+## Example
+    import keras
+    import numpy as np
+
+    features = np.zeros((32, 8), "float32")
+    labels = np.arange(30) % 3
+
+    model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(3, activation="softmax")])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+    model.fit(features, labels, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    features = np.zeros((32, 8), "float32")
+    labels = np.arange(32) % 3
+
+    model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(3, activation="softmax")])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+    model.fit(features, labels, verbose=0)
+"""
+
+import re
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.stops import inputs_of, labels_of, stop
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import TensorSpec
+
+SEVERITY = Severity.ERROR
+SKILLS = ("data-6", "model-7", "dev-3")
+GUIDE = "Keras API: Model training, fit"
+EXPLAINS = ()
+
+_SLICED = re.compile(r"Dimensions (?P<first>\d+) and (?P<second>\d+) are not compatible")
+
+
+def match(evidence: Evidence) -> Finding | None:
+    return _of_a_model(evidence) or _of_slices(evidence)
+
+
+def _of_a_model(evidence: Evidence) -> Finding | None:
+    ended = stop(evidence)
+    for data in ended.data if ended else ():
+        inputs, labels = inputs_of(data), labels_of(data)
+        if ended is None or data.kind != "arrays" or not inputs or not labels:
+            continue
+        first, second = _length(inputs[0]), _length(labels[0])
+        if first != second and "cardinality" in ended.error.message:
+            return _finding(
+                ended.line, f"{data.role} is given {first} inputs and {second} labels", data.role
+            )
+    return None
+
+
+def _of_slices(evidence: Evidence) -> Finding | None:
+    """``from_tensor_slices`` of arrays of different length."""
+    error = evidence.error
+    found = _SLICED.search(error.message) if error else None
+    text = evidence.source.line_text(error.line) if error else ""
+    if found is None or error is None or "from_tensor_slices" not in text:
+        return None
+    return _finding(error.line, f"the parts have {found['first']} and {found['second']} rows", "")
+
+
+def _finding(line: int, seen: str, about: str) -> Finding:
+    return Finding(
+        line=line,
+        evidence=seen,
+        change="find the step that drops rows of one of them only, and apply it to both",
+        about=about,
+    )
+
+
+def _length(part: TensorSpec) -> int | None:
+    return part.shape[0] if part.shape else None

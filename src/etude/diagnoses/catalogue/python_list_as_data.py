@@ -1,0 +1,87 @@
+"""
+A Python list is given to a model in the place of an array.
+
+## Why it hurts
+Keras 3 takes arrays, tensors and datasets; to it a list means "one item per input of the model", not "one item
+per example". The message "Unrecognized data type" always quotes the inputs, also when the labels are the list.
+
+## Example
+    import keras
+    import numpy as np
+
+    features = np.zeros((32, 8), "float32")
+    labels = [i % 3 for i in range(32)]
+
+    model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(3, activation="softmax")])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+    model.fit(features, labels, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    features = np.zeros((32, 8), "float32")
+    labels = np.array([i % 3 for i in range(32)])
+
+    model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(3, activation="softmax")])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+    model.fit(features, labels, verbose=0)
+"""
+
+import re
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.stops import Stop, inputs_of, labels_of, stop
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import TensorSpec
+
+SEVERITY = Severity.ERROR
+SKILLS = ("data-1", "dev-6", "dev-3")
+GUIDE = "Keras API: Model training, fit"
+EXPLAINS = ("numbers_of_examples_differ", "number_of_inputs_differs")
+
+_OF_TYPE = re.compile(
+    r"Unrecognized data type: .*\(of type <class '(?P<kind>[\w.]+)'>\)", re.DOTALL
+)
+_CARDINALITY = "cardinality is ambiguous"
+# More inputs than any model has: then each of them is an example.
+_MOST_INPUTS = 8
+
+
+def match(evidence: Evidence) -> Finding | None:
+    ended = stop(evidence)
+    found = _the_list(ended) if ended else None
+    if found is None or ended is None:
+        return None
+    what, seen = found
+    return Finding(
+        line=ended.line,
+        evidence=f"the {what} given to {ended.doing} are a Python list{seen}",
+        change=f"turn them into an array: np.array({what})",
+        about=what,
+    )
+
+
+def _the_list(ended: Stop) -> tuple[str, str] | None:
+    """Which of the two is a list, and what else is known of it."""
+    data = ended.data[0] if ended.data else None
+    inputs = inputs_of(data) if data else []
+    if refused := _OF_TYPE.search(ended.error.message):
+        if any(part.dtype == "string" for part in inputs) or refused["kind"] == "str":
+            return None  # text, which has other ways
+        # An array that is refused together with the labels: then it is they.
+        labels = labels_of(data) if data else []
+        is_list = refused["kind"] == "list"
+        if not is_list and any(part.dtype == "string" for part in labels):
+            return None
+        return ("inputs" if is_list else "labels"), ""
+    if _CARDINALITY in ended.error.message:
+        for what, parts in (("inputs", inputs), ("labels", labels_of(data) if data else [])):
+            if _are_examples(parts, ended):
+                return what, f" of {len(parts)} arrays, one per example"
+    return None
+
+
+def _are_examples(parts: list[TensorSpec], ended: Stop) -> bool:
+    wanted = max(len(ended.model.inputs), len(ended.model.outputs), _MOST_INPUTS)
+    return len(parts) > wanted and all("/" in part.path for part in parts)

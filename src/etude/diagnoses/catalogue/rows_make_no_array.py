@@ -1,0 +1,68 @@
+"""
+The rows have different lengths or mixed contents, so they make no array of numbers.
+
+## Why it hurts
+A tensor is a rectangle of one type. Sequences of different length, or rows with text beside numbers, become a NumPy
+array of Python objects (`dtype=object`), and TensorFlow refuses it: "Unsupported object type", "Invalid dtype:
+object".
+
+## Example
+    import numpy as np
+    import tensorflow as tf
+
+    sentences = [np.array([4, 7]), np.array([2, 9, 5])]
+    tokens = tf.constant(np.array(sentences, dtype=object))
+
+## Instead
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    sentences = [np.array([4, 7]), np.array([2, 9, 5])]
+    tokens = tf.constant(keras.utils.pad_sequences(sentences, padding="post"))
+"""
+
+import re
+
+from etude.diagnoses.evidence import Evidence
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.ERROR
+SKILLS = ("data-9", "data-2", "text-2")
+GUIDE = "TensorFlow guide: Ragged tensors"
+EXPLAINS = ()
+
+_UNSUPPORTED = re.compile(r"Unsupported object type (?P<kind>[\w.]+)")
+_UNEVEN = re.compile(r"inhomogeneous shape|non-rectangular Python sequence")
+_OBJECTS = re.compile(r"Invalid dtype: object")
+_ROWS = ("list", "tuple", "ndarray", "Tensor", "EagerTensor")
+_PAD = (
+    'pad them to one length, keras.utils.pad_sequences(rows, padding="post"), or tf.ragged.constant'
+)
+_TYPES = (
+    "make every column a number first: StringLookup for text, a value for gaps; then "
+    'x.astype("float32")'
+)
+
+
+def match(evidence: Evidence) -> Finding | None:
+    error = evidence.error
+    found = _seen(error.message) if error else None
+    if found is None or error is None:
+        return None
+    seen, change = found
+    return Finding(line=error.line, evidence=seen, change=change)
+
+
+def _seen(message: str) -> tuple[str, str] | None:
+    """What the rows are like, and what to do about it."""
+    if unsupported := _UNSUPPORTED.search(message):
+        kind = unsupported["kind"].rpartition(".")[2]
+        if kind in _ROWS:
+            return "the rows have different lengths, so the array holds them as objects", _PAD
+        return f"the array has the dtype object, and holds values of type {kind}", _TYPES
+    if _UNEVEN.search(message):
+        return "the rows have different lengths", _PAD
+    if _OBJECTS.search(message):
+        return "the array has the dtype object: uneven rows, text or gaps among the numbers", _TYPES
+    return None

@@ -1,0 +1,89 @@
+"""
+A single example is given where a model wants a batch.
+
+## Why it hurts
+`predict` and a call of the model take batches: the first axis counts examples. `x[0]` has lost that axis, so
+the features, or the rows of a picture, are taken for examples, and the shapes no longer fit.
+
+## Example
+    import keras
+    import numpy as np
+
+    features = np.zeros((32, 8), "float32")
+
+    model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(3, activation="softmax")])
+    print(model.predict(features[0], verbose=0))
+
+## Instead
+    import keras
+    import numpy as np
+
+    features = np.zeros((32, 8), "float32")
+
+    model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(3, activation="softmax")])
+    print(model.predict(features[:1], verbose=0))
+"""
+
+import re
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.stops import inputs_of, matches, stop, told_shape
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Shape
+
+SEVERITY = Severity.ERROR
+SKILLS = ("model-13", "model-7")
+GUIDE = "Keras API: Model training, predict"
+EXPLAINS = (
+    *("channel_axis_missing", "channels_differ", "picture_size_differs", "feature_count_differs"),
+    "picture_shrinks_to_nothing",
+)
+
+# A functional model that is called; Keras 3 has had these words from the start.
+_CALLED = re.compile(
+    r"Expected shape \((?P<wanted>[^)]*)\), but input has incompatible shape \((?P<given>[^)]*)\)"
+)
+
+
+def match(evidence: Evidence) -> Finding | None:
+    found = _given_to_a_method(evidence) or _given_to_a_call(evidence)
+    if found is None or evidence.error is None:
+        return None
+    given, wanted = found
+    return Finding(
+        line=evidence.error.line,
+        evidence=f"the model wants batches {told_shape(wanted)}, and got {told_shape(given)}: one "
+        "example without the axis that counts examples",
+        change="keep that axis: x[:1] or x[i : i + 1] in place of x[i]; or add it, x[i][None]",
+    )
+
+
+def _given_to_a_method(evidence: Evidence) -> tuple[Shape, Shape] | None:
+    """Arrays that fit the model but for the first axis."""
+    ended = stop(evidence)
+    inputs = ended.model.inputs if ended else ()
+    for data in ended.data if ended else ():
+        given = inputs_of(data) if data.kind == "arrays" else []
+        if any(part.dtype == "string" for part in given):  # refused whatever its shape is
+            continue
+        if len(inputs) == len(given) == 1 and _lacks_batch(given[0].shape, inputs[0].shape):
+            return given[0].shape, inputs[0].shape
+    return None
+
+
+def _given_to_a_call(evidence: Evidence) -> tuple[Shape, Shape] | None:
+    """``model(x[0])``, which is not recorded; ``fit`` on a pipeline is another matter."""
+    found = _CALLED.search(evidence.error.message) if evidence.error else None
+    if found is None or stop(evidence) is not None:
+        return None
+    given, wanted = _shape(found["given"]), _shape(found["wanted"])
+    return (given, wanted) if _lacks_batch(given, wanted) else None
+
+
+def _lacks_batch(given: Shape, wanted: Shape) -> bool:
+    return wanted is not None and bool(given) and matches(given, list(wanted)[1:])
+
+
+def _shape(text: str) -> Shape:
+    sizes = [size.strip() for size in text.split(",") if size.strip()]
+    return [None if size == "None" else int(size) for size in sizes]

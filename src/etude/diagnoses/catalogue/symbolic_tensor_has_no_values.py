@@ -1,0 +1,76 @@
+"""
+A function that wants numbers is applied to a tensor of a model that is still being built.
+
+## Why it hurts
+What `keras.Input` and the layers called on it give are placeholders: they have a shape and a type and no values
+until the model is run. NumPy, plain TensorFlow functions, `if`, `float` and `.numpy()` want values. Between layers
+belong layers, or the functions of `keras.ops`.
+
+## Example
+    import keras
+    import tensorflow as tf
+
+    inputs = keras.Input((8,))
+    mean = tf.reduce_mean(inputs, axis=1, keepdims=True)
+    model = keras.Model(inputs, keras.layers.Dense(1)(mean))
+
+## Instead
+    import keras
+
+    inputs = keras.Input((8,))
+    mean = keras.ops.mean(inputs, axis=1, keepdims=True)
+    model = keras.Model(inputs, keras.layers.Dense(1)(mean))
+"""
+
+import ast
+import re
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.source import Source, dotted_name
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.ERROR
+SKILLS = ("model-3", "train-2", "dev-6")
+GUIDE = "TensorFlow guide: The Functional API"
+EXPLAINS = ()
+
+_SAID = re.compile(
+    r"KerasTensor (?:is symbolic|cannot be used)|symbolic KerasTensor"
+    r"|'KerasTensor' object has no attribute 'numpy'"
+)
+_OUTSIDE = ("np", "numpy", "tf", "tensorflow", "math")
+# Where the name in keras.ops is another one.
+_NAMED = {
+    "reduce_mean": "mean",
+    "reduce_sum": "sum",
+    "reduce_max": "max",
+    "reduce_min": "min",
+    "concat": "concatenate",
+    "l2_normalize": "normalize",
+}
+
+
+def match(evidence: Evidence) -> Finding | None:
+    error = evidence.error
+    if error is None or not _SAID.search(error.message):
+        return None
+    function = _function(evidence.source, error.line)
+    if function:
+        name = function.rpartition(".")[2]
+        seen = f"{function} wants values, and is given a tensor of a model that is being built"
+        change = f"keras.ops.{_NAMED.get(name, name)}, or a layer that does the same"
+    else:
+        seen = "a tensor of a model that is being built has no values yet"
+        change = "print its shape; for values run the model on data; for a choice keras.ops.where"
+    return Finding(line=error.line, evidence=seen, change=change, about=function)
+
+
+def _function(source: Source, line: int) -> str:
+    """The function of NumPy or TensorFlow that is called on this line; "" without one."""
+    for node in ast.walk(source.tree):
+        around = isinstance(node, ast.Call) and node.lineno <= line <= (node.end_lineno or 0)
+        if isinstance(node, ast.Call) and around:
+            name = dotted_name(node.func)
+            if name.split(".")[0] in _OUTSIDE and ".keras." not in name:
+                return name
+    return ""

@@ -1,0 +1,70 @@
+"""Inputs that a layer of Keras refused, read from what it said: the layer, the shape, the wish."""
+
+import re
+from dataclasses import dataclass
+
+from etude.diagnoses.evidence import Evidence
+from etude.domain.network import fed_by, find_layer
+from etude.domain.observations import Layer, Model, Shape
+
+# The words in which every Keras 3 refuses an input; how it quotes the layer's name differs.
+_LAYER = r"layer ['\"](?P<layer>[^'\"]+)['\"] is incompatible with the layer: "
+_WRONG_SIZE = re.compile(
+    _LAYER + r"expected axis -1 of input shape to have value (?P<size>\d+), "
+    r"but received input with shape \((?P<shape>[^)]*)\)"
+)
+_WRONG_AXES = re.compile(
+    _LAYER + r"expected (?:min_|max_)?ndim=(?P<axes>\d+), found ndim=\d+\. "
+    r"Full shape received: \((?P<shape>[^)]*)\)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """What a layer wanted and what it got.
+
+    Attributes:
+      layer: its name.
+      received: the shape that came, batch axis included.
+      axes: how many axes it wants, None when their number was right.
+      size: the size of the last axis that it was built for, None when something else was wrong.
+    """
+
+    layer: str
+    received: Shape
+    axes: int | None = None
+    size: int | None = None
+
+
+def refusal(evidence: Evidence) -> Refusal | None:
+    """The refusal that ended the program."""
+    message = evidence.error.message if evidence.error else ""
+    if found := _WRONG_SIZE.search(message):
+        shape = _shape(found["shape"])
+        return Refusal(layer=found["layer"], received=shape, size=int(found["size"]))
+    if found := _WRONG_AXES.search(message):
+        shape = _shape(found["shape"])
+        return Refusal(layer=found["layer"], received=shape, axes=int(found["axes"]))
+    return None
+
+
+def refusing_layer(evidence: Evidence, refused: Refusal) -> tuple[Model, Layer] | None:
+    """The layer of a recorded model that has this name."""
+    for model in reversed(evidence.models):
+        if (layer := find_layer(model.layers, refused.layer)) is not None:
+            return model, layer
+    return None
+
+
+def is_fed_by(model: Model, layer: Layer, kind: str) -> bool:
+    """Whether a layer of this class comes right before it."""
+    sources = [find_layer(model.layers, path) for path in fed_by(model.layers, layer.name)]
+    if not layer.calls:  # an unbuilt Sequential knows its order alone
+        place = list(model.layers).index(layer)
+        sources = list(model.layers[max(0, place - 1) : place])
+    return any(source is not None and source.kind == kind for source in sources)
+
+
+def _shape(text: str) -> Shape:
+    sizes = [size.strip() for size in text.split(",") if size.strip()]
+    return [None if size == "None" else int(size) for size in sizes]

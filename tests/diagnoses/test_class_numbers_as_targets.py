@@ -1,0 +1,39 @@
+"""Classes learned as quantities."""
+
+import pytest
+from described import dense, evidence, fit, integers, model, numbers
+
+from etude.diagnoses.catalogue import class_numbers_as_targets as diagnosis
+from etude.domain.observations import Model, TensorSample
+
+
+def network(units: int = 1, loss: str = "mean_squared_error", metric: str = "accuracy") -> Model:
+    return model(dense(units), loss=loss, metrics=[metric])
+
+
+def test_fires_at_the_loss_and_counts_the_classes() -> None:
+    run = fit(network(), labels=integers(0, 1, 2, 3))
+
+    finding = diagnosis.match(evidence(fits=[run], program='\nmodel.compile("adam", "mse")\n'))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "4 classes 0 to 3" in finding.evidence
+    assert "Dense(4" in finding.change
+
+
+@pytest.mark.parametrize(
+    ("made", "labels"),
+    [
+        (network(metric="mean_absolute_error"), integers(0, 1, 2, 3)),
+        (network(), integers(0, 1, 2, 7)),
+        (network(), integers(1, 2, 3)),
+        (network(), integers(0, 1)),
+        (network(), numbers(0.0, 3.0)),
+        (network(3), integers(0, 1, 2, shape=(64, 3))),
+        (network(loss="binary_crossentropy"), integers(0, 1, 2)),
+    ],
+    ids=["mae", "a gap", "ratings", "yes or no", "quantities", "several outputs", "another loss"],
+)
+def test_is_silent_on(made: Model, labels: TensorSample) -> None:
+    assert diagnosis.match(evidence(fits=[fit(made, labels=labels)])) is None

@@ -1,0 +1,33 @@
+"""Pairs the wrong way round."""
+
+import pytest
+from described import dense, model
+from stopped import arrays, dataset, stopped
+
+from etude.diagnoses.catalogue import labels_and_inputs_swapped as diagnosis
+from etude.domain.observations import Data
+
+NETWORK = model(dense(3), inputs=(None, 8))
+
+
+def test_fires_where_the_pairs_are_made() -> None:
+    data = dataset("from_tensor_slices map batch", x=[None], y=[None, 8])
+
+    finding = diagnosis.match(stopped(NETWORK, data))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "(None,) and the second (None, 8)" in finding.evidence
+
+
+def test_fires_on_arrays() -> None:
+    assert diagnosis.match(stopped(NETWORK, arrays(x=[32], y=[32, 8])))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [arrays(x=[32, 8], y=[32]), arrays(x=[32, 8], y=[32, 8]), arrays(x=[32, 5], y=[32, 3])],
+    ids=["right", "both fit", "neither fits"],
+)
+def test_is_silent_on(data: Data) -> None:
+    assert diagnosis.match(stopped(NETWORK, data)) is None

@@ -1,0 +1,44 @@
+"""One-hot rows of another width than the output."""
+
+import pytest
+from described import dense, evidence, fit, integers, model, numbers, one_hot
+
+from etude.diagnoses.catalogue import one_hot_depth_differs as diagnosis
+from etude.domain.observations import TensorSample
+
+LOSS = "categorical_crossentropy"
+PROGRAM = 'layers.Dense(\n    3, activation="softmax")\n'
+
+
+def test_fires_at_the_units_with_both_widths() -> None:
+    run = fit(model(dense(3, "softmax", line=1), loss=LOSS), labels=one_hot(4))
+
+    finding = diagnosis.match(evidence(fits=[run], program=PROGRAM))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "4 columns" in finding.evidence
+    assert "3 outputs" in finding.evidence
+
+
+def test_fires_on_several_questions_at_once() -> None:
+    run = fit(model(dense(3, "sigmoid"), loss="binary_crossentropy"), labels=one_hot(4))
+
+    assert diagnosis.match(evidence(fits=[run]))
+
+
+@pytest.mark.parametrize(
+    ("labels", "loss"),
+    [
+        (one_hot(3), LOSS),
+        (integers(0, 1, 2, 3, shape=(64, 1)), LOSS),
+        (integers(0, 1, 2, 3), LOSS),
+        (one_hot(4), "sparse_categorical_crossentropy"),
+        (numbers(0.0, 1.0, shape=(64, 4)), LOSS),
+    ],
+    ids=["as wide", "a column of numbers", "numbers", "another loss", "no one-hot rows"],
+)
+def test_is_silent_on(labels: TensorSample, loss: str) -> None:
+    run = fit(model(dense(3, "softmax"), loss=loss), labels=labels)
+
+    assert diagnosis.match(evidence(fits=[run])) is None
