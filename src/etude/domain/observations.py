@@ -206,6 +206,49 @@ class Callback:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LayerHealth:
+    """How one layer with weights, or with outputs that can die, came out of a ``fit``.
+
+    Attributes:
+      kind: its class; line: where the learner's code made it; trainable: as it was at the end.
+      change: norm of what the fit added to its weights, over their norm before; None when it was
+        not measured, as for models too large to be copied.
+      moved: how far the means of a batch normalisation moved, in its standard deviations before.
+      weight: norm of its weights; gradient: of the loss of the sample in them.
+      zero_units: share of its units (last axis) that are zero for every example of the sample.
+      nan: how many of its weights are NaN or infinite.
+    """
+
+    name: str
+    kind: str
+    line: int = 0
+    trainable: bool = True
+    change: float | None = None
+    moved: float | None = None
+    weight: float | None = None
+    gradient: float | None = None
+    zero_units: float | None = None
+    nan: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """The state of a model at the end of a ``fit``, measured on a few of its training examples.
+
+    Attributes:
+      layers: from input to output, those inside models included.
+      examples: size of the sample; 0 when nothing was computed, and ``skipped`` says why.
+      output_spread, label_spread: standard deviations over the sample, of a single output.
+    """
+
+    layers: Sequence[LayerHealth] = ()
+    examples: int = 0
+    skipped: str = ""
+    output_spread: float | None = None
+    label_spread: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fit:
     """One call of ``fit``: what it was given, and its epochs as far as they came.
 
@@ -216,6 +259,7 @@ class Fit:
       arguments: the plain ones: epochs, batch_size, steps_per_epoch, validation_split, ...
       epochs: logs per finished epoch.
       finished: False when the run ended inside it.
+      health: how the model came out of it, None when that was not looked at.
     """
 
     index: int
@@ -231,6 +275,7 @@ class Fit:
     finished: bool = False
     nan_weights: Sequence[str] = ()
     seconds: float = 0.0
+    health: Health | None = None
 
     def series(self, key: str) -> list[float]:
         """Values of one log over the epochs that have it."""
@@ -239,7 +284,11 @@ class Fit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """Another recorded call: save, load, evaluate, predict, tf.image.*; "callback" makes one."""
+    """Another recorded call: save, load, evaluate, predict, tf.image.*; "callback" makes one.
+
+    Of loops of one's own: "Model.call", "Loss.call", "GradientTape.gradient", "Optimizer.apply",
+    "broadcast" and "tf.function" (see ``worker.recorders.loops`` and ``tracing``).
+    """
 
     name: str
     line: int = 0

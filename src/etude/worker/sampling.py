@@ -30,10 +30,14 @@ _WITHOUT_FUNCTION = _CHOOSE | {
 
 @dataclass(frozen=True, slots=True)
 class Sampled:
-    """``at`` is "" when the sample is what the model sees; see ``observations.Data``."""
+    """``at`` is "" when the sample is what the model sees; see ``observations.Data``.
+
+    ``element`` is what was drawn, for those who need its values.
+    """
 
     sample: Sequence[TensorSample] = ()
     at: str = ""
+    element: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +81,15 @@ def sample_quietly(dataset: Any) -> Sampled:
         (i for i, one in enumerate(steps) if one.leaves_a_trace or _wasteful(steps, i)), -1
     )
     if start < 0:
-        return Sampled(_first(dataset, steps))
+        return _drawn(dataset, steps)
     source = _below(steps[start])
     for step in _chosen_first(steps[start:]):
         following = step.again_on(source) if step.op != "list_files" else source
         if following is None:
-            return Sampled(_first(source, steps), step.op)
+            return _drawn(source, steps, step.op)
         source = following
     shuffled = any(step.op in ("shuffle", "list_files") for step in steps if step.leaves_a_trace)
-    return Sampled(_first(source, steps), "shuffle" if shuffled else "")
+    return _drawn(source, steps, "shuffle" if shuffled else "")
 
 
 def _wasteful(steps: Sequence[_Step], place: int) -> bool:
@@ -133,16 +137,16 @@ def _mapped(source: Any, mapped: Any) -> Any:
         return None
 
 
-def _first(dataset: Any, steps: Sequence[_Step]) -> list[TensorSample]:
+def _drawn(dataset: Any, steps: Sequence[_Step], at: str = "") -> Sampled:
     if _reshuffles(dataset):  # inside a zip or the like
-        return []
+        return Sampled(at=at)
     try:
         with _variables_kept(steps):
             for element in dataset.take(1):
-                return describe_sample(element)
+                return Sampled(describe_sample(element), at, element)
     except Exception:
-        return []
-    return []
+        return Sampled(at=at)
+    return Sampled(at=at)
 
 
 def _reshuffles(dataset: Any) -> bool:

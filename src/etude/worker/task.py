@@ -30,7 +30,9 @@ from etude.worker.recorders import (
     fits,
     folders,
     layers,
+    loops,
     stages,
+    tracing,
     warnings,
 )
 from etude.worker.thread_locks import use_thread_locks_if_needed
@@ -129,6 +131,8 @@ def _install_recorders(files: LearnerFiles, facts: FactsWriter) -> None:
     callbacks.install(files, facts)
     fits.install(files, facts)
     layers.install(files, facts)
+    loops.install(files, facts)
+    tracing.install(files, facts)
     warnings.install(files, facts)
 
 
