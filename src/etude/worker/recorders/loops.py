@@ -2,8 +2,8 @@
 
 Recorded calls, each at most a few dozen times per place:
 
-- "Model.call": ``training`` as given, ``taped`` (a tape is recording), ``symbolic`` (the model is
-  a part of another that is being built).
+- "Model.call": the model's ``name``, ``training`` as given, ``taped`` (a tape is recording),
+  ``symbolic`` (the model is a part of another that is being built).
 - "Loss.call": a loss object is called; its ``loss`` and ``from_logits``, the shapes of ``labels``
   and ``outputs``, and the model when these are what it just gave.
 - "GradientTape.gradient": ``sources``, how many are ``none``, how many of them are ``variables``,
@@ -159,6 +159,7 @@ class _LoopRecorder:
         self._owner |= {id(weight): f"{id(model):x}" for weight in model.trainable_weights}
         inputs = args[0] if args else next(iter(kwargs.values()), None)
         arguments = {
+            "name": str(model.name),
             "training": _training(model, args, kwargs),
             "taped": self._tapes > 0,
             "symbolic": any(
