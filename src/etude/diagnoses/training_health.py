@@ -25,7 +25,11 @@ def is_ill(fit: Fit) -> bool:
     losses = fit.series("loss")
     if not fit.finished or len(losses) < _LEAST_EPOCHS or tries_rates(fit):
         return False
-    if not all(map(math.isfinite, losses)) or max(accuracy(fit), default=0.0) >= _HIGH_ACCURACY:
+    if (
+        not all(map(math.isfinite, losses))
+        or losses[0] <= 0
+        or max(accuracy(fit), default=0.0) >= _HIGH_ACCURACY
+    ):
         return False
     guessing = cost_of_guessing(fit)
     if guessing and losses[-1] >= _OF_GUESSING * guessing:

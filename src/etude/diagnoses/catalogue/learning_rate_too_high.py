@@ -43,7 +43,7 @@ stays where guessing is or jumps about.
     model.fit(inputs, labels, epochs=6, verbose=0)
 """
 
-from etude.diagnoses.curves import oscillates, tries_rates
+from etude.diagnoses.curves import cost_of_guessing, oscillates, tries_rates
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.training_health import is_adaptive, is_ill, learning_rate, steps_line
 from etude.domain.finding import Finding, Severity
@@ -62,12 +62,15 @@ _HIGH = 1e-2
 _MARGIN = 1.01  # rates travel as 32-bit numbers
 # SGD's steps depend on the gradients, so there the weights tell: these are new ones, not improved ones.
 _REPLACED = 3.0
+_STANDS_STILL = 0.97
+# As in diverging_loss: sound trainings begin below 1.3 times the loss of guessing.
+_TIMES_GUESSING = 4.0
 
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
         rate = learning_rate(fit)
-        if rate is None or tries_rates(fit) or not (is_ill(fit) or oscillates(fit.series("loss"))):
+        if rate is None or tries_rates(fit) or not _gets_nowhere(fit):
             continue
         changed = _largest_change(fit)
         if rate > _MARGIN * _HIGH and (is_adaptive(fit) or changed >= _REPLACED):
@@ -84,6 +87,17 @@ def match(evidence: Evidence) -> Finding | None:
                 else "try a learning rate ten times smaller",
             )
     return None
+
+
+def _gets_nowhere(fit: Fit) -> bool:
+    """Whether the loss jumps about, or is where guessing is and not on its way down from there."""
+    losses = fit.series("loss")
+    if oscillates(losses):
+        return True
+    if not is_ill(fit):
+        return False
+    blown_up = 0 < _TIMES_GUESSING * cost_of_guessing(fit) <= losses[0]
+    return blown_up or losses[-1] >= _STANDS_STILL * losses[0]
 
 
 def _largest_change(fit: Fit) -> float:

@@ -59,7 +59,7 @@ def match(evidence: Evidence) -> Finding | None:
         health = fit.health
         if health is None or not health.label_spread or health.output_spread is None:
             continue
-        if _is_regression(fit) and health.output_spread < _OF_LABELS * health.label_spread:
+        if _is_regression(fit) and _is_one_number(health.output_spread, health.label_spread):
             return Finding(
                 line=fit.line,
                 evidence=f"for {health.examples} training examples whose targets scatter by "
@@ -69,6 +69,11 @@ def match(evidence: Evidence) -> Finding | None:
                 "the layer to mend; then look at the shapes that the loss compares",
             )
     return None
+
+
+def _is_one_number(outputs: float, labels: float) -> bool:
+    """Nearly no scatter, also where the targets are large and the outputs have yet to grow."""
+    return outputs < _OF_LABELS * min(labels, 1.0)
 
 
 def _is_regression(fit: Fit) -> bool:
