@@ -45,6 +45,7 @@ them: the model has learned from data that were to judge it.
     print(float(evaluate(inputs, labels)))
 """
 
+import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
@@ -60,7 +61,7 @@ EXPLAINS = ()
 
 _EVALUATES = re.compile(r"(^|_)(test|val|valid|validate|validation|eval|evaluate|evaluation)(_|$)")
 # Words of those who draw several answers on purpose, to see how far they differ.
-_DRAWS = re.compile(r"monte|(^|_)mc|uncertain|sampl|stochastic|bayes|ensemble", re.IGNORECASE)
+_DRAWS = re.compile(r"monte|(^|_)mc(_|$)|uncertain|sampl|stochastic|bayes|draw", re.IGNORECASE)
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -71,11 +72,7 @@ def match(evidence: Evidence) -> Finding | None:
         if model is None or not layers or not _is_training_without_learning(call):
             continue
         around = function_around(evidence.source, call.line)
-        if (
-            around is None
-            or not _EVALUATES.search(around.name)
-            or _DRAWS.search(evidence.source.text)
-        ):
+        if around is None or not _only_evaluates(around):
             continue
         kinds = ", ".join(dict.fromkeys(layer.kind for layer in layers))
         return Finding(
@@ -85,6 +82,13 @@ def match(evidence: Evidence) -> Finding | None:
             about=model.name,
         )
     return None
+
+
+def _only_evaluates(function: ast.FunctionDef) -> bool:
+    """Whether its name says so; whoever stacks several answers wants them to differ."""
+    stacks = any(isinstance(n, ast.Attribute) and n.attr == "stack" for n in ast.walk(function))
+    named = _EVALUATES.search(function.name) and not _DRAWS.search(function.name)
+    return bool(named) and not stacks
 
 
 def _is_training_without_learning(call: Call) -> bool:
