@@ -52,7 +52,7 @@ GUIDE = "Keras API: layer activation functions"
 EXPLAINS = ("stuck_at_majority", "trained_too_short", "predicts_constant", "vanishing_gradients")
 
 # AutoTrainer (ICSE 2021) speaks of dying ReLUs when 70 % of the gradients are zero. In sound trainings
-# of ours no layer has more than 25 % (docs/design/health.md).
+# of ours no layer has more than 44 % (docs/design/health.md).
 _MOST = 0.7
 
 

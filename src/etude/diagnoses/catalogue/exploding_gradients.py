@@ -45,7 +45,7 @@ SKILLS = ("train-5", "model-9", "dev-3")
 GUIDE = "Keras API: layer weight initializers"
 EXPLAINS = ("diverging_loss", "trained_too_short", "stuck_at_majority")
 
-# Measured (docs/design/health.md): sound networks stay below 2 times and 1.2 times, networks whose
+# Measured (docs/design/health.md): sound networks stay below 0.5 and 1.2 times, networks whose
 # weights are too large reach thousands of times and a hundred times.
 _OF_WEIGHTS, _OF_LABELS = 100.0, 10.0
 

@@ -18,14 +18,14 @@ import tensorflow as tf
 from etude.domain.observations import Health, LayerHealth
 from etude.worker.models import line_of_layer
 
-# Copying this many numbers takes some 10 ms (docs/design/health.md).
+# 20 MB of weights; what is larger is mostly ready-made and takes noticeable time to copy.
 _MOST_COPIED = 5_000_000
 _MOST_LAYERS = 200
 _MOST_LOOKS = 20
 _MOST_EXAMPLES, _LEAST_EXAMPLES = 32, 8
 # The share of the training that a look may take, and what it may take in any case.
 _SHARE, _SECONDS = 0.02, 0.05
-# What a layer, or a step of a recurrent one, costs outside a graph, forward and back (measured).
+# What a layer, or a step of a recurrent one, costs outside a graph, forward and back, at most.
 _SECONDS_PER_LAYER, _SECONDS_PER_STEP = 0.001, 0.003
 _RECURRENT = ("RNN", "LSTM", "GRU", "Bidirectional")
 _WHOLE_NUMBERS = "biu"
