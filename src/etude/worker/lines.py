@@ -52,7 +52,14 @@ class LearnerFiles:
         if frame is None:
             return False
         name = frame.f_code.co_filename
-        return name in self.paths or _WRITTEN_BY_AUTOGRAPH in name
+        return name in self.paths or (_WRITTEN_BY_AUTOGRAPH in name and self._is_converted())
+
+    def _is_converted(self) -> bool:
+        """Whether the code that AutoGraph runs is the learner's; it converts Keras's as well."""
+        for frame in reversed(tf_stack.extract_stack()):
+            if not frame.filename.startswith(_GO_BETWEENS):
+                return frame.filename in self.paths
+        return False
 
     def _plain_line(self) -> int:
         frame = sys._getframe(1)
