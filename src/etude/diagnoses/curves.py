@@ -1,6 +1,8 @@
 """Questions about how a training went, epoch by epoch."""
 
+import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from etude.domain.observations import Fit
 
@@ -11,6 +13,13 @@ _ACCURACIES = (
     "categorical_accuracy",
     "binary_accuracy",
 )
+
+_CROSS_ENTROPIES = ("categorical_crossentropy", "binary_crossentropy")
+
+# AutoTrainer (ICSE 2021) calls a training unstable when a good fifth of its epochs swing; ours must
+# swing by a fifth of the loss, up in a quarter of them and down in as many, and not at the floor of
+# a good training.
+_SWING, _SHARE_OF_SWINGS, _FLOOR, _EPOCHS_TO_SWING = 1.2, 0.25, 0.1, 8
 
 # A warm-up of the learning rate stays within one order of magnitude of what follows it.
 _RANGE_TEST = 10.0
@@ -29,6 +38,30 @@ def tries_rates(fit: Fit) -> bool:
     """Whether the learning rate grows on purpose, to find out where the loss breaks."""
     rates = fit.series("learning_rate")
     return bool(rates) and min(rates) > 0 and rates[-1] >= _RANGE_TEST * min(rates)
+
+
+def cost_of_guessing(fit: Fit) -> float:
+    """ln(K) of the only loss; 0 where weights or penalties add to it, or K is not known."""
+    compiled, outputs = fit.model.compiled, fit.model.outputs
+    if compiled is None or len(compiled.losses) != 1 or len(outputs) != 1:
+        return 0.0
+    penalised = any(layer.config.get("kernel_regularizer") for layer in fit.model.layers)
+    if penalised or fit.arguments.get("class_weight"):
+        return 0.0
+    units = (outputs[0].shape or [None])[-1]
+    if units is None or not compiled.losses[0].name.endswith(_CROSS_ENTROPIES):
+        return 0.0
+    return math.log(max(units, 2))
+
+
+def oscillates(losses: Sequence[float]) -> bool:
+    """Whether a training loss goes up and down without getting anywhere."""
+    if len(losses) < _EPOCHS_TO_SWING or not all(map(math.isfinite, losses)):
+        return False
+    pairs = list(pairwise(losses))
+    rises = sum(later >= _SWING * earlier for earlier, later in pairs)
+    falls = sum(earlier >= _SWING * later for earlier, later in pairs)
+    return min(rises, falls) >= _SHARE_OF_SWINGS * len(pairs) and losses[-1] >= _FLOOR * losses[0]
 
 
 def best_epoch(losses: Sequence[float]) -> int:

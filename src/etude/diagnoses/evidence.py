@@ -6,8 +6,9 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from etude.diagnoses.loops import with_losses_of_loops
 from etude.diagnoses.source import Source
-from etude.domain.observations import Call, Callback, Data, Error, Fit, Model, ShownWarning
+from etude.domain.observations import Call, Callback, Data, Error, Fit, Health, Model, ShownWarning
 from etude.domain.outcome import Reason
 from etude.domain.verdict import Status, Verdict
 
@@ -93,16 +94,18 @@ def gather(
     calls = [_read(frame, Call) for frame in of_kind.get("call", [])]
     shown = [_read(frame["data"], Data) for frame in of_kind.get("data", [])]
     seen = [_read(frame["model"], Model) for frame in of_kind.get("model", [])]
+    described = [
+        *(fit.model for fit in fits),
+        *(call.model for call in calls if call.model),
+        *(_read(model, Model) for model in _under("model", answers)),
+        *seen,
+    ]
     return Evidence(
         source=source,
         fits=fits,
         calls=calls,
         returned=[*(_read(data, Data) for data in _under("data", answers)), *shown],
-        models=_latest(
-            [*(fit.model for fit in fits), *(call.model for call in calls if call.model)]
-            + [_read(model, Model) for model in _under("model", answers)]
-            + seen
-        ),
+        models=with_losses_of_loops(_latest(described), calls),
         warnings=[_read(frame, ShownWarning) for frame in of_kind.get("warning", [])],
         errors=[_read(frame, Error) for frame in of_kind.get("error", [])]
         + [_read(probe["error"], Error) for probe in probes if "error" in probe],
@@ -139,6 +142,7 @@ def _fit(frame: Mapping[str, Any], of_kind: Mapping[str, list[Mapping[str, Any]]
         seconds=end["seconds"],
         log_names=end.get("log_names", ()),
         callbacks=[_read(callback, Callback) for callback in end.get("callbacks", ())],
+        health=_read(end["health"], Health) if end.get("health") else None,
     )
 
 

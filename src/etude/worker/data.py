@@ -1,5 +1,6 @@
 """Datasets and arrays as facts: spec, stages, size and a sample."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -16,17 +17,24 @@ _PLAIN = (bool, int, float, str, bytes, np.generic)
 _ARRAYS = (np.ndarray, tf.Tensor, tf.Variable, tf.RaggedTensor, tf.SparseTensor, int, float)
 
 
-def describe_data(value: Any, *, role: str, line: int = 0) -> Data:
+def describe_data(
+    value: Any, *, role: str, line: int = 0, keep: Callable[[Any], None] | None = None
+) -> Data:
     """What a model was given, or what the learner's function returned.
+
+    ``keep`` is called with the element that was drawn, or with the arrays, when a model sees them
+    as they are.
 
     A generator is left as it is: looking at it would use it up. Of a dataset one element is drawn
     from a copy (``worker.sampling``), so that the learner's own passes give what they would have
     given; only functions that count or log in Python notice, and those are not called.
     """
     if isinstance(value, tf.data.Dataset):
-        return _describe_dataset(value, role=role, line=line)
+        return _describe_dataset(value, role=role, line=line, keep=keep)
     arrays = _with_arrays(value)
     if _is_arrays(arrays):
+        if keep is not None:
+            keep(arrays)
         return Data(
             role=role,
             kind="arrays",
@@ -40,9 +48,13 @@ def describe_data(value: Any, *, role: str, line: int = 0) -> Data:
     return Data(role=role, kind="other", line=line, type=type(value).__name__)
 
 
-def _describe_dataset(dataset: Any, *, role: str, line: int) -> Data:
+def _describe_dataset(
+    dataset: Any, *, role: str, line: int, keep: Callable[[Any], None] | None
+) -> Data:
     stages = stages_of(dataset)
     sampled = sample_quietly(dataset)
+    if keep is not None and sampled.element is not None and sampled.at in ("", "shuffle"):
+        keep(sampled.element)
     return Data(
         role=role,
         kind="dataset",

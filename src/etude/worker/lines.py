@@ -70,7 +70,17 @@ class LearnerFiles:
         if frame is None:
             return False
         name = frame.f_code.co_filename
-        return self.name_of(name) is not None or _WRITTEN_BY_AUTOGRAPH in name
+        own = self.name_of(name) is not None
+        return own or (_WRITTEN_BY_AUTOGRAPH in name and self._is_converted())
+
+    def _is_converted(self) -> bool:
+        """Whether the code that AutoGraph runs is the learner's; it converts Keras's as well."""
+        from tensorflow.python.util import tf_stack
+
+        for frame in reversed(tf_stack.extract_stack()):
+            if not frame.filename.startswith(_go_betweens()):
+                return self.name_of(frame.filename) is not None
+        return False
 
     def _plain_line(self) -> int:
         frame = sys._getframe(1)

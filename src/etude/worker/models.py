@@ -56,7 +56,7 @@ def note_layer_line(layer: Any, line: int) -> None:
     layer.__dict__.setdefault(_LAYER_LINE, line)
 
 
-def _line_of_layer(layer: Any) -> int:
+def line_of_layer(layer: Any) -> int:
     """The line that made it, 0 when it was not the learner's code or was not watched."""
     line = getattr(layer, "__dict__", {}).get(_LAYER_LINE, 0)
     return line if isinstance(line, int) else 0
@@ -84,7 +84,7 @@ def _layer(layer: Any, graph: Graph, *, depth: int) -> Layer:
         trainable=bool(getattr(layer, "trainable", True)),
         layers=_layers(inside, depth=depth + 1) if inside else [],
         outputs=[path for path, _ in inside.outputs] if inside else [],
-        line=_line_of_layer(layer),
+        line=line_of_layer(layer),
     )
 
 

@@ -18,9 +18,11 @@ from etude.worker.recorders import (
     fits,
     folders,
     layers,
+    loops,
     pixel_preparation,
     series,
     stages,
+    tracing,
     warnings,
 )
 from etude.worker.recorders.harmless import harmless
@@ -37,6 +39,8 @@ def install_recorders(files: LearnerFiles, facts: FactsWriter) -> None:
     fits.install(files, facts)
     layers.install(files, facts)
     series.install(files, facts)
+    loops.install(files, facts)
+    tracing.install(files, facts)
     warnings.install(files, facts)
 
 

@@ -31,11 +31,15 @@ _WITHOUT_FUNCTION = _CHOOSE | {
 
 @dataclass(frozen=True, slots=True)
 class Sampled:
-    """``at`` is "" when the sample is what the model sees; see ``observations.Data``."""
+    """``at`` is "" when the sample is what the model sees; see ``observations.Data``.
+
+    ``element`` is what was drawn, for those who need its values.
+    """
 
     sample: Sequence[TensorSample] = ()
     at: str = ""
     patterns: Mapping[str, Any] = field(default_factory=dict)
+    element: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +83,15 @@ def sample_quietly(dataset: Any) -> Sampled:
         (i for i, one in enumerate(steps) if one.leaves_a_trace or _wasteful(steps, i)), -1
     )
     if start < 0:
-        return _first(dataset, steps)
+        return _drawn(dataset, steps)
     source = _below(steps[start])
     for step in _chosen_first(steps[start:]):
         following = step.again_on(source) if step.op != "list_files" else source
         if following is None:
-            return _first(source, steps, at=step.op)
+            return _drawn(source, steps, at=step.op)
         source = following
     shuffled = any(step.op in ("shuffle", "list_files") for step in steps if step.leaves_a_trace)
-    return _first(source, steps, at="shuffle" if shuffled else "")
+    return _drawn(source, steps, at="shuffle" if shuffled else "")
 
 
 def _wasteful(steps: Sequence[_Step], place: int) -> bool:
@@ -135,13 +139,13 @@ def _mapped(source: Any, mapped: Any) -> Any:
         return None
 
 
-def _first(dataset: Any, steps: Sequence[_Step], *, at: str = "") -> Sampled:
+def _drawn(dataset: Any, steps: Sequence[_Step], *, at: str = "") -> Sampled:
     if _reshuffles(dataset):  # inside a zip or the like
         return Sampled(at=at)
     try:
         with variables_kept(step.after for step in steps):
             for element in dataset.take(1):
-                return Sampled(describe_sample(element), at, patterns(element))
+                return Sampled(describe_sample(element), at, patterns(element), element)
     except Exception:
         return Sampled(at=at)
     return Sampled(at=at)

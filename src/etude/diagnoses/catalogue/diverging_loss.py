@@ -27,7 +27,7 @@ loss that rises means steps that are too large: each overshoots by more than the
 
 import math
 
-from etude.diagnoses.curves import tries_rates
+from etude.diagnoses.curves import cost_of_guessing, tries_rates
 from etude.diagnoses.evidence import Evidence
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
@@ -41,7 +41,6 @@ EXPLAINS = ("stuck_at_majority", "trained_too_short")
 _TIMES_GUESSING = 4.0
 # A sound training may wobble; one that ends at twice its first loss has not.
 _RISE = 2.0
-_CROSS_ENTROPIES = ("categorical_crossentropy", "binary_crossentropy")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -59,24 +58,10 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _far_above_guessing(fit: Fit, losses: list[float]) -> str:
-    guessing = _cost_of_guessing(fit)
+    guessing = cost_of_guessing(fit)
     if not guessing or not _TIMES_GUESSING * guessing <= losses[0] < math.inf:
         return ""
     return f"the loss of the first epoch is {losses[0]:.1f}, guessing would cost {guessing:.2f}"
-
-
-def _cost_of_guessing(fit: Fit) -> float:
-    """ln(K) of the only loss; 0 where weights or penalties add to it, or K is not known."""
-    compiled, outputs = fit.model.compiled, fit.model.outputs
-    if compiled is None or len(compiled.losses) != 1 or len(outputs) != 1:
-        return 0.0
-    penalised = any(layer.config.get("kernel_regularizer") for layer in fit.model.layers)
-    if penalised or fit.arguments.get("class_weight"):
-        return 0.0
-    units = (outputs[0].shape or [None])[-1]
-    if units is None or not compiled.losses[0].name.endswith(_CROSS_ENTROPIES):
-        return 0.0
-    return math.log(max(units, 2))
 
 
 def _rises(losses: list[float]) -> str:

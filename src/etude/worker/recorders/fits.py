@@ -19,6 +19,7 @@ from etude.worker.lines import LearnerFiles
 from etude.worker.models import describe_model
 from etude.worker.recorders.callbacks import callbacks_in, describe_callback, plain
 from etude.worker.recorders.harmless import harmless
+from etude.worker.recorders.health import Checkup
 from etude.worker.same_examples import overlap
 from etude.worker.series import describe_split
 
@@ -27,6 +28,7 @@ _PLAIN_ARGUMENTS = (
     "validation_batch_size", "validation_freq", "validation_split", "shuffle", "class_weight",
 )  # fmt: skip
 _MOST_FITS = 200
+_KERAS_BATCH = 32
 
 
 def install(files: LearnerFiles, facts: FactsWriter) -> None:
@@ -68,7 +70,8 @@ class _FitRecorder:
         with harmless(self._facts, "fits"):
             line = self._files.line()
             if line and self._count < _MOST_FITS:  # without a line it is étude that trains
-                fit = self._describe(given, line)
+                checkup = Checkup(given["self"], looks=self._count)
+                fit = self._describe(given, line, checkup)
                 self._facts.emit("fit", **asdict(fit))
                 self._count += 1
                 validated = given["validation_data"] is not None or given["validation_split"]
@@ -77,16 +80,18 @@ class _FitRecorder:
                     index=fit.index,
                     model=given["self"],
                     prefixes=("", "val_") if validated else ("",),
+                    checkup=checkup,
+                    batch_size=_batch_size(fit),
                 )
         return None
 
-    def _describe(self, given: dict[str, Any], line: int) -> observations.Fit:
+    def _describe(self, given: dict[str, Any], line: int, checkup: Checkup) -> observations.Fit:
         train, validation = _train(given), given["validation_data"]
         return observations.Fit(
             index=self._count,
             line=line,
             model=describe_model(given["self"]),
-            train=describe_data(train, role="fit", line=line),
+            train=describe_data(train, role="fit", line=line, keep=checkup.keep),
             validation=_validation(validation, line),
             overlap=overlap(train, validation) if validation is not None else "",
             series_split=describe_split(train, validation, given["validation_split"]),
@@ -95,6 +100,14 @@ class _FitRecorder:
                 describe_callback(callback) for callback in callbacks_in(given["callbacks"])
             ],
         )
+
+
+def _batch_size(fit: observations.Fit) -> int:
+    """Examples per step; of a pipeline, those of the batch that was drawn."""
+    shapes = [sample.shape for sample in fit.train.sample if sample.shape]
+    if fit.train.kind == "dataset" and shapes:
+        return int(shapes[0][0])
+    return int(fit.arguments.get("batch_size") or _KERAS_BATCH)
 
 
 def _train(given: Mapping[str, Any]) -> Any:
@@ -111,9 +124,18 @@ class _Watch(keras.callbacks.Callback):
     async_safe = True
 
     def __init__(
-        self, facts: FactsWriter, *, index: int, model: Any, prefixes: Sequence[str]
+        self,
+        facts: FactsWriter,
+        *,
+        index: int,
+        model: Any,
+        prefixes: Sequence[str],
+        checkup: Checkup,
+        batch_size: int,
     ) -> None:
         super().__init__()
+        self._checkup = checkup
+        self._batch_size = batch_size
         self._prefixes = prefixes
         self._facts = facts
         self._index = index
@@ -137,6 +159,7 @@ class _Watch(keras.callbacks.Callback):
 
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
         with harmless(self._facts, "fits"):
+            self._checkup.epoch_ended()
             values = dict(_numbers(logs or {}))
             rate = _learning_rate(self._fitted)
             if rate is not None:
@@ -147,15 +170,23 @@ class _Watch(keras.callbacks.Callback):
             )
 
     def _end(self, *, finished: bool) -> None:
+        seconds = time.perf_counter() - self._started
+        health = self._health(seconds) if finished else None
         self._facts.emit(
             "fit_end",
             fit=self._index,
             finished=finished,
-            seconds=time.perf_counter() - self._started,
+            seconds=seconds,
+            health=asdict(health) if health is not None else None,
             nan_weights=_nan_weights(self._fitted),
             log_names=_log_names(self._fitted, self._prefixes),
             callbacks=[asdict(describe_callback(c)) for c in self._others if c is not self],
         )
+
+    def _health(self, seconds: float) -> observations.Health | None:
+        with harmless(self._facts, "health"):
+            return self._checkup.result(seconds=seconds, batch_size=self._batch_size)
+        return None
 
 
 @contextmanager

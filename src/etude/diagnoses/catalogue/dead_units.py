@@ -1,0 +1,74 @@
+"""
+Most units of a ReLU layer are zero for every example: they are dead.
+
+## Why it hurts
+A ReLU passes on nothing that is negative, and where it passes nothing its slope is zero too. A unit that is
+negative for every example therefore gets no gradient and never comes back. A step that was too large, a bias
+far below zero or inputs far from zero can push a whole layer there; the network then gives every example the
+same answer.
+
+## Example
+    import keras
+    import numpy as np
+
+    keras.utils.set_random_seed(0)
+    inputs = np.random.default_rng(0).normal(size=(128, 4)).astype("float32")
+    labels = (inputs[:, 0] > 0).astype("int64")
+
+    model = keras.Sequential([
+        keras.Input((4,)),
+        keras.layers.Dense(16, activation="relu", bias_initializer=keras.initializers.Constant(-20)),
+        keras.layers.Dense(2),
+    ])
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(optimizer=keras.optimizers.Adam(0.01), loss=loss)
+    model.fit(inputs, labels, epochs=4, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    keras.utils.set_random_seed(0)
+    inputs = np.random.default_rng(0).normal(size=(128, 4)).astype("float32")
+    labels = (inputs[:, 0] > 0).astype("int64")
+
+    model = keras.Sequential([
+        keras.Input((4,)),
+        keras.layers.Dense(16, activation="relu"),
+        keras.layers.Dense(2),
+    ])
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(optimizer=keras.optimizers.Adam(0.01), loss=loss)
+    model.fit(inputs, labels, epochs=12, verbose=0)
+"""
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.training_health import is_ill, learning_rate, rectified
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.SILENT
+SKILLS = ("train-5", "model-10", "dev-3")
+GUIDE = "Keras API: layer activation functions"
+EXPLAINS = ("stuck_at_majority", "trained_too_short", "predicts_constant", "vanishing_gradients")
+
+# AutoTrainer (ICSE 2021) speaks of dying ReLUs when 70 % of the gradients are zero. In sound trainings
+# of ours no layer has more than 44 % (docs/design/health.md).
+_MOST = 0.7
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for fit in evidence.fits:
+        dead = [layer for layer in rectified(fit) if (layer.zero_units or 0.0) >= _MOST]
+        if dead and is_ill(fit) and fit.health is not None:
+            first = dead[0]
+            rate = learning_rate(fit)
+            return Finding(
+                line=first.line or fit.line,
+                evidence=f"{first.zero_units:.0%} of the units of {first.name} are zero for all of "
+                f"{fit.health.examples} training examples after {len(fit.epochs)} epochs"
+                + (f" at a learning rate of {rate:.3g}" if rate is not None else ""),
+                change="scale the inputs to about 1, use the default initial weights and biases, try a "
+                "learning rate ten times smaller, or activation='leaky_relu'",
+                about=first.name,
+            )
+    return None

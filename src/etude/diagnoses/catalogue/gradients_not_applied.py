@@ -1,0 +1,86 @@
+"""
+A training loop computes gradients and never applies them.
+
+## Why it hurts
+`tape.gradient` only tells in which direction each weight should go. The weights move when the optimizer is
+given those gradients; without that the loss is the same epoch after epoch, whatever the data.
+
+## Example
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    inputs = np.linspace(-1, 1, 32, dtype="float32").reshape(32, 1)
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    optimizer = keras.optimizers.SGD(0.1)
+
+    for step in range(4):
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean((2 * inputs - model(inputs, training=True)) ** 2)
+        gradients = tape.gradient(loss, model.trainable_variables)
+        print(float(loss))
+
+## Instead
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    inputs = np.linspace(-1, 1, 32, dtype="float32").reshape(32, 1)
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    optimizer = keras.optimizers.SGD(0.1)
+
+    for step in range(4):
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_mean((2 * inputs - model(inputs, training=True)) ** 2)
+        gradients = tape.gradient(loss, model.trainable_variables)
+        optimizer.apply_gradients(zip(gradients, model.trainable_variables))
+        print(float(loss))
+"""
+
+import ast
+from collections import Counter
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.loops import APPLY, GRADIENT
+from etude.diagnoses.source import dotted_name
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.SILENT
+SKILLS = ("train-1", "dev-3")
+GUIDE = "Keras guide: Writing a training loop from scratch in TensorFlow"
+EXPLAINS = ()
+
+# Whoever wants to look at a gradient asks once or twice.
+_A_LOOP = 3
+_OTHER_STEPS = ("apply", "apply_gradients", "assign", "assign_sub", "assign_add", "set_weights")
+
+
+def match(evidence: Evidence) -> Finding | None:
+    if evidence.error is not None or evidence.fits or evidence.calls_of(APPLY):
+        return None
+    asked = [call for call in evidence.calls_of(GRADIENT) if _of_weights(call.arguments)]
+    line, times = next(iter(Counter(call.line for call in asked).most_common(1)), (0, 0))
+    makes_optimizer = _makes_optimizer(evidence)
+    if times < _A_LOOP or not makes_optimizer or _steps_otherwise(evidence):
+        return None
+    return Finding(
+        line=line,
+        evidence=f"the gradients of line {line} were computed again and again, and the optimizer "
+        f"of line {makes_optimizer} never got them",
+        change="optimizer.apply_gradients(zip(gradients, model.trainable_variables))",
+    )
+
+
+def _of_weights(arguments: object) -> bool:
+    return isinstance(arguments, dict) and bool(arguments.get("of"))
+
+
+def _makes_optimizer(evidence: Evidence) -> int:
+    for node in ast.walk(evidence.source.tree):
+        if isinstance(node, ast.Call) and "optimizers" in dotted_name(node.func).split("."):
+            return node.lineno
+    return 0
+
+
+def _steps_otherwise(evidence: Evidence) -> bool:
+    return any(evidence.source.calls(name) for name in _OTHER_STEPS)

@@ -1,0 +1,88 @@
+"""
+A loss of one's own subtracts labels of shape (n,) from outputs of shape (n, 1).
+
+## Why it hurts
+The difference of (n,) and (n, 1) is a table of n rows and n columns: every output is compared with every
+label. Its mean is a plausible number that falls during training, but the best the model can do against it is
+to answer the mean of all labels. Keras's own losses bring the two into line; a difference written by hand and
+the `call` of a `Loss` subclass do not.
+
+## Example
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    inputs = np.linspace(-1, 1, 32, dtype="float32").reshape(32, 1)
+    targets = 2 * inputs[:, 0]
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    optimizer = keras.optimizers.SGD(0.1)
+
+    for step in range(3):
+        with tf.GradientTape() as tape:
+            outputs = model(inputs, training=True)
+            loss = tf.reduce_mean((targets - outputs) ** 2)
+        gradients = tape.gradient(loss, model.trainable_variables)
+        optimizer.apply_gradients(zip(gradients, model.trainable_variables))
+
+## Instead
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    inputs = np.linspace(-1, 1, 32, dtype="float32").reshape(32, 1)
+    targets = 2 * inputs[:, 0]
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    optimizer = keras.optimizers.SGD(0.1)
+
+    for step in range(3):
+        with tf.GradientTape() as tape:
+            outputs = tf.squeeze(model(inputs, training=True), axis=-1)
+            loss = tf.reduce_mean((targets - outputs) ** 2)
+        gradients = tape.gradient(loss, model.trainable_variables)
+        optimizer.apply_gradients(zip(gradients, model.trainable_variables))
+"""
+
+import ast
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.places import class_around, function_around
+from etude.diagnoses.source import dotted_name
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Call
+
+SEVERITY = Severity.SILENT
+SKILLS = ("train-1", "train-2", "model-7")
+GUIDE = "TensorFlow guide: Introduction to tensors (broadcasting)"
+EXPLAINS = ("predicts_constant", "stuck_at_majority")
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for call in evidence.calls_of("broadcast"):
+        if call.arguments["of_output"] or _in_loss_class(evidence, call):
+            left, right = (_shape(call.arguments[side]) for side in ("left", "right"))
+            return Finding(
+                line=call.line,
+                evidence=f"line {call.line} subtracts {right} from {left}, which compares every output "
+                "with every label",
+                change="give both the same shape first: labels[:, None], or tf.squeeze(outputs, axis=-1)",
+            )
+    return None
+
+
+def _in_loss_class(evidence: Evidence, call: Call) -> bool:
+    """Whether the line stands in the ``call`` of a subclass of ``Loss``."""
+    function = function_around(evidence.source, call.line)
+    definition = class_around(evidence.source, call.line)
+    if function is None or function.name != "call" or definition is None:
+        return False
+    return any(_is_loss(base) for base in definition.bases)
+
+
+def _is_loss(base: ast.expr) -> bool:
+    return dotted_name(base).endswith("Loss")
+
+
+def _shape(shape: object) -> str:
+    sizes = list(shape) if isinstance(shape, list | tuple) else []
+    shown = ["n" if size is None else str(size) for size in sizes]
+    return f"({shown[0]},)" if len(shown) == 1 else f"({', '.join(shown)})"

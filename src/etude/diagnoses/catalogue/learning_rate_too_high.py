@@ -1,0 +1,105 @@
+"""
+The learning rate is so high that the training gets nowhere.
+
+## Why it hurts
+Adam and its kin move every weight by about the learning rate in each step. Weights are a few tenths in size, so
+steps of that size replace what was learned instead of improving it: units die, outputs saturate, and the loss
+stays where guessing is or jumps about.
+
+## Example
+    import keras
+    import numpy as np
+
+    keras.utils.set_random_seed(0)
+    inputs = np.random.default_rng(0).normal(size=(256, 4)).astype("float32")
+    labels = (inputs[:, 0] * inputs[:, 1] > 0).astype("int64")
+    model = keras.Sequential([
+        keras.Input((4,)),
+        keras.layers.Dense(32, activation="relu"),
+        keras.layers.Dense(32, activation="relu"),
+        keras.layers.Dense(32, activation="relu"),
+        keras.layers.Dense(32, activation="relu"),
+        keras.layers.Dense(2),
+    ])
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(optimizer=keras.optimizers.Adam(1.0), loss=loss)
+    model.fit(inputs, labels, epochs=6, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    keras.utils.set_random_seed(0)
+    inputs = np.random.default_rng(0).normal(size=(256, 4)).astype("float32")
+    labels = (inputs[:, 0] * inputs[:, 1] > 0).astype("int64")
+    model = keras.Sequential([
+        keras.Input((4,)),
+        keras.layers.Dense(32, activation="relu"),
+        keras.layers.Dense(32, activation="relu"),
+        keras.layers.Dense(2),
+    ])
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(optimizer=keras.optimizers.Adam(0.01), loss=loss)
+    model.fit(inputs, labels, epochs=6, verbose=0)
+"""
+
+from etude.diagnoses.curves import cost_of_guessing, oscillates, tries_rates
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.training_health import is_adaptive, is_ill, learning_rate, steps_line
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Fit
+
+SEVERITY = Severity.WARNING
+SKILLS = ("model-9", "model-10", "train-5")
+GUIDE = "Keras API: Optimizers"
+EXPLAINS = (
+    *("dead_units", "diverging_loss", "exploding_gradients", "loss_oscillates", "nan_loss"),
+    *("predicts_constant", "stuck_at_majority", "trained_too_short", "vanishing_gradients"),
+)
+
+# The upper end of what UMLAUT (CHI 2021) takes for a usual rate; the training must be ill as well.
+_HIGH = 1e-2
+_MARGIN = 1.01  # rates travel as 32-bit numbers
+# SGD's steps depend on the gradients, so there the weights tell: these are new ones, not improved ones.
+_REPLACED = 3.0
+_STANDS_STILL = 0.97
+# As in diverging_loss: sound trainings begin below 1.3 times the loss of guessing.
+_TIMES_GUESSING = 4.0
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for fit in evidence.fits:
+        rate = learning_rate(fit)
+        if rate is None or tries_rates(fit) or not _gets_nowhere(fit):
+            continue
+        changed = _largest_change(fit)
+        if rate > _MARGIN * _HIGH and (is_adaptive(fit) or changed >= _REPLACED):
+            losses = fit.series("loss")
+            moved = f"; it changed the weights of a layer by {changed:.1f} times their size" * (
+                changed > 1
+            )
+            return Finding(
+                line=steps_line(fit),
+                evidence=f"the loss went from {losses[0]:.3g} to {losses[-1]:.3g} in {len(losses)} epochs at "
+                f"a learning rate of {rate:.3g}{moved}",
+                change="try 1e-3, Keras's default for Adam"
+                if is_adaptive(fit)
+                else "try a learning rate ten times smaller",
+            )
+    return None
+
+
+def _gets_nowhere(fit: Fit) -> bool:
+    """Whether the loss jumps about, or is where guessing is and not on its way down from there."""
+    losses = fit.series("loss")
+    if oscillates(losses):
+        return True
+    if not is_ill(fit):
+        return False
+    blown_up = 0 < _TIMES_GUESSING * cost_of_guessing(fit) <= losses[0]
+    return blown_up or losses[-1] >= _STANDS_STILL * losses[0]
+
+
+def _largest_change(fit: Fit) -> float:
+    layers = fit.health.layers if fit.health else ()
+    return max((layer.change or 0.0 for layer in layers), default=0.0)

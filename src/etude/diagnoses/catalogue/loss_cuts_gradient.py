@@ -1,0 +1,134 @@
+"""
+The loss goes through something that has no gradient: NumPy, argmax, round or a comparison.
+
+## Why it hurts
+Training follows the slope of the loss. `.numpy()` and NumPy functions leave TensorFlow altogether;
+`argmax`, `round`, `sign`, casts to integers and comparisons jump from one value to the next and have no slope
+between. Behind any of them every gradient is None, and the optimizer has nothing to apply.
+
+## Example
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    inputs = np.linspace(-1, 1, 32, dtype="float32").reshape(32, 1)
+    targets = 2 * inputs
+
+
+    def measure(targets, outputs):
+        return tf.reduce_mean(tf.square(targets - tf.round(outputs)))
+
+
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    model.compile(optimizer="sgd", loss=measure)
+    model.fit(inputs, targets, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    inputs = np.linspace(-1, 1, 32, dtype="float32").reshape(32, 1)
+    targets = 2 * inputs
+
+
+    def measure(targets, outputs):
+        return tf.reduce_mean(tf.square(targets - outputs))
+
+
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    model.compile(optimizer="sgd", loss=measure)
+    model.fit(inputs, targets, verbose=0)
+"""
+
+import ast
+from collections.abc import Iterator
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.loops import lost_gradients, tape_bodies
+from etude.diagnoses.places import class_around
+from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Error
+
+SEVERITY = Severity.ERROR
+SKILLS = ("train-2", "train-1", "dev-3")
+GUIDE = "TensorFlow guide: Introduction to gradients and automatic differentiation"
+EXPLAINS = ()
+
+_NO_SLOPE = (
+    "numpy",
+    "argmax",
+    "argmin",
+    "round",
+    "floor",
+    "ceil",
+    "sign",
+    "rint",
+    "greater",
+    "equal",
+)
+_REFUSED = "no gradients provided"
+_NUMPY = ("np.", "numpy.")
+
+
+def match(evidence: Evidence) -> Finding | None:
+    error = evidence.error
+    if error is None or not _no_gradient(error, evidence):
+        return None
+    cut = next(_cuts(evidence.source), None)
+    if cut is None:
+        return None
+    name = dotted_name(cut.func)
+    written = name if name.startswith(_NUMPY) else f".{name.rpartition('.')[2]}"
+    return Finding(
+        line=call_line(cut),
+        evidence=f"the loss goes through `{written.lstrip('.')}` in line {call_line(cut)}, which has "
+        f"no gradient; so {_seen(error)}",
+        change="compute the loss from the model's outputs with TensorFlow operations that have a slope; "
+        "keep rounding, argmax and NumPy for what is only printed",
+    )
+
+
+def _no_gradient(error: Error, evidence: Evidence) -> bool:
+    if _REFUSED in error.message.lower():
+        return True
+    number = error.type == "AttributeError" and "imperative_grad" in error.raised_by
+    return number or lost_gradients(evidence.calls) is not None
+
+
+def _seen(error: Error) -> str:
+    if _REFUSED in error.message.lower():
+        return "no weight gets a gradient"
+    return "the tape is asked for the gradient of a plain number"
+
+
+def _cuts(source: Source) -> Iterator[ast.Call]:
+    """Calls without a gradient in the bodies of tapes and in the functions of the loss."""
+    for body in [*tape_bodies(source), *_losses(source)]:
+        for node in ast.walk(body):
+            if isinstance(node, ast.Call):
+                name = dotted_name(node.func)
+                if name.rpartition(".")[2] in _NO_SLOPE or name.startswith(_NUMPY):
+                    yield node
+
+
+def _losses(source: Source) -> Iterator[ast.FunctionDef]:
+    """Functions that a tape's body calls, that ``compile`` is given, or that a ``Loss`` consists of."""
+    named = {dotted_name(c.func) for body in tape_bodies(source) for c in _calls_in(body)}
+    for call in source.calls("compile"):
+        named |= {
+            dotted_name(value) for keyword in call.keywords for value in ast.walk(keyword.value)
+        }
+        named |= {dotted_name(value) for value in call.args}
+    for function in source.functions():
+        definition = class_around(source, function.lineno)
+        is_loss = definition is not None and any(
+            dotted_name(b).endswith("Loss") for b in definition.bases
+        )
+        if function.name in named or (is_loss and function.name == "call"):
+            yield function
+
+
+def _calls_in(body: ast.AST) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(body) if isinstance(node, ast.Call))

@@ -1,0 +1,90 @@
+"""
+The model that is used was trained with a learning rate that grows to find where training breaks.
+
+## Why it hurts
+A learning-rate range test multiplies the rate epoch after epoch and shows at which one the loss falls fastest
+and at which it blows up. It is a measurement: its last epochs are meant to ruin the weights. Left in the final
+training, the model that is saved or evaluated is the ruined one.
+
+## Example
+    import keras
+    import numpy as np
+
+    keras.utils.set_random_seed(0)
+    inputs = np.linspace(-1, 1, 64, dtype="float32").reshape(64, 1)
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    model.compile(optimizer=keras.optimizers.SGD(1e-3), loss="mse")
+    schedule = keras.callbacks.LearningRateScheduler(lambda epoch: 1e-4 * 10 ** (epoch / 2))
+    model.fit(inputs, 2 * inputs, epochs=8, callbacks=[schedule], verbose=0)
+    model.save("doubling.keras")
+
+## Instead
+    import keras
+    import numpy as np
+
+    keras.utils.set_random_seed(0)
+    inputs = np.linspace(-1, 1, 64, dtype="float32").reshape(64, 1)
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    model.compile(optimizer=keras.optimizers.SGD(0.3), loss="mse")
+    model.fit(inputs, 2 * inputs, epochs=8, verbose=0)
+    model.save("doubling.keras")
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from etude.diagnoses.callbacks import fit_argument_line
+from etude.diagnoses.evidence import Evidence
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Call, Fit
+
+SEVERITY = Severity.SILENT
+SKILLS = ("series-8", "model-9", "model-12")
+GUIDE = "Keras API: LearningRateScheduler"
+EXPLAINS = ("diverging_loss", "nan_loss", "loss_oscillates", "best_weights_not_kept", "overfits")
+
+# A warm-up spans one or two orders of magnitude and then stops; a range test goes on to its last epoch.
+_SPAN = 100.0
+_LEAST_EPOCHS = 5
+_USES = ("Model.save", "Model.save_weights", "Model.export", "Model.evaluate", "Model.predict")
+
+
+def match(evidence: Evidence) -> Finding | None:
+    fit = evidence.fits[-1] if evidence.fits else None
+    rates = fit.series("learning_rate") if fit is not None else []
+    if fit is None or not fit.finished or not _climbs(rates) or _puts_back(evidence):
+        return None
+    use = next((call for call in evidence.calls if _is_use(call, fit)), None)
+    if use is None:
+        return None
+    return Finding(
+        line=fit_argument_line(evidence.source, fit, "callbacks"),
+        evidence=f"the learning rate rose from {rates[0]:.2g} to {rates[-1]:.2g} in {len(rates)} epochs "
+        f"without ever falling, and {use.name.removeprefix('Model.')} in line {use.line} uses what "
+        "that left",
+        change="read the best rate off the curve, make the model anew, and train it at that rate without "
+        "the schedule",
+    )
+
+
+def _climbs(rates: Sequence[float]) -> bool:
+    """Rises by a constant factor up to the very end."""
+    if len(rates) < _LEAST_EPOCHS or rates[0] <= 0 or rates[-1] < _SPAN * rates[0]:
+        return False
+    return all(later > earlier for earlier, later in pairwise(rates))
+
+
+def _is_use(call: Call, fit: Fit) -> bool:
+    """Whether the trained model is used, after the training."""
+    model = call.model
+    steps = fit.model.iterations or 0
+    return (
+        call.name in _USES
+        and model is not None
+        and model.key == fit.model.key
+        and (model.iterations or 0) > steps
+    )
+
+
+def _puts_back(evidence: Evidence) -> bool:
+    return any(evidence.source.calls(name) for name in ("set_weights", "load_weights"))

@@ -1,0 +1,69 @@
+"""
+A softmax stands in the middle of the network.
+
+## Why it hurts
+Softmax makes its outputs positive and lets them sum to 1: what one unit gains the others lose, and the
+differences between many of them are tiny. Between layers that throws information away and lets next to no
+gradient through. It belongs on the last layer of a classifier.
+
+## Example
+    import keras
+
+    model = keras.Sequential([
+        keras.Input((8,)),
+        keras.layers.Dense(32, activation="softmax"),
+        keras.layers.Dense(3, activation="softmax"),
+    ])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+
+## Instead
+    import keras
+
+    model = keras.Sequential([
+        keras.Input((8,)),
+        keras.layers.Dense(32, activation="relu"),
+        keras.layers.Dense(3, activation="softmax"),
+    ])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+"""
+
+from collections.abc import Mapping, Sequence
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.places import layer_line, told
+from etude.domain.finding import Finding, Severity
+from etude.domain.network import consumers
+from etude.domain.observations import Layer
+
+SEVERITY = Severity.WARNING
+SKILLS = ("model-2", "model-6")
+GUIDE = "Keras API: layer activation functions"
+EXPLAINS = ("trained_too_short", "stuck_at_majority", "vanishing_gradients")
+
+_FEATURES = ("Dense", "Conv1D", "Conv2D")
+_PASS_ON = ("Dropout", "Flatten", "BatchNormalization", "MaxPooling1D", "MaxPooling2D")
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for model in evidence.models:
+        users, outputs = consumers(model.layers), {output.path for output in model.outputs}
+        for layer in model.layers:
+            given_to = _next(layer, users)
+            inner = layer.config.get("activation") == "softmax" and layer.kind in _FEATURES
+            if inner and layer.name not in outputs and given_to is not None:
+                return Finding(
+                    line=layer_line(evidence.source, model, layer),
+                    evidence=f"{told(layer)} ends in a softmax and feeds {told(given_to)}",
+                    change='use activation="relu" in hidden layers',
+                    about=model.name,
+                )
+    return None
+
+
+def _next(layer: Layer, users: Mapping[str, Sequence[Layer]]) -> Layer | None:
+    """The layer with weights that alone learns from this one; gates and attention go elsewhere."""
+    following = list(users.get(layer.name, ()))
+    while len(following) == 1 and following[0].kind in _PASS_ON:
+        following = list(users.get(following[0].name, ()))
+    one = following[0] if len(following) == 1 else None
+    return one if one is not None and one.kind in _FEATURES else None

@@ -1,0 +1,89 @@
+"""Questions about training loops of one's own, as their recorded calls tell them."""
+
+import ast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from etude.diagnoses.source import Source, dotted_name
+from etude.domain.network import all_layers
+from etude.domain.observations import Call, Compiled, Layer, Loss, Model
+
+MODEL_CALL, GRADIENT, APPLY = "Model.call", "GradientTape.gradient", "Optimizer.apply"
+# Layers that do one thing in training and another afterwards.
+_TWO_WAYS = (
+    *("Dropout", "SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D", "AlphaDropout"),
+    *("GaussianDropout", "GaussianNoise", "BatchNormalization"),
+)
+
+
+def forward_passes(calls: Sequence[Call]) -> Iterator[tuple[Call, Call]]:
+    """Calls of a model under a tape, each with the gradient in that very model's weights."""
+    for place, call in enumerate(calls):
+        if call.name == MODEL_CALL and call.arguments["taped"]:
+            later = (one for one in calls[place:] if one.name == GRADIENT)
+            asked = next(later, None)
+            if asked is not None and call.arguments["model"] in asked.arguments.get("of", ()):
+                yield call, asked
+
+
+def behaves_in_two_ways(model: Model) -> list[Layer]:
+    """The layers for which it matters whether the model is training, as far as they are seen."""
+    return [layer for layer in all_layers(model) if layer.kind in _TWO_WAYS and _does_drop(layer)]
+
+
+def tape_bodies(source: Source) -> Iterator[ast.With]:
+    """The ``with tf.GradientTape()`` blocks."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.With) and any(_makes_tape(item) for item in node.items):
+            yield node
+
+
+def _makes_tape(item: ast.withitem) -> bool:
+    made = item.context_expr
+    return isinstance(made, ast.Call) and dotted_name(made.func).endswith("GradientTape")
+
+
+def _does_drop(layer: Layer) -> bool:
+    return bool(layer.config.get("rate", 1))
+
+
+def with_losses_of_loops(models: Sequence[Model], calls: Sequence[Call]) -> list[Model]:
+    """Models that were never compiled, as if with the loss that a loop calls on their outputs."""
+    used = {call.arguments["model"]: call for call in calls if _is_loss_of_model(call)}
+    return [
+        replace(model, compiled=_compiled(used[model.key]))
+        if model.compiled is None and model.key in used
+        else model
+        for model in models
+    ]
+
+
+def _is_loss_of_model(call: Call) -> bool:
+    return call.name == "Loss.call" and "model" in call.arguments
+
+
+def _compiled(call: Call) -> Compiled:
+    given: Any = call.arguments
+    loss = Loss(name=given["loss"], from_logits=given["from_logits"], given_as="object")
+    return Compiled(line=call.line, losses=[loss])
+
+
+@dataclass(frozen=True, slots=True)
+class LostGradient:
+    """A request for gradients that gave None alone, and the calls between it and the one before."""
+
+    gradient: Call
+    before: Sequence[Call]
+
+
+def lost_gradients(calls: Sequence[Call]) -> LostGradient | None:
+    """The first request for gradients in weights that found not a single one."""
+    start = 0
+    for place, call in enumerate(calls):
+        if call.name == GRADIENT:
+            given = call.arguments
+            if given["variables"] and given["none"] == given["sources"]:
+                return LostGradient(call, calls[start:place])
+            start = place
+    return None

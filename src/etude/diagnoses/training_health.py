@@ -1,0 +1,83 @@
+"""Questions about how a model came out of a training: what is dead, what does not learn, and why.
+
+AutoTrainer ("AUTOTRAINER: An Automatic DNN Training Problem Detection and Repair System", ICSE
+2021) asks for the state of gradients and units only where the training itself went badly, since
+sound networks have a few of either. So do we: ``is_ill`` comes before anything that is read from
+health.
+"""
+
+import math
+from collections.abc import Sequence
+
+from etude.diagnoses.curves import accuracy, cost_of_guessing, tries_rates
+from etude.domain.network import all_layers
+from etude.domain.observations import Fit, Layer, LayerHealth
+
+_LEAST_EPOCHS = 3
+# Share of the loss of guessing, and of the first epoch's, above which nothing was learned.
+_OF_GUESSING, _OF_FIRST = 0.9, 0.9
+_HIGH_ACCURACY = 0.9
+_ADAPTIVE = ("Adam", "AdamW", "Nadam", "Adamax", "RMSprop", "Lion")
+
+
+def is_ill(fit: Fit) -> bool:
+    """Whether a training of several epochs has left the loss about where guessing is."""
+    losses = fit.series("loss")
+    if not fit.finished or len(losses) < _LEAST_EPOCHS or tries_rates(fit):
+        return False
+    if (
+        not all(map(math.isfinite, losses))
+        or losses[0] <= 0
+        or max(accuracy(fit), default=0.0) >= _HIGH_ACCURACY
+    ):
+        return False
+    guessing = cost_of_guessing(fit)
+    if guessing and losses[-1] >= _OF_GUESSING * guessing:
+        return True
+    return not guessing and min(losses[1:]) >= _OF_FIRST * losses[0]
+
+
+def with_gradients(fit: Fit) -> list[LayerHealth]:
+    """Layers that learn, from input to output, with the gradient that arrives at each."""
+    layers = fit.health.layers if fit.health else ()
+    return [one for one in layers if one.trainable and one.gradient is not None]
+
+
+def rectified(fit: Fit) -> list[LayerHealth]:
+    """Layers that end in a ReLU and whose outputs were seen."""
+    names = {layer.name for layer in all_layers(fit.model) if _ends_in_relu(layer)}
+    layers = fit.health.layers if fit.health else ()
+    return [one for one in layers if one.zero_units is not None and one.name in names]
+
+
+def is_adaptive(fit: Fit) -> bool:
+    """An optimizer whose steps have about the size of the learning rate, whatever the gradients."""
+    return fit.model.compiled is not None and fit.model.compiled.optimizer in _ADAPTIVE
+
+
+def learning_rate(fit: Fit) -> float | None:
+    """The highest one of the training; as compiled when no epoch told it."""
+    rates = fit.series("learning_rate")
+    compiled = fit.model.compiled
+    return max(rates) if rates else compiled.learning_rate if compiled else None
+
+
+def fit_again(fits: Sequence[Fit]) -> list[tuple[Fit, Fit]]:
+    """Each training of a model with the one of the same model before it."""
+    last: dict[str, Fit] = {}
+    pairs = []
+    for fit in fits:
+        if fit.model.key in last:
+            pairs.append((last[fit.model.key], fit))
+        last[fit.model.key] = fit
+    return pairs
+
+
+def steps_line(fit: Fit) -> int:
+    """Where the optimizer was chosen, else the line of fit."""
+    compiled = fit.model.compiled
+    return compiled.line if compiled and compiled.line else fit.line
+
+
+def _ends_in_relu(layer: Layer) -> bool:
+    return layer.kind == "ReLU" or layer.config.get("activation") == "relu"

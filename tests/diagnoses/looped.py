@@ -1,0 +1,73 @@
+"""Loops of one's own and the health of models, written by hand for tests of diagnoses."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from described import dense, layer, model
+from trained import trained
+
+from etude.domain.observations import (
+    Call,
+    Compiled,
+    Fit,
+    Health,
+    Layer,
+    LayerHealth,
+    Loss,
+    Model,
+)
+
+KEY = "1"
+
+
+def network(*layers: Layer, key: str = KEY, name: str = "net") -> Model:
+    """A model with dropout, unless other layers are given."""
+    given = layers or (layer("Dropout", rate=0.2, line=2), dense(1, line=3))
+    return replace(model(*given), key=key, name=name)
+
+
+def called(*, line: int = 5, of: Model | None = None, key: str = KEY, **said: Any) -> Call:
+    given = {"name": "net", "training": None, "taped": True, "symbolic": False, "model": key}
+    return Call(name="Model.call", line=line, arguments=given | said, model=of)
+
+
+def gradient(*, line: int = 7, of: Sequence[str] = (KEY,), **said: Any) -> Call:
+    given = {"sources": 2, "none": 0, "variables": 2, "target": "EagerTensor", "of": list(of)}
+    return Call(name="GradientTape.gradient", line=line, arguments=given | said)
+
+
+def applied(*, line: int = 8) -> Call:
+    return Call(name="Optimizer.apply", line=line, arguments={"key": "9"})
+
+
+def traced(*, defined: int, calls: int, traces: int, python: Sequence[float] = ()) -> Call:
+    given = {"function": "step", "defined": defined, "calls": calls, "traces": traces}
+    return Call(name="tf.function", line=9, arguments=given | {"python": list(python), "shapes": 1})
+
+
+def state(name: str, **measured: Any) -> LayerHealth:
+    return LayerHealth(name=name, kind="Dense", line=4, **measured)
+
+
+def fitted(
+    *states: LayerHealth,
+    loss: Sequence[float],
+    rate: float = 0.001,
+    optimizer: str = "Adam",
+    kind: str = "sparse_categorical_crossentropy",
+    spreads: tuple[float, float] | None = None,
+    **fields: Any,
+) -> Fit:
+    """A finished training of two classes that left its layers in these states."""
+    fit = trained(
+        loss=loss,
+        classes=2,
+        layers=(dense(8, "relu", line=4),),
+        accuracy=fields.pop("accuracy", ()),
+    )
+    compiled = Compiled(line=2, losses=[Loss(name=kind)], optimizer=optimizer, learning_rate=rate)
+    outputs, labels = spreads or (None, None)
+    health = Health(layers=states, examples=32, output_spread=outputs, label_spread=labels)
+    of = replace(fit.model, compiled=compiled)
+    return replace(fit, model=of, health=health, **fields)

@@ -1,0 +1,37 @@
+"""Gradients that no optimizer gets."""
+
+from described import evidence
+from looped import applied, gradient
+
+from etude.diagnoses.catalogue import gradients_not_applied as diagnosis
+
+PROGRAM = "optimizer = keras.optimizers.SGD(0.1)\n"
+
+
+def test_fires_at_the_gradient_of_a_loop() -> None:
+    calls = [gradient(line=7) for _ in range(4)]
+
+    finding = diagnosis.match(evidence(calls=calls, program=PROGRAM))
+
+    assert finding is not None
+    assert finding.line == 7
+    assert "the optimizer of line 1 never got them" in finding.evidence
+
+
+def test_is_silent_when_steps_are_taken() -> None:
+    calls = [gradient(line=7) for _ in range(4)]
+
+    assert diagnosis.match(evidence(calls=[*calls, applied()], program=PROGRAM)) is None
+    by_hand = PROGRAM + "weight.assign_sub(0.1 * slope)\n"
+    assert diagnosis.match(evidence(calls=calls, program=by_hand)) is None
+
+
+def test_is_silent_on_a_single_look_and_without_an_optimizer() -> None:
+    assert diagnosis.match(evidence(calls=[gradient()], program=PROGRAM)) is None
+    assert diagnosis.match(evidence(calls=[gradient()] * 4, program="x = 1\n")) is None
+
+
+def test_is_silent_when_the_run_ended_in_an_error() -> None:
+    calls = [gradient(line=7) for _ in range(4)]
+
+    assert diagnosis.match(evidence(calls=calls, program=PROGRAM, error="x")) is None

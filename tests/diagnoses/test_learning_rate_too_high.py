@@ -1,0 +1,32 @@
+"""Steps that are too large to get anywhere."""
+
+from described import evidence
+from looped import fitted, state
+
+from etude.diagnoses.catalogue import learning_rate_too_high as diagnosis
+
+BLOWN_UP, STILL, FALLING = [300.0, 20.0, 1.2], [0.70, 0.71, 0.70], [0.70, 0.66, 0.63]
+
+
+def test_fires_at_compile() -> None:
+    for loss in (BLOWN_UP, STILL):
+        fit = fitted(state("dense", change=7.0), loss=loss, rate=1.0)
+
+        finding = diagnosis.match(evidence(fits=[fit]))
+
+        assert finding is not None
+        assert finding.line == 2
+        assert "at a learning rate of 1; it changed the weights of a layer by 7.0 times" in (
+            finding.evidence
+        )
+
+
+def test_is_silent_on_a_slow_training_and_at_usual_rates() -> None:
+    assert diagnosis.match(evidence(fits=[fitted(loss=FALLING, rate=0.02)])) is None
+    assert diagnosis.match(evidence(fits=[fitted(loss=STILL, rate=0.01)])) is None
+
+
+def test_is_silent_on_sgd_whose_weights_stay_in_place() -> None:
+    fit = fitted(state("dense", change=0.1), loss=STILL, rate=0.5, optimizer="SGD")
+
+    assert diagnosis.match(evidence(fits=[fit])) is None

@@ -1,0 +1,62 @@
+"""A loss that goes through something without a gradient."""
+
+from collections.abc import Callable
+
+import pytest
+from described import evidence
+
+from etude.diagnoses.catalogue import loss_cuts_gradient as diagnosis
+from etude.diagnoses.evidence import Evidence
+
+ERROR = "No gradients provided for any variable."
+LOOP = """\
+with tf.GradientTape() as tape:
+    outputs = model(inputs)
+    loss = tf.reduce_mean({loss})
+tape.gradient(loss, model.trainable_variables)
+"""
+
+
+@pytest.mark.parametrize(
+    ("loss", "word"),
+    [
+        ("labels - outputs.numpy()", "`numpy`"),
+        ("labels - tf.argmax(outputs, axis=1)", "`argmax`"),
+        ("np.square(labels - outputs)", "`np.square`"),
+    ],
+)
+def test_fires_in_the_body_of_the_tape(loss: str, word: str) -> None:
+    finding = diagnosis.match(evidence(program=LOOP.format(loss=loss), error=ERROR))
+
+    assert finding is not None
+    assert finding.line == 3
+    assert word in finding.evidence
+
+
+def test_is_silent_where_numpy_is_only_used_elsewhere() -> None:
+    program = "def load(path, size):\n    return np.load(path)\n" + LOOP.format(loss="outputs")
+
+    assert diagnosis.match(evidence(program=program, error=ERROR)) is None
+
+
+def test_is_silent_on_other_errors_and_without_one() -> None:
+    program = LOOP.format(loss="labels - tf.round(outputs)")
+
+    assert diagnosis.match(evidence(program=program, error="Incompatible shapes")) is None
+    assert diagnosis.match(evidence(program=program)) is None
+
+
+@pytest.mark.tensorflow
+def test_a_loss_that_has_become_a_plain_number(evidence_of: Callable[[str], Evidence]) -> None:
+    finding = diagnosis.match(
+        evidence_of(
+            "import keras, numpy as np, tensorflow as tf\n"
+            "model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])\n"
+            "with tf.GradientTape() as tape:\n"
+            "    loss = np.mean(model(np.ones((2, 1))).numpy())\n"
+            "tape.gradient(loss, model.trainable_variables)\n"
+        )
+    )
+
+    assert finding is not None
+    assert finding.line == 4

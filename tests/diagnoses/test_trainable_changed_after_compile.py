@@ -1,0 +1,54 @@
+"""`trainable` set between two calls of fit."""
+
+from dataclasses import replace
+
+from described import evidence
+from looped import fitted, state
+
+from etude.diagnoses.catalogue import trainable_changed_after_compile as diagnosis
+from etude.domain.observations import Fit
+
+PROGRAM = "model.fit(x)\nbase.trainable = True\n\n\n\n\n\n\nmodel.fit(x)\n"
+
+
+def fits(*, before: bool, after: bool, change: float, compile_line: int = 2) -> list[Fit]:
+    states = (state("dense", change=change), state("dense_1", change=0.2))
+    one = fitted(*states, loss=[1.0, 0.9])
+    first, second = (_with(one, trainable) for trainable in (before, after))
+    compiled = replace(second.model.compiled, line=compile_line)  # type: ignore[type-var]
+    return [first, replace(second, model=replace(second.model, compiled=compiled))]
+
+
+def _with(fit: Fit, trainable: bool) -> Fit:
+    first, *others = fit.model.layers
+    model = replace(fit.model, layers=[replace(first, trainable=trainable), *others])
+    return replace(fit, model=model)
+
+
+def test_fires_at_the_line_that_unfreezes_too_late() -> None:
+    thawed = fits(before=False, after=True, change=0.0)
+
+    finding = diagnosis.match(evidence(fits=thawed, program=PROGRAM))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "set to True, and not one of its weights changed (dense)" in finding.evidence
+
+
+def test_fires_when_frozen_too_late() -> None:
+    frozen = fits(before=True, after=False, change=0.1)
+
+    finding = diagnosis.match(evidence(fits=frozen, program=PROGRAM))
+
+    assert finding is not None
+    assert "its weights went on changing" in finding.evidence
+
+
+def test_is_silent_where_the_change_had_its_effect() -> None:
+    for one in (
+        fits(before=False, after=True, change=0.1),
+        fits(before=True, after=False, change=0.0),
+        fits(before=True, after=True, change=0.0),
+        fits(before=False, after=True, change=0.0, compile_line=5),
+    ):
+        assert diagnosis.match(evidence(fits=one, program=PROGRAM)) is None

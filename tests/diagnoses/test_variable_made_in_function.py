@@ -1,0 +1,32 @@
+"""Variables and layers made where a graph is built."""
+
+from collections.abc import Callable
+
+import pytest
+from described import evidence
+
+from etude.diagnoses.catalogue import variable_made_in_function as diagnosis
+from etude.diagnoses.evidence import Evidence
+
+MADE = {
+    "a variable": "    return a + tf.Variable(1.0)\n",
+    "a layer": "    return keras.layers.Dense(3)(a)\n",
+}
+
+
+@pytest.mark.tensorflow
+@pytest.mark.parametrize("what", MADE)
+def test_fires_in_the_function(what: str, evidence_of: Callable[[str], Evidence]) -> None:
+    program = f"import keras, tensorflow as tf\n@tf.function\ndef grown(a):\n{MADE[what]}"
+
+    finding = diagnosis.match(
+        evidence_of(program + "for _ in range(2):\n    grown(tf.ones((2, 2)))")
+    )
+
+    assert finding is not None
+    assert finding.line == 4
+    assert finding.change == "make it once outside grown"
+
+
+def test_is_silent_on_other_errors() -> None:
+    assert diagnosis.match(evidence(error="in user code: no such variable")) is None
