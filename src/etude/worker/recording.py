@@ -26,10 +26,12 @@ from etude.worker.recorders import (
     warnings,
 )
 from etude.worker.recorders.harmless import harmless
+from etude.worker.tracebacks import stay_out_of_tracebacks
 
 
 def install_recorders(files: LearnerFiles, facts: FactsWriter) -> None:
     """Wraps what programs call of TensorFlow and Keras; everything still does what it did."""
+    stay_out_of_tracebacks()
     adapting.install(files, facts)
     folders.install(files, facts)
     pixel_preparation.install(files, facts)
