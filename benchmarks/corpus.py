@@ -9,15 +9,13 @@ import msgspec
 
 from etude.diagnoses.evidence import Evidence, gather
 from etude.diagnoses.source import Source
-from etude.domain.job import Job, Limits
+from etude.domain.job import Job
 from etude.domain.task import Task
 from etude.sandbox import Sandbox
 
 CORPUS = Path(__file__).resolve().parents[1] / "tests" / "corpus"
 FILE = "program.py"
-_MARK = re.compile(r"# diagnosis: ([\w, ]+)$")
-# A program runs for a few seconds; one whose fault is that it never ends is stopped after these.
-_LIMITS = Limits(wall_seconds=20.0)
+_MARK = re.compile(r"# diagnosis: (\w+(?:, \w+)*)$")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +24,6 @@ class Program:
 
     Attributes:
       name: the file's name without its suffix.
-      text: what it says.
       diagnosis: what it must get, "" for a right program.
     """
 
@@ -36,13 +33,13 @@ class Program:
 
     @property
     def marks(self) -> Mapping[str, frozenset[int]]:
-        """Diagnosis -> lines at which it may point; a line can carry several, with commas."""
-        found: dict[str, set[int]] = {}
+        """Diagnosis -> the lines at which it may point; a line can carry several, with commas."""
+        found: dict[str, frozenset[int]] = {}
         for number, line in enumerate(self.text.splitlines(), start=1):
             if mark := _MARK.search(line):
-                for name in mark[1].split(","):
-                    found.setdefault(name.strip(), set()).add(number)
-        return {name: frozenset(lines) for name, lines in found.items()}
+                for name in mark[1].split(", "):
+                    found[name] = found.get(name, frozenset()) | {number}
+        return found
 
 
 def right_programs() -> Sequence[Program]:
@@ -51,7 +48,7 @@ def right_programs() -> Sequence[Program]:
 
 
 def wrong_programs() -> Sequence[Program]:
-    """Those with one fault; the file's name begins with the diagnosis they must get."""
+    """Those with one fault; the file's name begins with the diagnosis that they must get."""
     paths = sorted((CORPUS / "wrong").glob("*.py"))
     return [_read(path, path.stem.partition("__")[0]) for path in paths]
 
@@ -59,8 +56,7 @@ def wrong_programs() -> Sequence[Program]:
 def observed(sandbox: Sandbox, text: str) -> Evidence:
     """What the recorders alone bring out of a program that is run as a script."""
     task = Task(program=FILE, as_script=True, sources=[FILE], describe_globals=True)
-    job = Job(task=msgspec.json.encode(task), files={FILE: text.encode()}, limits=_LIMITS)
-    outcome = sandbox.run(job)
+    outcome = sandbox.run(Job(task=msgspec.json.encode(task), files={FILE: text.encode()}))
     return gather(outcome.frames, Source(FILE, text), reason=outcome.reason)
 
 
