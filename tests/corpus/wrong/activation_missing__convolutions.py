@@ -1,3 +1,4 @@
+"""Are two convolutions in a row without activation as good as one larger one?"""
 import keras
 import numpy as np
 from keras import layers

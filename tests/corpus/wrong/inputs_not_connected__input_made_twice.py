@@ -1,4 +1,4 @@
-"""ValueError: `inputs` not connected to `outputs`. Both belong to the same network!"""
+"""ValueError: Output with path `` is not connected to `inputs`. Both belong to the same network!"""
 import keras
 from keras import layers
 

@@ -1,3 +1,4 @@
+"""Arguments `target` and `output` must have the same rank, with labels 0, 1 and 2."""
 import keras
 import numpy as np
 from keras import layers

@@ -1,4 +1,4 @@
-"""fit: 'You must provide a `y`' / loss needs targets - with a dataset y must not be given, it says in the docs."""
+"""ValueError: None values not supported. There is no None in my data, and with a dataset y must not be given."""
 import numpy as np
 import tensorflow as tf
 

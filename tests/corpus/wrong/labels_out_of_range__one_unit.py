@@ -1,3 +1,4 @@
+"""Received a label value of 1 which is outside the valid range of [0, 1). I have two classes."""
 import keras
 import numpy as np
 from keras import layers

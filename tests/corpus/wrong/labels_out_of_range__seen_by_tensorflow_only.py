@@ -1,3 +1,4 @@
+"""Received a label value of 4 which is outside the valid range of [0, 4)."""
 import keras
 import numpy as np
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""AttributeError/ValueError: 'Dense' object has no attribute 'shape' (or: only KerasTensors may be passed)."""
+"""ValueError: Only input tensors may be passed as positional arguments. I do pass the tensor x."""
 import tensorflow as tf
 from tensorflow.keras import layers
 

@@ -1,3 +1,4 @@
+"""Both inputs should go through the same layer, but there are two sets of weights."""
 import keras
 import numpy as np
 from keras import layers

@@ -1,4 +1,4 @@
-"""The loss goes from 2.0951 to 2.0949 in 8 epochs. More layers do not help."""
+"""The loss goes from 1.6118 to 1.6116 in 8 epochs. More layers do not help."""
 import numpy as np
 import tensorflow as tf
 

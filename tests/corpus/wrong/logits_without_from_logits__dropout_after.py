@@ -1,3 +1,4 @@
+"""Binary classification: the loss looks odd and the outputs are below 0 and above 1."""
 import keras
 import numpy as np
 from keras import layers

@@ -1,3 +1,4 @@
+"""The inner model ends in Dense(3); predict gives no probabilities."""
 import keras
 import numpy as np
 from keras import layers

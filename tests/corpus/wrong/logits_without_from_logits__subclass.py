@@ -1,3 +1,4 @@
+"""Accuracy 0.28 with three classes; is something wrong with my subclass?"""
 import keras
 import numpy as np
 from keras import layers

@@ -1,3 +1,4 @@
+"""predict gives ten numbers for each example, and there are three classes."""
 import keras
 import numpy as np
 from keras import layers

@@ -1,4 +1,4 @@
-"""ValueError: Unknown loss function: 'sparse_categorial_crossentropy' - could not locate object."""
+"""ValueError: Could not interpret loss identifier: sparse_categorial_crossentropy."""
 import numpy as np
 import tensorflow as tf
 

@@ -1,4 +1,4 @@
-"""Layer "functional" expects 2 input(s), but it received 1 input tensors. I give both, stacked."""
+"""Layer "functional" expects 2 named input(s), but it received 1 input. I give both, stacked."""
 import keras
 import numpy as np
 

@@ -1,3 +1,4 @@
+"""Argument `output` must have rank `target.ndim - 1`, only with my dataset."""
 import keras
 import numpy as np
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""ValueError: Computed output size would be negative / Negative dimension size caused by subtracting 3 from 2."""
+"""ValueError: Computed output size would be zero or negative, in my fourth block."""
 import tensorflow as tf
 from tensorflow.keras import layers
 

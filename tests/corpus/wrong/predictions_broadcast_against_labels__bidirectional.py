@@ -1,3 +1,4 @@
+"""The forecasts of my bidirectional network are all near the mean."""
 import keras
 import numpy as np
 import tensorflow as tf

@@ -1,3 +1,4 @@
+"""The three probabilities do not sum to 1."""
 import keras
 import numpy as np
 from keras import layers

@@ -1,4 +1,4 @@
-"""from_tensor_slices(x, y): my labels have vanished / 'missing target'. I gave it both."""
+"""from_tensor_slices(x, y): The truth value of an array with more than one element is ambiguous."""
 import numpy as np
 import tensorflow as tf
 

@@ -1,3 +1,4 @@
+"""Keras warns that it received from_logits=True and outputs of a softmax."""
 import keras
 import numpy as np
 from keras import layers

@@ -1,3 +1,4 @@
+"""Two outputs, labels 0 and 1: the same rank is asked for."""
 import keras
 import numpy as np
 from keras import layers

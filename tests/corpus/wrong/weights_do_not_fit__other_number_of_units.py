@@ -1,4 +1,4 @@
-"""load_weights: 'A total of 1 objects could not be loaded' or a shape mismatch. It worked before I changed the model a bit."""
+"""load_weights: 'A total of 2 objects could not be loaded'. It worked before I changed the model a bit."""
 import keras
 import numpy as np
 
