@@ -15,7 +15,7 @@ for name in ["ok", "scratched"]:
 def load(subset):
     return tf.keras.utils.image_dataset_from_directory(  # diagnosis: directory_split_refused
         "parts",
-        validation_split=0.2,
+        validation_split=0.2,  # diagnosis: directory_split_refused
         subset=subset,
         color_mode="grayscale",
         image_size=(16, 16),
