@@ -9,10 +9,10 @@ labels = rng.integers(0, 3, 90)
 
 def pairs():
     for image, label in zip(images, labels):
-        yield label, image
+        yield label, image  # diagnosis: labels_and_inputs_swapped
 
 
-ds = tf.data.Dataset.from_generator(
+ds = tf.data.Dataset.from_generator(  # diagnosis: labels_and_inputs_swapped
     pairs,
     output_signature=(  # diagnosis: labels_and_inputs_swapped
         tf.TensorSpec((), tf.int64),

@@ -16,7 +16,7 @@ model = tf.keras.Sequential([
 model.compile(optimizer=tf.keras.optimizers.SGD(learning_rate=1e-5, momentum=0.9), loss="mse")
 schedule = tf.keras.callbacks.LearningRateScheduler(lambda epoch: 1e-5 * 10 ** (epoch / 3))  # diagnosis: range_test_left_in
 history = model.fit(  # diagnosis: range_test_left_in
-    X_train, y_train, validation_data=(X_val, y_val), epochs=20, callbacks=[schedule], verbose=0
+    X_train, y_train, validation_data=(X_val, y_val), epochs=20, callbacks=[schedule], verbose=0  # diagnosis: range_test_left_in
 )
 print([round(loss, 3) for loss in history.history["loss"]])
 model.save("forecast.keras")
