@@ -11,9 +11,9 @@ model = tf.keras.Sequential([
     tf.keras.Input((6,)),
     tf.keras.layers.Dense(1),
 ])
-model.compile(  # diagnosis: diverging_loss
-    optimizer=tf.keras.optimizers.SGD(learning_rate=0.16),  # diagnosis: diverging_loss
+model.compile(  # diagnosis: learning_rate_too_high
+    optimizer=tf.keras.optimizers.SGD(learning_rate=0.16),  # diagnosis: learning_rate_too_high
     loss="mse",
 )
-history = model.fit(x[:160], y[:160], validation_data=(x[160:], y[160:]), epochs=5, verbose=2)  # diagnosis: diverging_loss
+history = model.fit(x[:160], y[:160], validation_data=(x[160:], y[160:]), epochs=5, verbose=2)  # diagnosis: learning_rate_too_high
 print(history.history["loss"])
