@@ -37,14 +37,22 @@ def install(files: LearnerFiles, facts: FactsWriter) -> None:
     recorder = _CallRecorder(files, facts)
     keras.Model.__init__ = recorder.noting_creation(keras.Model.__init__)
     for name in _ON_MODEL:
-        method = recorder.wrapped(f"Model.{name}", getattr(keras.Model, name))
-        setattr(keras.Model, name, method)
+        owner = _defining_class(name)
+        setattr(owner, name, recorder.wrapped(f"Model.{name}", getattr(owner, name)))
     load_model = recorder.wrapped("load_model", keras.saving.load_model)
     for module in (keras.models, keras.saving, tf.keras.models):
         module.load_model = load_model
     for name in _ON_IMAGES:
         wrapped = recorder.wrapped(f"tf.image.{name}", getattr(tf.image, name))
         setattr(tf.image, name, tf.autograph.experimental.do_not_convert(wrapped))
+
+
+def _defining_class(name: str) -> type:
+    """Where the method stands; elsewhere Keras takes it for the learner's own.
+
+    ``load_model`` does not compile a model whose class has another ``compile`` than its trainer.
+    """
+    return next(kind for kind in keras.Model.__mro__ if name in vars(kind))
 
 
 class _CallRecorder:

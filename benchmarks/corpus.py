@@ -1,0 +1,64 @@
+"""The corpus of whole small programs, each right or with one fault, and how they are run."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from etude.diagnoses.evidence import Evidence, gather
+from etude.diagnoses.source import Source
+from etude.domain.job import Job
+from etude.domain.task import Task
+from etude.sandbox import Sandbox
+
+CORPUS = Path(__file__).resolve().parents[1] / "tests" / "corpus"
+FILE = "program.py"
+_MARK = re.compile(r"# diagnosis: (\w+(?:, \w+)*)$")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Program:
+    """One file of the corpus.
+
+    Attributes:
+      name: the file's name without its suffix.
+      diagnosis: what it must get, "" for a right program.
+    """
+
+    name: str
+    text: str
+    diagnosis: str = ""
+
+    @property
+    def marks(self) -> Mapping[str, frozenset[int]]:
+        """Diagnosis -> the lines at which it may point; a line can carry several, with commas."""
+        found: dict[str, frozenset[int]] = {}
+        for number, line in enumerate(self.text.splitlines(), start=1):
+            if mark := _MARK.search(line):
+                for name in mark[1].split(", "):
+                    found[name] = found.get(name, frozenset()) | {number}
+        return found
+
+
+def right_programs() -> Sequence[Program]:
+    """Those that no diagnosis may call wrong."""
+    return [_read(path, "") for path in sorted((CORPUS / "right").glob("*.py"))]
+
+
+def wrong_programs() -> Sequence[Program]:
+    """Those with one fault; the file's name begins with the diagnosis that they must get."""
+    paths = sorted((CORPUS / "wrong").glob("*.py"))
+    return [_read(path, path.stem.partition("__")[0]) for path in paths]
+
+
+def observed(sandbox: Sandbox, text: str) -> Evidence:
+    """What the recorders alone bring out of a program that is run as a script."""
+    task = Task(program=FILE, as_script=True, sources=[FILE], describe_globals=True)
+    outcome = sandbox.run(Job(task=msgspec.json.encode(task), files={FILE: text.encode()}))
+    return gather(outcome.frames, Source(FILE, text), reason=outcome.reason)
+
+
+def _read(path: Path, diagnosis: str) -> Program:
+    return Program(name=path.stem, text=path.read_text(encoding="utf-8"), diagnosis=diagnosis)
