@@ -186,8 +186,9 @@ def _plain_loss(model: Any) -> Callable[..., Any] | None:
 
 
 def _few(part: Any) -> Any:
-    """Examples from all over an array; a batch is as it comes."""
-    if len(part) > _MOST_EXAMPLES:
+    """Examples from all over an array; a batch is as it comes, and so is an example by itself."""
+    alone = len(getattr(part, "shape", (1,))) == 0
+    if not alone and len(part) > _MOST_EXAMPLES:
         places = np.linspace(0, len(part) - 1, _MOST_EXAMPLES).astype(np.int64)
         return tf.gather(part, places) if isinstance(part, tf.Tensor) else np.asarray(part)[places]
     return part
