@@ -47,6 +47,16 @@ def test_loading_compiles_a_model_without_the_learner_having_asked(watch: Watch)
     assert len(seen.evidence.calls_of("Model.compile")) == 1
 
 
+def test_a_model_that_was_saved_compiled_is_compiled_when_it_is_loaded(watch: Watch) -> None:
+    seen = watch(HEAD + """
+model.save("a.keras")
+again = keras.models.load_model("a.keras")
+print(again.evaluate(x, np.zeros((8, 2)), verbose=0))
+""")  # fmt: skip
+
+    assert seen.outcome.fault is None, seen.outcome.detail
+
+
 def test_what_a_checkpoint_saves_is_no_call_of_the_learner(watch: Watch) -> None:
     seen = watch(HEAD + """
 keep = keras.callbacks.ModelCheckpoint("b.weights.h5", save_weights_only=True)

@@ -37,14 +37,23 @@ def install(files: LearnerFiles, facts: FactsWriter) -> None:
     recorder = _CallRecorder(files, facts)
     keras.Model.__init__ = recorder.noting_creation(keras.Model.__init__)
     for name in _ON_MODEL:
-        method = recorder.wrapped(f"Model.{name}", getattr(keras.Model, name))
-        setattr(keras.Model, name, method)
+        owner = _defining(keras.Model, name)
+        setattr(owner, name, recorder.wrapped(f"Model.{name}", getattr(owner, name)))
     load_model = recorder.wrapped("load_model", keras.saving.load_model)
     for module in (keras.models, keras.saving, tf.keras.models):
         module.load_model = load_model
     for name in _ON_IMAGES:
         wrapped = recorder.wrapped(f"tf.image.{name}", getattr(tf.image, name))
         setattr(tf.image, name, tf.autograph.experimental.do_not_convert(wrapped))
+
+
+def _defining(model: type, name: str) -> type:
+    """The class whose own method it is.
+
+    A ``compile`` of ``keras.Model`` itself would be an overridden one to Keras, which then loads
+    saved models without compiling them.
+    """
+    return next(one for one in model.__mro__ if name in vars(one))
 
 
 class _CallRecorder:
