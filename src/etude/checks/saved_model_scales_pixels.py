@@ -16,7 +16,7 @@ _NORMALISING = ("BatchNormalization", "LayerNormalization", "GroupNormalization"
 
 
 class SavedModelScalesPixels(Check, frozen=True, kw_only=True):
-    """Attributes: artifact: the ``.keras`` file; shape: of one picture, with channels if it has any."""
+    """Attributes: artifact: the ``.keras`` file; shape: of one picture, channels included."""
 
     artifact: str
     shape: tuple[int, ...]
