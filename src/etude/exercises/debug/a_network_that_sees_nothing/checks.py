@@ -9,6 +9,6 @@ from etude.checks.values import Name
 CHECKS = [
     ScaledPixelsReachWeights(model=Name(name="model"), data=Name(name="training_data"), points=3),
     LossComesDown(
-        below=0.7, guessing=math.log(3), after=("scaled_pixels_reach_weights",), points=1
+        below=1.0, guessing=math.log(3), after=("scaled_pixels_reach_weights",), points=1
     ),
 ]
