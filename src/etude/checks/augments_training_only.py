@@ -41,12 +41,22 @@ class AugmentsTrainingOnly(Check, frozen=True, kw_only=True):
         return self.passed()
 
 
+def varying_layers(layers: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Kinds of the described layers, those inside models too, that vary pictures at random."""
+    return [kind for kind in _kinds(layers) if _varies(kind)]
+
+
+def random_operations(stages: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Operations inside mapped functions that draw random numbers."""
+    return [op for stage in stages for op in stage["ops"] if _RANDOM in op]
+
+
 def _seen(fit: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "line": fit["line"],
-        "layers": [kind for kind in _kinds(fit["model"]["layers"]) if _varies(kind)],
-        "training": _random_operations(fit["train"]),
-        "validation": _random_operations(fit["validation"]),
+        "layers": varying_layers(fit["model"]["layers"]),
+        "training": random_operations(_stages(fit["train"])),
+        "validation": random_operations(_stages(fit["validation"])),
     }
 
 
@@ -60,7 +70,5 @@ def _varies(kind: str) -> bool:
     return kind.startswith(_RANDOM) or kind in _VARYING
 
 
-def _random_operations(data: Mapping[str, Any] | None) -> list[str]:
-    """Operations inside mapped functions that draw random numbers."""
-    stages = data["stages"] if data else ()
-    return [op for stage in stages for op in stage["ops"] if _RANDOM in op]
+def _stages(data: Mapping[str, Any] | None) -> Sequence[Mapping[str, Any]]:
+    return data["stages"] if data else ()

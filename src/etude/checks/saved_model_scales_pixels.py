@@ -16,10 +16,10 @@ _NORMALISING = ("BatchNormalization", "LayerNormalization", "GroupNormalization"
 
 
 class SavedModelScalesPixels(Check, frozen=True, kw_only=True):
-    """Attributes: artifact: the ``.keras`` file; shape: of one picture: height, width, channels."""
+    """Attributes: artifact: the ``.keras`` file; shape: of one picture, channels included."""
 
     artifact: str
-    shape: tuple[int, int, int]
+    shape: tuple[int, ...]
 
     reloads: ClassVar[bool] = True
 

@@ -7,11 +7,16 @@ from etude.domain.verdict import Verdict
 
 
 class WatchesValidation(Check, frozen=True, kw_only=True):
-    """One ``fit`` of the program at least is given validation data, by whichever argument."""
+    """One ``fit`` of the program at least is given validation data, by whichever argument.
+
+    Attributes: things: what messages call the examples.
+    """
+
+    things: str = "pictures"
 
     @property
     def title(self) -> str:
-        return "training is watched on pictures that it does not learn from"
+        return f"training is watched on {self.things} that it does not learn from"
 
     def probe(self, live: Live) -> Facts:
         return {"watched": recorded_trainings(live)}
@@ -26,7 +31,7 @@ class WatchesValidation(Check, frozen=True, kw_only=True):
             return self.failed(
                 expected=expected,
                 received="fit without validation data",
-                attempt="hold some of the pictures back: validation_data=...",
+                attempt=f"hold some of the {self.things} back: validation_data=...",
                 line=trainings[-1]["line"],
             )
         if all(training["overlap"] for training in judged):

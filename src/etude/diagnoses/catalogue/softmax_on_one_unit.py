@@ -3,7 +3,8 @@ Softmax over a single unit is always 1.
 
 ## Why it hurts
 Softmax divides each value by the sum over the units; with one unit that is the value itself. Every prediction
-is exactly 1.0, no gradient flows, and accuracy stays at the share of positive examples.
+is exactly 1.0, and accuracy stays at the share of positive examples. The loss may fall all the same: Keras
+computes `binary_crossentropy` from the value before the softmax, which is why the loss cannot warn you.
 
 ## Example
     import keras

@@ -1,0 +1,37 @@
+"""What a program answers for examples whose labels are known; runs inside the sandbox."""
+
+from typing import Any
+
+from etude.checks.live import Facts, Live
+from etude.checks.predictions import predict
+from etude.checks.values import Value
+
+
+def answers(live: Live, by: Value, inputs: Value, labels: Value) -> Facts:
+    """``outputs`` and ``labels``, or ``outputs_are``, which says what came instead of one array.
+
+    Args:
+      by: a model, or a function of the program that takes the inputs.
+      inputs: an array, a dict of columns, or a dataset of batches of (x, y).
+      labels: (N,) or (N, 1); None when the dataset brings them.
+    """
+    answering, given = live.value(by), live.value(inputs)
+    with live.learner():
+        if isinstance(given, live.tf.data.Dataset):
+            return _of_dataset(live, answering, given)
+        if isinstance(answering, live.keras.Model):
+            found = predict(answering, given)
+        else:
+            found = {"outputs": live.np.asarray(answering(given), dtype=live.np.float32)}
+    return {**found, "labels": live.np.asarray(live.value(labels))}
+
+
+def _of_dataset(live: Live, answering: Any, data: Any) -> Facts:
+    """Inputs and labels in a single pass, since a second may come in another order."""
+    outputs, labels = [], []
+    for x, y in data:
+        outputs.append(live.np.asarray(answering(x), dtype=live.np.float32))
+        labels.append(live.np.asarray(y))
+    if not labels:
+        return {"outputs_are": "nothing, since the dataset is empty"}
+    return {"outputs": live.np.concatenate(outputs), "labels": live.np.concatenate(labels)}

@@ -1,0 +1,16 @@
+"""The marking scheme: batches as asked for, and two passes over them, compared."""
+
+from etude.checks.element_spec import ElementSpec, Tensor
+from etude.checks.shuffles_each_epoch import ShufflesEachEpoch
+from etude.checks.values import Name
+
+DATA = Name(name="training_data")
+PARTS = {
+    "0": Tensor(shape=(32, 32, 3), dtype="float32", label="pictures"),
+    "1": Tensor(shape=(), integers=True, label="labels"),
+}
+
+CHECKS = [
+    ElementSpec(of=DATA, parts=PARTS, batch=16),
+    ShufflesEachEpoch(of=DATA, after=("element_spec",), points=3),
+]

@@ -1,0 +1,17 @@
+"""The marking scheme: what training was watched on, and what came of it."""
+
+from etude.checks.reaches_score import ReachesScore
+from etude.checks.values import Name
+from etude.checks.watches_validation import WatchesValidation
+
+CHECKS = [
+    WatchesValidation(points=3),
+    ReachesScore(
+        by=Name(name="model"),
+        inputs=Name(name="test_pictures"),
+        labels=Name(name="test_labels"),
+        bar=0.7,
+        things="test pictures",
+        plain="guessing gives 0.10",
+    ),
+]

@@ -1,0 +1,18 @@
+"""The marking scheme: good predictions in miles per gallon, however the target was scaled."""
+
+from etude.checks.reaches_score import ReachesScore
+from etude.checks.scores import Metric
+from etude.checks.values import Name
+
+CHECKS = [
+    ReachesScore(
+        by=Name(name="predict_mpg"),
+        inputs=Name(name="test_features"),
+        labels=Name(name="test_mpg"),
+        metric=Metric.MAE,
+        bar=2.35,
+        things="test cars",
+        plain="always predicting the mean gives 6.5",
+        points=4,
+    ),
+]

@@ -1,0 +1,26 @@
+"""Numbers between 0 and 1, but no probabilities of exclusive classes."""
+
+import keras
+import numpy as np
+from keras import layers
+
+keras.utils.set_random_seed(1)
+
+stored = np.load("data/fashion_mnist/train.npz")
+pictures, labels = stored["images"] / 255.0, stored["labels"]  # (10000, 28, 28), (10000,)
+train_pictures, train_labels = pictures[:3000], labels[:3000]
+test_pictures, test_labels = pictures[3000:5000], labels[3000:5000]
+
+model = keras.Sequential(
+    [
+        keras.Input((28, 28)),
+        layers.Flatten(),
+        layers.Dense(64, activation="relu"),
+        layers.Dense(10, activation="sigmoid"),  # diagnosis: sigmoid_for_exclusive_classes
+    ]
+)
+model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(train_pictures, train_labels, batch_size=32, epochs=8, verbose=2)
+
+loss, accuracy = model.evaluate(test_pictures, test_labels, verbose=0)
+print(f"on {len(test_labels)} other pictures: loss {loss:.2f}, accuracy {accuracy:.2f}")
