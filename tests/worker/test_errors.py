@@ -201,7 +201,7 @@ def test_only_a_library_is_named_as_where_an_error_was_raised(program: str, watc
 
 @pytest.mark.tensorflow
 def test_a_library_that_raised_is_named(watch: Watch) -> None:
-    error = error_of(watch, "keras.layers.Dense(-1)\n")
+    error = error_of(watch, "keras.activations.get('reluu')\n")
 
     assert error.raised_by.startswith("keras.")
 

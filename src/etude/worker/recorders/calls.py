@@ -18,6 +18,7 @@ from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.models import describe_model, note_line
 from etude.worker.recorders.harmless import harmless
+from etude.worker.recorders.keras_modules import put_in_place
 from etude.worker.tensors import shape_list
 
 _ON_MODEL = "compile evaluate predict save save_weights load_weights export".split()
@@ -40,8 +41,7 @@ def install(files: LearnerFiles, facts: FactsWriter) -> None:
         owner = _defining_class(name)
         setattr(owner, name, recorder.wrapped(f"Model.{name}", getattr(owner, name)))
     load_model = recorder.wrapped("load_model", keras.saving.load_model)
-    for module in (keras.models, keras.saving, tf.keras.models):
-        module.load_model = load_model
+    put_in_place("load_model", load_model, "models", "saving")
     for name in _ON_IMAGES:
         wrapped = recorder.wrapped(f"tf.image.{name}", getattr(tf.image, name))
         setattr(tf.image, name, tf.autograph.experimental.do_not_convert(wrapped))

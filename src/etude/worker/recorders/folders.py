@@ -7,12 +7,12 @@ from dataclasses import asdict
 from typing import Any
 
 import keras
-import tensorflow as tf
 
 from etude.domain import observations
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.recorders.harmless import harmless
+from etude.worker.recorders.keras_modules import put_in_place
 
 _READERS = ("image_dataset_from_directory", "text_dataset_from_directory")
 _KEPT = ("subset", "validation_split", "seed", "shuffle", "label_mode", "batch_size")
@@ -26,9 +26,7 @@ def install(files: LearnerFiles, facts: FactsWriter) -> None:
     """
     for name in _READERS:
         wrapped = _noting_classes(name, getattr(keras.utils, name), files, facts)
-        for module in (keras.utils, keras.preprocessing, tf.keras.utils, tf.keras.preprocessing):
-            if hasattr(module, name):
-                setattr(module, name, wrapped)
+        put_in_place(name, wrapped, "utils", "preprocessing")
 
 
 def _noting_classes(
