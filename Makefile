@@ -5,9 +5,12 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 # Renewed when the dependencies change, so that a second `make` starts at once.
 READY := $(VENV)/.ready
+# The oldest TensorFlow that is supported lives beside the newest.
+OLDEST ?= .venv-oldest
+OLDEST_READY := $(OLDEST)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format content bench docs clean
+.PHONY: help demo test lint format content scores oldest bench docs clean
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -18,6 +21,13 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
 	touch $(READY)
+
+$(OLDEST_READY): pyproject.toml constraints-oldest.txt
+	@echo "Setting up $(OLDEST), with the oldest TensorFlow that is supported."
+	$(PYTHON) -m venv $(OLDEST)
+	$(OLDEST)/bin/python -m pip install --quiet --upgrade pip
+	$(OLDEST)/bin/python -m pip install --quiet --constraint constraints-oldest.txt --editable ".[dev]"
+	touch $(OLDEST_READY)
 
 demo: $(READY)  ## run a wrong program, be told why, run the mended one
 	$(BIN)/python scripts/demo.py
@@ -30,6 +40,12 @@ lint: $(READY)  ## style, types and the import direction
 
 test: lint  ## everything a contributor needs to trust a change
 	$(BIN)/python -m pytest -m "not slow" -n auto --dist loadfile
+
+scores: $(READY)  ## measure the diagnoses on the corpus of right and wrong programs
+	$(BIN)/python benchmarks/diagnosis_scores.py --check
+
+oldest: $(OLDEST_READY)  ## run the recorders and the diagnoses on the oldest TensorFlow
+	$(OLDEST)/bin/python -m pytest tests/worker tests/diagnoses -m "tensorflow and not slow" -n auto --dist loadfile
 
 content: $(READY)  ## prove every exercise right
 	$(BIN)/etude dev check --all

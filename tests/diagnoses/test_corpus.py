@@ -1,4 +1,7 @@
-"""Diagnoses on whole programs as people write them: right ones, and wrong ones with one fault."""
+"""Right programs, as people write them, are left alone.
+
+What wrong ones are told is measured: `python benchmarks/diagnosis_scores.py`.
+"""
 
 import pytest
 from corpus import Program, observed, right_programs, wrong_programs
@@ -7,13 +10,10 @@ from scoring import Told
 from etude.diagnoses.diagnose import catalogue, diagnose
 from etude.sandbox import Sandbox
 
-pytestmark = [pytest.mark.tensorflow, pytest.mark.slow]
 
-RIGHT = right_programs()
-WRONG = [program for program in wrong_programs() if program.diagnosis in catalogue()]
-
-
-@pytest.mark.parametrize("program", RIGHT, ids=lambda program: program.name)
+@pytest.mark.tensorflow
+@pytest.mark.slow
+@pytest.mark.parametrize("program", right_programs(), ids=lambda program: program.name)
 def test_a_right_program_is_not_blamed(program: Program, warm_sandbox: Sandbox) -> None:
     evidence = observed(warm_sandbox, program.text)
 
@@ -21,8 +21,7 @@ def test_a_right_program_is_not_blamed(program: Program, warm_sandbox: Sandbox) 
     assert not Told(program=program, findings=diagnose(evidence)).blamed
 
 
-@pytest.mark.parametrize("program", WRONG, ids=lambda program: program.name)
-def test_a_fault_is_found_at_a_marked_line(program: Program, warm_sandbox: Sandbox) -> None:
-    findings = diagnose(observed(warm_sandbox, program.text))
-
-    assert Told(program=program, findings=findings).at_its_line, findings
+@pytest.mark.parametrize("program", wrong_programs(), ids=lambda program: program.name)
+def test_a_wrong_program_is_named_after_a_diagnosis_and_marks_its_line(program: Program) -> None:
+    assert program.diagnosis in catalogue()
+    assert program.marks.get(program.diagnosis)
