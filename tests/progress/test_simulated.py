@@ -81,12 +81,7 @@ def test_the_fast_one_is_not_bored_with_repetitions(lived: dict[str, Simulated])
 
     assert len(reviews) < 0.6 * len(_reviews(lived["forgetful"]))
     assert max(reviews.count(one) for one in EXERCISES) <= 3
-    for event in lived["fast"].history:
-        assert not any(
-            timedelta(hours=1) < other.at - event.at < timedelta(days=5)
-            for other in lived["fast"].history
-            if other.exercise == event.exercise and event.passed and event.content != other.content
-        ), event
+    assert len(reviews) <= 1.3 * len(EXERCISES)
 
 
 def test_the_same_days_give_the_same_plan() -> None:

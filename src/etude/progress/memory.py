@@ -15,9 +15,9 @@ from etude.domain.exercise import Exercise
 from etude.progress.credit import credit
 from etude.progress.rounds import Round
 
-# FSRS aims at 0.9, for cards that take seconds; an exercise takes twenty minutes. With this value the
-# fast one of the simulated learners in tests/progress meets everything new in 15 days rather than
-# in 29, and the forgetful one remembers 69 % after 60 days rather than 71 % (without reviews: 0 %).
+# FSRS aims at 0.9, for cards that take seconds; an exercise takes twenty minutes. At this value the
+# fast one of the learners simulated in tests/progress meets everything new in 15 days rather than in
+# 29, and the forgetful one remembers 69 % after 60 days rather than 71 % (without reviews: 0 %).
 DESIRED_RETENTION = 0.85
 HARD_BELOW = 0.85
 AGAIN_BELOW = 0.45
