@@ -16,8 +16,8 @@ from etude.progress.credit import credit
 from etude.progress.rounds import Round
 
 # FSRS aims at 0.9, for cards that take seconds; an exercise takes twenty minutes. At this value the
-# fast one of the learners simulated in tests/progress meets everything new in 15 days rather than in
-# 29, and the forgetful one remembers 69 % after 60 days rather than 71 % (without reviews: 0 %).
+# fast one of the learners simulated in tests/progress meets everything new in 15 days, not in 29,
+# and the forgetful one remembers 69 % after 60 days, not 71 % (without reviews: 0 %).
 DESIRED_RETENTION = 0.85
 HARD_BELOW = 0.85
 AGAIN_BELOW = 0.45

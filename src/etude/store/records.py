@@ -1,8 +1,10 @@
 """What is kept about practice: attempts, and how far a learner has come."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
+from etude.domain.history import Deed, Event
 from etude.domain.report import Report
 from etude.domain.submission import Submission
 
@@ -21,6 +23,24 @@ class Attempt:
     at: datetime
     submission: Submission
     report: Report
+
+
+def content_hash(submission: Submission) -> str:
+    """The same for the same files."""
+    hashes = {path: hashlib.sha256(data).hexdigest() for path, data in submission.files.items()}
+    return hashlib.sha256(repr(sorted(hashes.items())).encode()).hexdigest()
+
+
+def tried(attempt: Attempt) -> Event:
+    """What an attempt says about the learner."""
+    return Event(
+        exercise=attempt.submission.exercise,
+        at=attempt.at,
+        deed=Deed.TRIED,
+        seed=attempt.submission.seed,
+        passed=attempt.report.passed,
+        content=content_hash(attempt.submission),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
