@@ -134,7 +134,7 @@ def test_next_shows_the_statement_until_everything_is_passed(say: Say, here: Pat
     assert "values are scaled" in before[1]
     assert f"Edit {FILE}" in before[1]
     assert "every exercise" in after[1]
-    assert json.loads(say("next", "--json")[1]) == {"exercise": None, "file": None}
+    assert json.loads(say("next", "--json")[1])["exercise"] is None
 
 
 def test_status_tells_how_far_one_has_come(say: Say, here: Path) -> None:

@@ -11,6 +11,7 @@ from etude.domain.exercise import Exercise
 from etude.domain.outcome import Fault, Reason
 from etude.domain.report import Report
 from etude.domain.submission import Submission
+from etude.progress.learner import Learner, learner_at
 
 if TYPE_CHECKING:
     from etude.sandbox import Cancellation, Sandbox
@@ -89,6 +90,29 @@ class Practice:
             report=report,
             kept=not problem,
             problem=problem,
+        )
+
+    def learner(self) -> Learner:
+        """What can be told about the learner now."""
+        return learner_at(self.records.history(), self.exercises, now=self.records.now())
+
+    def settled(self) -> set[str]:
+        """Ids of the exercises that are passed in the variant that is in this workspace."""
+        return {
+            event.exercise
+            for event in self.records.history()
+            if event.passed and event.seed == self.workspace.seed(event.exercise)
+        }
+
+    def hints_shown(self, exercise: Exercise) -> int:
+        """The number of the last hint shown for this variant."""
+        return max(
+            (
+                event.number
+                for event in self.records.history()
+                if (event.exercise, event.seed) == (exercise.id, exercise.seed)
+            ),
+            default=0,
         )
 
     def close(self) -> None:

@@ -31,9 +31,11 @@ def variant_of(exercise: Exercise, seed: int) -> Exercise:
     Raises:
       UnreadableExercise: ``variants.py`` fails, or draws anything but words for words.
     """
-    if not seed or not has_variants(exercise):
+    if seed == exercise.seed:
+        return exercise
+    if not has_variants(exercise):
         return replace(exercise, seed=seed)
-    drawn = _drawn(exercise, seed)
+    drawn = _drawn(exercise, seed) if seed else {}
     return replace(read_exercise(exercise.folder, drawn), seed=seed, replacements=drawn)
 
 
