@@ -33,7 +33,10 @@ def because_new(exercise: Exercise, learner: Learner) -> str:
         return "It is the next one that you have not passed."
     due = [skill for skill in learner.due if skill in exercise.skills]
     also = f" It also refreshes {_named(due)}, which is due." if due else ""
-    return f"You are ready for it, and master this least: {_named(weakest)}.{also}"
+    new = [skill for skill in weakest if not learner.mastery[skill]]
+    if new:
+        return f"You are ready for what is new in it: {_named(new)}.{also}"
+    return f"It practises what you master least: {_named(weakest)}.{also}"
 
 
 def _named(skills: Sequence[str]) -> str:

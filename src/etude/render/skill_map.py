@@ -12,6 +12,7 @@ from rich.text import Text
 from etude.domain.skills import Skill
 
 _WIDTH = 10
+_DUE_WIDTH = 5
 _WELL = 0.6
 _SOMEWHAT = 0.3
 
@@ -69,14 +70,14 @@ def _section(title: str, rows: Sequence[SkillRow], now: datetime) -> RenderableT
     head = Text(title, style="bold")
     if left:
         head.append(f"  ({left} more without an exercise)", style="not bold dim")
-    table = Table.grid(padding=(0, 1))
-    table.add_column(width=8, no_wrap=True)
-    table.add_column(width=_WIDTH, no_wrap=True)
+    table = Table.grid(padding=(0, 1), expand=True)
+    table.add_column(width=8, min_width=8)
+    table.add_column(width=_WIDTH, min_width=_WIDTH)
     table.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
-    table.add_column(justify="right", no_wrap=True)
+    table.add_column(justify="right", width=_DUE_WIDTH, min_width=_DUE_WIDTH)
     for row in shown:
         table.add_row(row.skill.id, _bar(row.mastery), row.skill.title, _when(row, now))
-    return Group(head, table, Text()) if shown else Group(head, Text())
+    return Group(head, table, Text()) if shown else head
 
 
 def _bar(mastery: float) -> Text:
