@@ -31,8 +31,7 @@ def after(*, days: float = 0, minutes: float = 0) -> datetime:
 
 
 def tried(name: str, at: datetime = NOON, *, passed: bool = False, seed: int = 0) -> Event:
-    content = f"{name} {at} {passed}"
-    return Event(exercise=name, at=at, deed=Deed.TRIED, passed=passed, seed=seed, content=content)
+    return Event(exercise=name, at=at, deed=Deed.TRIED, passed=passed, seed=seed)
 
 
 def passed(name: str, at: datetime = NOON, *, seed: int = 0) -> Event:

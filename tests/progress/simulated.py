@@ -96,7 +96,7 @@ class Simulated:
     ) -> Event:
         return Event(
             exercise=choice.exercise.id, at=at, deed=deed, seed=choice.seed, passed=passed,
-            number=number, content=f"{at} {passed}",
+            number=number,
         )  # fmt: skip
 
     def mean_knowledge(self, skills: Sequence[str], now: datetime) -> float:

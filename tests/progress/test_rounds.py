@@ -1,7 +1,5 @@
 """How a history is cut into rounds."""
 
-from dataclasses import replace
-
 from practised import after, hint, passed, solution, tried
 
 from etude.progress.rounds import rounds_of
@@ -33,29 +31,20 @@ def test_the_solution_seen_before_the_pass_belongs_to_the_round() -> None:
     assert found.solution_seen
 
 
-def test_tidying_up_after_a_pass_is_no_other_round() -> None:
+def test_what_is_done_with_a_variant_after_its_pass_tells_nothing() -> None:
     history = [
         passed("a/one"),
         tried("a/one", after(minutes=10)),
-        passed("a/one", after(minutes=20)),
+        hint("a/one", 3, after(days=9)),
+        passed("a/one", after(days=10)),
     ]
 
-    assert len(rounds_of(history)) == 1
+    (found,) = rounds_of(history)
+
+    assert (found.last_at, found.hints) == (after(), 0)
 
 
-def test_the_same_program_sent_again_days_later_tells_nothing() -> None:
-    first = passed("a/one")
-
-    assert len(rounds_of([first, replace(first, at=after(days=9))])) == 1
-
-
-def test_another_program_days_later_is_a_review() -> None:
-    found = rounds_of([passed("a/one"), passed("a/one", after(days=9), seed=1)])
-
-    assert [one.seed for one in found] == [0, 1]
-
-
-def test_a_fresh_variant_begins_a_round_even_on_the_same_day() -> None:
+def test_a_fresh_variant_is_a_round_of_its_own_even_on_the_same_day() -> None:
     found = rounds_of([passed("a/one"), tried("a/one", after(minutes=30), seed=1)])
 
-    assert [one.passed for one in found] == [True, False]
+    assert [(one.seed, one.passed) for one in found] == [(0, True), (1, False)]

@@ -133,15 +133,6 @@ def test_the_history_tells_tries_hints_and_solutions_in_order(
     assert [event.at for event in found] == [later(minute) for minute in range(4)]
 
 
-def test_the_same_files_have_the_same_content(store: Store, attempt: MakeAttempt) -> None:
-    for text in ("x = 1\n", "x = 1\n", "x = 2\n"):
-        store.add_attempt(attempt(learner="same files", text=text))
-
-    first, second, third = (event.content for event in store.history("same files"))
-
-    assert first == second != third
-
-
 def test_a_solution_can_be_seen_for_several_variants(store: Store) -> None:
     for seed in (0, 1, 1):
         store.add_solution_seen("again", "images/pipeline", at=later(seed), seed=seed)

@@ -58,7 +58,7 @@ def _our_collection() -> Path:
 @click.option("--all", "everything", is_flag=True, help="Every installed exercise.")
 @click.option(
     "--seeds",
-    type=click.IntRange(1, 1000),
+    type=click.IntRange(1, 20),
     default=3,
     show_default=True,
     help="How many variants to prove, where there are any.",

@@ -16,8 +16,7 @@ class Event:
     """Attributes:
     at: when, a time with its zone.
     seed: of the exercise's variant; 0 for the exercise as it stands.
-    passed: of what was tried; content: a hash that tells whether the same was sent again.
-    number: of the hint.
+    passed: of what was tried; number: of the hint.
     """
 
     exercise: str
@@ -25,5 +24,4 @@ class Event:
     deed: Deed
     seed: int = 0
     passed: bool = False
-    content: str = ""
     number: int = 0

@@ -50,8 +50,10 @@ class Learner:
         """When the next skill falls due, None when nothing was practised."""
         return min((memory.due_at for memory in self.memories.values()), default=None)
 
-    def times_passed(self, exercise: str) -> int:
-        return sum(found.passed and found.exercise == exercise for found in self.rounds)
+    def next_seed(self, exercise: str) -> int:
+        """Of a variant that has not been passed."""
+        seeds = [one.seed for one in self.rounds if one.passed and one.exercise == exercise]
+        return max(seeds, default=-1) + 1
 
     def level(self) -> float:
         """The level that suits: that of what was passed lately, one more where it went well."""

@@ -16,8 +16,6 @@ from etude.progress.ready import ready
 from etude.progress.reasons import because_begun, because_due, because_new
 from etude.progress.rounds import Round
 
-# Variants are proven for the seeds below this one.
-SEEDS = 20
 BEGUN_LATELY = timedelta(days=3)
 # After so many tries something else may be of more use for a few days.
 STUCK_TRIES = 12
@@ -87,7 +85,7 @@ def _review(learner: Learner, skip: Collection[str]) -> Choice | None:
     return Choice(
         exercise=chosen,
         occasion=Occasion.REVIEW,
-        seed=learner.times_passed(chosen.id) % SEEDS,
+        seed=learner.next_seed(chosen.id),
         reason=because_due(_due_in(chosen, learner), learner),
     )
 

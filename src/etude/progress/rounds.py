@@ -1,20 +1,21 @@
-"""A learner's history cut into rounds: one exercise, from its first try or hint to a pass."""
+"""A learner's history cut into rounds: one variant of an exercise, from its first try to a pass.
+
+What is done with a variant after its pass is tidying up or showing it to a friend. It tells nothing:
+a review has a seed of its own.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from etude.domain.history import Deed, Event
-
-# What is tried again on the day of a pass is tidying up, and tells nothing about memory.
-REST = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
     """Attributes:
     begun_at, last_at: of its first and last event.
-    tries: how many programs were judged, the passing one included; content: of that one.
+    tries: how many programs were judged, the passing one included.
     hints: how many were shown; solution_seen: whether the solution was.
     """
 
@@ -26,7 +27,6 @@ class Round:
     tries: int = 0
     hints: int = 0
     solution_seen: bool = False
-    content: str = ""
 
 
 def rounds_of(history: Iterable[Event]) -> Sequence[Round]:
@@ -34,8 +34,7 @@ def rounds_of(history: Iterable[Event]) -> Sequence[Round]:
     done: list[Round] = []
     open_rounds: dict[str, Round] = {}
     for event in sorted(history, key=lambda event: event.at):
-        before = [found for found in done if found.exercise == event.exercise]
-        if _tells_nothing(event, before):
+        if any((found.exercise, found.seed) == (event.exercise, event.seed) for found in done):
             continue
         grown = _grown(open_rounds.pop(event.exercise, _begun(event)), event)
         if grown.passed:
@@ -43,18 +42,6 @@ def rounds_of(history: Iterable[Event]) -> Sequence[Round]:
         else:
             open_rounds[event.exercise] = grown
     return sorted([*done, *open_rounds.values()], key=lambda found: found.last_at)
-
-
-def _tells_nothing(event: Event, passed: Sequence[Round]) -> bool:
-    """Soon after a pass, or what has passed before sent again."""
-    if not passed:
-        return False
-    sent_again = event.deed is Deed.TRIED and any(
-        event.content and (event.content, event.seed) == (found.content, found.seed)
-        for found in passed
-    )
-    resting = event.at - passed[-1].last_at < REST and event.seed == passed[-1].seed
-    return sent_again or resting
 
 
 def _begun(event: Event) -> Round:
@@ -69,5 +56,4 @@ def _grown(found: Round, event: Event) -> Round:
         case Deed.SOLUTION:
             return replace(grown, solution_seen=True)
         case Deed.TRIED:
-            content = event.content if event.passed else ""
-            return replace(grown, tries=grown.tries + 1, passed=event.passed, content=content)
+            return replace(grown, tries=grown.tries + 1, passed=event.passed)

@@ -1,6 +1,5 @@
 """What is kept about practice: attempts, and how far a learner has come."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,12 +24,6 @@ class Attempt:
     report: Report
 
 
-def content_hash(submission: Submission) -> str:
-    """The same for the same files."""
-    hashes = {path: hashlib.sha256(data).hexdigest() for path, data in submission.files.items()}
-    return hashlib.sha256(repr(sorted(hashes.items())).encode()).hexdigest()
-
-
 def tried(attempt: Attempt) -> Event:
     """What an attempt says about the learner."""
     return Event(
@@ -39,7 +32,6 @@ def tried(attempt: Attempt) -> Event:
         deed=Deed.TRIED,
         seed=attempt.submission.seed,
         passed=attempt.report.passed,
-        content=content_hash(attempt.submission),
     )
 
 

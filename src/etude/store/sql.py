@@ -17,7 +17,7 @@ from etude.domain.submission import Submission
 from etude.store.engine import dispose, for_writing, open_engine
 from etude.store.migrate import migrate
 from etude.store.port import StoreProblem
-from etude.store.records import Attempt, Standing, content_hash
+from etude.store.records import Attempt, Standing
 from etude.store.tables import (
     AttemptFileRow,
     AttemptRow,
@@ -58,7 +58,7 @@ class SqlStore:
             hashes = {path: _sha256(data) for path, data in attempt.submission.files.items()}
             for path, data in attempt.submission.files.items():
                 _add_once(session, ContentRow(sha256=hashes[path], content=data), hashes[path])
-            row = _attempt_row(attempt)
+            row = _attempt_row(attempt, hashes)
             session.add(row)
             session.flush()
             session.add_all(
@@ -161,7 +161,7 @@ def _add_once(session: Session, row: Base, key: str) -> None:
             raise
 
 
-def _attempt_row(attempt: Attempt) -> AttemptRow:
+def _attempt_row(attempt: Attempt, hashes: Mapping[str, str]) -> AttemptRow:
     report = attempt.report
     return AttemptRow(
         learner_id=attempt.learner,
@@ -169,7 +169,7 @@ def _attempt_row(attempt: Attempt) -> AttemptRow:
         exercise=attempt.submission.exercise,
         at=attempt.at,
         file=attempt.submission.file,
-        content_hash=content_hash(attempt.submission),
+        content_hash=_sha256(repr(sorted(hashes.items())).encode()),
         seed=attempt.submission.seed,
         passed=report.passed,
         points=report.points,
@@ -235,20 +235,12 @@ def _hints(session: Session, learner: str) -> Iterator[tuple[str, int]]:
 def _tries(session: Session, learner: str) -> Iterator[Event]:
     """Without reports and files, of which there may be many."""
     asked = (
-        select(
-            AttemptRow.exercise,
-            AttemptRow.at,
-            AttemptRow.seed,
-            AttemptRow.passed,
-            AttemptRow.content_hash,
-        )
+        select(AttemptRow.exercise, AttemptRow.at, AttemptRow.seed, AttemptRow.passed)
         .where(AttemptRow.learner_id == learner)
         .order_by(AttemptRow.id)
     )
-    for exercise, at, seed, passed, content in session.execute(asked):
-        yield Event(
-            exercise=exercise, at=at, deed=Deed.TRIED, seed=seed, passed=passed, content=content
-        )
+    for exercise, at, seed, passed in session.execute(asked):
+        yield Event(exercise=exercise, at=at, deed=Deed.TRIED, seed=seed, passed=passed)
 
 
 def _help(session: Session, learner: str) -> Iterator[Event]:
