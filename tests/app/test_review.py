@@ -1,10 +1,12 @@
 """A review: a fresh variant, and the file of the last time kept."""
 
 import json
+import queue
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from small_exercise import FILE, ID, STARTER, answer
@@ -13,11 +15,13 @@ from etude.app.practise import Practice
 from etude.app.records import Records
 from etude.app.start import start_workspace, update_workspace
 from etude.app.turn import turn_to
+from etude.app.watch import Event, Key, Saved, Watch
 from etude.app.workspace import find_workspace
 from etude.catalog import exercises as catalog
 from etude.catalog.data import public_data
 from etude.domain.exercise import Exercise
 from etude.progress.plan import Occasion, choose
+from etude.sandbox import Cancellation
 from etude.sandbox.fake import FakeSandbox
 from etude.store.memory import MemoryStore
 
@@ -121,3 +125,39 @@ def test_a_broken_variant_costs_no_command(
 
     assert found.seed(ID) == 1
     assert json.loads((found.root / ".etude/workspace.json").read_text())["seeds"] == {ID: 1}
+
+
+def test_in_a_watch_n_goes_to_the_review_and_our_own_save_is_not_run(
+    passed_long_ago: Practice,
+) -> None:
+    screen, events = Shown(), queue.Queue[Event]()
+    for event in (Key("n"), Saved(passed_long_ago.exercises[ID]), Key("q")):
+        events.put(event)
+    fake = passed_long_ago.sandbox()
+    assert isinstance(fake, FakeSandbox)
+    runs = len(fake.jobs)
+    watch = Watch(passed_long_ago, screen, events, new_cancellation=Cancellation)
+
+    watch.loop(passed_long_ago.exercises[ID])
+
+    assert [exercise.seed for exercise in screen.tasks] == [0, 1]
+    assert any("Time to refresh image-2" in notice for notice in screen.notices)
+    assert any("is kept" in notice for notice in screen.notices)
+    assert len(fake.jobs) <= runs + 1  # that of the beginning
+
+
+class Shown:
+    """Remembers tasks and notices."""
+
+    def __init__(self) -> None:
+        self.tasks: list[Exercise] = []
+        self.notices: list[str] = []
+
+    def task(self, exercise: Exercise) -> None:
+        self.tasks.append(exercise)
+
+    def notice(self, text: str) -> None:
+        self.notices.append(text)
+
+    def __getattr__(self, name: str) -> Any:
+        return lambda *args, **options: None

@@ -16,7 +16,6 @@ from etude.app.workspace import find_workspace
 from etude.catalog.data import public_data
 from etude.catalog.exercises import answer_folders, exercises, raise_if_unreadable
 from etude.domain.exercise import Exercise
-from etude.progress.plan import choose
 
 if TYPE_CHECKING:
     from etude.sandbox import Sandbox, SandboxSettings
@@ -42,6 +41,8 @@ class Opened:
         )
 
     def _planned(self) -> Exercise | None:
+        from etude.progress.plan import choose
+
         choice = choose(self.practice.learner())
         return choice.exercise if choice is not None else None
 

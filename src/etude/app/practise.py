@@ -11,9 +11,9 @@ from etude.domain.exercise import Exercise
 from etude.domain.outcome import Fault, Reason
 from etude.domain.report import Report
 from etude.domain.submission import Submission
-from etude.progress.learner import Learner, learner_at
 
 if TYPE_CHECKING:
+    from etude.progress.learner import Learner
     from etude.sandbox import Cancellation, Sandbox
 
 OnFrame = Callable[[Mapping[str, Any]], None]
@@ -92,8 +92,10 @@ class Practice:
             problem=problem,
         )
 
-    def learner(self) -> Learner:
-        """What can be told about the learner now."""
+    def learner(self) -> "Learner":
+        """What can be told about the learner now; imports what models memory."""
+        from etude.progress.learner import learner_at
+
         return learner_at(self.records.history(), self.exercises, now=self.records.now())
 
     def settled(self) -> set[str]:

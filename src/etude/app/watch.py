@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 KEYS = "enter run again · h hint · n next · l list · a all · q quit"
 _DEAF = "Saves are not noticed any more: press enter to run, or start etude again."
+_SETTLED = "You have passed this one. Press n for what is next."
 _END_SECONDS = 3.0
 
 
@@ -131,6 +132,8 @@ class Watch:
         """Shows and runs until the learner quits."""
         self._current = current
         self._screen.task(current)
+        if current.id in self._practice.settled():
+            self._screen.notice(_SETTLED)
         threading.Thread(target=self._warm_up, daemon=True).start()
         if self._practice.workspace.edited_at(current):
             self._start()

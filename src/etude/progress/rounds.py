@@ -1,7 +1,7 @@
 """A learner's history cut into rounds: one variant of an exercise, from its first try to a pass.
 
-What is done with a variant after its pass is tidying up or showing it to a friend. It tells nothing:
-a review has a seed of its own.
+What is done with a variant after its pass is tidying up or showing it to a friend. It tells
+nothing; a review has a seed of its own.
 """
 
 from collections.abc import Iterable, Sequence
@@ -32,13 +32,15 @@ class Round:
 def rounds_of(history: Iterable[Event]) -> Sequence[Round]:
     """In the order in which they ended; an unfinished one of each exercise may be among them."""
     done: list[Round] = []
+    closed: set[tuple[str, int]] = set()
     open_rounds: dict[str, Round] = {}
     for event in sorted(history, key=lambda event: event.at):
-        if any((found.exercise, found.seed) == (event.exercise, event.seed) for found in done):
+        if (event.exercise, event.seed) in closed:
             continue
         grown = _grown(open_rounds.pop(event.exercise, _begun(event)), event)
         if grown.passed:
             done.append(grown)
+            closed.add((event.exercise, event.seed))
         else:
             open_rounds[event.exercise] = grown
     return sorted([*done, *open_rounds.values()], key=lambda found: found.last_at)
