@@ -69,6 +69,17 @@ def test_a_review_brings_a_fresh_starter_and_keeps_the_file(passed_long_ago: Pra
     assert kept.read_text() == MINE
 
 
+def test_notes_in_the_statement_are_kept_too(passed_long_ago: Practice) -> None:
+    statement = passed_long_ago.workspace.root / ID / "README.md"
+    statement.write_text("# Pixels\n\nMy notes.\n")
+
+    practice, _ = turned(passed_long_ago)
+
+    kept = (practice.workspace.root / ".etude/backups" / ID).glob("*.md")
+    assert [path.read_text() for path in kept] == ["# Pixels\n\nMy notes.\n"]
+    assert "My notes" not in statement.read_text()
+
+
 def test_asking_again_changes_nothing_more(passed_long_ago: Practice) -> None:
     practice, _ = turned(passed_long_ago)
     (practice.workspace.root / FILE).write_text("half = 1\n")

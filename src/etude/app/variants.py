@@ -29,8 +29,10 @@ def give_variant(workspace: Workspace, exercise: Exercise) -> tuple[Workspace, P
       OSError: the workspace cannot be written.
     """
     kept = workspace.reset(exercise)
-    statement = read_text(exercise, "README.md").encode()
     path = f"{exercise.id}/README.md"
+    if _is_edited(workspace, path):
+        workspace.keep(exercise, workspace.root / path)
+    statement = read_text(exercise, "README.md").encode()
     write_whole(workspace.root / path, statement)
     # Last, so that after a kill the next try begins again and still keeps every file.
     manifest = replace(
@@ -44,6 +46,12 @@ def give_variant(workspace: Workspace, exercise: Exercise) -> tuple[Workspace, P
     )
     write_manifest(workspace.root, manifest)
     return replace(workspace, manifest=manifest), kept
+
+
+def _is_edited(workspace: Workspace, path: str) -> bool:
+    """Whether a given file holds notes of the learner's."""
+    file = workspace.root / path
+    return file.is_file() and _sha256(file.read_bytes()) != workspace.manifest.given.get(path)
 
 
 def _variant(exercise: Exercise, seed: int) -> Exercise:

@@ -64,10 +64,7 @@ class Workspace:
     def reset(self, exercise: Exercise) -> Path | None:
         """Puts the starter back; returns where the learner's file was kept, None without one."""
         path = self.path(exercise)
-        kept = None
-        if path.is_file():
-            kept = self._backup_path(exercise)
-            write_whole(kept, path.read_bytes())
+        kept = self.keep(exercise, path)
         write_whole(path, read_text(exercise, "starter.py").encode())
         return kept
 
@@ -75,10 +72,18 @@ class Workspace:
         """Which variant of the exercise is here."""
         return self.manifest.seeds.get(exercise, 0)
 
-    def _backup_path(self, exercise: Exercise) -> Path:
+    def keep(self, exercise: Exercise, path: Path) -> Path | None:
+        """Copies a file to the backups of its exercise; None when there is none to copy."""
+        if not path.is_file():
+            return None
+        kept = self._backup_path(exercise, path.suffix)
+        write_whole(kept, path.read_bytes())
+        return kept
+
+    def _backup_path(self, exercise: Exercise, suffix: str) -> Path:
         folder = self.root / FOLDER / "backups" / exercise.id
         moment = time.strftime("%Y-%m-%d_%H-%M-%S")
-        names = (f"{moment}{again}.py" for again in ("", *(f"_{n}" for n in range(2, 1000))))
+        names = (f"{moment}{again}{suffix}" for again in ("", *(f"_{n}" for n in range(2, 1000))))
         return next(folder / name for name in names if not (folder / name).exists())
 
     def _relative(self, path: Path) -> str:
