@@ -58,12 +58,16 @@ def test_nothing_is_suggested_when_nothing_is_near() -> None:
     assert did_you_mean("xyzzy", ["images/pixels"]) == ""
 
 
+def nothing() -> None:
+    """No plan."""
+
+
 def test_the_current_exercise_is_that_of_the_folder_we_are_in(
     two: Exercises, place: Workspace
 ) -> None:
     (place.root / FILE).write_text("edited = 1\n")
 
-    assert current_exercise(two, place, place.root / DEEP, ()).id == DEEP
+    assert current_exercise(two, place, place.root / DEEP, (), following=nothing).id == DEEP
 
 
 def test_elsewhere_it_is_the_one_edited_last(two: Exercises, place: Workspace) -> None:
@@ -71,18 +75,20 @@ def test_elsewhere_it_is_the_one_edited_last(two: Exercises, place: Workspace) -
         (place.root / file).write_text("edited = 1\n")
         os.utime(place.root / file, (number, 1000 + number))
 
-    assert current_exercise(two, place, place.root, ()).id == DEEP
-    assert current_exercise(two, place, place.root, {DEEP}).id == ID
+    assert current_exercise(two, place, place.root, (), following=nothing).id == DEEP
+    assert current_exercise(two, place, place.root, {DEEP}, following=nothing).id == ID
 
 
 def test_with_nothing_edited_it_is_the_next_one(two: Exercises, place: Workspace) -> None:
-    assert current_exercise(two, place, place.root, ()).id == ID
-    assert current_exercise(two, place, place.root, {ID}).id == DEEP
+    found = current_exercise(two, place, place.root, (), following=lambda: two[DEEP])
+
+    assert found.id == DEEP
+    assert current_exercise(two, place, place.root, (), following=nothing).id == ID
 
 
 def test_without_any_exercise_the_message_says_what_to_do(place: Workspace) -> None:
     with pytest.raises(Problem, match="pip install"):
-        current_exercise({}, place, place.root, ())
+        current_exercise({}, place, place.root, (), following=nothing)
 
 
 @pytest.mark.parametrize("name", ["scaled_pixel", "scaled_pixls.py", "rest", "x" * 5000])

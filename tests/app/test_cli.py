@@ -134,7 +134,33 @@ def test_next_shows_the_statement_until_everything_is_passed(say: Say, here: Pat
     assert "values are scaled" in before[1]
     assert f"Edit {FILE}" in before[1]
     assert "every exercise" in after[1]
-    assert json.loads(say("next", "--json")[1]) == {"exercise": None, "file": None}
+    assert json.loads(say("next", "--json")[1])["exercise"] is None
+
+
+def test_next_says_why_and_tells_when_there_is_nothing_to_do(say: Say, here: Path) -> None:
+    first = say("next")[1]
+    say("check", sandbox=FakeSandbox(answer(right=False)))
+    begun = json.loads(say("next", "--json")[1])
+    say("check")
+    after = say("next")[1]
+
+    assert "what is new in it: image-2 (pictures from class" in " ".join(first.split())
+    assert (begun["occasion"], begun["seed"]) == ("begun", 0)
+    assert begun["reason"] == "You began it just now and tried it once: finish it first."
+    assert "The next review is due on " in after
+
+
+def test_status_shows_the_skills_and_what_is_due(say: Say, here: Path) -> None:
+    say("check")
+
+    shown = say("status")[1]
+    record = json.loads(say("status", "--json")[1])
+
+    (practised,) = [row for row in record["skills"] if row["exercises"]]
+    assert (practised["skill"], practised["mastery"]) == ("image-2", 0.5)
+    assert record["due"] == {}
+    assert "image-2  ━━━━━───── pictures from class folders" in shown
+    assert "No review is due." in shown
 
 
 def test_status_tells_how_far_one_has_come(say: Say, here: Path) -> None:
@@ -153,6 +179,8 @@ def test_list_can_be_filtered(say: Say, collection: Path) -> None:
     assert ID in say("list")[1]
     assert ID in say("list", "--skill", "image-2", "--kind", "build", "--level", "1")[1]
     assert ID not in say("list", "--skill", "text-1")[1]
+    code, _, err = say("list", "--skill", "text-11")
+    assert (code, "Did you mean text-1" in err) == (2, True)
     assert json.loads(say("list", "--json")[1])[0]["id"] == ID
 
 

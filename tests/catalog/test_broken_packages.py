@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from etude.catalog import exercises as catalog
-from etude.catalog import installed_checks as checks
+from etude.checks import installed_checks as checks
 from etude.diagnoses import diagnose
 from etude.domain import left_out
 

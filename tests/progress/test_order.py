@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from etude.domain.exercise import Exercise, Kind
-from etude.progress.order import in_order, next_exercise
+from etude.progress.order import in_order
 
 
 def exercise(name: str, level: int = 1, prerequisites: tuple[str, ...] = ()) -> Exercise:
@@ -37,24 +37,3 @@ def test_unknown_prerequisites_and_circles_do_not_hide_an_exercise() -> None:
     )
 
     assert {one.id for one in in_order(found)} == {"a/one", "a/two", "a/three"}
-
-
-def test_the_next_exercise_is_the_first_that_is_not_passed() -> None:
-    found = by_id(exercise("a/one"), exercise("a/two"), exercise("a/three", 2))
-
-    following = next_exercise(found, {"a/one", "a/two"})
-
-    assert following is not None
-    assert following.id == "a/three"
-
-
-def test_after_an_exercise_the_search_goes_on_and_begins_again_at_the_end() -> None:
-    found = by_id(exercise("a/one"), exercise("a/two"), exercise("a/three", 2))
-
-    assert getattr(next_exercise(found, {"a/two"}, after="a/one"), "id", "") == "a/three"
-    assert getattr(next_exercise(found, {"a/two"}, after="a/three"), "id", "") == "a/one"
-
-
-def test_there_is_no_next_exercise_when_all_are_passed() -> None:
-    assert next_exercise(by_id(exercise("a/one")), {"a/one"}) is None
-    assert next_exercise({}, set()) is None

@@ -19,6 +19,7 @@ def make_attempt(
     at: datetime = NOON,
     text: str = "x = 1\n",
     learner: str = "ann",
+    seed: int = 0,
 ) -> Attempt:
     file = f"{exercise}/pipeline.py"
     status = Status.PASSED if passed else Status.FAILED
@@ -27,6 +28,6 @@ def make_attempt(
         learner=learner,
         workspace=f"{learner}'s",
         at=at,
-        submission=Submission(exercise=exercise, file=file, files={file: text.encode()}),
+        submission=Submission(exercise=exercise, file=file, files={file: text.encode()}, seed=seed),
         report=Report(exercise=exercise, file=file, verdicts=[verdict], output="a\x00b\n"),
     )

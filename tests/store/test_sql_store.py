@@ -1,13 +1,16 @@
 """The SQL store when things go wrong, and when two use it at once."""
 
+import io
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
+from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from making_attempts import MakeAttempt
@@ -16,7 +19,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
 from etude.store import migrate
-from etude.store.engine import sqlite_url
+from etude.store.engine import for_writing, open_engine, sqlite_url
 from etude.store.port import StoreProblem
 from etude.store.sql import SqlStore
 from etude.store.tables import Base
@@ -150,11 +153,68 @@ def test_migrations_lead_to_the_tables_that_the_code_uses(tmp_path: Path) -> Non
     assert differences == []
 
 
+def _attempts_of_the_first_version(path: Path) -> None:
+    """A database as étude made it before there were variants."""
+    engine = open_engine(sqlite_url(path))
+    config = Config()
+    config.set_main_option("script_location", str(migrate.SCRIPTS))
+    with for_writing(engine).begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for statement in (
+            "INSERT INTO learner VALUES ('ann', '2026-05-04 12:00:00')",
+            "INSERT INTO workspace VALUES ('here', 'ann', '2026-05-04 12:00:00')",
+            "INSERT INTO content VALUES ('abc', x'78203d2031')",
+            "INSERT INTO attempt VALUES (7, 'ann', 'here', 'images/pipeline', "
+            "'2026-05-04 12:00:00', 'pipeline.py', 'h', 1, 2, 2, "
+            '\'{"exercise": "images/pipeline", "file": "pipeline.py"}\')',
+            "INSERT INTO attempt_file VALUES (7, 'pipeline.py', 'abc')",
+            "INSERT INTO hint_shown VALUES (1, 'ann', 'images/pipeline', 2, '2026-05-04 11:00:00')",
+            "INSERT INTO solution_seen VALUES (1, 'ann', 'models/cnn', '2026-05-04 11:00:00')",
+        ):
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+
+
+def test_what_was_kept_before_there_were_variants_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "attempts.db"
+    _attempts_of_the_first_version(path)
+
+    store = store_at(path)
+
+    (attempt,) = store.attempts("ann", "images/pipeline")
+    assert (attempt.submission.program, attempt.submission.seed) == (b"x = 1", 0)
+    assert [(event.deed.value, event.seed) for event in store.history("ann")] == [
+        ("hint", 0),
+        ("solution", 0),
+        ("tried", 0),
+    ]
+    store.add_solution_seen("ann", "models/cnn", at=attempt.at, seed=1)
+    assert len(store.history("ann")) == 4
+    store.close()
+
+
 def test_the_newest_revision_is_the_one_that_the_code_expects() -> None:
     config = Config()
     config.set_main_option("script_location", str(migrate.SCRIPTS))
 
     assert ScriptDirectory.from_config(config).get_current_head() == migrate.NEWEST
+
+
+def test_every_migration_can_be_written_for_postgresql() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(migrate.SCRIPTS))
+    written = io.StringIO()
+    context = MigrationContext.configure(
+        dialect_name="postgresql", opts={"as_sql": True, "output_buffer": written}
+    )
+
+    with Operations.context(context):
+        for script in reversed(list(ScriptDirectory.from_config(config).walk_revisions())):
+            script.module.upgrade()
+
+    assert "ALTER TABLE solution_seen DROP CONSTRAINT" in written.getvalue()
+    assert "ALTER TABLE attempt ADD COLUMN seed INTEGER DEFAULT '0' NOT NULL" in written.getvalue()
 
 
 def test_postgresql_can_hold_every_table() -> None:

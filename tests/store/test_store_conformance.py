@@ -10,6 +10,7 @@ import msgspec
 import pytest
 from making_attempts import NOON, MakeAttempt
 
+from etude.domain.history import Deed
 from etude.store.engine import sqlite_url
 from etude.store.memory import MemoryStore
 from etude.store.port import Store
@@ -114,6 +115,29 @@ def test_a_solution_seen_twice_is_one_solution_seen(store: Store) -> None:
     store.add_solution_seen("curious", "images/pipeline", at=later(1))
 
     assert store.standings("curious")["images/pipeline"].solution_seen
+
+
+def test_the_history_tells_tries_hints_and_solutions_in_order(
+    store: Store, attempt: MakeAttempt
+) -> None:
+    store.add_hint("told", "images/pipeline", 1, at=later(1))
+    store.add_attempt(attempt(learner="told", at=later(2), passed=True, seed=3))
+    store.add_solution_seen("told", "images/pipeline", at=later(3), seed=4)
+    store.add_attempt(attempt(learner="told"))
+
+    found = store.history("told")
+
+    assert [event.deed for event in found] == [Deed.TRIED, Deed.HINT, Deed.TRIED, Deed.SOLUTION]
+    assert [event.seed for event in found] == [0, 0, 3, 4]
+    assert [event.passed for event in found] == [False, False, True, False]
+    assert [event.at for event in found] == [later(minute) for minute in range(4)]
+
+
+def test_a_solution_can_be_seen_for_several_variants(store: Store) -> None:
+    for seed in (0, 1, 1):
+        store.add_solution_seen("again", "images/pipeline", at=later(seed), seed=seed)
+
+    assert {event.seed for event in store.history("again")} == {0, 1}
 
 
 def test_closing_twice_is_harmless(store: Store) -> None:

@@ -1,14 +1,13 @@
 """Which exercise is meant."""
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from etude.app.near import did_you_mean
 from etude.app.workspace import Workspace
 from etude.domain.exercise import Exercise
 from etude.domain.problem import Problem
-from etude.progress.order import next_exercise
 
 Exercises = Mapping[str, Exercise]
 
@@ -63,9 +62,18 @@ def exercise_of(path: Path, exercises: Exercises, workspace: Workspace) -> Exerc
 
 
 def current_exercise(
-    exercises: Exercises, workspace: Workspace, cwd: Path, passed: Collection[str]
+    exercises: Exercises,
+    workspace: Workspace,
+    cwd: Path,
+    settled: Collection[str],
+    *,
+    following: Callable[[], Exercise | None],
 ) -> Exercise:
-    """The one of the folder we are in, else the one edited last and not passed, else the next.
+    """The one of the folder we are in, else the one edited last and not settled, else the next.
+
+    Args:
+      settled: ids of those that need no more work as they are in the workspace.
+      following: what the plan has next; asked only when nothing else is meant.
 
     Raises:
       Problem: no exercise is installed.
@@ -73,10 +81,10 @@ def current_exercise(
     here = exercise_of(cwd, exercises, workspace)
     if here is not None:
         return here
-    edited = {workspace.edited_at(e): e for e in exercises.values() if e.id not in passed}
+    edited = {workspace.edited_at(e): e for e in exercises.values() if e.id not in settled}
     if edited and max(edited) > 0:
         return edited[max(edited)]
-    chosen = next_exercise(exercises, passed) or next(iter(exercises.values()), None)
+    chosen = following() or next(iter(exercises.values()), None)
     if chosen is None:
         raise Problem("No exercises are installed. Reinstall étude: pip install --upgrade etude")
     return chosen

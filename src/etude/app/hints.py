@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from etude.catalog.texts import read_text
 from etude.domain.exercise import Exercise
 from etude.domain.problem import Problem
 
@@ -28,7 +29,7 @@ def read_hints(exercise: Exercise) -> Sequence[Hint]:
       Problem: the exercise has none.
     """
     try:
-        text = (exercise.folder / FILE).read_text(encoding="utf-8")
+        text = read_text(exercise, FILE)
     except OSError as error:
         raise Problem(f"{exercise.id} has no hints ({error.strerror}).") from None
     texts = [part.strip() for part in _HEADING.split(text)[1:]]

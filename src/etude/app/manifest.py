@@ -22,6 +22,7 @@ class Manifest:
     etude: version that last brought it up to date.
     exercises: ids of the exercises that it was given.
     given: relative path -> SHA-256 of the content that étude wrote there.
+    seeds: exercise id -> which variant of it is in the workspace; 0 is left out.
     """
 
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
@@ -29,6 +30,7 @@ class Manifest:
     etude: str = ""
     exercises: tuple[str, ...] = ()
     given: Mapping[str, str] = field(default_factory=dict)
+    seeds: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_manifest(root: Path) -> Manifest:

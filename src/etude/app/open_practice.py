@@ -11,6 +11,7 @@ from etude.app.places import Places, find_places
 from etude.app.practise import Practice
 from etude.app.records import open_records
 from etude.app.start import update_workspace
+from etude.app.variants import as_given
 from etude.app.workspace import find_workspace
 from etude.catalog.data import public_data
 from etude.catalog.exercises import answer_folders, exercises, raise_if_unreadable
@@ -29,13 +30,21 @@ class Opened:
     added: Sequence[str] = ()
 
     def exercise(self, name: str | None, *, unsolved: bool = False) -> Exercise:
-        """The named one; without a name the current one, which ``unsolved`` says is not passed."""
+        """The named one; without a name the current one, which ``unsolved`` says is not settled."""
         practice = self.practice
         if name:
             raise_if_unreadable(name.strip("/"))
             return named_exercise(name, practice.exercises, practice.workspace, self.cwd)
-        passed = practice.records.passed() if unsolved else set()
-        return current_exercise(practice.exercises, practice.workspace, self.cwd, passed)
+        settled = practice.settled() if unsolved else set()
+        return current_exercise(
+            practice.exercises, practice.workspace, self.cwd, settled, following=self._planned
+        )
+
+    def _planned(self) -> Exercise | None:
+        from etude.progress.plan import choose
+
+        choice = choose(self.practice.learner())
+        return choice.exercise if choice is not None else None
 
     def shown(self, file: str) -> str:
         """A path of the workspace as seen from where the command was typed."""
@@ -54,7 +63,7 @@ def open_practice() -> Opened:
     workspace, added = update_workspace(find_workspace(cwd), found, public_data)
     practice = Practice(
         workspace=workspace,
-        exercises=found,
+        exercises=as_given(found, workspace.manifest),
         records=open_records(places),
         open_sandbox=lambda: user_sandbox(places),
     )

@@ -13,6 +13,7 @@ from etude.domain.report import Report
 from etude.domain.submission import Submission
 
 if TYPE_CHECKING:
+    from etude.progress.learner import Learner
     from etude.sandbox import Cancellation, Sandbox
 
 OnFrame = Callable[[Mapping[str, Any]], None]
@@ -89,6 +90,31 @@ class Practice:
             report=report,
             kept=not problem,
             problem=problem,
+        )
+
+    def learner(self) -> "Learner":
+        """What can be told about the learner now; imports what models memory."""
+        from etude.progress.learner import learner_at
+
+        return learner_at(self.records.history(), self.exercises, now=self.records.now())
+
+    def settled(self) -> set[str]:
+        """Ids of the exercises that are passed in the variant that is in this workspace."""
+        return {
+            event.exercise
+            for event in self.records.history()
+            if event.passed and event.seed == self.workspace.seed(event.exercise)
+        }
+
+    def hints_shown(self, exercise: Exercise) -> int:
+        """The number of the last hint shown for this variant."""
+        return max(
+            (
+                event.number
+                for event in self.records.history()
+                if (event.exercise, event.seed) == (exercise.id, exercise.seed)
+            ),
+            default=0,
         )
 
     def close(self) -> None:

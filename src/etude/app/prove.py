@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from etude.catalog.marking import read_checks
+from etude.catalog.texts import read_text, stands_in
 from etude.checks.base import Check
 from etude.domain.exercise import Exercise
 from etude.domain.lines import source_lines
@@ -54,10 +55,12 @@ class Prover:
     known_diagnoses: frozenset[str]
 
     def prove(self, exercise: Exercise) -> Iterator[Proof]:
-        """Every statement that must hold, as each is tried."""
+        """Every statement that must hold, as each is tried; of a variant, those about itself."""
         content = list(_content_problems(exercise))
         yield Proof(
-            exercise=exercise.id, statement="its files are complete", problem="; ".join(content)
+            exercise=exercise.id,
+            statement=_of_variant(exercise, "its files are complete"),
+            problem="; ".join(content),
         )
         if not content:
             checks = read_checks(exercise)
@@ -70,14 +73,16 @@ class Prover:
         for path in sorted((folder / "accepted").glob("*.py")):
             yield from self._proofs(exercise, checks, path, _must_pass)
         for path in sorted((folder / "mistakes").glob("*.py")):
-            yield from self._proofs(exercise, checks, path, self._must_be_diagnosed(path))
+            must = self._must_be_diagnosed(path.stem, _text(exercise, path))
+            yield from self._proofs(exercise, checks, path, must)
 
     def _prove_solution(self, exercise: Exercise, checks: Sequence[Check]) -> Iterator[Proof]:
         path = exercise.folder / "solution.py"
         report = self._graded(exercise, checks, path)
         for expectation in (_must_pass, _within_limits(exercise)):
             yield _proof(exercise, path, expectation, report)
-        yield _same(exercise, report, self._graded(exercise, checks, path))
+        if not exercise.seed:
+            yield _same(exercise, report, self._graded(exercise, checks, path))
 
     def _proofs(
         self,
@@ -91,9 +96,9 @@ class Prover:
     def _graded(self, exercise: Exercise, checks: Sequence[Check], path: Path) -> Report:
         return self.grader.grade(exercise, _submission(exercise, path), checks)
 
-    def _must_be_diagnosed(self, path: Path) -> Expectation:
-        name = path.stem.partition("__")[0]
-        lines = _marked_lines(path.read_text(encoding="utf-8"), name)
+    def _must_be_diagnosed(self, stem: str, text: str) -> Expectation:
+        name = stem.partition("__")[0]
+        lines = _marked_lines(text, name)
         return Expectation(
             statement=f"is told {name} first, at its line",
             problem=lambda report: self._misdiagnosed(report, name, lines),
@@ -115,11 +120,16 @@ class Prover:
 
 
 def _proof(exercise: Exercise, path: Path, expectation: Expectation, report: Report) -> Proof:
+    told = f"{path.relative_to(exercise.folder)} {expectation.statement}"
     return Proof(
         exercise=exercise.id,
-        statement=f"{path.relative_to(exercise.folder)} {expectation.statement}",
+        statement=_of_variant(exercise, told),
         problem=expectation.problem(report),
     )
+
+
+def _of_variant(exercise: Exercise, statement: str) -> str:
+    return f"seed {exercise.seed}: {statement}" if exercise.seed else statement
 
 
 def _same(exercise: Exercise, *reports: Report) -> Proof:
@@ -172,8 +182,13 @@ def _submission(exercise: Exercise, path: Path) -> Submission:
     return Submission(
         exercise=exercise.id,
         file=exercise.file_name,
-        files={exercise.file_name: path.read_bytes()},
+        files={exercise.file_name: _text(exercise, path).encode()},
+        seed=exercise.seed,
     )
+
+
+def _text(exercise: Exercise, path: Path) -> str:
+    return read_text(exercise, path.relative_to(exercise.folder).as_posix())
 
 
 def _marked_lines(text: str, name: str) -> list[int]:
@@ -199,13 +214,14 @@ def _content_problems(exercise: Exercise) -> Iterator[str]:
     if missing:
         yield f"missing: {', '.join(missing)}"
         return
-    statement = (folder / "README.md").read_text(encoding="utf-8")
+    statement = read_text(exercise, "README.md")
     yield from (f"README.md lacks {s!r}" for s in _SECTIONS if s not in statement)
     yield from _unknown_names(exercise, statement)
-    hints = (folder / "hints.md").read_text(encoding="utf-8")
+    hints = read_text(exercise, "hints.md")
     yield from (f"hints.md lacks {hint!r}" for hint in _HINTS if hint not in hints)
-    yield from _leaks(hints, folder)
-    if "TODO" not in (folder / "starter.py").read_text(encoding="utf-8"):
+    yield from _leaks(exercise, hints)
+    yield from _replaces_nothing(exercise)
+    if "TODO" not in read_text(exercise, "starter.py"):
         yield "starter.py has no TODO"
     if len(list((folder / "accepted").glob("*.py"))) < _LEAST_ACCEPTED:
         yield f"fewer than {_LEAST_ACCEPTED} accepted answers"
@@ -219,7 +235,7 @@ def _unknown_names(exercise: Exercise, statement: str) -> Iterator[str]:
         if name not in statement:
             told = "which is read back" if name in exercise.wants else "which is passed in"
             yield f"README.md does not mention `{name}`, {told}"
-    tree = ast.parse((exercise.folder / "solution.py").read_text(encoding="utf-8"))
+    tree = ast.parse(read_text(exercise, "solution.py"))
     for name in set(exercise.wants) - _defined(tree):
         yield f"solution.py does not define `{name}`, which is read back"
 
@@ -232,10 +248,22 @@ def _defined(tree: ast.Module) -> set[str]:
     return stored | {node.name for node in nodes if isinstance(node, made)}
 
 
-def _leaks(hints: str, folder: Path) -> Iterator[str]:
+def _replaces_nothing(exercise: Exercise) -> Iterator[str]:
+    """Words of a variant that no file holds, as after an edit that forgot variants.py."""
+    texts = [
+        path.read_text(encoding="utf-8")
+        for path in sorted(exercise.folder.rglob("*.??*"))
+        if path.suffix in (".py", ".md", ".toml") and path.name != "variants.py"
+    ]
+    for token in exercise.replacements:
+        if not any(stands_in(token, text) for text in texts):
+            yield f"variants.py replaces {token!r}, which stands in no file"
+
+
+def _leaks(exercise: Exercise, hints: str) -> Iterator[str]:
     """Lines of the solution that a hint repeats, unless the starter shows them anyway."""
-    starter = (folder / "starter.py").read_text(encoding="utf-8")
-    for line in (folder / "solution.py").read_text(encoding="utf-8").splitlines():
+    starter = read_text(exercise, "starter.py")
+    for line in read_text(exercise, "solution.py").splitlines():
         code = line.strip()
         if len(code) >= _TELLING_LINE and code in hints and code not in starter:
             yield f"hints.md tells a line of the solution: {code!r}"

@@ -1,12 +1,13 @@
 """Reads and keeps a learner's attempts; a store that fails never takes a verdict with it."""
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from etude.app.identity import learner_id
 from etude.app.places import Places
+from etude.domain.history import Event
 from etude.domain.problem import Problem
 from etude.domain.report import Report
 from etude.domain.submission import Submission
@@ -56,9 +57,14 @@ class Records:
         """By exercise; empty when the store cannot be read."""
         return self._attempt(lambda store: store.standings(self._learner()), {})
 
-    def passed(self) -> set[str]:
-        """Ids of the exercises that have been passed."""
-        return {name for name, standing in self.standings().items() if standing.passed}
+    def history(self) -> "Sequence[Event]":
+        """Everything the learner has done; empty when the store cannot be read."""
+        nothing: Sequence[Event] = ()
+        return self._attempt(lambda store: store.history(self._learner()), nothing)
+
+    def now(self) -> datetime:
+        """The time by which attempts are kept."""
+        return self._now()
 
     def keep(self, workspace: str, submission: Submission, report: Report) -> str:
         """Keeps an attempt; returns why it could not, "" when it could."""
@@ -66,15 +72,17 @@ class Records:
         self.problem = problem
         return problem
 
-    def keep_hint(self, exercise: str, number: int) -> None:
-        self._attempt(
-            lambda store: store.add_hint(self._learner(), exercise, number, at=self._now()), None
-        )
+    def keep_hint(self, exercise: str, number: int, *, seed: int = 0) -> None:
+        def add(store: "Store") -> None:
+            store.add_hint(self._learner(), exercise, number, at=self._now(), seed=seed)
 
-    def keep_solution_seen(self, exercise: str) -> None:
-        self._attempt(
-            lambda store: store.add_solution_seen(self._learner(), exercise, at=self._now()), None
-        )
+        self._attempt(add, None)
+
+    def keep_solution_seen(self, exercise: str, *, seed: int = 0) -> None:
+        def add(store: "Store") -> None:
+            store.add_solution_seen(self._learner(), exercise, at=self._now(), seed=seed)
+
+        self._attempt(add, None)
 
     def close(self) -> None:
         with self._opening:

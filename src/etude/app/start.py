@@ -7,8 +7,10 @@ from pathlib import Path
 
 from etude import __version__
 from etude.app.manifest import FILE, Manifest, read_manifest, write_manifest
+from etude.app.variants import as_given
 from etude.app.whole_file import write_whole
 from etude.app.workspace import DEFAULT_NAME, Workspace
+from etude.catalog.texts import read_text
 from etude.domain.exercise import Exercise
 from etude.domain.problem import Problem
 
@@ -103,8 +105,8 @@ def _bring_up_to_date(
 ) -> tuple[Manifest, Sequence[str]]:
     """Adds what is new; ``restore`` also brings back given files that have gone."""
     given = dict(manifest.given)
-    for path, source in _files(exercises, public_data):
-        _give(root, path, source, given, restore=restore)
+    for path, content in _files(as_given(exercises, manifest), public_data):
+        _give(root, path, content, given, restore=restore)
     added = [name for name in exercises if name not in manifest.exercises]
     known = tuple(dict.fromkeys([*manifest.exercises, *exercises]))
     updated = replace(manifest, etude=__version__, exercises=known, given=given)
@@ -112,10 +114,9 @@ def _bring_up_to_date(
     return updated, added
 
 
-def _give(root: Path, path: str, source: Path, given: dict[str, str], *, restore: bool) -> None:
+def _give(root: Path, path: str, content: bytes, given: dict[str, str], *, restore: bool) -> None:
     """Writes one file unless the learner has changed it, or has removed it on purpose."""
     target = root / path
-    content = source.read_bytes() if source.name else _WELCOME.encode()
     digest = hashlib.sha256(content).hexdigest()
     if target.exists():
         current = hashlib.sha256(target.read_bytes()).hexdigest()
@@ -131,20 +132,22 @@ def _give(root: Path, path: str, source: Path, given: dict[str, str], *, restore
 
 def _files(
     exercises: Mapping[str, Exercise], public_data: PublicData
-) -> Iterator[tuple[str, Path]]:
-    """Path in the workspace and where its content comes from; an empty source is our own text."""
-    yield "README.md", Path()
+) -> Iterator[tuple[str, bytes]]:
+    """Path in the workspace and content."""
+    yield "README.md", _WELCOME.encode()
     for exercise in exercises.values():
         yield from _files_of(exercise)
     for name in sorted({name for exercise in exercises.values() for name in exercise.data}):
         folder = public_data(name)
         for source in sorted(path for path in folder.rglob("*") if path.is_file()):
-            yield f"data/{name}/{source.relative_to(folder).as_posix()}", source
+            yield f"data/{name}/{source.relative_to(folder).as_posix()}", source.read_bytes()
 
 
-def _files_of(exercise: Exercise) -> Iterator[tuple[str, Path]]:
-    """A broken exercise gives what it has; checking it tells what is missing."""
+def _files_of(exercise: Exercise) -> Iterator[tuple[str, bytes]]:
+    """Starter and statement; a broken exercise gives what it has, and a check tells the rest."""
     wanted = ((exercise.file_name, "starter.py"), (f"{exercise.id}/README.md", "README.md"))
     yield from (
-        (path, exercise.folder / name) for path, name in wanted if (exercise.folder / name).exists()
+        (path, read_text(exercise, name).encode())
+        for path, name in wanted
+        if (exercise.folder / name).exists()
     )

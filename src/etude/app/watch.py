@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from etude.app.hints import Hint, hint_after
 from etude.app.practise import Checked, Practice
+from etude.app.turn import turn_to
 from etude.domain.exercise import Exercise
 from etude.domain.outcome import Reason
 from etude.domain.problem import Problem
-from etude.progress.order import next_exercise
+from etude.progress.plan import Choice, choose
 
 if TYPE_CHECKING:
     from etude.sandbox import Cancellation
 
 KEYS = "enter run again · h hint · n next · l list · a all · q quit"
 _DEAF = "Saves are not noticed any more: press enter to run, or start etude again."
+_SETTLED = "You have passed this one. Press n for what is next."
 _END_SECONDS = 3.0
 
 
@@ -123,13 +125,15 @@ class Watch:
         self._runs = 0
         self._run: Run | None = None
         self._last: Checked | None = None
-        self._hints: dict[str, int] = {}
+        self._hints: dict[tuple[str, int], int] = {}
         self._loading = True
 
     def loop(self, current: Exercise) -> None:
         """Shows and runs until the learner quits."""
         self._current = current
         self._screen.task(current)
+        if current.id in self._practice.settled():
+            self._screen.notice(_SETTLED)
         threading.Thread(target=self._warm_up, daemon=True).start()
         if self._practice.workspace.edited_at(current):
             self._start()
@@ -146,8 +150,8 @@ class Watch:
                 return False
             case Key(character):
                 self._press(character)
-            case Saved(exercise):
-                self._current = exercise
+            case Saved(exercise) if not self._is_given(exercise):
+                self._current = self._practice.exercises.get(exercise.id, exercise)
                 self._start()
             case Gone(exercise) if self._is_missing(exercise):
                 self._start()
@@ -242,35 +246,47 @@ class Watch:
     def _following(self) -> str:
         """Id of the exercise that ``n`` would go to."""
         found = self._find_next()
-        return found.id if found is not None else ""
+        return found.exercise.id if found is not None else ""
 
-    def _find_next(self) -> Exercise | None:
-        practice = self._practice
-        passed = practice.records.passed()
-        if self._last is not None and self._last.report.passed:
-            passed.add(self._last.exercise.id)
-        return next_exercise(practice.exercises, passed, after=self._current.id)
+    def _find_next(self) -> Choice | None:
+        """Anything but the current one, which may be chosen if it has not just passed."""
+        learner, current = self._practice.learner(), self._current.id
+        last = self._last
+        passed = last is not None and last.report.passed and last.exercise.id == current
+        return choose(learner, skip={current}) or (None if passed else choose(learner))
 
     def _next(self) -> None:
         found = self._find_next()
         if found is None:
-            self._screen.notice("You have passed every exercise.")
+            self._screen.notice("You have passed every exercise, and no review is due.")
             return
         self._give_up()
-        self._current = found
-        self._screen.task(found)
+        try:
+            turned = turn_to(self._practice, found)
+        except Problem as problem:
+            self._screen.failed(problem)
+            return
+        self._practice, self._current = turned.practice, turned.exercise
+        self._screen.task(turned.exercise)
+        self._screen.notice(found.reason)
+        if turned.kept is not None:
+            self._screen.notice(f"Your file of the last time is kept: {turned.kept}")
+
+    def _is_given(self, exercise: Exercise) -> bool:
+        """Whether a save was our own, of the starter of a fresh variant."""
+        found = self._practice.exercises.get(exercise.id, exercise)
+        return bool(found.seed) and not self._practice.workspace.edited_at(found)
 
     def _hint(self) -> None:
         exercise = self._current
-        shown = self._hints.get(exercise.id)
+        shown = self._hints.get((exercise.id, exercise.seed))
         if shown is None:
-            standing = self._practice.records.standings().get(exercise.id)
-            shown = standing.hints if standing is not None else 0
+            shown = self._practice.hints_shown(exercise)
         try:
             hint = hint_after(exercise, shown)
         except Problem as problem:
             self._screen.failed(problem)
             return
-        self._hints[exercise.id] = hint.number
-        self._practice.records.keep_hint(exercise.id, hint.number)
+        self._hints[exercise.id, exercise.seed] = hint.number
+        self._practice.records.keep_hint(exercise.id, hint.number, seed=exercise.seed)
         self._screen.hint(hint)

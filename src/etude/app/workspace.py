@@ -8,6 +8,7 @@ from pathlib import Path
 
 from etude.app.manifest import FILE, FOLDER, Manifest, read_manifest
 from etude.app.whole_file import write_whole
+from etude.catalog.texts import read_text
 from etude.domain.exercise import Exercise
 from etude.domain.problem import Problem
 from etude.domain.submission import Submission
@@ -47,13 +48,15 @@ class Workspace:
             raise Problem(self._missing(exercise))
         files = {self._relative(path): self._content(path) for path in _programs(main.parent)}
         files.setdefault(exercise.file_name, self._content(main))
-        return Submission(exercise=exercise.id, file=exercise.file_name, files=files)
+        return Submission(
+            exercise=exercise.id, file=exercise.file_name, files=files, seed=exercise.seed
+        )
 
     def edited_at(self, exercise: Exercise) -> float:
         """When the learner last saved a change to the given file; 0 for one still as given."""
         try:
             path = self.path(exercise)
-            same = path.read_bytes() == (exercise.folder / "starter.py").read_bytes()
+            same = path.read_bytes() == read_text(exercise, "starter.py").encode()
             return 0.0 if same else path.stat().st_mtime
         except OSError:
             return 0.0
@@ -61,17 +64,26 @@ class Workspace:
     def reset(self, exercise: Exercise) -> Path | None:
         """Puts the starter back; returns where the learner's file was kept, None without one."""
         path = self.path(exercise)
-        kept = None
-        if path.is_file():
-            kept = self._backup_path(exercise)
-            write_whole(kept, path.read_bytes())
-        write_whole(path, (exercise.folder / "starter.py").read_bytes())
+        kept = self.keep(exercise, path)
+        write_whole(path, read_text(exercise, "starter.py").encode())
         return kept
 
-    def _backup_path(self, exercise: Exercise) -> Path:
+    def seed(self, exercise: str) -> int:
+        """Which variant of the exercise is here."""
+        return self.manifest.seeds.get(exercise, 0)
+
+    def keep(self, exercise: Exercise, path: Path) -> Path | None:
+        """Copies a file to the backups of its exercise; None when there is none to copy."""
+        if not path.is_file():
+            return None
+        kept = self._backup_path(exercise, path.suffix)
+        write_whole(kept, path.read_bytes())
+        return kept
+
+    def _backup_path(self, exercise: Exercise, suffix: str) -> Path:
         folder = self.root / FOLDER / "backups" / exercise.id
         moment = time.strftime("%Y-%m-%d_%H-%M-%S")
-        names = (f"{moment}{again}.py" for again in ("", *(f"_{n}" for n in range(2, 1000))))
+        names = (f"{moment}{again}{suffix}" for again in ("", *(f"_{n}" for n in range(2, 1000))))
         return next(folder / name for name in names if not (folder / name).exists())
 
     def _relative(self, path: Path) -> str:

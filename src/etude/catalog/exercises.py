@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from etude.catalog.texts import replaced
 from etude.domain.exercise import Exercise
 from etude.domain.left_out import leave_out
 
@@ -17,6 +18,9 @@ ENTRY_POINTS = "etude.exercises"
 METADATA = "exercise.toml"
 _OURS = "etude.exercises"
 _DRAFT = "draft"
+_NOTHING: Mapping[str, str] = {}
+# Known from where the exercise lies and which variant it is.
+_NOT_WRITTEN = {"id", "folder", "seed", "replacements"}
 
 
 class UnreadableExercise(Exception):
@@ -68,15 +72,15 @@ def collections() -> tuple[Path, ...]:
     return tuple(path for name in ours_first for path in _folders(name))
 
 
-def read_exercise(folder: Path) -> Exercise:
-    """One exercise from its folder ``.../<topic>/<name>``.
+def read_exercise(folder: Path, replacements: Mapping[str, str] = _NOTHING) -> Exercise:
+    """One exercise from its folder ``.../<topic>/<name>``, with what its metadata has replaced.
 
     Raises:
       UnreadableExercise: ``exercise.toml`` is missing, is no TOML or has wrong fields.
     """
     path = folder / METADATA
     try:
-        fields = tomllib.loads(path.read_text(encoding="utf-8"))
+        fields = tomllib.loads(replaced(path.read_text(encoding="utf-8"), replacements))
         return msgspec.convert(_completed(fields, folder), Exercise, dec_hook=_as_path)
     except OSError as error:
         raise UnreadableExercise(f"{path}: {error.strerror}") from None
@@ -104,7 +108,7 @@ def _id(folder: Path) -> str:
 
 
 def _completed(fields: dict[str, Any], folder: Path) -> dict[str, Any]:
-    unknown = set(fields) - set(Exercise.__dataclass_fields__)
+    unknown = set(fields) - (set(Exercise.__dataclass_fields__) - _NOT_WRITTEN)
     if unknown:
         raise msgspec.ValidationError(f"unknown field {sorted(unknown)[0]!r}")
     return fields | {"id": _id(folder), "folder": str(folder)}

@@ -1,12 +1,13 @@
 """The marking scheme of an exercise: the checks in its ``checks.py``."""
 
-import runpy
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from etude.catalog.exercises import UnreadableExercise
+from etude.catalog.texts import read_text
 from etude.checks.base import Check
 from etude.domain.exercise import Exercise
 
@@ -21,12 +22,19 @@ def read_checks(exercise: Exercise) -> Sequence[Check]:
     """
     path = exercise.folder / FILE
     try:
-        checks = runpy.run_path(str(path))["CHECKS"]
+        checks = _run(path, read_text(exercise, FILE))["CHECKS"]
     except Exception as error:
         raise UnreadableExercise(f"{path}: {type(error).__name__}: {error}") from error
     named = [msgspec.structs.replace(check, name=check.name or _name(check)) for check in checks]
     _assert_consistent(named, path)
     return named
+
+
+def _run(path: Path, text: str) -> Mapping[str, Any]:
+    """What the text defines; errors in it are told at their lines of ``path``."""
+    defined = {"__name__": "checks", "__file__": str(path)}
+    exec(compile(text, str(path), "exec"), defined)
+    return defined
 
 
 def _name(check: Check) -> str:

@@ -1,5 +1,7 @@
 """`etude dev`: for authors of exercises."""
 
+import contextlib
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +13,8 @@ from etude.cli.codes import Code
 from etude.cli.terminal import print_json
 
 if TYPE_CHECKING:
-    from etude.app.prove import Proof
+    from etude.app.prove import Proof, Prover
     from etude.domain.exercise import Exercise
-    from etude.sandbox import Sandbox
 
 
 @click.group("dev", short_help="Make and prove exercises.")
@@ -55,22 +56,36 @@ def _our_collection() -> Path:
 @command.command("check", short_help="Prove an exercise right.")
 @click.argument("exercise_ids", metavar="[EXERCISE]...", nargs=-1)
 @click.option("--all", "everything", is_flag=True, help="Every installed exercise.")
+@click.option(
+    "--seeds",
+    type=click.IntRange(1, 20),
+    default=3,
+    show_default=True,
+    help="How many variants to prove, where there are any.",
+)
+@click.option("--fresh", is_flag=True, help="Prove again what was proven before.")
 @json_option()
-def check(exercise_ids: Sequence[str], *, everything: bool, as_json: bool) -> Code:
+def check(
+    exercise_ids: Sequence[str], *, everything: bool, seeds: int, fresh: bool, as_json: bool
+) -> Code:
     """Prove an exercise right.
 
     The starter must fail, the solution and every accepted answer must pass without a finding, every
     mistake must get its diagnosis first and at its line, twice the same, within half of the limits.
+    If the exercise has a variants.py, all this must hold for each seed; seed 0 is the exercise as
+    it stands.
+
+    What was proven before on this machine is not run again until the exercise, its data, étude or
+    TensorFlow change.
 
     EXERCISE is an id, or the folder of an exercise that is not installed.
     """
-    from etude.app.open_practice import user_sandbox
-    from etude.app.places import find_places
     from etude.domain.left_out import told
 
     chosen = _chosen(exercise_ids, everything=everything)
-    with user_sandbox(find_places()) as sandbox:
-        proofs = [_shown(proof, as_json=as_json) for proof in _proofs(chosen, sandbox)]
+    variants = [variant for exercise in chosen for variant in _variants(exercise, seeds)]
+    with contextlib.ExitStack() as stack:
+        proofs = [_shown(p, as_json=as_json) for p in _proofs(variants, stack, fresh=fresh)]
     # An exercise that cannot be read has no proofs; the sentence on it follows.
     failed = sum(not proof.holds for proof in proofs) + (len(told()) if everything else 0)
     if as_json:
@@ -105,14 +120,38 @@ def _one(name: str, known: Mapping[str, "Exercise"]) -> "Exercise":
     raise click.UsageError(f"There is no exercise {name!r}.{did_you_mean(name, known)}")
 
 
-def _proofs(chosen: "list[Exercise]", sandbox: "Sandbox") -> "Iterator[Proof]":
+def _variants(exercise: "Exercise", seeds: int) -> "Iterator[Exercise]":
+    """The exercise as it stands, and as many variants as there are to be."""
+    from etude.catalog.variants import has_variants, variant_of
+
+    yield exercise
+    if has_variants(exercise):
+        yield from (variant_of(exercise, seed) for seed in range(1, seeds))
+
+
+def _proofs(
+    variants: "Sequence[Exercise]", stack: contextlib.ExitStack, *, fresh: bool
+) -> "Iterator[Proof]":
+    from etude.app.places import find_places
+    from etude.app.prove_once import prove_once
+    from etude.app.proven import Proven
+
+    proven = Proven(folder=find_places().state / "proven")
+    prover = functools.cache(lambda: _prover(stack))
+    for variant in variants:
+        yield from prove_once(variant, proven, prover, fresh=fresh)
+
+
+def _prover(stack: contextlib.ExitStack) -> "Prover":
+    """Starts the worker, which nothing needs that was proven before."""
     from etude.app.grader import make_grader
+    from etude.app.open_practice import user_sandbox
+    from etude.app.places import find_places
     from etude.app.prove import Prover
     from etude.diagnoses.diagnose import catalogue
 
-    prover = Prover(grader=make_grader(sandbox), known_diagnoses=frozenset(catalogue()))
-    for exercise in chosen:
-        yield from prover.prove(exercise)
+    sandbox = stack.enter_context(user_sandbox(find_places()))
+    return Prover(grader=make_grader(sandbox), known_diagnoses=frozenset(catalogue()))
 
 
 def _shown(proof: "Proof", *, as_json: bool) -> "Proof":

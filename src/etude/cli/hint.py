@@ -20,11 +20,10 @@ def command(exercise: str | None, number: int | None, *, as_json: bool) -> Code:
     opened = open_practice()
     records = opened.practice.records
     chosen = opened.exercise(exercise, unsolved=True)
-    standing = records.standings().get(chosen.id)
-    shown = standing.hints if standing is not None else 0
+    shown = opened.practice.hints_shown(chosen)
     hint = hint_after(chosen, shown if number is None else number - 1)
     if number is None:
-        records.keep_hint(chosen.id, hint.number)
+        records.keep_hint(chosen.id, hint.number, seed=chosen.seed)
     if as_json:
         print_json({"exercise": chosen.id, "number": hint.number, "of": hint.of, "text": hint.text})
     else:

@@ -20,10 +20,15 @@ if TYPE_CHECKING:
 @click.option("--level", type=click.IntRange(1, 5), help="Only this level.")
 @json_option()
 def command(skill: str | None, kind: str | None, level: int | None, *, as_json: bool) -> Code:
-    """List the exercises, in the order of practice."""
+    """List the exercises, in the order of practice; options narrow it down together.
+
+    `etude status` shows the skills and their ids.
+    """
     from etude.catalog.exercises import exercises
     from etude.progress.order import in_order
 
+    if skill is not None:
+        _assert_known(skill)
     found = [
         exercise
         for exercise in in_order(exercises())
@@ -38,6 +43,16 @@ def command(skill: str | None, kind: str | None, level: int | None, *, as_json: 
     else:
         click.echo("No exercise is like that; etude list shows them all.")
     return Code.OK
+
+
+def _assert_known(skill: str) -> None:
+    from etude.app.near import did_you_mean
+    from etude.catalog.exercises import exercises
+    from etude.domain.skills import SKILLS
+
+    known = {*SKILLS, *(name for exercise in exercises().values() for name in exercise.skills)}
+    if skill not in known:
+        raise click.UsageError(f"There is no skill {skill!r}.{did_you_mean(skill, known)}")
 
 
 def _record(exercise: "Exercise") -> Mapping[str, object]:

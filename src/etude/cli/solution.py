@@ -15,16 +15,17 @@ from etude.cli.terminal import console, warn
 def command(exercise: str | None, *, yes: bool) -> Code:
     """Show an exemplary answer to EXERCISE; asks first if you have not passed it yet."""
     from etude.app.open_practice import open_practice
+    from etude.catalog.texts import read_text
     from etude.render.pages import code_page
 
     opened = open_practice()
     records = opened.practice.records
     chosen = opened.exercise(exercise)
-    if chosen.id not in records.passed():
+    if chosen.id not in opened.practice.settled():
         if not yes and not _agreed(chosen.id):
             return Code.NOT_PASSED
-        records.keep_solution_seen(chosen.id)
-    code = (chosen.folder / "solution.py").read_text(encoding="utf-8")
+        records.keep_solution_seen(chosen.id, seed=chosen.seed)
+    code = read_text(chosen, "solution.py")
     console().print(code_page(code), soft_wrap=True)
     warn(records.problem)
     return Code.OK

@@ -1,6 +1,6 @@
 """An exercise as the engine sees it: metadata and the whereabouts of its files."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -30,6 +30,7 @@ class Exercise:
       data: names of the public data sets that appear as ``data/<name>`` beside the program.
       gives: what étude passes in; wants: names it reads back.
       folder: where its files are.
+      seed: of the variant that this is; replacements: what that has instead of what in the files.
     """
 
     id: str
@@ -47,6 +48,8 @@ class Exercise:
     run_as: RunAs = RunAs.MODULE
     status: str = "ready"
     limits: Limits = field(default_factory=Limits)
+    seed: int = 0
+    replacements: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:

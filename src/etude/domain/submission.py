@@ -8,11 +8,13 @@ from dataclasses import dataclass
 class Submission:
     """Attributes:
     file: path of the program, relative to the workspace; files: contents by such paths.
+    seed: of the variant that it answers; 0 for the exercise as it stands.
     """
 
     exercise: str
     file: str
     files: Mapping[str, bytes]
+    seed: int = 0
 
     @property
     def program(self) -> bytes:

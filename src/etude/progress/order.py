@@ -1,6 +1,6 @@
-"""The order in which exercises are met, and which one comes next."""
+"""The order in which exercises are met."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 
 from etude.domain.exercise import Exercise
 
@@ -19,24 +19,3 @@ def in_order(exercises: Mapping[str, Exercise]) -> list[Exercise]:
         waiting.remove(chosen)
         placed.append(chosen)
     return placed
-
-
-def next_exercise(
-    exercises: Mapping[str, Exercise], passed: Collection[str], *, after: str = ""
-) -> Exercise | None:
-    """The first exercise in order that has not been passed, None when all have.
-
-    Args:
-      exercises: by id.
-      passed: ids of those that need no more practice today.
-      after: skip to the first one behind this, and begin again at the end.
-    """
-    candidates = _from(in_order(exercises), after)
-    return next((exercise for exercise in candidates if exercise.id not in passed), None)
-
-
-def _from(ordered: Sequence[Exercise], after: str) -> Sequence[Exercise]:
-    """The same exercises, beginning behind ``after``."""
-    ids = [exercise.id for exercise in ordered]
-    start = ids.index(after) + 1 if after in ids else 0
-    return [*ordered[start:], *ordered[:start]]

@@ -7,6 +7,7 @@ from rich.markdown import Markdown
 from rich.padding import Padding
 from rich.text import Text
 
+from etude.catalog.texts import read_text
 from etude.domain.exercise import Exercise
 from etude.render.harmless import harmless
 
@@ -48,6 +49,6 @@ def code_page(code: str) -> RenderableType:
 
 def _statement(exercise: Exercise) -> str:
     try:
-        return (exercise.folder / "README.md").read_text(encoding="utf-8")
+        return read_text(exercise, "README.md")
     except OSError:
         return f"# {exercise.title}\n\n{exercise.summary}"

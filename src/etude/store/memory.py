@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from etude.store.records import Attempt, Standing
+from etude.domain.history import Deed, Event
+from etude.store.records import Attempt, Standing, tried
 
 
 class MemoryStore:
@@ -11,8 +12,7 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._attempts: list[Attempt] = []
-        self._hints: list[tuple[str, str, int]] = []
-        self._solutions: set[tuple[str, str]] = set()
+        self._shown: list[tuple[str, Event]] = []
 
     def add_attempt(self, attempt: Attempt) -> None:
         self._attempts.append(attempt)
@@ -22,16 +22,24 @@ class MemoryStore:
         return sorted(found, key=lambda attempt: attempt.at)[::-1][:limit]
 
     def standings(self, learner: str) -> Mapping[str, Standing]:
-        touched = {attempt.submission.exercise for attempt in self._of(learner)}
-        touched |= {exercise for who, exercise, _ in self._hints if who == learner}
-        touched |= {exercise for who, exercise in self._solutions if who == learner}
+        touched = {event.exercise for event in self.history(learner)}
         return {exercise: self._standing(learner, exercise) for exercise in sorted(touched)}
 
-    def add_hint(self, learner: str, exercise: str, number: int, *, at: datetime) -> None:
-        self._hints.append((learner, exercise, number))
+    def history(self, learner: str) -> Sequence[Event]:
+        shown = [event for who, event in self._shown if who == learner]
+        return sorted([*map(tried, self._of(learner)), *shown], key=lambda event: event.at)
 
-    def add_solution_seen(self, learner: str, exercise: str, *, at: datetime) -> None:
-        self._solutions.add((learner, exercise))
+    def add_hint(
+        self, learner: str, exercise: str, number: int, *, at: datetime, seed: int = 0
+    ) -> None:
+        event = Event(exercise=exercise, at=at, deed=Deed.HINT, seed=seed, number=number)
+        self._shown.append((learner, event))
+
+    def add_solution_seen(
+        self, learner: str, exercise: str, *, at: datetime, seed: int = 0
+    ) -> None:
+        event = Event(exercise=exercise, at=at, deed=Deed.SOLUTION, seed=seed)
+        self._shown.append((learner, event))
 
     def close(self) -> None:
         """Nothing to let go of."""
@@ -41,7 +49,9 @@ class MemoryStore:
 
     def _standing(self, learner: str, exercise: str) -> Standing:
         made = [a for a in self._of(learner) if a.submission.exercise == exercise]
-        shown = [n for who, what, n in self._hints if (who, what) == (learner, exercise)]
+        shown = [
+            event for who, event in self._shown if (who, event.exercise) == (learner, exercise)
+        ]
         return Standing(
             exercise=exercise,
             attempts=len(made),
@@ -49,6 +59,6 @@ class MemoryStore:
             points=max((attempt.report.points for attempt in made), default=0),
             of=max((attempt.report.of for attempt in made), default=0),
             last_at=max((attempt.at for attempt in made), default=None),
-            hints=max(shown, default=0),
-            solution_seen=(learner, exercise) in self._solutions,
+            hints=max((event.number for event in shown), default=0),
+            solution_seen=any(event.deed is Deed.SOLUTION for event in shown),
         )

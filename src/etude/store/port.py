@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from etude.domain.history import Event
 from etude.domain.problem import Problem
 from etude.store.records import Attempt, Standing
 
@@ -26,9 +27,16 @@ class Store(Protocol):
     def standings(self, learner: str) -> Mapping[str, Standing]:
         """By exercise id, for every exercise that the learner has touched."""
 
-    def add_hint(self, learner: str, exercise: str, number: int, *, at: datetime) -> None: ...
+    def history(self, learner: str) -> Sequence[Event]:
+        """Everything the learner has done, in the order in which it was kept."""
 
-    def add_solution_seen(self, learner: str, exercise: str, *, at: datetime) -> None: ...
+    def add_hint(
+        self, learner: str, exercise: str, number: int, *, at: datetime, seed: int = 0
+    ) -> None: ...
+
+    def add_solution_seen(
+        self, learner: str, exercise: str, *, at: datetime, seed: int = 0
+    ) -> None: ...
 
     def close(self) -> None:
         """Lets go of files and connections; closing twice is harmless."""

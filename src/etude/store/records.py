@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from etude.domain.history import Deed, Event
 from etude.domain.report import Report
 from etude.domain.submission import Submission
 
@@ -21,6 +22,17 @@ class Attempt:
     at: datetime
     submission: Submission
     report: Report
+
+
+def tried(attempt: Attempt) -> Event:
+    """What an attempt says about the learner."""
+    return Event(
+        exercise=attempt.submission.exercise,
+        at=attempt.at,
+        deed=Deed.TRIED,
+        seed=attempt.submission.seed,
+        passed=attempt.report.passed,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from sqlalchemy import URL, Engine, case, func, make_url, select
 from sqlalchemy.exc import ArgumentError, IntegrityError
 from sqlalchemy.orm import Session
 
+from etude.domain.history import Deed, Event
 from etude.domain.report import Report
 from etude.domain.submission import Submission
 from etude.store.engine import dispose, for_writing, open_engine
@@ -84,16 +85,27 @@ class SqlStore:
                 found[exercise] = replace(_standing(found, exercise), solution_seen=True)
         return dict(sorted(found.items()))
 
-    def add_hint(self, learner: str, exercise: str, number: int, *, at: datetime) -> None:
-        with self._writing() as session:
-            _know_learner(session, learner, at)
-            session.add(HintRow(learner_id=learner, exercise=exercise, number=number, at=at))
+    def history(self, learner: str) -> Sequence[Event]:
+        with self._reading() as session:
+            events = [*_tries(session, learner), *_help(session, learner)]
+        return sorted(events, key=lambda event: event.at)
 
-    def add_solution_seen(self, learner: str, exercise: str, *, at: datetime) -> None:
+    def add_hint(
+        self, learner: str, exercise: str, number: int, *, at: datetime, seed: int = 0
+    ) -> None:
+        row = HintRow(learner_id=learner, exercise=exercise, number=number, at=at, seed=seed)
         with self._writing() as session:
             _know_learner(session, learner, at)
-            if exercise not in _solutions(session, learner):
-                session.add(SolutionRow(learner_id=learner, exercise=exercise, at=at))
+            session.add(row)
+
+    def add_solution_seen(
+        self, learner: str, exercise: str, *, at: datetime, seed: int = 0
+    ) -> None:
+        row = SolutionRow(learner_id=learner, exercise=exercise, at=at, seed=seed)
+        with self._writing() as session:
+            _know_learner(session, learner, at)
+            if not _was_seen(session, row):
+                session.add(row)
 
     def close(self) -> None:
         dispose(self._engine)
@@ -158,6 +170,7 @@ def _attempt_row(attempt: Attempt, hashes: Mapping[str, str]) -> AttemptRow:
         at=attempt.at,
         file=attempt.submission.file,
         content_hash=_sha256(repr(sorted(hashes.items())).encode()),
+        seed=attempt.submission.seed,
         passed=report.passed,
         points=report.points,
         of=report.of,
@@ -184,7 +197,7 @@ def _attempt(row: AttemptRow, files: Mapping[str, bytes]) -> Attempt:
         learner=row.learner_id,
         workspace=row.workspace_id,
         at=row.at,
-        submission=Submission(exercise=row.exercise, file=row.file, files=files),
+        submission=Submission(exercise=row.exercise, file=row.file, files=files, seed=row.seed),
         report=msgspec.convert(row.report, Report),
     )
 
@@ -217,6 +230,35 @@ def _hints(session: Session, learner: str) -> Iterator[tuple[str, int]]:
         .group_by(HintRow.exercise)
     )
     yield from ((exercise, number) for exercise, number in session.execute(asked))
+
+
+def _tries(session: Session, learner: str) -> Iterator[Event]:
+    """Without reports and files, of which there may be many."""
+    asked = (
+        select(AttemptRow.exercise, AttemptRow.at, AttemptRow.seed, AttemptRow.passed)
+        .where(AttemptRow.learner_id == learner)
+        .order_by(AttemptRow.id)
+    )
+    for exercise, at, seed, passed in session.execute(asked):
+        yield Event(exercise=exercise, at=at, deed=Deed.TRIED, seed=seed, passed=passed)
+
+
+def _help(session: Session, learner: str) -> Iterator[Event]:
+    for hint in session.scalars(select(HintRow).where(HintRow.learner_id == learner)):
+        yield Event(
+            exercise=hint.exercise, at=hint.at, deed=Deed.HINT, seed=hint.seed, number=hint.number
+        )
+    for seen in session.scalars(select(SolutionRow).where(SolutionRow.learner_id == learner)):
+        yield Event(exercise=seen.exercise, at=seen.at, deed=Deed.SOLUTION, seed=seen.seed)
+
+
+def _was_seen(session: Session, row: SolutionRow) -> bool:
+    asked = select(SolutionRow.id).where(
+        SolutionRow.learner_id == row.learner_id,
+        SolutionRow.exercise == row.exercise,
+        SolutionRow.seed == row.seed,
+    )
+    return session.scalar(asked) is not None
 
 
 def _solutions(session: Session, learner: str) -> list[str]:

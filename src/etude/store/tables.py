@@ -82,6 +82,7 @@ class AttemptRow(Base):
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     file: Mapped[str] = mapped_column(String(500))
     content_hash: Mapped[str] = mapped_column(_SHA256)
+    seed: Mapped[int] = mapped_column(server_default="0")
     passed: Mapped[bool]
     points: Mapped[int]
     of: Mapped[int]
@@ -104,14 +105,16 @@ class HintRow(Base):
     learner_id: Mapped[str] = mapped_column(ForeignKey("learner.id"))
     exercise: Mapped[str] = mapped_column(_EXERCISE)
     number: Mapped[int]
+    seed: Mapped[int] = mapped_column(server_default="0")
     at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class SolutionRow(Base):
     __tablename__ = "solution_seen"
-    __table_args__ = (UniqueConstraint("learner_id", "exercise"),)
+    __table_args__ = (UniqueConstraint("learner_id", "exercise", "seed"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     learner_id: Mapped[str] = mapped_column(ForeignKey("learner.id"))
     exercise: Mapped[str] = mapped_column(_EXERCISE)
+    seed: Mapped[int] = mapped_column(server_default="0")
     at: Mapped[datetime] = mapped_column(UtcDateTime)
