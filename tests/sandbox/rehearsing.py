@@ -2,14 +2,15 @@
 
 from typing import Any
 
-import keras
 import performing
 
-from etude.worker.rehearsal import rehearse
+from etude.worker.rehearsal import begin_with, play_once
 
-__all__ = ["perform", "rehearse"]
+
+def rehearse() -> None:
+    play_once(0)
 
 
 def perform(task: bytes, facts: Any) -> None:
-    keras.utils.set_random_seed(0)
+    begin_with(0)
     performing.perform(task, facts)

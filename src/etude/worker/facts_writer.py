@@ -72,6 +72,25 @@ class FactsWriter:
             waiting = waiting[os.write(self._fd, waiting) :]
 
 
+class LateFacts(FactsWriter):
+    """Facts for recorders that are installed before there is a run to tell them of."""
+
+    def __init__(self) -> None:
+        super().__init__(-1, b"")
+        self._real: FactsWriter | None = None
+
+    def begin(self, real: FactsWriter) -> None:
+        """From now on everything goes there; what came before is forgotten."""
+        self._real = real
+
+    def emit(self, kind: str, **fields: Any) -> None:
+        if self._real is not None:
+            self._real.emit(kind, **fields)
+
+    def written(self, kind: str) -> Sequence[Mapping[str, Any]]:
+        return self._real.written(kind) if self._real is not None else ()
+
+
 def inherited_writer(argument: str) -> int:
     """The facts pipe, as told on the command line: a descriptor, on Windows a handle."""
     if sys.platform == "win32":

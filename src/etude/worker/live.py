@@ -12,6 +12,7 @@ import tensorflow as tf
 
 from etude.checks.values import Value
 from etude.domain.observations import Error
+from etude.worker.compiled import iterations_of
 from etude.worker.data import describe_data
 from etude.worker.errors import LearnerError, describe_error
 from etude.worker.facts_writer import FactsWriter
@@ -92,7 +93,12 @@ class WorkerLive:
         return described
 
     def describe_model(self, model: Any) -> dict[str, Any]:
-        return asdict(describe_model(model))
+        """Anew when it has been trained or compiled since a check last asked."""
+        state = f"{iterations_of(model)} {id(getattr(model, 'optimizer', None)):x}"
+        described, _ = self.once(
+            f"model {id(model):x} {state}", lambda: (asdict(describe_model(model)), model)
+        )
+        return described
 
     def describe_error(self, error: BaseException) -> dict[str, Any]:
         known = error.error if isinstance(error, LearnerError) else None

@@ -7,6 +7,7 @@ itself relies on, which is why facts are advisory (docs/design/sandbox.md).
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from types import FunctionType, ModuleType
 from typing import Any
 
@@ -17,6 +18,31 @@ _FREE = frozenset({"print", "input", "open", "help", "exit", "quit"})
 _WRAPPERS = (staticmethod, classmethod)
 
 
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """A name of étude's own and what it stood for.
+
+    Attributes:
+      members: the live namespace in which it stands.
+      function: behind a method or property, with its code and defaults; None for anything else.
+    """
+
+    owner: str
+    members: Mapping[str, Any]
+    name: str
+    value: object
+    function: FunctionType | None = None
+    code: object = None
+    defaults: object = None
+
+    def has_changed(self) -> bool:
+        function = self.function
+        return self.members.get(self.name) is not self.value or (
+            function is not None
+            and (function.__code__ is not self.code or function.__defaults__ is not self.defaults)
+        )
+
+
 def watch_own_code() -> Callable[[], str]:
     """Notes what étude's modules hold, before learner code runs.
 
@@ -24,8 +50,7 @@ def watch_own_code() -> Callable[[], str]:
     It keeps what it needs to itself, so that replacing this module's names does not blind it. What
     it finds missing of others' modules it puts back: étude cannot tell anything without ``len``.
     """
-    contents, same = _contents, _same
-    before = dict(contents())
+    everything, has_changed = tuple(_own()), _Noted.has_changed
     relied_on = [(name, vars(sys.modules[name])) for name in _RELIED_ON if name in sys.modules]
     noted = [(name, members, _callables(members)) for name, members in relied_on]
 
@@ -38,8 +63,10 @@ def watch_own_code() -> Callable[[], str]:
                     members[name] = real[name]
         if changed:
             return changed
-        now = dict(contents())
-        return next((name for name, noted in before.items() if not same(noted, now.get(name))), "")
+        for one in everything:
+            if has_changed(one):
+                return f"{one.owner}.{one.name}"
+        return ""
 
     return first_change
 
@@ -49,28 +76,23 @@ def _callables(members: Mapping[str, Any]) -> dict[str, Any]:
     return {name: members[name] for name in kept if name not in _FREE}
 
 
-def _same(noted: tuple[object, ...], now: tuple[object, ...] | None) -> bool:
-    return now is not None and all(a is b for a, b in zip(noted, now, strict=True))
-
-
-def _contents() -> Iterator[tuple[str, tuple[object, ...]]]:
+def _own() -> Iterator[_Noted]:
     for name, module in list(sys.modules.items()):
         if name.startswith(_PACKAGE) and isinstance(module, ModuleType):
-            yield name, (module, None, None)
+            yield _Noted("sys.modules", sys.modules, name, module)
             yield from _members(name, vars(module))
 
 
-def _members(owner: str, members: Mapping[str, Any]) -> Iterator[tuple[str, tuple[object, ...]]]:
+def _members(owner: str, members: Mapping[str, Any]) -> Iterator[_Noted]:
     for name, value in list(members.items()):
-        full_name = f"{owner}.{name}"
         if isinstance(value, ModuleType):  # asked first: one that loads lazily must not be loaded
-            yield full_name, (value, None, None)
+            yield _Noted(owner, members, name, value)
             continue
         plain = value.__func__ if isinstance(value, _WRAPPERS) else value
         plain = plain.fget if isinstance(plain, property) else plain
         if isinstance(plain, FunctionType):
-            yield full_name, (plain, plain.__code__, plain.__defaults__)
+            yield _Noted(owner, members, name, value, plain, plain.__code__, plain.__defaults__)
         elif isinstance(plain, type):
-            yield full_name, (plain, None, None)
+            yield _Noted(owner, members, name, value)
             if plain.__module__ == owner:
-                yield from _members(full_name, vars(plain))
+                yield from _members(f"{owner}.{name}", vars(plain))

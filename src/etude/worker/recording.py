@@ -8,7 +8,7 @@ import keras
 import tensorflow as tf
 
 from etude.worker.data import describe_data
-from etude.worker.facts_writer import FactsWriter
+from etude.worker.facts_writer import FactsWriter, LateFacts
 from etude.worker.lines import LearnerFiles
 from etude.worker.models import describe_model
 from etude.worker.recorders import (
@@ -44,6 +44,20 @@ def install_recorders(files: LearnerFiles, facts: FactsWriter) -> None:
     loops.install(files, facts)
     tracing.install(files, facts)
     warnings.install(files, facts)
+
+
+class Recorders:
+    """Recorders that may be installed before there is a program, and are silent until then."""
+
+    def __init__(self) -> None:
+        self._files = LearnerFiles("")
+        self._facts = LateFacts()
+        install_recorders(self._files, self._facts)
+
+    def begin(self, files: LearnerFiles, facts: FactsWriter) -> None:
+        """Here is the program, and this is where its facts go."""
+        self._files.root, self._files.paths = files.root, files.paths
+        self._facts.begin(facts)
 
 
 def describe_globals(names: Mapping[str, Any], facts: FactsWriter) -> None:

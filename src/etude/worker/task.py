@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any
 
-import keras
 import msgspec
 import tensorflow as tf
 
@@ -22,16 +21,15 @@ from etude.worker.lines import LearnerFiles
 from etude.worker.live import WorkerLive
 from etude.worker.own_code import watch_own_code
 from etude.worker.program import EarlyExit, run_program
-from etude.worker.recording import describe_globals, install_recorders
-from etude.worker.rehearsal import rehearse
+from etude.worker.recording import Recorders, describe_globals
+from etude.worker.rehearsal import begin_with, play_once
 from etude.worker.thread_locks import use_thread_locks_if_needed
 from etude.worker.whereabouts import KIND, note_whereabouts
-
-__all__ = ["perform", "rehearse"]
 
 # Imported, and noted, once by the worker: its children find them in memory.
 installed_checks()
 _first_change = watch_own_code()
+_installed: list[Recorders] = []
 
 # What TensorFlow raises when an allocation fails inside one of its kernels.
 _OUT_OF_MEMORY = (MemoryError, tf.errors.ResourceExhaustedError)
@@ -41,11 +39,19 @@ class ChangedOwnCode(Exception):
     """The program replaced something that étude needs, so what it sees is not trustworthy."""
 
 
+def rehearse() -> None:
+    """Whatever is the same for every task, done before there is one."""
+    use_thread_locks_if_needed()
+    play_once(Task().seed)
+    _first_change()  # a first look at everything copies the pages that it lies in
+    _installed.append(Recorders())
+
+
 def perform(task_bytes: bytes, facts: FactsWriter) -> None:
     """Runs one task; everything it sees goes out through ``facts``."""
     task = msgspec.json.decode(task_bytes, type=Task)
     files = LearnerFiles.at(os.getcwd(), list(task.sources))
-    keras.utils.set_random_seed(task.seed)
+    begin_with(task.seed)
     use_thread_locks_if_needed()
     note_whereabouts(files, facts)
     try:
@@ -65,7 +71,8 @@ def perform(task_bytes: bytes, facts: FactsWriter) -> None:
 
 def _run(task: Task, files: LearnerFiles, facts: FactsWriter) -> None:
     if task.observe:
-        install_recorders(files, facts)
+        recorders = _installed.pop() if _installed else Recorders()
+        recorders.begin(files, facts)
     # Made before the program runs, which could otherwise put modules of its own in their place.
     probes = [(from_wire(probe.check), probe.part) for probe in task.probes]
     first_change = _first_change  # kept from a program that would replace it
