@@ -132,13 +132,16 @@ class Practice:
         from etude.app.cancel import CancellableSandbox
         from etude.app.grader import make_grader
         from etude.catalog.marking import read_checks
+        from etude.diagnoses.diagnose import catalogue
 
         sandbox = self.sandbox()
         if cancellation is not None:
             sandbox = CancellableSandbox(sandbox, cancellation)
         grader = make_grader(sandbox, on_frame=on_frame)
         checks = read_checks(exercise)
-        self.records.open_soon()  # beside the run, which is awaited without work of our own
+        # Beside the run, which is awaited without work of our own.
+        self.records.open_soon()
+        threading.Thread(target=catalogue, daemon=True).start()
         return grader.grade(exercise, submission, checks)
 
 
