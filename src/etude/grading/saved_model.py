@@ -121,8 +121,8 @@ def _files_of(path: Path) -> Mapping[str, bytes]:
 
 
 def _facts_of(frames: Sequence[Mapping[str, Any]], check: str) -> Mapping[str, Any]:
-    answers = [f["facts"] for f in frames if f["kind"] == "probe" and f.get("check") == check]
-    return {key: value for facts in answers for key, value in facts.items()}
+    answers = [f for f in frames if f["kind"] == "probe" and f.get("check") == check]
+    return {key: value for f in answers for key, value in f.get("facts", {}).items()}
 
 
 def _models(path: Path, told: Mapping[str, Any]) -> Sequence[Model]:
