@@ -1,4 +1,4 @@
-"""Saved models of every format are looked at in the sandbox, and never run with a person's rights."""
+"""Saved models of every format are looked at in the sandbox, never with a person's rights."""
 
 import textwrap
 from pathlib import Path
