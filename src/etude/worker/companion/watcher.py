@@ -49,7 +49,9 @@ class Watcher:
         """Looks at what the program has left; False when that did not come to an end in time."""
         if self._trainings is None:
             self._note_absence()
-        elif not ended.interrupted:
+        else:
+            self._note_limits()
+        if self._trainings is not None and not ended.interrupted:
             looking = threading.Thread(target=self._look, args=(ended,), daemon=True)
             looking.start()
             looking.join(_LONGEST_LOOK_SECONDS)
@@ -91,6 +93,19 @@ class Watcher:
     def _note_absence(self) -> None:
         if not self._facts.written(UNSEEN):
             self._note("The program imported neither TensorFlow nor Keras before it ended")
+
+    def _note_limits(self) -> None:
+        """What this program uses and étude cannot look into."""
+        import tensorflow as tf
+
+        if "tf_keras" in sys.modules:
+            self._note("The program uses tf_keras (Keras 2); étude sees what runs on Keras 3")
+        if not tf.executing_eagerly():
+            self._note(
+                "The program switched eager execution off (tf.compat.v1): its graphs are dark"
+            )
+        if not self._facts.written("fit") and not self._facts.written("call"):
+            self._note("It neither compiled nor trained a Keras model")
 
     def _note(self, sentence: str) -> None:
         self._facts.emit(UNSEEN, sentence=sentence)
