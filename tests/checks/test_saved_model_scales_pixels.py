@@ -37,7 +37,7 @@ def test_pixels_scaled_twice_are_told() -> None:
 
 
 def test_a_missing_file_and_a_model_without_weights_are_told() -> None:
-    assert CHECK.judge({"missing": True}).received == "no file model.keras"
+    assert CHECK.judge({"missing": True}).received == "no such file when the program had ended"
     assert CHECK.judge({"layer": "", "low": 0, "high": 0}).received == "no layer that learns"
 
 

@@ -1,12 +1,11 @@
 """A saved model loads in a fresh process and predicts what it did before."""
 
-import os
-from typing import Any, ClassVar
+from typing import Any
 
 import numpy as np
 
-from etude.checks.base import Check
 from etude.checks.live import Facts, Live
+from etude.checks.of_artifact import OfArtifact
 from etude.checks.predictions import predict
 from etude.checks.values import Value
 from etude.domain.verdict import Verdict
@@ -16,7 +15,7 @@ _TOLERANCE = 1e-3
 _LONGEST = 500
 
 
-class ArtifactReloads(Check, frozen=True, kw_only=True):
+class ArtifactReloads(OfArtifact, frozen=True, kw_only=True):
     """The fresh process has none of the learner's code and trusts no code in the file.
 
     Attributes:
@@ -26,30 +25,21 @@ class ArtifactReloads(Check, frozen=True, kw_only=True):
       raw: what the loaded model is given; the same inputs when it is None.
     """
 
-    artifact: str
     model: Value
     inputs: Value
     of: Value = None
     raw: Value = None
 
-    reloads: ClassVar[bool] = True
-
     @property
     def title(self) -> str:
         return f"{self.artifact} loads in a fresh process and predicts the same"
-
-    @property
-    def artifacts(self) -> tuple[str, ...]:
-        return (self.artifact,)
 
     def probe(self, live: Live) -> Facts:
         live.value(self.of)
         model, inputs = live.value(self.model), live.value(self.inputs)
         return in_memory(live, model, inputs, None if self.raw is None else live.value(self.raw))
 
-    def reload(self, live: Live) -> Facts:
-        if not os.path.exists(self.artifact):
-            return {"missing": True}
+    def look(self, live: Live) -> Facts:
         try:
             model = live.load_model(self.artifact)
             answer = predict(model, live.value(self.inputs if self.raw is None else self.raw))
@@ -57,13 +47,7 @@ class ArtifactReloads(Check, frozen=True, kw_only=True):
             return {"refused": refusal(live, error, self.artifact)}
         return answer
 
-    def judge(self, facts: Facts) -> Verdict:
-        if facts.get("missing"):
-            return self.failed(
-                expected=f"a file {self.artifact}",
-                received="no such file when the program had ended",
-                attempt=f'model.save("{self.artifact}")',
-            )
+    def judge_saved(self, facts: Facts) -> Verdict:
         if "refused" in facts:
             return self.failed(
                 expected="a file that a fresh process can load and use",

@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from etude.checks.base import Check
 from etude.checks.live import Facts, Live
+from etude.checks.of_artifact import OfArtifact
 from etude.checks.predictions import predict, predict_under_changes
 from etude.checks.scores import Metric, Score, decisions, score, score_moved
 from etude.checks.telling import advice, tells
@@ -41,7 +41,7 @@ class _Asked:
     classes: tuple[str, ...]
 
 
-class HiddenMetric(Check, frozen=True, kw_only=True):
+class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
     """Attributes:
     artifact: the saved model; hidden: the hidden set that judges it.
     metric, bar: what is measured, and the worst value that passes.
@@ -51,7 +51,6 @@ class HiddenMetric(Check, frozen=True, kw_only=True):
     in_time: the examples follow each other in time, so that a late forecast can be recognised.
     """
 
-    artifact: str
     hidden: str
     bar: float
     metric: Metric = Metric.ACCURACY
@@ -60,20 +59,13 @@ class HiddenMetric(Check, frozen=True, kw_only=True):
     things: str = "examples"
     in_time: bool = False
 
-    reloads: ClassVar[bool] = True
     asks_what_if: ClassVar[bool] = True
 
     @property
     def title(self) -> str:
         return f"{self.artifact} reaches {self._bar} on hidden {self.things}"
 
-    @property
-    def artifacts(self) -> tuple[str, ...]:
-        return (self.artifact,)
-
-    def reload(self, live: Live) -> Facts:
-        if not os.path.exists(self.artifact):
-            return {"missing": True}
+    def look(self, live: Live) -> Facts:
         with live.learner():
             return predict(live.load_model(self.artifact), self._inputs(live))
 
@@ -85,10 +77,8 @@ class HiddenMetric(Check, frozen=True, kw_only=True):
             model = live.load_model(self.artifact)
         return {"what_if": predict_under_changes(model, inputs)}
 
-    def judge(self, facts: Facts) -> Verdict:
+    def judge_saved(self, facts: Facts) -> Verdict:
         asked = self._asked(facts)
-        if facts.get("missing"):
-            return self._nothing_saved()
         fault = _contract_fault(facts, self.metric, asked)
         if fault:
             return self._breaks_contract(fault, asked)
@@ -124,13 +114,6 @@ class HiddenMetric(Check, frozen=True, kw_only=True):
         renumbered = places[labels]
         rows = renumbered >= 0
         return _Asked(rows=rows, labels=renumbered[rows], classes=self.classes)
-
-    def _nothing_saved(self) -> Verdict:
-        return self.failed(
-            expected=f"a model saved as {self.artifact}",
-            received="no such file when the program had ended",
-            attempt=f'call model.save("{self.artifact}") after fit',
-        )
 
     def _breaks_contract(self, fault: str, asked: _Asked) -> Verdict:
         return self.failed(

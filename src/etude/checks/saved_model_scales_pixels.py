@@ -1,11 +1,8 @@
 """A saved model takes pixels as they are stored, 0 to 255, and scales them itself."""
 
-import os
-from typing import ClassVar
-
-from etude.checks.base import Check
 from etude.checks.first_weights import seen_by_first_weights
 from etude.checks.live import Facts, Live
+from etude.checks.of_artifact import OfArtifact
 from etude.domain.verdict import Verdict
 
 _PICTURES = 8
@@ -15,35 +12,24 @@ _LEAST_SPREAD = 0.5
 _NORMALISING = ("BatchNormalization", "LayerNormalization", "GroupNormalization")
 
 
-class SavedModelScalesPixels(Check, frozen=True, kw_only=True):
+class SavedModelScalesPixels(OfArtifact, frozen=True, kw_only=True):
     """Attributes: artifact: the ``.keras`` file; shape: of one picture, channels included."""
 
-    artifact: str
     shape: tuple[int, ...]
-
-    reloads: ClassVar[bool] = True
 
     @property
     def title(self) -> str:
         return f"{self.artifact} takes pixels from 0 to 255 and scales them itself"
 
-    @property
-    def artifacts(self) -> tuple[str, ...]:
-        return (self.artifact,)
-
-    def reload(self, live: Live) -> Facts:
-        if not os.path.exists(self.artifact):
-            return {"missing": True}
+    def look(self, live: Live) -> Facts:
         stored = live.np.random.default_rng(0).integers(0, 256, (_PICTURES, *self.shape))
         with live.learner():
             model = live.load_model(self.artifact)
             pictures = stored.astype("float32")
             return seen_by_first_weights(live, model, pictures, passing=_NORMALISING)
 
-    def judge(self, facts: Facts) -> Verdict:
+    def judge_saved(self, facts: Facts) -> Verdict:
         expected = "small numbers in the first layer that learns, for pictures from 0 to 255"
-        if facts.get("missing"):
-            return self.failed(expected=expected, received=f"no file {self.artifact}")
         if not facts["layer"]:
             return self.failed(expected=expected, received="no layer that learns")
         received = f"values from {facts['low']:.4g} to {facts['high']:.4g} in {facts['layer']}"

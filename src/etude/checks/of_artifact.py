@@ -1,0 +1,40 @@
+"""What checks of one saved file have in common."""
+
+import os
+from typing import ClassVar
+
+from etude.checks.base import Check
+from etude.checks.live import Facts, Live
+from etude.domain.verdict import Verdict
+
+
+class OfArtifact(Check, frozen=True, kw_only=True):
+    """Attributes: artifact: the saved file, or a folder when it ends in "/"."""
+
+    artifact: str
+
+    reloads: ClassVar[bool] = True
+
+    @property
+    def artifacts(self) -> tuple[str, ...]:
+        return (self.artifact,)
+
+    def reload(self, live: Live) -> Facts:
+        return self.look(live) if os.path.exists(self.artifact) else {"missing": True}
+
+    def judge(self, facts: Facts) -> Verdict:
+        if facts.get("missing"):
+            return self.failed(
+                expected=f"a model saved as {self.artifact}",
+                received="no such file when the program had ended",
+                attempt=f'call model.save("{self.artifact}") after fit',
+            )
+        return self.judge_saved(facts)
+
+    def look(self, live: Live) -> Facts:
+        """Facts on a file that is there, from a clean process."""
+        return {}
+
+    def judge_saved(self, facts: Facts) -> Verdict:
+        """The verdict on a file that is there."""
+        raise TypeError(f"{type(self).__name__} does not judge")
