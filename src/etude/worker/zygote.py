@@ -93,7 +93,9 @@ class Zygote:
         self._runs = self._children = 0
         self._guests: set[Guest] = set()
         self._standby: Standby | None = None
-        self._wanted: Limits | None = Limits()
+        # A worker of one program's own serves run after run: getting ready would only slow them.
+        self._gets_ready = not settings.private
+        self._wanted = Limits() if self._gets_ready else None
         self._sweeper = Sweeper(settings.runs_folder)
         self._stopping = False
         self._selector = selectors.DefaultSelector()
@@ -233,7 +235,8 @@ class Zygote:
     def _start(self, guest: Guest, request: RunRequest, descriptors: list[int]) -> Child | None:
         """Gives the run to the child on standby, else to a new one, where this returns again."""
         self._runs += 1
-        self._wanted = request.limits  # the next run is most likely one like this
+        if self._gets_ready:
+            self._wanted = request.limits  # the next run is most likely one like this
         stdout, stderr, facts, job = descriptors
         inherited = Inherited(stdout, stderr, facts, job, guest.connection.fileno())
         child = None
