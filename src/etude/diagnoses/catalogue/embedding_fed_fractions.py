@@ -47,7 +47,7 @@ from etude.domain.observations import Fit, TensorSample
 SEVERITY = Severity.SILENT
 SKILLS = ("text-3", "data-5", "dev-3")
 GUIDE = "Keras API: Embedding layer"
-EXPLAINS = ("stuck_at_majority", "trained_too_short")
+EXPLAINS = ("stuck_at_majority", "trained_too_short", "predicts_constant", "vanishing_gradients")
 
 # With more whole numbers than this a sample does not list them, so they cannot be told by the list.
 _FEW_STEPS = 32

@@ -46,7 +46,7 @@ from etude.domain.observations import Error
 SEVERITY = Severity.ERROR
 SKILLS = ("data-6", "model-7", "dev-3")
 GUIDE = "TensorFlow guide: Training and evaluation with the built-in methods"
-EXPLAINS = ()
+EXPLAINS = ("numbers_of_examples_differ",)
 
 _BY_KERAS = "check_data_cardinality"
 _BY_SLICES = "assert_is_compatible_with"

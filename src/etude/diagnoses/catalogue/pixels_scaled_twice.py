@@ -58,7 +58,7 @@ from etude.domain.observations import Data, Fit, Layer
 SEVERITY = Severity.SILENT
 SKILLS = ("image-2", "data-4", "dev-3")
 GUIDE = "TensorFlow tutorial: Load and preprocess images"
-EXPLAINS = ("stuck_at_majority",)
+EXPLAINS = ("stuck_at_majority", "predicts_constant", "trained_too_short", "vanishing_gradients")
 
 
 def match(evidence: Evidence) -> Finding | None:

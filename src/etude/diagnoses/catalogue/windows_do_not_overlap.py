@@ -44,6 +44,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.WARNING
 SKILLS = ("series-1", "data-7")
 GUIDE = "TensorFlow API: tf.data.Dataset.window"
+EXPLAINS = ("forecast_repeats_last_value", "overfits", "trained_too_short")
 
 
 def match(evidence: Evidence) -> Finding | None:

@@ -39,13 +39,14 @@ from etude.diagnoses.backbones import SCALES, Backbone, backbones
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.pixels import pictures, scalings, unscaled, within_one
 from etude.diagnoses.source import Source
+from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-14", "image-5", "dev-3")
 GUIDE = "TensorFlow tutorial: Transfer learning and fine-tuning"
-EXPLAINS = ("pixels_not_scaled", "pixels_scaled_twice", "stuck_at_majority", "trained_too_short")
+EXPLAINS = ("pixels_not_scaled", "pixels_scaled_twice", *NUMBERS_GONE_WRONG)
 
 # Between 0 and 1, a network that wants -1 to 1 still sees the picture, if paler; the others do not.
 _LOST_WITHIN_ONE = ("caffe", "torch")
