@@ -29,7 +29,7 @@ from etude.domain.observations import Data, Stage
 SEVERITY = Severity.WARNING
 SKILLS = ("data-7",)
 GUIDE = "TensorFlow guide: tf.data, build TensorFlow input pipelines"
-EXPLAINS = ("cached_after_repeating",)
+EXPLAINS = ()
 
 # They draw from endless branches on purpose.
 _MIXING = {"sample_from_datasets", "choose_from_datasets", "zip", "rejection_resample"}

@@ -30,7 +30,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("data-9", "data-2", "text-2")
 GUIDE = "TensorFlow guide: Ragged tensors"
-EXPLAINS = ("sizes_differ_in_batch",)
+EXPLAINS = ()
 
 _UNSUPPORTED = re.compile(r"Unsupported object type (?P<kind>[\w.]+)")
 _UNEVEN = re.compile(r"inhomogeneous shape|non-rectangular Python sequence")
