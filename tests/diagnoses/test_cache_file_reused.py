@@ -27,6 +27,13 @@ def test_fires_on_one_line_that_is_run_for_two_sources() -> None:
     assert cache_file_reused.match(seen(TRAIN, again)) is not None
 
 
+def test_fires_on_one_line_that_is_run_for_two_lambdas() -> None:
+    raw = pipeline("from_tensor_slices map cache batch", cache=FILE)
+    scaled = pipeline("from_tensor_slices map cache batch", cache=FILE, map={"ops": ["RealDiv"]})
+
+    assert cache_file_reused.match(seen(raw, scaled)) is not None
+
+
 SAME = pipeline(
     "from_tensor_slices cache shuffle batch", cache=FILE, from_tensor_slices={"elements": 9}
 )

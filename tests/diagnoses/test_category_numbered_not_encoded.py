@@ -9,6 +9,7 @@ from described import dense, evidence, layer, model
 
 from etude.diagnoses.catalogue import category_numbered_not_encoded
 from etude.diagnoses.evidence import Evidence
+from etude.domain.observations import Call
 
 NUMBERS = layer("StringLookup", line=5, output_mode="int", vocabulary_size=7)
 
@@ -44,6 +45,43 @@ def test_is_silent_on_two_categories() -> None:
 
 def test_is_silent_on_a_look_up_at_the_end() -> None:
     assert category_numbered_not_encoded.match(evidence(models=[model(dense(3), NUMBERS)])) is None
+
+
+def looked_up(program: str, **given: Any) -> Evidence:
+    arguments = {"output_mode": "int", "vocabulary_size": 11} | given
+    calls = [Call(name="StringLookup.call", line=1, arguments=arguments)]
+    return evidence(calls=calls, program=program)
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "codes = np.asarray(look_up(makes))\nx = np.column_stack([codes, age])\n",
+        "x = tf.stack([tf.cast(look_up(makes), tf.float32), age], axis=1)\n",
+    ],
+)
+def test_fires_where_numbers_become_one_column_among_others(program: str) -> None:
+    finding = category_numbered_not_encoded.match(looked_up(program))
+
+    assert finding is not None
+    assert finding.line == 1
+    assert "numbers from 0 to 10" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    ("program", "given"),
+    [
+        ("labels = look_up(makes)\nx = np.column_stack([a, b])\n", {}),
+        ("c = look_up(makes)\nx = np.hstack([keras.utils.to_categorical(c), age])\n", {}),
+        ("c = look_up(makes)\nx = np.column_stack([c, a])\n", {"output_mode": "one_hot"}),
+        ("c = look_up(makes)\nx = np.column_stack([c, a])\n", {"vocabulary_size": 3}),
+    ],
+    ids=["labels", "encoded later", "encoded by the layer", "two categories"],
+)
+def test_is_silent_on_look_ups_outside_a_model_that_are(
+    program: str, given: dict[str, Any]
+) -> None:
+    assert category_numbered_not_encoded.match(looked_up(program, **given)) is None
 
 
 def told(codes: Any) -> dict[str, Any]:

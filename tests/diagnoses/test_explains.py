@@ -35,10 +35,16 @@ def test_only_diagnoses_that_exist_follow_from_one(name: str) -> None:
     assert set(KNOWN[name].explains) <= set(KNOWN)
 
 
-def made(name: str, *, explains: tuple[str, ...] = (), line: int = 1) -> Diagnosis:
+def made(
+    name: str,
+    *,
+    explains: tuple[str, ...] = (),
+    line: int = 1,
+    severity: Severity = Severity.SILENT,
+) -> Diagnosis:
     finding = Finding(line=line, evidence="", change="")
     return Diagnosis(
-        name=name, title=name, why="", example="", instead="", severity=Severity.SILENT,
+        name=name, title=name, why="", example="", instead="", severity=severity,
         match=lambda evidence: finding, explains=explains,
     )  # fmt: skip
 
@@ -62,6 +68,18 @@ def test_without_a_common_cause_the_first_line_speaks_first() -> None:
     findings = diagnose(Evidence(source=Source("a.py", "")), known)
 
     assert [finding.diagnosis for finding in findings] == ["earlier", "later"]
+
+
+def test_a_cause_is_as_urgent_as_what_follows_from_it() -> None:
+    known = {
+        "other": made("other", line=2),
+        "cause": made("cause", explains=("stop",), line=9, severity=Severity.WARNING),
+        "stop": made("stop", severity=Severity.ERROR),
+    }
+
+    findings = diagnose(Evidence(source=Source("a.py", "")), known)
+
+    assert [finding.diagnosis for finding in findings] == ["cause", "other"]
 
 
 def test_a_diagnosis_with_a_mistake_stays_silent_and_the_others_speak() -> None:

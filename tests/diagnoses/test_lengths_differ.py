@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from etude.diagnoses.catalogue import lengths_differ
+from etude.diagnoses.diagnose import diagnose
 from etude.diagnoses.evidence import Evidence
 
 pytestmark = pytest.mark.tensorflow
@@ -49,6 +50,26 @@ def test_points_at_a_split_unpacked_in_the_wrong_order(
     assert finding is not None
     assert finding.line == 9
     assert "x_train, x_test, y_train, y_test" in finding.change
+
+
+@pytest.mark.parametrize(
+    ("program", "name"),
+    [
+        ("model.fit(x, y[:30], verbose=0)\n", "numbers_of_examples_differ"),
+        (
+            "x_train, y_train, x_test, y_test = train_test_split(x, y)\n"
+            "model.fit(x_train, y_train, verbose=0)\n",
+            "lengths_differ",
+        ),
+    ],
+    ids=["two lengths", "unpacked in the wrong order"],
+)
+def test_the_same_is_not_said_twice(
+    program: str, name: str, evidence_of: Callable[[str], Evidence]
+) -> None:
+    findings = diagnose(evidence_of(HEAD + program))
+
+    assert [finding.diagnosis for finding in findings] == [name]
 
 
 @pytest.mark.parametrize("use", ["tf.ones((2, 3)) + tf.ones((4, 5))", "tf.reshape(x, (7, 7))"])

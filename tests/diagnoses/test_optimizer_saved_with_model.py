@@ -34,6 +34,13 @@ def test_fires_when_the_program_itself_leaves_the_optimizer_out_on_loading() -> 
     assert diagnosis.match(evidence(calls=[save(), load(compile=False)])) is not None
 
 
+def test_fires_when_the_program_asked_for_no_optimizer_and_got_one() -> None:
+    written = save()
+    asked = replace(written, arguments={**written.arguments, "include_optimizer": False})
+
+    assert diagnosis.match(evidence(calls=[asked])) is not None
+
+
 @pytest.mark.parametrize(
     "changed", [{"bytes": 290_000}, {"weights": 620_000}, {"bytes": 30_000, "weights": 9_000}]
 )

@@ -4,10 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from piped import pipeline, seen
+from piped import fit, network, pipeline, seen
 
 from etude.diagnoses.catalogue import resized_twice
-from etude.domain.observations import Call, TensorSpec
+from etude.domain.observations import Call, Fit, Layer, TensorSpec
 
 DATA = pipeline("slices map batch")
 
@@ -38,6 +38,30 @@ def test_fires_at_a_reader_whose_pictures_are_resized_again() -> None:
 
     assert finding is not None
     assert finding.line == 2
+
+
+def into(height: int, width: int) -> Fit:
+    """Pictures of 96x96 from a reader, given to a model that resizes them."""
+    data = pipeline("slices map batch", map={"ops": ["ReadFile", "ResizeBilinear"]}, role="fit")
+    layer = Layer(name="r", kind="Resizing", line=7, config={"height": height, "width": width})
+    return fit(network(layer), data)
+
+
+def test_fires_at_a_reader_whose_pictures_a_layer_resizes_again() -> None:
+    calls = [Call(name="image_dataset_from_directory", line=2)]
+
+    finding = resized_twice.match(seen(fits=[into(160, 160)], calls=calls))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert finding.evidence == "pictures become 96x96 in line 2, then to 160x160 in line 7"
+
+
+def test_a_layer_may_name_the_size_that_the_pictures_have() -> None:
+    calls = [Call(name="image_dataset_from_directory", line=2)]
+
+    assert resized_twice.match(seen(fits=[into(96, 96)], calls=calls)) is None
+    assert resized_twice.match(seen(fits=[into(160, 160)])) is None
 
 
 @pytest.mark.parametrize(

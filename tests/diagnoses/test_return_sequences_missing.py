@@ -55,6 +55,32 @@ def test_reads_the_sentence_of_an_earlier_keras() -> None:
     assert return_sequences_missing.match(given) is not None
 
 
+@pytest.mark.parametrize(
+    "program",
+    [
+        "x = LSTM(units[0])(inputs)\nx = LSTM(units[1])(x)\n",
+        "LSTM(width)\nLSTM(width // 2)\n",
+        "model.add(LSTM(width))\n",
+    ],
+    ids=["of a tuple", "by name", "one line in a loop"],
+)
+def test_fires_at_a_layer_whose_width_is_not_written_out(program: str) -> None:
+    given = refused(program, layer="lstm_1", shape="(None, 16)")
+
+    finding = return_sequences_missing.match(given)
+
+    assert finding is not None
+    assert finding.line == 1
+    assert feature_axis_missing.match(given) is None
+
+
+def test_the_first_layer_of_unknown_width_lacks_the_feature_axis() -> None:
+    given = refused("LSTM(width)\nLSTM(width)\n", layer="lstm", shape="(None, 16)")
+
+    assert return_sequences_missing.match(given) is None
+    assert feature_axis_missing.match(given) is not None
+
+
 def test_a_single_recurrent_layer_lacks_the_feature_axis() -> None:
     given = refused(SINGLE, layer="lstm", shape="(32, 10)", line=4)
 

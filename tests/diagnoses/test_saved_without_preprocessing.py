@@ -10,7 +10,7 @@ from followed import network, pictures, saved
 from trained import trained
 
 from etude.diagnoses.catalogue import saved_without_preprocessing as diagnosis
-from etude.domain.observations import Call, Fit
+from etude.domain.observations import Call, Data, Fit, TensorSample
 
 ANSWERS = np.array([[1.0, 2.0]], dtype=np.float32)
 TOLD = {"expected": ANSWERS, "outputs": 255 * ANSWERS, "unprepared": 255 * ANSWERS}
@@ -41,6 +41,31 @@ def test_fires_when_the_program_loads_its_model_and_asks_about_stored_pictures()
     assert finding.line == 10
     assert "fit saw values up to 1" in finding.evidence
     assert "got values up to 255 in line 14" in finding.evidence
+
+
+def rows(role: str, low: float, high: float, mean: float) -> Data:
+    sample = TensorSample(path="0", dtype="float32", shape=[64, 3], low=low, high=high, mean=mean)
+    return Data(role=role, kind="arrays", sample=[sample])
+
+
+def asked(low: float, high: float) -> list[Call]:
+    return [saved(line=10), LOAD, replace(predict(), data=rows("predict", low, high, 0.0))]
+
+
+def standardised() -> Fit:
+    return replace(fit(), train=rows("fit", -3.2, 2.7, 0.0))
+
+
+def test_fires_when_a_model_of_standardised_columns_is_asked_about_raw_ones() -> None:
+    finding = diagnosis.match(evidence(fits=[standardised()], calls=asked(1.0, 201.0)))
+
+    assert finding is not None
+    assert "fit saw values up to 2.7" in finding.evidence
+    assert "got values up to 201 in line 14" in finding.evidence
+
+
+def test_is_silent_on_later_rows_that_lie_a_little_farther_out() -> None:
+    assert diagnosis.match(evidence(fits=[standardised()], calls=asked(-5.0, 12.0))) is None
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,10 @@ def test_a_readers_default_matters_only_when_a_check_says_so() -> None:
             ),
             id="one order for ever",
         ),
+        pytest.param(
+            pipeline("slices map shuffle batch", role=ROLE, shuffle={"buffer_size": 1}),
+            id="a buffer of one changes nothing",
+        ),
         pytest.param(pipeline("slices map shuffle batch"), id="training data"),
     ],
 )

@@ -1,5 +1,6 @@
 """Windows that move by their own size."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -21,6 +22,17 @@ def test_fires_at_window_and_counts_what_is_lost() -> None:
     assert finding is not None
     assert finding.line == 2
     assert "gives 100 windows; moved by one it gives 991" in finding.evidence
+
+
+def test_fires_on_a_shift_of_the_window_that_leaves_fewer_windows_than_weights() -> None:
+    given = run(figures(1000), size=10, shift=10)
+    small = replace(given, model=replace(given.model, trainable_parameters=705))
+
+    finding = windows_do_not_overlap.match(evidence(fits=[small]))
+
+    assert finding is not None
+    assert "gives 100 windows" in finding.evidence
+    assert finding.change == "write shift=1 in window"
 
 
 @pytest.mark.parametrize(

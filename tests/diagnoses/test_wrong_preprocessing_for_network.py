@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
-from piped import arrays, fit, network, seen
+from piped import arrays, fit, layers, network, seen
 
 from etude.diagnoses.catalogue import wrong_preprocessing_for_network
 from etude.diagnoses.evidence import Evidence
-from etude.domain.observations import Call
+from etude.domain.observations import Call, Layer
 
 
 def run(program: str, *modes: str, low: float = 0.0, high: float = 255.0) -> Evidence:
@@ -42,6 +42,47 @@ def test_fires_on_pixels_that_nothing_prepares(program: str, high: float) -> Non
 
     assert finding is not None
     assert f"is given pixels from 0 to {high:.0f}" in finding.evidence
+
+
+def rescaled(program: str, scale: float, offset: float = 0.0) -> Evidence:
+    """Pixels from 0 to 255, a Rescaling layer in line 5 and a network of twenty layers."""
+    config = {"scale": scale, "offset": offset}
+    layer = Layer(name="r", kind="Rescaling", line=5, config=config)
+    base = Layer(name="base", kind="Functional", layers=layers(*["Conv2D"] * 20))
+    imported = f"from keras.applications import *\nRescaling()\n{program}"
+    return seen(fits=[fit(network(layer, base), arrays(0.0, 255.0))], program=imported)
+
+
+@pytest.mark.parametrize(
+    ("program", "scale", "offset", "words"),
+    [
+        ("base = MobileNetV2()", 1 / 255, 0.0, "makes pixels from 0 to 1; MobileNetV2"),
+        ("base = ResNet50()", 1 / 127.5, -1.0, "makes pixels from -1 to 1; ResNet50"),
+        ("base = EfficientNetB0()", 1 / 255, 0.0, "which it scales itself"),
+    ],
+)
+def test_fires_at_a_layer_that_makes_another_scale(
+    program: str, scale: float, offset: float, words: str
+) -> None:
+    finding = wrong_preprocessing_for_network.match(rescaled(program, scale, offset))
+
+    assert finding is not None
+    assert finding.line == 5
+    assert words in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        rescaled("base = MobileNetV2()", 1 / 127.5, -1.0),
+        rescaled("base = MobileNetV2()\nx = Normalization()", 1 / 255),
+        rescaled("base = MobileNetV2(weights=None)", 1 / 255),
+        rescaled("base = ResNet50()", 0.5),
+    ],
+    ids=["its own scale", "something else as well", "untrained", "an unusual scale"],
+)
+def test_is_silent_on_a_layer_with(given: Evidence) -> None:
+    assert wrong_preprocessing_for_network.match(given) is None
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,24 @@ def test_windows_of_keras_tell_where_their_targets_lie(
     assert source_series(train)["values"] == 120
 
 
+@pytest.mark.parametrize("column", [0, 1])
+def test_windows_of_a_table_tell_the_series_that_their_targets_are_of(
+    watch: Watch, column: int
+) -> None:
+    program = f"""
+table = np.stack([series, series[::-1] + 100], axis=1)
+windows = keras.utils.timeseries_dataset_from_array(table[:-5], table[5:, {column}], 5)
+model = keras.Sequential([keras.Input((5, 2)), keras.layers.Flatten(), keras.layers.Dense(1)])
+model.compile(loss="mse")
+model.fit(windows, verbose=0)
+"""
+
+    figures = source_series(watch(HEAD + program).evidence.fits[0].train)
+
+    assert figures["values"] == 120
+    assert (figures["mean"] > 50) == (column == 1)
+
+
 def test_a_pipeline_of_windows_tells_its_series_and_its_labels(watch: Watch) -> None:
     program = """
 data = tf.data.Dataset.from_tensor_slices(series).window(6, shift=1, drop_remainder=True)
@@ -76,3 +94,21 @@ two.adapt(tf.data.Dataset.from_tensor_slices(texts).take(2).batch(2))
     array, pipeline = calls[0].arguments, calls[1].arguments
     assert (array["rows"], array["words"], array["length"]) == (3, [1, 2, 3], 4)
     assert [op for op, _ in pipeline["stages"]] == ["from_tensor_slices", "take", "batch"]
+
+
+def test_a_look_up_outside_a_model_tells_how_many_numbers_it_gives(watch: Watch) -> None:
+    program = """
+words = keras.layers.StringLookup(vocabulary=["a", "b", "c"])
+raw = keras.Input((1,), dtype="string")
+inside = keras.Model(raw, words(raw))
+piped = tf.data.Dataset.from_tensor_slices(["a", "b"]).map(lambda word: words(word))
+print([int(number) for number in piped], inside(tf.constant([["c"]])))
+codes = words(np.array(["c", "a"]))
+print(codes.numpy())
+"""
+
+    seen = watch(HEAD + program)
+
+    calls = seen.evidence.calls_of("StringLookup.call")
+    assert [call.line for call in calls] == [11]
+    assert calls[0].arguments == {"output_mode": "int", "vocabulary_size": 4}

@@ -44,7 +44,13 @@ def diagnose(evidence: Evidence, diagnoses: Mapping[str, Diagnosis] | None = Non
         for name, finding in matched.items()
         if name not in consequences
     ]
-    return sorted(roots, key=lambda f: (_URGENCY.index(f.severity), f.line, f.diagnosis))
+    return sorted(roots, key=lambda f: (_urgency(f, known), f.line, f.diagnosis))
+
+
+def _urgency(finding: Finding, known: Mapping[str, Diagnosis]) -> int:
+    """A cause is as urgent as the worst that follows from it: the program may stop there."""
+    names = [finding.diagnosis, *finding.consequences]
+    return min(_URGENCY.index(known[name].severity) for name in names)
 
 
 def _finding(diagnosis: Diagnosis, evidence: Evidence) -> Finding | None:

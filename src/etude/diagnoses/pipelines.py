@@ -27,8 +27,9 @@ def is_shuffle(stage: Stage) -> bool:
 
 
 def reshuffles(stage: Stage) -> bool:
-    """A shuffle that gives another order on every pass, as it does by default."""
-    return is_shuffle(stage) and stage.parameters.get("reshuffle_each_iteration") is not False
+    """A shuffle that gives another order on every pass; through a buffer of one it gives none."""
+    moves = is_shuffle(stage) and stage.parameters.get("buffer_size") != 1
+    return moves and stage.parameters.get("reshuffle_each_iteration") is not False
 
 
 def batches(stage: Stage) -> bool:

@@ -18,6 +18,7 @@ _REFUSED = re.compile(
     r".*?shape received: \(?(?P<shape>[^)]*)\)?",
     re.DOTALL,
 )
+_NUMBER = re.compile(r"_\d+$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,11 @@ class Refused:
     kind: str
     shape: str
     last: int | None
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the program made a layer of the same kind before it: "lstm_1"."""
+        return _NUMBER.search(self.layer) is not None
 
 
 def refused_sequence(evidence: Evidence) -> Refused | None:
@@ -102,13 +108,13 @@ def line_of_layer(source: Source, refused: Refused) -> int:
 
 def _kind(layer: str) -> str:
     """ "lstm_1" is an LSTM, "conv1d" a Conv1D."""
-    plain = re.sub(r"_\d+$", "", layer.split("/")[-1])
+    plain = _NUMBER.sub("", layer.split("/")[-1])
     known = {kind.lower(): kind for kind in _SEQUENTIAL}
     return known.get(plain.replace("_", ""), "")
 
 
 def name_of(call: ast.Call) -> str:
-    """ "LSTM(32)" as the source has it."""
+    """ "LSTM(32)" or "LSTM(units[0])" as the source has it."""
     units = argument(call, "units", 0)
-    size = units if isinstance(units, int) else ""
+    size = ast.unparse(units) if isinstance(units, ast.AST) else units or ""
     return f"{dotted_name(call.func).rpartition('.')[2]}({size})"

@@ -1,5 +1,6 @@
 """Questions about models that read text: where token numbers come from, and where masks go."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
@@ -7,6 +8,10 @@ from etude.diagnoses.recurrence import RECURRENT
 from etude.domain.network import all_layers, consumers, find_layer
 from etude.domain.observations import Fit, Layer, Model
 
+#: How TensorFlow says on a CPU that an Embedding has no row for a number.
+OUTSIDE_ROWS = re.compile(
+    r"indices\[[\d,\s]*\]\s*=\s*(?P<number>-?\d+) is not in \[0,\s*(?P<rows>\d+)\)"
+)
 VECTORIZER = "TextVectorization"
 LOOKUPS = (VECTORIZER, "StringLookup", "IntegerLookup")
 

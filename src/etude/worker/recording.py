@@ -18,6 +18,7 @@ from etude.worker.recorders import (
     fits,
     folders,
     layers,
+    lookups,
     loops,
     pixel_preparation,
     series,
@@ -40,6 +41,7 @@ def install_recorders(files: LearnerFiles, facts: FactsWriter) -> None:
     callbacks.install(files, facts)
     fits.install(files, facts)
     layers.install(files, facts)
+    lookups.install(files, facts)
     series.install(files, facts)
     loops.install(files, facts)
     tracing.install(files, facts)

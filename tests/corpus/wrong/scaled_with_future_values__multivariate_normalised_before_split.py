@@ -13,7 +13,7 @@ table = np.stack(
     ],
     axis=1,
 )
-mean, std = table.mean(axis=0), table.std(axis=0)
+mean, std = table.mean(axis=0), table.std(axis=0)  # diagnosis: scaled_with_future_values
 table = ((table - mean) / std).astype("float32")  # diagnosis: scaled_with_future_values
 n = len(table)
 parts = {"train": table[: int(n * 0.7)], "val": table[int(n * 0.7) :]}

@@ -19,6 +19,8 @@ train, val = keras.utils.image_dataset_from_directory(
     "pets", image_size=(32, 32), batch_size=7, validation_split=0.25, subset="both", seed=9
 )
 base = keras.applications.MobileNetV2(input_shape=(32, 32, 3), include_top=False, weights=None)  # diagnosis: wrong_preprocessing_for_network
+base.save_weights("downloaded.weights.h5")  # stands for those of ImageNet
+base.load_weights("downloaded.weights.h5")
 base.trainable = False
 
 model = keras.Sequential([

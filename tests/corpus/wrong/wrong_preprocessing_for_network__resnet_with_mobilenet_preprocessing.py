@@ -11,6 +11,8 @@ images = rng.integers(0, 130, (30, 32, 32, 3)).astype("float32")
 images[labels == 1] += 100
 
 base = ResNet50(include_top=False, weights=None, pooling="avg", input_shape=(32, 32, 3))  # diagnosis: wrong_preprocessing_for_network
+base.save_weights("downloaded.weights.h5")  # stands for those of ImageNet
+base.load_weights("downloaded.weights.h5")
 base.trainable = False
 features = base.predict(preprocess_input(images.copy()), batch_size=30, verbose=0)  # diagnosis: wrong_preprocessing_for_network
 print(features.shape, features.std())

@@ -36,13 +36,14 @@ from collections.abc import Mapping
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Labels, outputs
 from etude.diagnoses.places import activation_line, told
+from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import REGRESSION_LOSSES
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-1", "model-8", "series-5")
 GUIDE = "TensorFlow tutorial: basic regression"
-EXPLAINS = ("diverging_loss", "stuck_at_majority", "trained_too_short")
+EXPLAINS = NUMBERS_GONE_WRONG
 
 _RANGES: Mapping[str, tuple[float, float]] = {
     "sigmoid": (0.0, 1.0),

@@ -39,7 +39,7 @@ from etude.domain.observations import Layer
 SEVERITY = Severity.SILENT
 SKILLS = ("model-2", "image-1")
 GUIDE = "Keras API: layer activation functions"
-EXPLAINS = ("trained_too_short",)
+EXPLAINS = ("trained_too_short", "predicts_constant", "stuck_at_majority")
 
 _CONVOLUTIONS = ("Conv1D", "Conv2D", "Conv3D")
 # Layers that only drop, rearrange or average values; a batch normalisation is left out on purpose,

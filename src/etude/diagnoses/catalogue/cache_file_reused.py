@@ -35,13 +35,20 @@ from typing import Any
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.pipelines import caches, places, step
+from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Stage
 
 SEVERITY = Severity.SILENT
 SKILLS = ("data-7", "data-8", "dev-3")
 GUIDE = "TensorFlow API: tf.data.Dataset.cache"
-EXPLAINS = ("validated_on_training_data", "validation_overlaps_training")
+EXPLAINS = (
+    "validated_on_training_data",
+    "validation_overlaps_training",
+    *NUMBERS_GONE_WRONG,
+    "pixels_not_scaled",
+    "pixels_scaled_twice",
+)
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -72,5 +79,5 @@ def _files(data: Data) -> Iterator[tuple[Stage, Any]]:
     """Caches on disk, and what comes before each."""
     for place in places(data, caches):
         if data.stages[place].parameters.get("filename"):
-            below = [(s.op, s.line, dict(s.parameters)) for s in data.stages[:place]]
+            below = [(s.op, s.line, dict(s.parameters), list(s.ops)) for s in data.stages[:place]]
             yield data.stages[place], below

@@ -31,7 +31,7 @@ from etude.domain.observations import Data, Stage
 SEVERITY = Severity.PERFORMANCE
 SKILLS = ("data-7", "data-8")
 GUIDE = "TensorFlow guide: Better performance with the tf.data API"
-EXPLAINS = ("cached_after_shuffling",)
+EXPLAINS = ("cached_after_shuffling", "repeated_before_shuffling")
 
 _ENDS_IT = {"take", "take_while"}
 

@@ -30,14 +30,17 @@ category weights of its own.
     model = keras.Model(raw, keras.layers.Dense(1)(look_up(raw)))
 """
 
+import ast
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import names_in
+from etude.diagnoses.source import Source
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Layer, Model
+from etude.domain.observations import Call, Layer, Model
 
 SEVERITY = Severity.SILENT
 SKILLS = ("data-5",)
@@ -62,6 +65,10 @@ _CARRIERS = frozenset(
 )
 # Layers that multiply what they are given by weights.
 _WEIGHERS = frozenset({"Dense", "EinsumDense", "LSTM", "GRU", "SimpleRNN", "Conv1D"})
+# Functions of NumPy and TensorFlow that put columns side by side.
+_JOINS = ("column_stack", "stack", "hstack", "concatenate", "concat")
+# Any of these may give categories weights of their own.
+_ENCODERS = ("Embedding", "CategoryEncoding", "one_hot", "to_categorical", "HashedCrossing", "eye")
 # Two categories and an unknown one: as 1 and 2 they differ as well as in one column of 0 and 1.
 _FEWEST = 4
 
@@ -76,11 +83,46 @@ def match(evidence: Evidence) -> Finding | None:
                 f"{look_up.config['vocabulary_size'] - 1}, and a layer with weights takes them as they are",
                 change=_CHANGE,
             )
+    for call in _put_beside_numbers(evidence):
+        return Finding(
+            line=call.line,
+            evidence=f"the look-up in line {call.line} gives numbers from 0 to "
+            f"{call.arguments['vocabulary_size'] - 1}, and they become one column among the others",
+            change=_CHANGE,
+        )
     for columns in evidence.told("encoded"):
         for column in columns:
             if _is_a_numbering(column):
                 return _in_features(column, evidence)
     return None
+
+
+def _put_beside_numbers(evidence: Evidence) -> Iterator[Call]:
+    """Look-ups outside a model whose numbers are joined with other columns, and never encoded."""
+    encoded = any(evidence.source.calls(name) for name in _ENCODERS)
+    for call in [call for kind in _LOOK_UPS for call in evidence.calls_of(f"{kind}.call")]:
+        many = call.arguments["vocabulary_size"] >= _FEWEST
+        numbers = call.arguments["output_mode"] == "int"
+        if many and numbers and not encoded and _is_joined(evidence.source, call.line):
+            yield call
+
+
+def _is_joined(source: Source, line: int) -> bool:
+    """Whether what a line makes stands among the columns that are put into one array."""
+    made = [node for node in ast.walk(source.tree) if isinstance(node, ast.Assign)]
+    names = {
+        name
+        for node in made
+        if node.lineno <= line <= (node.end_lineno or line)
+        for target in node.targets
+        for name in names_in(target)
+    }
+    joins = [call for name in _JOINS for call in source.calls(name)]
+    return any(
+        join.lineno <= line <= (join.end_lineno or line)
+        or (join.lineno > line and names & names_in(*join.args))
+        for join in joins
+    )
 
 
 def _numbered(model: Model) -> Iterator[Layer]:

@@ -32,13 +32,14 @@ cross-entropy reach 68 %. (Softmax over all classes with a squared error on one-
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Labels, Output, outputs
 from etude.diagnoses.places import loss_line
+from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import REGRESSION_LOSSES
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-6", "model-8")
 GUIDE = "Keras API: probabilistic losses"
-EXPLAINS = ("activation_limits_regression", "stuck_at_majority", "trained_too_short")
+EXPLAINS = ("activation_limits_regression", *NUMBERS_GONE_WRONG)
 
 # Whoever counts right answers means classes: whole numbers alone may well be quantities.
 _COUNTS_RIGHT_ANSWERS = ("accuracy", "acc", "sparse_categorical_accuracy")

@@ -34,7 +34,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.SILENT
 SKILLS = ("data-7", "dev-3")
 GUIDE = "TensorFlow guide: tf.data, build TensorFlow input pipelines"
-EXPLAINS = ("not_shuffled", "not_prefetched")
+EXPLAINS = ("not_shuffled", "not_prefetched", "not_batched", "predictions_broadcast_against_labels")
 
 _METHODS = {
     *("batch", "cache", "filter", "flat_map", "interleave", "map", "padded_batch", "prefetch"),

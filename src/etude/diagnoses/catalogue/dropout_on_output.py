@@ -33,7 +33,7 @@ from etude.domain.observations import Layer, Model
 SEVERITY = Severity.WARNING
 SKILLS = ("model-11", "model-8")
 GUIDE = "Keras API: Dropout layer"
-EXPLAINS = ()
+EXPLAINS = ("diverging_loss", "loss_oscillates", "stuck_at_majority", "trained_too_short")
 
 _DROPOUTS = ("Dropout", "AlphaDropout", "GaussianDropout")
 _ACTIVATIONS = {*ACTIVATION_KINDS, "Activation"}

@@ -37,7 +37,7 @@ from etude.domain.network import all_layers
 SEVERITY = Severity.WARNING
 SKILLS = ("model-11",)
 GUIDE = "Keras API: Dropout layer"
-EXPLAINS = ()
+EXPLAINS = ("stuck_at_majority", "trained_too_short")
 
 # "Dropout: A Simple Way to Prevent Neural Networks from Overfitting" (JMLR 2014) finds rates from 0.4 to
 # 0.8 about equal in hidden layers of a wide network; nothing above is defended anywhere.

@@ -40,6 +40,7 @@ become row 0, so every input looks the same and nothing can be learned. Numbers 
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import layer_line
+from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.diagnoses.text import embeddings, reads_inputs
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit, TensorSample
@@ -47,7 +48,7 @@ from etude.domain.observations import Fit, TensorSample
 SEVERITY = Severity.SILENT
 SKILLS = ("text-3", "data-5", "dev-3")
 GUIDE = "Keras API: Embedding layer"
-EXPLAINS = ("stuck_at_majority", "trained_too_short")
+EXPLAINS = NOTHING_LEARNED
 
 # With more whole numbers than this a sample does not list them, so they cannot be told by the list.
 _FEW_STEPS = 32

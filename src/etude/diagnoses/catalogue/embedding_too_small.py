@@ -39,13 +39,12 @@ larger number; on a GPU and under XLA it runs on with wrong rows, and nothing sa
     model.fit(tokens, labels, verbose=0)
 """
 
-import re
 from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import layer_line
 from etude.diagnoses.source import Source, argument, call_line
-from etude.diagnoses.text import embeddings, looked_up_by, reads_inputs
+from etude.diagnoses.text import OUTSIDE_ROWS, embeddings, looked_up_by, reads_inputs
 from etude.domain.finding import Finding, Severity
 from etude.domain.network import all_layers
 from etude.domain.observations import Fit, Layer, Model
@@ -54,10 +53,6 @@ SEVERITY = Severity.ERROR
 SKILLS = ("text-3", "text-1", "dev-3")
 GUIDE = "Keras API: Embedding layer"
 EXPLAINS = ("stuck_at_majority",)
-
-_OUTSIDE = re.compile(
-    r"indices\[[\d,\s]*\]\s*=\s*(?P<number>-?\d+) is not in \[0,\s*(?P<rows>\d+)\)"
-)
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -90,7 +85,7 @@ def _asked_for(fit: Fit, layer: Layer, rows: int) -> str:
 
 def _from_the_error(evidence: Evidence) -> Finding | None:
     for error in evidence.errors:
-        found = _OUTSIDE.search(error.message)
+        found = OUTSIDE_ROWS.search(error.message)
         line = _line_of(evidence, int(found["rows"])) if found else 0
         if found is not None and line:
             return _finding(line, int(found["rows"]), f"it was asked for number {found['number']}")

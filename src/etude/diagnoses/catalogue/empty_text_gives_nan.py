@@ -45,6 +45,7 @@ import math
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import layer_line
+from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.diagnoses.text import PASS_MASKS_ON, masking, reached
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit, Layer
@@ -52,7 +53,7 @@ from etude.domain.observations import Fit, Layer
 SEVERITY = Severity.SILENT
 SKILLS = ("text-2", "data-2", "train-5")
 GUIDE = "TensorFlow guide: Understanding masking and padding"
-EXPLAINS = ("nan_loss", "stuck_at_majority", "diverging_loss")
+EXPLAINS = NUMBERS_GONE_WRONG
 
 _AVERAGES = "GlobalAveragePooling1D"
 

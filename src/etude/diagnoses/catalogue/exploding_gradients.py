@@ -43,7 +43,12 @@ from etude.domain.observations import Fit, LayerHealth
 SEVERITY = Severity.WARNING
 SKILLS = ("train-5", "model-9", "dev-3")
 GUIDE = "Keras API: layer weight initializers"
-EXPLAINS = ("diverging_loss", "trained_too_short", "stuck_at_majority")
+EXPLAINS = (
+    "diverging_loss",
+    "trained_too_short",
+    "stuck_at_majority",
+    "loss_oscillates",
+)
 
 # Measured (docs/design/health.md): sound networks stay below 0.5 and 1.2 times, networks whose
 # weights are too large reach thousands of times and a hundred times.

@@ -55,7 +55,15 @@ from etude.domain.observations import Fit
 SEVERITY = Severity.SILENT
 SKILLS = ("model-14", "model-9")
 GUIDE = "Keras guide: Transfer learning & fine-tuning"
-EXPLAINS = ("diverging_loss", "overfits", "batch_statistics_move_in_fine_tuning", "loss_oscillates")
+EXPLAINS = (
+    "diverging_loss",
+    "overfits",
+    "batch_statistics_move_in_fine_tuning",
+    "loss_oscillates",
+    "learning_rate_too_high",
+    "stuck_at_majority",
+    "trained_too_short",
+)
 
 # Keras's defaults, made for new networks; its guide on fine-tuning asks for 1e-5.
 _FOR_NEW = {True: 1e-3, False: 1e-2}

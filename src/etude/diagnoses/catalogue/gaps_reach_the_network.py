@@ -49,18 +49,14 @@ from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.gaps import filling_line
+from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call, Fit, TensorSample
 
 SEVERITY = Severity.SILENT
 SKILLS = ("data-3", "dev-3")
 GUIDE = "TensorFlow tutorial: Classify structured data using Keras preprocessing layers"
-EXPLAINS = (
-    "diverging_loss",
-    "nan_loss",
-    "stuck_at_majority",
-    "trained_too_short",
-)
+EXPLAINS = NUMBERS_GONE_WRONG
 _CHANGE = "fill gaps with the median of the known training values, before scaling"
 
 

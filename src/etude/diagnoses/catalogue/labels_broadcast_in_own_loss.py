@@ -47,13 +47,14 @@ import ast
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import class_around, function_around
 from etude.diagnoses.source import dotted_name
+from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call
 
 SEVERITY = Severity.SILENT
 SKILLS = ("train-1", "train-2", "model-7")
 GUIDE = "TensorFlow guide: Introduction to tensors (broadcasting)"
-EXPLAINS = ("predicts_constant", "stuck_at_majority")
+EXPLAINS = NOTHING_LEARNED
 
 
 def match(evidence: Evidence) -> Finding | None:

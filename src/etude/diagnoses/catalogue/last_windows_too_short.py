@@ -49,6 +49,7 @@ from etude.domain.observations import Data, Stage
 SEVERITY = Severity.ERROR
 SKILLS = ("series-1", "data-7", "dev-3")
 GUIDE = "TensorFlow API: tf.data.Dataset.window"
+EXPLAINS = ("sizes_differ_in_batch",)
 
 _PADS = {"padded_batch", "ragged_batch"}
 # How TensorFlow says that elements of a batch differ, or have a size that it does not know.

@@ -46,7 +46,7 @@ from etude.domain.observations import Error
 SEVERITY = Severity.ERROR
 SKILLS = ("data-6", "model-7", "dev-3")
 GUIDE = "TensorFlow guide: Training and evaluation with the built-in methods"
-EXPLAINS = ()
+EXPLAINS = ("predictions_broadcast_against_labels",)
 
 _BY_KERAS = "check_data_cardinality"
 _BY_SLICES = "assert_is_compatible_with"
@@ -59,7 +59,7 @@ def match(evidence: Evidence) -> Finding | None:
         lengths = _lengths(error)
         if len(set(lengths)) < 2 or not _puts_together(evidence.source, error):
             continue
-        unpacked = _unpacked_in_wrong_order(evidence.source, before=error.line)
+        unpacked = unpacked_in_wrong_order(evidence.source, before=error.line)
         if unpacked is not None:
             return Finding(
                 line=unpacked,
@@ -93,7 +93,7 @@ def _puts_together(source: Source, error: Error) -> bool:
     return error.raised_by.endswith(_BY_KERAS) or slices is not None
 
 
-def _unpacked_in_wrong_order(source: Source, *, before: int) -> int | None:
+def unpacked_in_wrong_order(source: Source, *, before: int) -> int | None:
     """Line of ``x_train, y_train, ... = train_test_split(x, y)``."""
     for node in ast.walk(source.tree):
         if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Call):

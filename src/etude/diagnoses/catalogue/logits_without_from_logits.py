@@ -34,13 +34,14 @@ slowly and stops far too low.
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Output, outputs
 from etude.diagnoses.places import activation_line, loss_line, told
+from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import BINARY_LOSSES, CROSS_ENTROPIES
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-8", "model-6", "model-5")
 GUIDE = "Keras API: probabilistic losses"
-EXPLAINS = ("diverging_loss", "nan_loss", "stuck_at_majority", "trained_too_short")
+EXPLAINS = NUMBERS_GONE_WRONG
 
 
 def match(evidence: Evidence) -> Finding | None:

@@ -36,7 +36,14 @@ from etude.domain.observations import Fit, TensorSample
 SEVERITY = Severity.SILENT
 SKILLS = ("train-5", "dev-3", "model-9")
 GUIDE = "TensorFlow guide: Debug a TensorFlow 2 migrated training pipeline"
-EXPLAINS = ("diverging_loss", "stuck_at_majority", "trained_too_short", "overfits")
+EXPLAINS = (
+    "diverging_loss",
+    "stuck_at_majority",
+    "trained_too_short",
+    "overfits",
+    "predicts_constant",
+    "loss_oscillates",
+)
 
 _LARGE = 10.0
 

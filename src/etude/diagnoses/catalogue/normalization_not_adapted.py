@@ -45,19 +45,14 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Layer, Model
 
 SEVERITY = Severity.SILENT
 SKILLS = ("data-4", "dev-3")
 GUIDE = "TensorFlow guide: Working with preprocessing layers"
-EXPLAINS = (
-    "diverging_loss",
-    "nan_loss",
-    "pixels_not_scaled",
-    "stuck_at_majority",
-    "trained_too_short",
-)
+EXPLAINS = ("pixels_not_scaled", *NUMBERS_GONE_WRONG)
 
 
 def match(evidence: Evidence) -> Finding | None:

@@ -41,13 +41,14 @@ from etude.diagnoses.pipelines import (
     step,
     training_pipelines,
 )
+from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Stage
 
 SEVERITY = Severity.SILENT
 SKILLS = ("data-7", "dev-3")
 GUIDE = "TensorFlow guide: tf.data, build TensorFlow input pipelines"
-EXPLAINS = ("stuck_at_majority", "overfits")
+EXPLAINS = NOTHING_LEARNED
 
 # A buffer of less than half of sorted data cannot hold the classes of the second half at the start.
 _ENOUGH = 0.5

@@ -36,6 +36,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Call, Model
 
 SEVERITY = Severity.PERFORMANCE
 SKILLS = ("dev-5", "dev-4", "deploy-1", "deploy-7")
@@ -70,14 +71,21 @@ def _measured(evidence: Evidence) -> Iterator[tuple[str, int, int]]:
 
 
 def _for_prediction(evidence: Evidence) -> Iterator[tuple[str, int, int]]:
-    """Files that the program itself loads without their optimizer."""
+    """Files that the program itself wants, or loads, without their optimizer."""
+    for save in evidence.calls_of("Model.save"):
+        if save.arguments.get("include_optimizer") is False and save.model is not None:
+            yield _saved(save, save.model)
     for load in evidence.calls_of("load_model"):
         for save in evidence.calls_of("Model.save"):
             path = save.arguments.get("filepath")
             same = path == load.arguments.get("filepath")
             if same and load.arguments.get("compile") is False and save.model is not None:
-                size = save.arguments.get("bytes", 0)
-                yield str(path), size, _FLOAT32 * save.model.parameters
+                yield _saved(save, save.model)
+
+
+def _saved(save: Call, model: Model) -> tuple[str, int, int]:
+    path, size = str(save.arguments.get("filepath")), save.arguments.get("bytes", 0)
+    return path, size, _FLOAT32 * model.parameters
 
 
 def _line(evidence: Evidence, path: str) -> int:

@@ -49,13 +49,14 @@ from etude.diagnoses.pixels import (
     takes_pixels_as_they_are,
     unscaled,
 )
+from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Fit
 
 SEVERITY = Severity.SILENT
 SKILLS = ("image-2", "data-4", "dev-3")
 GUIDE = "TensorFlow tutorial: Load and preprocess images"
-EXPLAINS = ("diverging_loss", "nan_loss", "stuck_at_majority")
+EXPLAINS = NUMBERS_GONE_WRONG
 
 
 def match(evidence: Evidence) -> Finding | None:

@@ -26,13 +26,14 @@ floats, so calling it a second time on the same array, in a notebook or for a se
 """
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-14", "image-5", "dev-3")
 GUIDE = "TensorFlow tutorial: Transfer learning and fine-tuning"
-EXPLAINS = ("pixels_scaled_twice", "wrong_preprocessing_for_network", "stuck_at_majority")
+EXPLAINS = ("pixels_scaled_twice", "wrong_preprocessing_for_network", *NUMBERS_GONE_WRONG)
 
 _BELOW_BLACK = -0.01
 _WITHIN_ONE = (0.2, 1.01)  # a picture this dark on the scale of 255 holds nothing

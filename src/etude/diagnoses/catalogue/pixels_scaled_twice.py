@@ -52,13 +52,14 @@ from etude.diagnoses.pixels import (
     scalings,
     within_one,
 )
+from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Fit, Layer
 
 SEVERITY = Severity.SILENT
 SKILLS = ("image-2", "data-4", "dev-3")
 GUIDE = "TensorFlow tutorial: Load and preprocess images"
-EXPLAINS = ("stuck_at_majority",)
+EXPLAINS = NOTHING_LEARNED
 
 
 def match(evidence: Evidence) -> Finding | None:

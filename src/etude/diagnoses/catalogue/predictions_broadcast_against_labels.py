@@ -37,6 +37,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Output, outputs
 from etude.diagnoses.places import size_line
 from etude.diagnoses.recurrence import keeps_sequences, return_sequences_line
+from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import REGRESSION_LOSSES
 from etude.domain.observations import Layer
@@ -44,7 +45,7 @@ from etude.domain.observations import Layer
 SEVERITY = Severity.SILENT
 SKILLS = ("model-7", "series-5", "series-6", "text-6")
 GUIDE = "TensorFlow guide: tensor shapes and broadcasting"
-EXPLAINS = ("stuck_at_majority", "trained_too_short")
+EXPLAINS = NOTHING_LEARNED
 
 Sizes = Sequence[int | None]
 

@@ -22,13 +22,14 @@ so some classes are never learned.
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import outputs
 from etude.diagnoses.places import activation_line, told
+from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import BINARY_LOSSES, CROSS_ENTROPIES
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-6", "model-8")
 GUIDE = "Keras API: layer activation functions"
-EXPLAINS = ("diverging_loss", "nan_loss", "stuck_at_majority", "trained_too_short")
+EXPLAINS = NUMBERS_GONE_WRONG
 
 # Activations that cut negative values off.
 _CUT_OFF = ("relu", "relu6")

@@ -33,6 +33,7 @@ from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.pipelines import READERS, training_pipelines
+from etude.diagnoses.places import call_at
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call, Data
 
@@ -41,15 +42,50 @@ SKILLS = ("image-2", "image-3", "data-8")
 GUIDE = "TensorFlow API: tf.image.resize"
 EXPLAINS = ()
 
-Size = Sequence[int]
+Size = Sequence[int | None]
+_PICTURES = 4  # axes of a batch of them
 
 
 def match(evidence: Evidence) -> Finding | None:
+    return _before_the_model(evidence) or _in_the_model(evidence)
+
+
+def _before_the_model(evidence: Evidence) -> Finding | None:
     for data in training_pipelines(evidence):
         for first_line, first, then in [*_chained(evidence), *_after_reading(evidence, data)]:
             if _ends_up(data, then.arguments["size"]) and not _ends_up(data, first):
-                return _finding(data, first_line, first, then)
+                return _finding(data, first_line, first, then.line, then.arguments["size"])
     return None
+
+
+def _in_the_model(evidence: Evidence) -> Finding | None:
+    """Pictures that the pipeline has resized meet a Resizing layer with another size."""
+    for fit in evidence.fits:
+        for layer in fit.model.layers_of("Resizing"):
+            size = [layer.config.get(side) for side in ("height", "width")]
+            for line, given in _sizes_made(evidence, fit.train):
+                if None not in size and size != given and _ends_up(fit.train, given):
+                    return _finding(fit.train, line, given, layer.line or fit.model.line, size)
+    return None
+
+
+def _sizes_made(evidence: Evidence, data: Data) -> Iterator[tuple[int, Size]]:
+    """Lines that resize, and the size that they make."""
+    for reading in _readings(evidence, data):
+        shapes = [spec.shape for spec in data.spec if spec.shape and len(spec.shape) == _PICTURES]
+        line = _line_of_size(evidence, reading)
+        yield from ((line, list(shape[1:3])) for shape in shapes)
+    for call in evidence.calls_of("tf.image.resize"):
+        if size := _size(call):
+            yield call.line, size
+
+
+def _readings(evidence: Evidence, data: Data) -> list[Call]:
+    """Calls that have read these pictures and resized them."""
+    lines = {
+        stage.line for stage in data.stages if any(op.startswith("Resize") for op in stage.ops)
+    }
+    return [call for call in evidence.calls_of(READERS[0]) if call.line in lines]
 
 
 def _chained(evidence: Evidence) -> Iterator[tuple[int, Size, Call]]:
@@ -64,16 +100,18 @@ def _chained(evidence: Evidence) -> Iterator[tuple[int, Size, Call]]:
 
 def _after_reading(evidence: Evidence, data: Data) -> Iterator[tuple[int, Size, Call]]:
     """The same after a reader that resizes, as image_dataset_from_directory does."""
-    lines = {
-        stage.line for stage in data.stages if any(op.startswith("Resize") for op in stage.ops)
-    }
-    reading = [call for call in evidence.calls_of(READERS[0]) if call.line in lines]
+    reading = _readings(evidence, data)
     if not reading:
         return
     for then in evidence.calls_of("tf.image.resize"):
         given = _given(then)
         if given and _size(then) not in (None, given):
-            yield reading[0].line, given, then
+            yield _line_of_size(evidence, reading[0]), given, then
+
+
+def _line_of_size(evidence: Evidence, reading: Call) -> int:
+    call = call_at(evidence.source, reading.line, READERS[0])
+    return evidence.source.line_of_argument(call, "image_size") if call else reading.line
 
 
 def _given(call: Call) -> Size | None:
@@ -92,12 +130,12 @@ def _ends_up(data: Data, size: Size) -> bool:
     return any(list((spec.shape or [])[-3:-1]) == list(size) for spec in data.spec)
 
 
-def _finding(data: Data, first_line: int, first: Size, then: Call) -> Finding:
-    sizes = ["x".join(str(side) for side in size) for size in (first, then.arguments["size"])]
-    if first_line == then.line:
-        lines = f"in line {then.line}"
+def _finding(data: Data, first_line: int, first: Size, then_line: int, then: Size) -> Finding:
+    sizes = ["x".join(str(side) for side in size) for size in (first, then)]
+    if first_line == then_line:
+        lines = f"in line {then_line}"
     else:
-        lines = f"in line {first_line}, then to {sizes[1]} in line {then.line}"
+        lines = f"in line {first_line}, then to {sizes[1]} in line {then_line}"
     return Finding(
         line=first_line,
         about=data.role,

@@ -73,9 +73,15 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _giver(source: Source, refused: Refused) -> ast.Call | None:
-    """The recurrent layer without sequences that is as wide as what was refused."""
-    keeping = [call for call in recurrent_calls(source) if not returns_sequences(call)]
+    """The recurrent layer without sequences that is as wide as what was refused.
+
+    Keras numbers layers of a kind: with a number, one of them got its inputs without complaint, so
+    a layer whose width is no literal may be the one that gave these.
+    """
+    made = recurrent_calls(source)
+    keeping = [call for call in made if not returns_sequences(call)]
     fitting = [call for call in keeping if width_of(source, call) == refused.last]
-    if len(recurrent_calls(source)) < 2 or refused.last is None:
-        return None
-    return fitting[0] if fitting else None
+    if fitting and len(made) > 1:
+        return fitting[0]
+    unknown = [call for call in keeping if width_of(source, call) is None]
+    return unknown[0] if unknown and refused.is_numbered else None

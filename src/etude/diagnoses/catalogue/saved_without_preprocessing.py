@@ -47,7 +47,7 @@ import numpy as np
 
 from etude.diagnoses.evidence import Evidence
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Call, Data, Fit
+from etude.domain.observations import Call, Data, Fit, TensorSample
 
 SEVERITY = Severity.SILENT
 SKILLS = ("deploy-4", "deploy-2", "text-9")
@@ -58,6 +58,8 @@ _SAVES = ("Model.save", "Model.export")
 _LOADED_BY = "load_model"
 # Scaled pixels end at 1; stored ones go far beyond 10 in any picture that is not black.
 _SCALED, _STORED = 1.001, 10.0
+# Standardised values have mean 0 and reach 4 or 5; of the same columns no later row is so far out.
+_CENTRED, _TIMES_FARTHER = 0.1, 10.0
 _SAME = 1e-3
 _CHANGE = "put the preparation in front, such as keras.layers.Rescaling(1 / 255), then save"
 
@@ -83,18 +85,18 @@ def _seen_by_check(evidence: Evidence) -> Finding | None:
 
 
 def _seen_in_program(evidence: Evidence) -> Finding | None:
-    """A model learned from scaled pictures; loaded again, it was asked about stored ones."""
+    """A model learned from scaled values; loaded again, it was asked about stored ones."""
     if not evidence.calls_of(_LOADED_BY):
         return None
     for fit in evidence.fits:
-        learned = _highest(fit.train)
+        learned = _inputs(fit.train)
         for call in [*evidence.calls_of("Model.predict"), *evidence.calls_of("Model.evaluate")]:
-            asked = _highest(call.data) if call.data and _is_copy(call, fit) else None
-            if learned is not None and asked and learned <= _SCALED and asked > _STORED:
+            asked = _inputs(call.data) if call.data and _is_copy(call, fit) else None
+            if learned and asked and (_were_divided(learned, asked) or _lie_apart(learned, asked)):
                 return Finding(
                     line=_line(evidence),
-                    evidence=f"fit saw values up to {learned:.3g}, and the model that was loaded again "
-                    f"got values up to {asked:.0f} in line {call.line}",
+                    evidence=f"fit saw values up to {learned.high:.3g}, and the model that was loaded again "
+                    f"got values up to {asked.high:.0f} in line {call.line}",
                     change=_CHANGE,
                 )
     return None
@@ -108,11 +110,31 @@ def _is_copy(call: Call, fit: Fit) -> bool:
     return [layer.kind for layer in asked.layers] == [layer.kind for layer in trained.layers]
 
 
-def _highest(data: Data) -> float | None:
-    pixels = data.part("0")
-    if pixels is None or pixels.low is None or pixels.low < 0:
-        return None
-    return pixels.high
+def _inputs(data: Data) -> TensorSample | None:
+    sample = data.part("0")
+    return sample if sample is not None and sample.high is not None else None
+
+
+def _were_divided(learned: TensorSample, asked: TensorSample) -> bool:
+    """Pixels from 0 to 1, then such as are stored."""
+    positive = _low(learned) >= 0 and _low(asked) >= 0
+    return positive and _high(learned) <= _SCALED and _high(asked) > _STORED
+
+
+def _lie_apart(learned: TensorSample, asked: TensorSample) -> bool:
+    """Standardised columns, then such as reach many times as far."""
+    standardised = learned.mean is not None and abs(learned.mean) <= _CENTRED and _low(learned) < 0
+    return (
+        standardised and _high(asked) > _STORED and _high(asked) > _TIMES_FARTHER * _high(learned)
+    )
+
+
+def _low(sample: TensorSample) -> float:
+    return sample.low if sample.low is not None else 0.0
+
+
+def _high(sample: TensorSample) -> float:
+    return sample.high if sample.high is not None else 0.0
 
 
 def _agree(wanted: object, came: object) -> bool:

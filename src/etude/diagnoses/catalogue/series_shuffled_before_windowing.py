@@ -45,13 +45,14 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.pipelines import is_shuffle, places, step
 from etude.diagnoses.series import source_series
 from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data
 
 SEVERITY = Severity.SILENT
 SKILLS = ("series-7", "series-1", "data-7")
 GUIDE = "TensorFlow guide: tf.data, build TensorFlow input pipelines"
-EXPLAINS = ("forecast_repeats_last_value",)
+EXPLAINS = ("forecast_repeats_last_value", *NOTHING_LEARNED)
 
 # White noise of T values keeps within 2 / sqrt(T) of zero 95 times in a hundred; T is 20 at least.
 _UNRELATED = 0.3

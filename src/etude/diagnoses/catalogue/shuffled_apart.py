@@ -36,16 +36,17 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import blocks, calls_in
+from etude.diagnoses.names import blocks, calls_in, root
 from etude.diagnoses.pipelines import is_shuffle, step
 from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Stage
 
 SEVERITY = Severity.SILENT
 SKILLS = ("data-6", "data-7", "dev-3")
 GUIDE = "TensorFlow guide: tf.data, build TensorFlow input pipelines"
-EXPLAINS = ("stuck_at_majority", "trained_too_short", "overfits")
+EXPLAINS = NOTHING_LEARNED
 
 _SOURCES = {"from_tensor_slices", "from_generator", "list_files", "range", "TFRecordDataset"}
 _OF_PAIRS = {"from_tensor_slices", "list_files"}
@@ -99,12 +100,12 @@ def _seeded(between: Sequence[ast.stmt]) -> bool:
 
 
 def _pairs(source: Source) -> Iterator[set[str]]:
-    """Names that are given together: ``fit(x, y)``, ``from_tensor_slices((x, y))``."""
+    """Names that are given together, whole or in part: ``fit(x[:9], y[:9])``."""
     for call in calls_in(source.tree):
         if dotted_name(call.func).rpartition(".")[2] in _IN_PAIRS:
             given = [*call.args, *(keyword.value for keyword in call.keywords)]
             inner = [part for one in given for part in getattr(one, "elts", [one])]
-            yield {part.id for part in inner if isinstance(part, ast.Name)}
+            yield {root(part) for part in inner} - {""}
 
 
 def _zipped(evidence: Evidence) -> Finding | None:

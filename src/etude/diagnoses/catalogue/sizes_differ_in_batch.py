@@ -33,7 +33,7 @@ from etude.domain.observations import Error
 SEVERITY = Severity.ERROR
 SKILLS = ("data-9", "image-3", "text-2", "dev-3")
 GUIDE = "TensorFlow guide: tf.data, build TensorFlow input pipelines"
-EXPLAINS = ("not_shuffled",)
+EXPLAINS = ("not_shuffled", "rows_make_no_array")
 
 _AT_BATCH = re.compile(
     r"batch.*?(?:different shapes|does not match).*?(\[[\d, ]*\]).*?(\[[\d, ]*\])", re.S

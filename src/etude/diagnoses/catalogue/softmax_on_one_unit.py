@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import outputs
 from etude.diagnoses.places import activation_line, told
+from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import Head, heads
 from etude.domain.observations import Model
@@ -35,8 +36,7 @@ EXPLAINS = (
     "labels_out_of_range",
     "softmax_with_from_logits",
     "activation_limits_regression",
-    "stuck_at_majority",
-    "trained_too_short",
+    *NUMBERS_GONE_WRONG,
 )
 
 

@@ -54,21 +54,44 @@ import ast
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.series import assigned_value
-from etude.diagnoses.source import Source, argument
-from etude.diagnoses.text import embeddings
+from etude.diagnoses.source import Source, argument, dotted_name
+from etude.diagnoses.text import OUTSIDE_ROWS, embeddings
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.WARNING
 SKILLS = ("text-1", "text-3", "dev-6")
 GUIDE = "Keras API: TextVectorization layer"
+EXPLAINS = ("embedding_too_small",)
 
 # One number more for padding, one for words that are unknown.
 _SPARE = 2
 
 
 def match(evidence: Evidence) -> Finding | None:
-    limit, line = _limit(evidence.source), _index_line(evidence.source)
-    if not limit or not line:
+    limit = _limit(evidence.source)
+    if not limit:
+        return None
+    return _too_many_rows(evidence, limit) or _looked_up_beyond(evidence, limit)
+
+
+def _looked_up_beyond(evidence: Evidence, limit: int) -> Finding | None:
+    """Words were numbered by ``word_index`` itself, and the Embedding had no row for one."""
+    line = _look_up_line(evidence.source)
+    for error in evidence.errors:
+        found = OUTSIDE_ROWS.search(error.message)
+        if line and found is not None and int(found["number"]) >= limit:
+            return Finding(
+                line=line,
+                evidence=f"word_index in line {line} gave a word the number {found['number']}; with "
+                f"num_words={limit} texts_to_sequences leaves such words out",
+                change="turn every text into numbers with texts_to_sequences",
+            )
+    return None
+
+
+def _too_many_rows(evidence: Evidence, limit: int) -> Finding | None:
+    line = _index_line(evidence.source)
+    if not line:
         return None
     for fit in evidence.fits:
         for layer in embeddings(fit.model):
@@ -103,3 +126,13 @@ def _index_line(source: Source) -> int:
         if isinstance(inner, ast.Attribute) and inner.attr == "word_index":
             return call.lineno
     return 0
+
+
+def _look_up_line(source: Source) -> int:
+    """Where single words are looked up: ``word_index[word]``, ``word_index.get(word)``."""
+    parts = [n.value for n in ast.walk(source.tree) if isinstance(n, ast.Subscript)]
+    parts += [
+        call.func.value for call in source.calls("get") if isinstance(call.func, ast.Attribute)
+    ]
+    lines = [part.lineno for part in parts if dotted_name(part).endswith("word_index")]
+    return max(lines, default=0)

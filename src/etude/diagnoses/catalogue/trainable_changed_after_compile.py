@@ -50,7 +50,12 @@ from etude.domain.observations import Fit, LayerHealth, Model
 SEVERITY = Severity.SILENT
 SKILLS = ("model-14", "dev-3")
 GUIDE = "Keras guide: Transfer learning & fine-tuning"
-EXPLAINS = ("trained_too_short", "overfits", "batch_statistics_move_in_fine_tuning")
+EXPLAINS = (
+    "trained_too_short",
+    "overfits",
+    "batch_statistics_move_in_fine_tuning",
+    "stuck_at_majority",
+)
 
 
 def match(evidence: Evidence) -> Finding | None:

@@ -40,10 +40,12 @@ always at the same places of a week or a day.
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.series import source_series
 from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Data, Stage
 
 SEVERITY = Severity.WARNING
 SKILLS = ("series-1", "data-7")
 GUIDE = "TensorFlow API: tf.data.Dataset.window"
+EXPLAINS = ("forecast_repeats_last_value", "overfits", "trained_too_short")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -51,14 +53,20 @@ def match(evidence: Evidence) -> Finding | None:
         stage, series = data.stage("window"), source_series(data)
         if stage is None or not series or len(data.spec) != 2 or data.spec[1].dtype[:5] != "float":
             continue
-        size, shift = stage.parameters.get("size", 0), stage.parameters.get("shift")
-        if size > 2 and shift is None:
-            values = int(series["values"])
+        values, size = int(series["values"]), stage.parameters.get("size", 0)
+        shift = stage.parameters.get("shift", size)
+        if size > 2 and shift >= size and not _is_meant(evidence, data, stage, values // shift):
             return Finding(
                 line=stage.line or data.line,
                 about=data.role,
-                evidence=f"window({size}) moves by {size} values, so a series of {values} gives "
-                f"{values // size} windows; moved by one it gives {values - size + 1}",
-                change="add shift=1 to window",
+                evidence=f"window({size}) moves by {shift} values, so a series of {values} gives "
+                f"{values // shift} windows; moved by one it gives {values - size + 1}",
+                change=f"{'write' if 'shift' in stage.parameters else 'add'} shift=1 in window",
             )
     return None
+
+
+def _is_meant(evidence: Evidence, data: Data, stage: Stage, windows: int) -> bool:
+    """Whether the shift was written down, and the windows are at least as many as the weights."""
+    weights = [fit.model.trainable_parameters for fit in evidence.fits if fit.train == data]
+    return "shift" in stage.parameters and windows >= max(weights, default=0)

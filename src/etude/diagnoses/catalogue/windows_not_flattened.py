@@ -34,6 +34,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("series-1", "data-7", "data-9", "dev-3")
 GUIDE = "TensorFlow guide: tf.data, build TensorFlow input pipelines"
+EXPLAINS = ("dataset_is_not_a_list",)
 
 # What TensorFlow calls the small datasets when something wants a tensor.
 _NAMES = ("_VariantDataset", "_NestedVariant", "DatasetSpec")

@@ -47,6 +47,7 @@ from etude.domain.observations import Fit
 SEVERITY = Severity.SILENT
 SKILLS = ("series-2", "data-4")
 GUIDE = "TensorFlow guide: Working with preprocessing layers"
+EXPLAINS = ("forecast_repeats_last_value", "trained_too_short")
 
 _LOWEST = ("min", "amin", "nanmin", "reduce_min")
 _HIGHEST = ("max", "amax", "nanmax", "reduce_max")

@@ -120,7 +120,8 @@ def _given(signature: inspect.Signature, args: Any, kwargs: Any) -> dict[str, An
     except TypeError:
         return {}
     bound.apply_defaults()
-    return dict(bound.arguments)
+    further = bound.arguments.pop("kwargs", {})  # Keras takes some only there
+    return {**bound.arguments, **further}
 
 
 def _kept(given: dict[str, Any]) -> dict[str, Any]:

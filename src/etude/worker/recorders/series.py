@@ -65,11 +65,22 @@ def _seen(data: Any, targets: Any, length: Any, kwargs: dict[str, Any]) -> dict[
 
 
 def _joined(data: Any, targets: Any, place: int) -> Any:
-    """The series with the targets that go on after the data: ``series[:-8]`` and ``series[8:]``."""
-    single = data.ndim == targets.ndim == 1
-    if single and place + len(targets) > len(data):
-        return np.concatenate([data[:place], targets])
-    return data
+    """The series that the targets are of, with those that go on after the data.
+
+    ``series[:-8]`` and ``series[8:]`` are one series, and so are a table and one of its columns.
+    """
+    if targets.ndim > 1 or data.ndim > 2:
+        return data
+    column = data if data.ndim == 1 else _column_of(data, targets, place)
+    if place + len(targets) > len(column):
+        return np.concatenate([column[:place], targets])
+    return column
+
+
+def _column_of(table: Any, targets: Any, place: int) -> Any:
+    """The first column in which the targets lie."""
+    rows, wanted = table[place : place + _COMPARED], targets[:_COMPARED, None]
+    return table[:, int((rows == wanted).all(axis=0).argmax())]
 
 
 def _places(data: Any, targets: Any, *, farthest: int) -> list[int]:
