@@ -17,6 +17,7 @@ from etude.worker.errors import describe_error
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.models import describe_model, note_line
+from etude.worker.recorders.faces import faces_of
 from etude.worker.recorders.harmless import harmless
 from etude.worker.tensors import shape_list
 
@@ -40,7 +41,7 @@ def install(files: LearnerFiles, facts: FactsWriter) -> None:
         owner = _defining_class(name)
         setattr(owner, name, recorder.wrapped(f"Model.{name}", getattr(owner, name)))
     load_model = recorder.wrapped("load_model", keras.saving.load_model)
-    for module in (keras.models, keras.saving, tf.keras.models):
+    for module in faces_of("models", "saving"):
         module.load_model = load_model
     for name in _ON_IMAGES:
         wrapped = recorder.wrapped(f"tf.image.{name}", getattr(tf.image, name))

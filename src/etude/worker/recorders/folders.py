@@ -7,11 +7,11 @@ from dataclasses import asdict
 from typing import Any
 
 import keras
-import tensorflow as tf
 
 from etude.domain import observations
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
+from etude.worker.recorders.faces import faces_of
 from etude.worker.recorders.harmless import harmless
 
 _READERS = ("image_dataset_from_directory", "text_dataset_from_directory")
@@ -26,7 +26,7 @@ def install(files: LearnerFiles, facts: FactsWriter) -> None:
     """
     for name in _READERS:
         wrapped = _noting_classes(name, getattr(keras.utils, name), files, facts)
-        for module in (keras.utils, keras.preprocessing, tf.keras.utils, tf.keras.preprocessing):
+        for module in faces_of("utils", "preprocessing"):
             if hasattr(module, name):
                 setattr(module, name, wrapped)
 

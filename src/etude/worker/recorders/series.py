@@ -8,11 +8,11 @@ from typing import Any
 
 import keras
 import numpy as np
-import tensorflow as tf
 
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.links import attach, link_of
+from etude.worker.recorders.faces import faces_of
 from etude.worker.recorders.harmless import harmless
 from etude.worker.series import series_facts
 from etude.worker.tensors import to_numpy
@@ -32,7 +32,7 @@ def install(files: LearnerFiles, facts: FactsWriter) -> None:
     and what else was given, and the figures of the series.
     """
     wrapped = _noting(getattr(keras.utils, _NAME), facts)
-    for module in (keras.utils, keras.preprocessing, tf.keras.utils, tf.keras.preprocessing):
+    for module in faces_of("utils", "preprocessing"):
         if hasattr(module, _NAME):
             setattr(module, _NAME, wrapped)
 
