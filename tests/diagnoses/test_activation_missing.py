@@ -83,3 +83,11 @@ def test_is_silent_when_the_layer_in_between_is_an_output_too() -> None:
     both = replace(linear, outputs=[*linear.outputs, inner])
 
     assert activation_missing.match(evidence(models=[both])) is None
+
+
+def test_is_silent_when_the_program_stopped() -> None:
+    linear = model(dense(16, line=3), dense(3, "softmax"))
+
+    given = evidence(models=[linear], error="Incompatible shapes")
+
+    assert activation_missing.match(given) is None

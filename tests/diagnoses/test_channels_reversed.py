@@ -8,6 +8,7 @@ from described import dense, evidence, model
 from trained import judged
 
 from etude.diagnoses.catalogue import channels_reversed
+from etude.diagnoses.evidence import Evidence
 from etude.domain.observations import Call, Data, Fit
 from etude.domain.what_if import AS_IT_IS, WhatIf
 
@@ -67,3 +68,53 @@ def test_finds_the_line_in_every_way_to_write_it_and_quotes_both_numbers(line: s
     assert finding is not None
     assert finding.line == 2
     assert finding.evidence == "0.40 as it is, 0.90 with colour channels in reverse order"
+
+
+STRAIGHT = "x = load()\nmodel.fit(x[:20], y)\n"
+
+
+def grey_on_average(program: str, *, channels: Sequence[float] = (0.3, 0.2, 0.3)) -> Evidence:
+    """Red and blue are equally bright, so that the means say nothing; asked in the last line."""
+    fit = replace(run(channels), line=2)
+    call = replace(asked(channels), line=program.count("\n"))
+    return evidence(fits=[fit], calls=[call], program=program)
+
+
+@pytest.mark.parametrize(
+    "turning",
+    [
+        "camera = x[20:, ..., ::-1]",
+        "camera = x[20:][:, :, :, ::-1].astype('float32')",
+        "camera = np.flip(x[20:], -1)",
+        "camera = tf.reverse(x[20:], axis=[-1])",
+    ],
+)
+def test_fires_on_the_same_pictures_turned_round_by_the_source_alone(turning: str) -> None:
+    program = f"{STRAIGHT}{turning}\nmodel.predict(camera)\n"
+
+    finding = channels_reversed.match(grey_on_average(program))
+
+    assert finding is not None
+    assert finding.line == 3
+    assert "predict in line 4 gets the same ones" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "x = load()[..., ::-1]\nmodel.fit(x[:20], y)\nmodel.predict(x[20:])\n",
+        STRAIGHT + "camera = other()[..., ::-1]\nmodel.predict(camera)\n",
+        STRAIGHT + "mirrored = x[20:][:, :, ::-1]\nmodel.predict(mirrored)\n",
+        STRAIGHT + "def show(one):\n    new = x[..., ::-1]\n    plot(new)\n"
+        "new = x[20:]\nmodel.predict(new)\n",
+    ],
+    ids=["turned for both", "other pictures", "mirrored", "turned for a plot"],
+)
+def test_is_silent_when_the_source_turns_something_else(program: str) -> None:
+    assert channels_reversed.match(grey_on_average(program)) is None
+
+
+def test_is_silent_on_what_are_no_pictures() -> None:
+    program = STRAIGHT + "model.predict(x[..., ::-1])\n"
+
+    assert channels_reversed.match(grey_on_average(program, channels=())) is None

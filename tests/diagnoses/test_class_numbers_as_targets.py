@@ -37,3 +37,30 @@ def test_fires_at_the_loss_and_counts_the_classes() -> None:
 )
 def test_is_silent_on(made: Model, labels: TensorSample) -> None:
     assert diagnosis.match(evidence(fits=[fit(made, labels=labels)])) is None
+
+
+SILENT_METRIC = network(metric="mean_absolute_error")
+
+
+@pytest.mark.parametrize(
+    "counting",
+    [
+        "np.mean(np.round(model.predict(x)[:, 0]).astype(int) == labels)",
+        "print(accuracy_score(labels, np.rint(model.predict(x))))",
+        "guesses = tf.round(model.predict(x))\nprint((labels == guesses).mean())",
+    ],
+)
+def test_fires_when_the_program_rounds_and_counts(counting: str) -> None:
+    run = fit(SILENT_METRIC, labels=integers(0, 1, 2, 3))
+
+    finding = diagnosis.match(evidence(fits=[run], program=counting + "\n"))
+
+    assert finding is not None
+    assert "counts which of them the rounded output meets" in finding.evidence
+
+
+def test_is_silent_when_rounded_quantities_are_not_counted() -> None:
+    run = fit(SILENT_METRIC, labels=integers(0, 1, 2, 3))
+    program = "rooms = np.round(model.predict(x))\nprint(abs(rooms - labels).mean())\n"
+
+    assert diagnosis.match(evidence(fits=[run], program=program)) is None

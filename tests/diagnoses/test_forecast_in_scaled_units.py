@@ -60,3 +60,46 @@ def test_fires_when_hidden_values_are_met_after_scaling_back() -> None:
     assert finding.evidence == (
         "24.3 as it is, 0.41 with the outputs scaled back: times 9.8 plus 24.5"
     )
+
+
+PROGRAM = """\
+scaled = (values - mean) / std
+model.fit(scaled[:80], scaled[5:85])
+forecast = model.predict(scaled[80:])
+error = np.mean(np.abs({compared}))
+{told}
+"""
+SCALED = "forecast - scaled[85:]"
+IN_DEGREES = 'print(f"mean error {error:.2f} degrees")'
+
+
+@pytest.mark.parametrize(
+    "told", [IN_DEGREES, 'print("off by", error, "°C")', 'print("error in EUR:", error)']
+)
+def test_fires_on_a_scaled_error_that_is_told_in_a_unit(told: str) -> None:
+    program = PROGRAM.format(compared=SCALED, told=told)
+
+    finding = forecast_in_scaled_units.match(evidence(fits=[learned(-2.1, 2.4)], program=program))
+
+    assert finding is not None
+    assert finding.line == 5
+    assert "divided by `std`" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    ("compared", "told"),
+    [
+        (SCALED, 'print(f"mean error {error:.2f}")'),
+        ("(forecast - scaled[85:]) * std", IN_DEGREES),
+        (SCALED, 'print(f"{error * std:.2f} degrees")'),
+        ("scaler.inverse_transform(forecast) - values[85:]", IN_DEGREES),
+        (SCALED, 'print("measured in degrees", len(values))'),
+    ],
+    ids=["without a unit", "scaled back", "scaled back late", "by a scaler", "something else"],
+)
+def test_is_silent_on_an_error(compared: str, told: str) -> None:
+    program = PROGRAM.format(compared=compared, told=told)
+
+    given = evidence(fits=[learned(-2.1, 2.4)], program=program)
+
+    assert forecast_in_scaled_units.match(given) is None

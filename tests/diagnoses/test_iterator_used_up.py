@@ -30,6 +30,9 @@ def fitted(train: Data, program: str, **arguments: Any) -> Evidence:
         "g = iter(pairs)\ndata = Dataset.from_generator(lambda: g)\n",
         "g = zip(x, y)\ndef again():\n    return g\ndata = Dataset.from_generator(again)\n",
         "g = (row for row in x)\ndata = Dataset.from_generator(lambda: g)\n",
+        "g = zip(x, y)\ndef read():\n    for a, b in g:\n        yield a, b\n"
+        "data = Dataset.from_generator(read)\n",
+        "g = iter(x)\ndef read():\n    yield from g\ndata = Dataset.from_generator(read)\n",
     ],
 )
 def test_fires_where_the_iterator_is_wrapped(program: str) -> None:
@@ -69,6 +72,14 @@ def test_fires_on_a_generator_given_to_fit() -> None:
         ),
         pytest.param(
             fitted(GENERATOR, ROWS + "g = rows()\n", steps_per_epoch=2), id="counted steps"
+        ),
+        pytest.param(
+            fitted(
+                FROM_GENERATOR,
+                "g = zip(x, y)\ndef read():\n    g = zip(x, y)\n    yield from g\n"
+                "data = Dataset.from_generator(read)\n",
+            ),
+            id="a new one of the same name",
         ),
         pytest.param(
             fitted(FROM_GENERATOR, "g = d.map(f)\ndata = Dataset.from_generator(lambda: g)\n"),

@@ -34,7 +34,7 @@ def test_fires_inside_the_function_that_cuts() -> None:
 
     finding = label_inside_window.match(evidence(fits=[run], program=program))
     assert finding is not None
-    assert finding.line == 3
+    assert finding.line == 2
     assert "first value" in finding.evidence
 
 

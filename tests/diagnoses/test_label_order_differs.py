@@ -1,5 +1,6 @@
 """Classes numbered in another order than agreed."""
 
+import pytest
 from described import evidence
 from trained import judged
 
@@ -60,3 +61,47 @@ def test_is_silent_without_a_jump() -> None:
     verdict = judged({AS_IT_IS: 0.4})
 
     assert label_order_differs.match(evidence(verdicts=[verdict], program=PROGRAM)) is None
+
+
+READ = """\
+NAMES = ["fruit", "bird"]
+train = keras.utils.image_dataset_from_directory("data")
+scores = model.predict(picture)[0]
+{answer}
+"""
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "print(NAMES[scores.argmax()])",
+        "print(NAMES[int(np.argmax(scores))])",
+        "best = tf.argmax(scores)\nprint(NAMES[best])",
+        "print(NAMES[int(scores[0] > 0.5)])",
+    ],
+)
+def test_fires_on_a_list_in_another_order_that_answers_are_looked_up_in(answer: str) -> None:
+    given = evidence(calls=[read(2, "bird", "fruit")], program=READ.format(answer=answer))
+
+    finding = label_order_differs.match(given)
+
+    assert finding is not None
+    assert finding.line == 1
+    assert "line 2 numbers the classes bird, fruit" in finding.evidence
+    assert "looks answers up in fruit, bird" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    ("names", "answer"),
+    [
+        (("fruit", "bird"), "print(NAMES[scores.argmax()])"),
+        (("bird", "fruit"), "for i in range(2):\n    os.mkdir(NAMES[i])"),
+        (("bird", "bug"), "print(NAMES[scores.argmax()])"),
+        (("bird", "fruit"), "print(sorted(NAMES)[scores.argmax()])"),
+    ],
+    ids=["the same order", "folders are made", "other classes", "sorted"],
+)
+def test_is_silent_on_a_list(names: tuple[str, ...], answer: str) -> None:
+    given = evidence(calls=[read(2, *names)], program=READ.format(answer=answer))
+
+    assert label_order_differs.match(given) is None

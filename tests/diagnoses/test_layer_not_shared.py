@@ -1,8 +1,10 @@
 """Two encoders where one was meant for both inputs."""
 
+from dataclasses import replace
 from typing import Any
 
 import msgspec
+import pytest
 from described import chained, dense, evidence
 
 from etude.diagnoses.catalogue import layer_not_shared
@@ -93,3 +95,16 @@ def test_is_silent_when_the_encoders_differ() -> None:
     assert (
         layer_not_shared.match(evidence(models=[comparing(*different, of=["one", "two"])])) is None
     )
+
+
+@pytest.mark.parametrize("product", ["Multiply", "Dot"])
+def test_fires_on_a_difference_times_itself(product: str) -> None:
+    squared = apart(then=product)
+    after = replace(squared.layers[-1], calls=[["met", "met"]])
+
+    finding = layer_not_shared.match(
+        evidence(models=[replace(squared, layers=[*squared.layers[:-1], after])], program=PROGRAM)
+    )
+
+    assert finding is not None
+    assert finding.line == 6

@@ -60,3 +60,27 @@ def test_a_loss_that_has_become_a_plain_number(evidence_of: Callable[[str], Evid
 
     assert finding is not None
     assert finding.line == 4
+
+
+@pytest.mark.parametrize(
+    "decided",
+    ["tf.cast(predicted > 0.5, tf.float32)", "keras.ops.cast(predicted >= target, 'float32')"],
+)
+def test_fires_on_a_comparison_in_a_compiled_loss(decided: str) -> None:
+    program = (
+        f"def error_rate(target, predicted):\n    decided = {decided}\n"
+        "    return tf.reduce_mean(tf.abs(target - decided))\n"
+        'model.compile("sgd", loss=error_rate)\n'
+    )
+
+    finding = diagnosis.match(evidence(program=program, error=ERROR))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "`predicted >" in finding.evidence
+
+
+def test_is_silent_on_a_comparison_of_plain_numbers() -> None:
+    program = LOOP.format(loss="outputs if step > 3 else labels")
+
+    assert diagnosis.match(evidence(program=program, error=ERROR)) is None

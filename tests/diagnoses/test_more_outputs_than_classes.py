@@ -1,11 +1,13 @@
 """Outputs that belong to no class."""
 
+from dataclasses import replace
 from typing import Any
 
 import msgspec
 from described import dense, evidence, fit, integers, layer, model
 
 from etude.diagnoses.catalogue import more_outputs_than_classes
+from etude.domain.observations import Fit, Stage
 
 SPARSE = "sparse_categorical_crossentropy"
 PROGRAM = """\
@@ -87,3 +89,23 @@ def test_is_silent_on_tokens() -> None:
     run = fit(trained, labels=integers(0, 1, 2, shape=(300,)))
 
     assert more_outputs_than_classes.match(evidence(fits=[run])) is None
+
+
+def piped(*, classes: int, elements: int = 400) -> Fit:
+    trained = model(dense(10, "softmax"), loss=SPARSE)
+    run = fit(trained, labels=integers(0, 1, 2, shape=(32,)), kind="dataset", cardinality=12)
+    source = Stage(op="from_tensor_slices", parameters={"elements": elements, "labels": classes})
+    return replace(run, train=replace(run.train, stages=[source, Stage(op="batch")]))
+
+
+def test_fires_on_a_pipeline_whose_arrays_hold_no_other_classes() -> None:
+    finding = more_outputs_than_classes.match(evidence(fits=[piped(classes=3)]))
+
+    assert finding is not None
+    assert "400 labels in the pipeline's arrays are all between 0 and 2" in finding.evidence
+
+
+def test_is_silent_on_a_pipeline_whose_arrays_hold_more_or_are_too_long() -> None:
+    assert more_outputs_than_classes.match(evidence(fits=[piped(classes=10)])) is None
+    longer = piped(classes=3, elements=50_000)
+    assert more_outputs_than_classes.match(evidence(fits=[longer])) is None

@@ -135,3 +135,50 @@ except ValueError:
 
     assert evidence.fits
     assert pixels_not_scaled.match(evidence) is None
+
+
+CLASS = """\
+class Net(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.first = keras.layers.{first}
+        self.last = keras.layers.Dense(2)
+
+    def call(self, x):
+        {body}
+"""
+HANDED_ON = "return self.last(self.first(x))"
+
+
+def subclass(body: str, *, first: str = "Conv2D(8, 3)", **more: float) -> Evidence:
+    kept = layers(first.partition("(")[0], "Dense", line=4)
+    of = replace(network(*kept, kind="subclassed"), line=3)
+    program = CLASS.format(first=first, body=body)
+    return seen(fits=[fit(of, arrays(0, more.get("high", 255)))], program=program)
+
+
+@pytest.mark.parametrize(
+    "body", [HANDED_ON, "x = self.first(x)\n        x = self.last(x)\n        return x"]
+)
+def test_fires_at_the_first_layer_of_a_subclass_that_gets_its_inputs(body: str) -> None:
+    finding = pixels_not_scaled.match(subclass(body))
+
+    assert finding is not None
+    assert finding.line == 4
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        subclass("return self.last(self.first(x / 255))"),
+        subclass("x = x / 255\n        return self.last(self.first(x))"),
+        subclass("return self.last(self.first(x)) + self.last(x)"),
+        subclass(HANDED_ON, first="Rescaling(1 / 255)"),
+        subclass(HANDED_ON, first="Unknown(1)"),
+        subclass(HANDED_ON + "\n\n    def train_step(self, data):\n        return {}"),
+        subclass(HANDED_ON, high=1),
+    ],
+    ids=["divided", "divided before", "used twice", "rescaled", "unknown", "own step", "scaled"],
+)
+def test_is_silent_on_a_subclass(evidence: Evidence) -> None:
+    assert pixels_not_scaled.match(evidence) is None

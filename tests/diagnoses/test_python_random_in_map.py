@@ -66,3 +66,44 @@ def test_is_silent_with(program: str, evidence_of: Callable[[str], Evidence]) ->
 
     assert not evidence.errors
     assert python_random_in_map.match(evidence) is None
+
+
+OBJECT = """class Flip:
+    def __init__(self):
+        self.rng = np.random.default_rng(0)
+    def __call__(self, v):
+        return v + self.draw()
+    def shift(self, v):
+        return v + self.draw()
+    def draw(self):
+        return {draws}
+    def roll(self):
+        return random.random()
+data = numbers.map({mapped})
+"""
+
+
+@pytest.mark.parametrize("draws", ["random.randint(1, 9)", "self.rng.integers(1, 9)"])
+@pytest.mark.parametrize("mapped", ["Flip()", "Flip().shift", "functools.partial(Flip().shift)"])
+def test_fires_in_the_method_of_an_object(
+    draws: str, mapped: str, evidence_of: Callable[[str], Evidence]
+) -> None:
+    program = OBJECT.format(draws=draws, mapped=mapped)
+
+    evidence = evidence_of(f"import functools\n{HEAD}{program}")
+
+    finding = python_random_in_map.match(evidence)
+    assert not evidence.errors
+    assert finding is not None
+    assert finding.line == HEAD.count("\n") + 10
+
+
+def test_is_silent_on_an_object_that_draws_with_tensorflow(
+    evidence_of: Callable[[str], Evidence],
+) -> None:
+    draws = "tf.random.uniform((), 1, 9, tf.int64)"
+
+    evidence = evidence_of(HEAD + OBJECT.format(draws=draws, mapped="Flip()"))
+
+    assert not evidence.errors
+    assert python_random_in_map.match(evidence) is None

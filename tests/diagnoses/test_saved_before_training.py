@@ -51,3 +51,27 @@ def test_is_silent_on_a_model_that_is_never_trained() -> None:
     elsewhere = trained(loss=[1.0], model=network(key="2"))
 
     assert diagnosis.match(evidence(fits=[elsewhere], calls=[saved(steps=0)])) is None
+
+
+def loaded(path: str = "model.keras") -> Call:
+    return Call(name="load_model", line=30, arguments={"filepath": path})
+
+
+def test_fires_when_what_was_saved_too_early_is_loaded_and_asked() -> None:
+    calls = [saved(line=5, steps=0), loaded()]
+
+    finding = diagnosis.match(evidence(fits=[fit()], calls=calls))
+
+    assert finding is not None
+    assert finding.line == 5
+
+
+def test_is_silent_when_the_loaded_model_is_trained_or_another_file_is_loaded() -> None:
+    again = trained(loss=[1.0], model=network(key="2"))
+    early = saved(line=5, steps=0)
+
+    started = evidence(fits=[fit(), again], calls=[early, loaded()])
+    other = evidence(fits=[fit()], calls=[early, loaded("other.keras")])
+
+    assert diagnosis.match(started) is None
+    assert diagnosis.match(other) is None

@@ -72,3 +72,44 @@ def test_quotes_both_numbers_of_the_hidden_pictures() -> None:
     assert finding is not None
     assert finding.line == 2
     assert finding.evidence == "0.40 as it is, 0.90 with height and width swapped"
+
+
+STRAIGHT = "x = load()\nmodel.fit(x[:20], y)\n"
+
+
+@pytest.mark.parametrize(
+    "turning",
+    [
+        "scans = np.transpose(x[20:], (0, 2, 1, 3))",
+        "scans = x[20:].transpose(0, 2, 1, 3)",
+        "scans = tf.transpose(x[20:], perm=[0, 2, 1, 3])",
+        "scans = x[20:].swapaxes(1, 2)",
+    ],
+)
+def test_fires_on_square_pictures_that_the_source_turns(turning: str) -> None:
+    call = replace(asked(8, 12, 12, 1), line=4)
+    program = f"{STRAIGHT}{turning}\nmodel.predict(scans)\n"
+
+    finding = sides_swapped.match(
+        evidence(fits=[replace(run(20, 12, 12, 1), line=2)], calls=[call], program=program)
+    )
+
+    assert finding is not None
+    assert finding.line == 3
+    assert "predict in line 4 gets the same ones" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        STRAIGHT + "scans = other.transpose(0, 2, 1, 3)\nmodel.predict(scans)\n",
+        STRAIGHT + "scans = x[20:].transpose(0, 3, 1, 2)\nmodel.predict(scans)\n",
+        "x = load().swapaxes(1, 2)\nmodel.fit(x[:20], y)\n\nmodel.predict(x[20:])\n",
+    ],
+    ids=["other pictures", "channels first", "turned for both"],
+)
+def test_is_silent_when_the_source_turns_something_else(program: str) -> None:
+    call = replace(asked(8, 12, 12, 1), line=4)
+    fits = [replace(run(20, 12, 12, 1), line=2)]
+
+    assert sides_swapped.match(evidence(fits=fits, calls=[call], program=program)) is None

@@ -1,9 +1,14 @@
 """Softmax in the model and in the loss."""
 
 from described import dense, evidence, layer, model
+from looped import called
 
 from etude.diagnoses.catalogue import softmax_with_from_logits
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.loops import with_losses_of_loops
+from etude.diagnoses.source import Source
 from etude.domain.finding import Severity
+from etude.domain.observations import Call
 
 PROGRAM = """\
 model = keras.Sequential([keras.layers.Dense(3, activation="softmax")])
@@ -47,3 +52,34 @@ def test_is_silent_in_doubt() -> None:
     trained = model(dense(3, "softmax"), unknown, loss="categorical_crossentropy", from_logits=True)
 
     assert softmax_with_from_logits.match(evidence(models=[trained])) is None
+
+
+LOOP = """\
+@tf.function
+def run(inputs):
+    {answer}
+
+loss_fn = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+outputs = run(x)
+loss = loss_fn(y, outputs)
+"""
+
+
+def looped(answer: str) -> Evidence:
+    """A loop whose model is called inside a function, and its loss outside."""
+    of = model(dense(3, "softmax"))
+    said = {"loss": "sparse_categorical_crossentropy", "from_logits": True}
+    calls = [called(line=3), Call(name="Loss.call", line=7, arguments=said)]
+    source = Source("program.py", LOOP.format(answer=answer))
+    return Evidence(source=source, calls=calls, models=with_losses_of_loops([of], calls, source))
+
+
+def test_fires_where_the_loss_was_made_when_a_function_hands_on_the_outputs() -> None:
+    finding = softmax_with_from_logits.match(looped("return net(inputs, training=True)"))
+
+    assert finding is not None
+    assert finding.line == 5
+
+
+def test_is_silent_when_the_function_does_more_than_call_the_model() -> None:
+    assert softmax_with_from_logits.match(looped("return tf.math.log(net(inputs))")) is None

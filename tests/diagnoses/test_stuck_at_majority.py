@@ -9,6 +9,7 @@ from described import evidence
 from trained import failed, trained
 
 from etude.diagnoses.catalogue import stuck_at_majority
+from etude.domain.observations import Data, Fit, TensorSample
 
 FLAT = {"loss": [234.0, 1.10, 1.10, 1.09, 1.10], "accuracy": [0.31, 0.36, 0.36, 0.36, 0.36]}
 
@@ -67,3 +68,36 @@ def test_is_silent_on_hidden_examples_that_get_several() -> None:
     )
 
     assert stuck_at_majority.match(given) is None
+
+
+RARE = {"loss": [0.5, 0.4, 0.3, 0.28, 0.25], "accuracy": [0.9, 0.95, 0.95, 0.95, 0.95]}
+
+
+def rare(mean: float = 0.05, **more: Any) -> Fit:
+    labels = TensorSample(
+        path="1", dtype="int32", shape=[200], low=0, high=1, mean=mean, distinct=[0, 1]
+    )
+    return trained(train=Data(role="fit", kind="arrays", sample=[labels]), **(RARE | more))
+
+
+def test_fires_on_the_share_of_the_larger_class_though_the_loss_falls() -> None:
+    finding = stuck_at_majority.match(evidence(fits=[rare()]))
+
+    assert finding is not None
+    assert finding.line == 9
+    assert "0.9500 in each of the last 4 epochs: the share of the larger class" in finding.evidence
+    assert "class_weight" in finding.change
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        rare(mean=0.06),
+        rare(accuracy=[0.9, 0.95, 0.95, 0.95, 0.96]),
+        rare(arguments={"class_weight": {0: 1.0, 1: 19.0}}),
+        rare(arguments={"validation_split": 0.2}),
+    ],
+    ids=["another share", "moves", "weighed", "trained on a part"],
+)
+def test_is_silent_on_a_rare_class(run: Fit) -> None:
+    assert stuck_at_majority.match(evidence(fits=[run])) is None

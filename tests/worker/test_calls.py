@@ -120,3 +120,19 @@ def test_wrong_arguments_get_keras_own_error(watch: Watch) -> None:
 
     assert unseen.evidence.error is not None
     assert seen.evidence.error == unseen.evidence.error
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "from tensorflow.keras.models import load_model",
+        "from keras.models import load_model",
+        "load_model = tf.keras.models.load_model",
+        "from tensorflow import keras; load_model = keras.saving.load_model",
+    ],
+)
+def test_loading_is_noted_however_the_function_is_imported(watch: Watch, written: str) -> None:
+    seen = watch(f"import tensorflow as tf\n{written}\nload_model('none.keras')\n")
+
+    (call,) = seen.evidence.calls_of("load_model")
+    assert call.line == 3

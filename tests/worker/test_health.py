@@ -99,3 +99,16 @@ def test_a_generator_gives_no_sample(watch: Watch) -> None:
     )
 
     assert found.skipped == "no sample"
+
+
+def test_labels_in_a_row_are_compared_with_outputs_in_a_column_as_fit_does(watch: Watch) -> None:
+    seen = watch(HEAD + """
+model = keras.Sequential([keras.Input((4,)), L.Dense(8, "relu"), L.Dense(1, "sigmoid")])
+model.compile("sgd", "binary_crossentropy")
+model.fit(x, (y[:, 0] > 0).astype("int32"), epochs=3, verbose=0)
+""")  # fmt: skip
+
+    found = seen.evidence.fits[-1].health
+    assert found is not None
+    assert found.skipped == ""
+    assert found.layers[0].gradient

@@ -105,7 +105,7 @@ def gather(
         fits=fits,
         calls=calls,
         returned=[*(_read(data, Data) for data in _under("data", answers)), *shown],
-        models=with_losses_of_loops(_latest(described), calls),
+        models=with_losses_of_loops(_latest(described), calls, source),
         warnings=[_read(frame, ShownWarning) for frame in of_kind.get("warning", [])],
         errors=[_read(frame, Error) for frame in of_kind.get("error", [])]
         + [_read(probe["error"], Error) for probe in probes if "error" in probe],

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from etude.diagnoses.names import calls_in, function_of, value_of
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.network import all_layers
 from etude.domain.observations import Call, Compiled, Layer, Loss, Model
@@ -48,9 +49,11 @@ def _does_drop(layer: Layer) -> bool:
     return bool(layer.config.get("rate", 1))
 
 
-def with_losses_of_loops(models: Sequence[Model], calls: Sequence[Call]) -> list[Model]:
+def with_losses_of_loops(
+    models: Sequence[Model], calls: Sequence[Call], source: Source
+) -> list[Model]:
     """Models that were never compiled, as if with the loss that a loop calls on their outputs."""
-    used = {call.arguments["model"]: call for call in calls if _is_loss_of_model(call)}
+    used = {_model_of(call, calls, source): call for call in calls if call.name == "Loss.call"}
     return [
         replace(model, compiled=_compiled(used[model.key]))
         if model.compiled is None and model.key in used
@@ -59,8 +62,35 @@ def with_losses_of_loops(models: Sequence[Model], calls: Sequence[Call]) -> list
     ]
 
 
-def _is_loss_of_model(call: Call) -> bool:
-    return call.name == "Loss.call" and "model" in call.arguments
+def _model_of(loss: Call, calls: Sequence[Call], source: Source) -> str:
+    """The model whose outputs a loss is called on, as they are; "" when it is not known.
+
+    Outputs of a ``tf.function`` are other tensors than those that the model gave inside it.
+    """
+    if "model" in loss.arguments:
+        return str(loss.arguments["model"])
+    returned = _returned_by(source, _outputs_given(source, loss.line))
+    for call in calls if returned is not None else ():
+        if call.name == MODEL_CALL and returned is not None and call.line == returned.lineno:
+            return str(call.arguments["model"])
+    return ""
+
+
+def _outputs_given(source: Source, line: int) -> ast.expr | None:
+    """The second argument of the call in a line, or what its name was given."""
+    found = [n for n in ast.walk(source.tree) if isinstance(n, ast.Call) and n.lineno == line]
+    outputs = next((call.args[1] for call in found if len(call.args) == 2), None)
+    if isinstance(outputs, ast.Name):
+        return value_of(source, outputs.id, before=line)
+    return outputs
+
+
+def _returned_by(source: Source, node: ast.expr | None) -> ast.Call | None:
+    """The one call that a function returns the result of, as in ``return model(inputs)``."""
+    function = function_of(source, node.func) if isinstance(node, ast.Call) else None
+    returns = [n.value for n in ast.walk(function) if isinstance(n, ast.Return)] if function else []
+    value = returns[0] if len(returns) == 1 else None
+    return value if isinstance(value, ast.Call) and len(calls_in(value)) == 1 else None
 
 
 def _compiled(call: Call) -> Compiled:

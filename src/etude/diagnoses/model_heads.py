@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.places import call_at, class_around
+from etude.diagnoses.places import class_around
 from etude.diagnoses.source import Source
+from etude.diagnoses.subclasses import OWN_TRAINING, kept_layer, methods_of, own_attribute
 from etude.domain.heads import Head, heads
 from etude.domain.observations import Data, Fit, Layer, Model, Shape
-
-# Methods with which a subclass computes its loss itself.
-_OWN_TRAINING = {"train_step", "compute_loss", "compile", "fit"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +153,7 @@ def _subclass_head(model: Model, source: Source) -> Head | None:
     """The head of a subclass whose ``call`` ends in ``return self.layer(...)``."""
     definition = class_around(source, model.line)
     losses = model.compiled.losses if model.compiled else ()
-    if definition is None or len(losses) != 1 or _OWN_TRAINING & set(_methods(definition)):
+    if definition is None or len(losses) != 1 or OWN_TRAINING & set(methods_of(definition)):
         return None
     layer = _returned_layer(definition, model, source)
     if layer is None or layer.kind not in ("Dense", "EinsumDense"):
@@ -165,37 +163,10 @@ def _subclass_head(model: Model, source: Source) -> Head | None:
     return Head(name=layer.name, layer=layer, activation=known, activated_by=layer, loss=losses[0])
 
 
-def _methods(definition: ast.ClassDef) -> dict[str, ast.FunctionDef]:
-    return {node.name: node for node in definition.body if isinstance(node, ast.FunctionDef)}
-
-
 def _returned_layer(definition: ast.ClassDef, model: Model, source: Source) -> Layer | None:
-    call = _methods(definition).get("call")
+    call = methods_of(definition).get("call")
     returns = [node for node in ast.walk(call) if isinstance(node, ast.Return)] if call else []
     if len(returns) != 1:
         return None
-    attribute = _own_attribute(returns[0].value)
-    made = _made(definition, attribute) if attribute else None
-    if made is None:
-        return None
-    found = [one for one in model.layers if call_at(source, one.line, one.kind) is made]
-    return found[0] if len(found) == 1 else None
-
-
-def _own_attribute(node: ast.AST | None) -> str:
-    """ "output" of ``self.output(x)``."""
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        owner = node.func.value
-        return node.func.attr if isinstance(owner, ast.Name) and owner.id == "self" else ""
-    return ""
-
-
-def _made(definition: ast.ClassDef, attribute: str) -> ast.Call | None:
-    """The call that ``self.attribute`` is assigned, when there is exactly one."""
-    found = [
-        node.value
-        for node in ast.walk(definition)
-        if isinstance(node, ast.Assign)
-        and any(isinstance(t, ast.Attribute) and t.attr == attribute for t in node.targets)
-    ]
-    return found[0] if len(found) == 1 and isinstance(found[0], ast.Call) else None
+    attribute = own_attribute(returns[0].value)
+    return kept_layer(definition, attribute, model, source) if attribute else None

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import Source, call_line, constant, dotted_name
+from etude.diagnoses.subclasses import layer_on_inputs
 from etude.domain.observations import Data, Layer, Model, TensorSample
 
 # An 8-bit picture reaches well beyond this somewhere in a batch; a scaled one stays within [-1, 1].
@@ -90,12 +91,18 @@ def scaled_twice(pixels: TensorSample) -> bool:
 def takes_pixels_as_they_are(model: Model) -> bool:
     """Whether the first weights meet the values that ``fit`` was given; False when in doubt.
 
-    In doubt about subclassed models, whose ``call`` may do anything, about unknown layers, and
-    about ready-made networks.
+    In doubt about unknown layers, about ready-made networks, and about subclassed models, whose
+    ``call`` may do anything: see ``first_weights_of_subclass``.
     """
     if model.kind == "subclassed" or len(model.layers) > _MOST_OF_OWN:
         return False
     return next(_first_weights(model.layers), False)
+
+
+def first_weights_of_subclass(source: Source, model: Model) -> Layer | None:
+    """The layer with weights that the ``call`` of a subclass hands its pictures to as they are."""
+    layer = layer_on_inputs(source, model) if model.kind == "subclassed" else None
+    return layer if layer is not None and next(_first_weights([layer]), False) else None
 
 
 def scaling_layer(model: Model) -> Layer | None:

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Sequence
 
+from etude.diagnoses.names import value_of
 from etude.diagnoses.source import Source, call_line
 from etude.domain.heads import Head
 from etude.domain.observations import Layer, Model
@@ -79,10 +80,24 @@ def from_logits_line(source: Source, model: Model) -> int:
     line = loss_line(source, model)
     for call in [node for node in ast.walk(source.tree) if isinstance(node, ast.Call)]:
         if call.lineno <= line <= _end(call):
-            found = next((k.value for k in call.keywords if k.arg == "from_logits"), None)
+            found = _from_logits(call) or _from_logits(_maker(source, call))
             if found is not None:
                 return found.lineno
     return line
+
+
+def _maker(source: Source, call: ast.Call) -> ast.AST | None:
+    """What made the object that is called: ``loss_fn = ...`` of ``loss_fn(labels, outputs)``."""
+    return (
+        value_of(source, call.func.id, before=call.lineno)
+        if isinstance(call.func, ast.Name)
+        else None
+    )
+
+
+def _from_logits(node: ast.AST | None) -> ast.expr | None:
+    keywords = node.keywords if isinstance(node, ast.Call) else []
+    return next((k.value for k in keywords if k.arg == "from_logits"), None)
 
 
 def metrics_line(source: Source, model: Model) -> int:

@@ -99,7 +99,7 @@ def origin_line(source: Source, node: ast.AST | None, *, before: int) -> int:
         return appended[-1]
     if isinstance(value, ast.Call):
         made = next((f for f in source.functions() if f.name == dotted_name(value.func)), None)
-        return _inside(made) or value.lineno
+        return _inside(made, _place(source, name, value)) or value.lineno
     return value.lineno if value is not None else 0
 
 
@@ -122,14 +122,43 @@ def _part(target: ast.expr, value: ast.expr, name: str) -> Iterator[ast.expr]:
                 yield value.elts[i] if whole else value  # type: ignore[attr-defined]
 
 
-def _inside(function: ast.FunctionDef | None) -> int:
-    """Where a function makes its last result: the last append, else its return."""
+def _place(source: Source, name: str, value: ast.expr) -> int:
+    """Which part of a value a name was given: 1 for ``y`` of ``x, y = value``; -1 for all of it."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Assign) and node.value is value:
+            for target in node.targets:
+                if isinstance(target, ast.Tuple | ast.List):
+                    names = [dotted_name(one) for one in target.elts]
+                    return names.index(name) if name in names else -1
+    return -1
+
+
+def _part_returned(function: ast.FunctionDef, place: int) -> int:
+    """Where a function made a part of the tuple that it returns; 0 when that is not one value."""
+    returned = [n.value for n in ast.walk(function) if isinstance(n, ast.Return)]
+    if place < 0 or len(returned) != 1 or not isinstance(returned[0], ast.Tuple):
+        return 0
+    parts = returned[0].elts
+    part = parts[place] if place < len(parts) else None
+    if not isinstance(part, ast.Name):
+        return part.lineno if part is not None else 0
+    made = [
+        node.value.lineno
+        for node in ast.walk(function)
+        if isinstance(node, ast.Assign) and any(dotted_name(t) == part.id for t in node.targets)
+    ]
+    return max(made, default=0)
+
+
+def _inside(function: ast.FunctionDef | None, place: int) -> int:
+    """Where a function makes a result: the last append, the part returned, else its return."""
     nodes = list(ast.walk(function)) if function is not None else []
     appends = [
         n for n in nodes if isinstance(n, ast.Call) and dotted_name(n.func)[-7:] == ".append"
     ]
     returns = [n for n in nodes if isinstance(n, ast.Return)]
-    return max((n.lineno for n in appends or returns), default=0)
+    part = _part_returned(function, place) if function is not None and not appends else 0
+    return part or max((n.lineno for n in appends or returns), default=0)
 
 
 def _figures(parameters: Mapping[str, object]) -> dict[str, float]:

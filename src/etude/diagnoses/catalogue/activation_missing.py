@@ -57,6 +57,8 @@ _BENDING = {*ACTIVATION_KINDS, "Activation", "BatchNormalization", "Lambda"} - {
 
 
 def match(evidence: Evidence) -> Finding | None:
+    if evidence.error is not None:  # first things first: a stopped program may not be finished
+        return None
     for model in evidence.models:
         outputs = {output.path for output in model.outputs}
         for first, second in _linear_pairs(model.layers, outputs):

@@ -54,6 +54,8 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.loops import MODEL_CALL
+from etude.diagnoses.places import function_around
+from etude.diagnoses.source import Source
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call, Fit, LayerHealth
 
@@ -72,7 +74,7 @@ def match(evidence: Evidence) -> Finding | None:
         if not call.arguments["symbolic"] or call.arguments["training"] is not False:
             continue
         for fit in evidence.fits:
-            moved = list(_moved(fit, call))
+            moved = list(_moved(fit, call)) if _is_made_of(evidence.source, fit, call) else []
             if moved:
                 worst = max(moved, key=lambda layer: layer.moved or 0.0)
                 return Finding(
@@ -85,6 +87,12 @@ def match(evidence: Evidence) -> Finding | None:
                     about=worst.name,
                 )
     return None
+
+
+def _is_made_of(source: Source, fit: Fit, call: Call) -> bool:
+    """Whether that call is a part of the model: what trained the base before is not meant."""
+    same_place = function_around(source, fit.model.line) is function_around(source, call.line)
+    return fit.model.kind == "functional" and same_place and fit.model.line >= call.line
 
 
 def _moved(fit: Fit, call: Call) -> Iterator[LayerHealth]:

@@ -47,6 +47,8 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import given
+from etude.diagnoses.origins import turned_since
 from etude.diagnoses.source import call_line, constant, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Fit
@@ -60,12 +62,13 @@ EXPLAINS = ("label_order_differs", "overfits", "stuck_at_majority", "trained_too
 _CHANNELS = 3
 # Reversed means must be this much nearer than the means as they are.
 _NEARER = 0.25
+_LAST = ([-1], [3], -1, 3)
 _LIBRARIES = ("cvtColor", "imread")
 _CHANGE = "bring pictures to the order red, green, blue in the same way for training and for use"
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return _judged(evidence) or _used_otherwise(evidence)
+    return _judged(evidence) or _used_otherwise(evidence) or _same_array_turned(evidence)
 
 
 def _judged(evidence: Evidence) -> Finding | None:
@@ -99,6 +102,24 @@ def _used_otherwise(evidence: Evidence) -> Finding | None:
     return None
 
 
+def _same_array_turned(evidence: Evidence) -> Finding | None:
+    """One array in two orders: told by the source, since red and blue may be equally bright."""
+    for fit in evidence.fits:
+        for call in evidence.calls if fit.train.channels else ():
+            used = call.data is not None and call.data.channels
+            if used and call.model is not None and call.model.key == fit.model.key:
+                node = turned_since(evidence, fit, call, _turned)
+                if node is not None:
+                    return Finding(
+                        line=getattr(node, "lineno", call.line),
+                        evidence=f"fit in line {fit.line} was given the pictures as they are, "
+                        f"{call.name.removeprefix('Model.')} in line {call.line} gets the same ones "
+                        "with their last axis turned round",
+                        change=_CHANGE,
+                    )
+    return None
+
+
 def _later(evidence: Evidence, fit: Fit) -> Iterator[tuple[str, Data]]:
     if fit.validation is not None:
         yield "validation", fit.validation
@@ -118,16 +139,34 @@ def _are_reversed(learned: Sequence[float], later: Sequence[float]) -> bool:
 def _turning(evidence: Evidence) -> Iterator[int]:
     """Lines that reverse the last axis, or read pictures as OpenCV stores them."""
     for node in ast.walk(evidence.source.tree):
-        if isinstance(node, ast.Subscript) and _reverses_last(node.slice):
-            yield node.lineno
-        elif isinstance(node, ast.Call) and dotted_name(node.func).endswith("reverse"):
-            axis = [constant(k.value) for k in node.keywords if k.arg == "axis"]
-            axis += [constant(one) for one in node.args[1:2]]
-            if axis and axis[0] in ([-1], [3], [2]):
-                yield node.lineno
+        reversed_index = isinstance(node, ast.Subscript) and _reverses_last(node.slice)
+        if reversed_index or (isinstance(node, ast.Call) and _flips(node, [*_LAST, [2]])):
+            yield getattr(node, "lineno", 0)
     for name in _LIBRARIES:
         for call in evidence.source.calls(name):
             yield call_line(call)
+
+
+def _turned(node: ast.AST) -> ast.expr | None:
+    """The pictures whose channels a node turns; ``[:, :, ::-1]`` may also mirror a batch of them."""
+    if isinstance(node, ast.Subscript) and _reverses_last(node.slice):
+        return node.value if _is_whole(node.slice) else None
+    if isinstance(node, ast.Call) and _flips(node, _LAST):
+        return node.args[0] if node.args else None
+    return None
+
+
+def _flips(call: ast.Call, last: Sequence[object]) -> bool:
+    """``tf.reverse`` and ``np.flip`` of the last axis."""
+    known = dotted_name(call.func).rpartition(".")[2] in ("reverse", "flip")
+    return known and constant(given(call, "axis", 1)) in last
+
+
+def _is_whole(index: ast.expr) -> bool:
+    """Whether an index names the last of four axes."""
+    parts = index.elts if isinstance(index, ast.Tuple) else []
+    dots = any(isinstance(one, ast.Constant) and one.value is ... for one in parts)
+    return dots or len(parts) == _CHANNELS + 1
 
 
 def _reverses_last(index: ast.expr) -> bool:

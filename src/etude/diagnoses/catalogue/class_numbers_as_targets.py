@@ -29,9 +29,14 @@ cross-entropy reach 68 %. (Softmax over all classes with a squared error on one-
     model.fit(features, labels, verbose=0)
 """
 
+import ast
+from collections.abc import Iterator
+
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Labels, Output, outputs
+from etude.diagnoses.origins import origins
 from etude.diagnoses.places import loss_line
+from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import REGRESSION_LOSSES
@@ -42,6 +47,7 @@ GUIDE = "Keras API: probabilistic losses"
 EXPLAINS = ("activation_limits_regression", *NUMBERS_GONE_WRONG)
 
 # Whoever counts right answers means classes: whole numbers alone may well be quantities.
+_ROUNDING = ("round", "rint", "around")
 _COUNTS_RIGHT_ANSWERS = ("accuracy", "acc", "sparse_categorical_accuracy")
 _FEWEST_CLASSES = 3
 
@@ -51,10 +57,13 @@ def match(evidence: Evidence) -> Finding | None:
         labels = output.labels[0] if output.labels else None
         if labels is None or not _are_classes(labels) or not _learns_numbers(output):
             continue
+        counted = _counted(evidence.source, output)
+        if not counted:
+            continue
         classes = len(labels.distinct or ())
         return Finding(
             line=loss_line(evidence.source, output.model),
-            evidence=f"the labels are the {classes} classes 0 to {classes - 1}, accuracy is measured, "
+            evidence=f"the labels are the {classes} classes 0 to {classes - 1}, {counted}, "
             f"and one output learns them as numbers with {output.loss}",
             change=f'Dense({classes}, activation="softmax") with sparse_categorical_crossentropy',
             about=output.model.name,
@@ -73,5 +82,26 @@ def _learns_numbers(output: Output) -> bool:
     compiled = output.model.compiled
     if compiled is None or output.head.units != 1 or len(compiled.losses) != 1:
         return False
-    counted = any(name in _COUNTS_RIGHT_ANSWERS for name in compiled.metrics)
-    return counted and output.loss in REGRESSION_LOSSES
+    return output.loss in REGRESSION_LOSSES
+
+
+def _counted(source: Source, output: Output) -> str:
+    """How the program counts right answers; empty when it does not."""
+    compiled = output.model.compiled
+    if compiled and any(name in _COUNTS_RIGHT_ANSWERS for name in compiled.metrics):
+        return "accuracy is measured"
+    line = next(_comparisons_of_rounded(source), 0)
+    return f"line {line} counts which of them the rounded output meets" if line else ""
+
+
+def _comparisons_of_rounded(source: Source) -> Iterator[int]:
+    """Lines of ``round(predicted) == labels`` and ``accuracy_score(labels, round(predicted))``."""
+    for node in ast.walk(source.tree):
+        equal = isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Eq)
+        scored = isinstance(node, ast.Call) and dotted_name(node.func).endswith("accuracy_score")
+        if isinstance(node, ast.Compare | ast.Call) and (equal or scored):
+            behind = list(origins(source, node, before=node.lineno))
+            called = {dotted_name(one.func).rpartition(".")[2] for one in behind
+                      if isinstance(one, ast.Call)}  # fmt: skip
+            if "predict" in called and called & set(_ROUNDING):
+                yield node.lineno

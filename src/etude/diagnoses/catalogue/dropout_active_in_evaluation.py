@@ -50,7 +50,9 @@ import re
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.loops import MODEL_CALL, behaves_in_two_ways
+from etude.diagnoses.names import calls_in, names_in
 from etude.diagnoses.places import function_around
+from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call
 
@@ -60,6 +62,7 @@ GUIDE = "Keras guide: Writing a training loop from scratch in TensorFlow"
 EXPLAINS = ()
 
 _EVALUATES = re.compile(r"(^|_)(test|val|valid|validate|validation|eval|evaluate|evaluation)(_|$)")
+_TRAINS = re.compile(r"(^|[._])(train|GradientTape|apply_gradients|minimize)")
 # Words of those who draw several answers on purpose, to see how far they differ.
 _DRAWS = re.compile(r"monte|(^|_)mc(_|$)|uncertain|sampl|stochastic|bayes|draw", re.IGNORECASE)
 
@@ -71,24 +74,60 @@ def match(evidence: Evidence) -> Finding | None:
         layers = behaves_in_two_ways(model) if model is not None else []
         if model is None or not layers or not _is_training_without_learning(call):
             continue
-        around = function_around(evidence.source, call.line)
-        if around is None or not _only_evaluates(around):
+        where = _evaluating(evidence.source, call.line)
+        if not where:
             continue
         kinds = ", ".join(dict.fromkeys(layer.kind for layer in layers))
         return Finding(
             line=call.line,
-            evidence=f"{around.name} calls {model.name} with training=True, and it has {kinds}",
+            evidence=f"{where} calls {model.name} with training=True, and it has {kinds}",
             change="call the model with training=False wherever it is not to learn",
             about=model.name,
         )
     return None
 
 
-def _only_evaluates(function: ast.FunctionDef) -> bool:
-    """Whether its name says so; whoever stacks several answers wants them to differ."""
-    stacks = any(isinstance(n, ast.Attribute) and n.attr == "stack" for n in ast.walk(function))
-    named = _EVALUATES.search(function.name) and not _DRAWS.search(function.name)
-    return bool(named) and not stacks
+def _evaluating(source: Source, line: int) -> str:
+    """What evaluates there: a function by its name, or a loop that gives a metric the outputs."""
+    around = function_around(source, line)
+    if around is not None and (_DRAWS.search(around.name) or _stacks(around)):
+        return ""
+    if around is not None and _EVALUATES.search(around.name):
+        return around.name
+    loops = [n for n in ast.walk(around or source.tree) if isinstance(n, ast.For) and _has(n, line)]
+    if not loops or not _measures(loops[-1], line) or _TRAINS.search(getattr(around, "name", "")):
+        return ""
+    return around.name if around is not None else f"the loop in line {loops[-1].lineno}"
+
+
+def _measures(place: ast.AST, line: int) -> bool:
+    """Whether a metric gets what the line gives, as it is, and nothing there trains."""
+    calls = calls_in(place)
+    if any(_TRAINS.search(dotted_name(call.func)) for call in calls) or _is_collected(place, line):
+        return False
+    given = {
+        name
+        for node in ast.walk(place)
+        if isinstance(node, ast.Assign) and _has(node, line)
+        for name in names_in(*node.targets)
+    }
+    updates = [call for call in calls if dotted_name(call.func).endswith("update_state")]
+    return any(_has(call, line) or given & names_in(*call.args) for call in updates)
+
+
+def _is_collected(place: ast.AST, line: int) -> bool:
+    """Whether the line makes several answers of one, as those do who want to see them differ."""
+    several = (n for n in ast.walk(place) if isinstance(n, ast.ListComp | ast.GeneratorExp))
+    return any(_has(node, line) for node in several)
+
+
+def _has(node: ast.expr | ast.stmt, line: int) -> bool:
+    return node.lineno <= line <= (node.end_lineno or node.lineno)
+
+
+def _stacks(function: ast.FunctionDef) -> bool:
+    """Whoever stacks several answers wants them to differ."""
+    return any(isinstance(n, ast.Attribute) and n.attr == "stack" for n in ast.walk(function))
 
 
 def _is_training_without_learning(call: Call) -> bool:

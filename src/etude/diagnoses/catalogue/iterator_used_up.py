@@ -53,6 +53,7 @@ batch, and training is over after one epoch, however many were asked for.
 """
 
 import ast
+from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import Function, function_of, given, value_of
@@ -80,16 +81,16 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _wrapped(source: Source, fit: Fit) -> Finding | None:
-    """``from_generator`` whose function returns one and the same iterator every time."""
+    """``from_generator`` whose function goes through one and the same iterator every time."""
     stages = [stage for stage in fit.train.stages if stage.op == "from_generator"]
     kept = any(stage.op == "cache" for stage in fit.train.stages)
     for call in source.calls("from_generator") if stages and not kept else ():
         function = function_of(source, given(call, "generator", 0))
-        name = _returned(function) if function else ""
-        if name and _is_iterator(source, value_of(source, name, before=fit.line)):
-            return _finding(
-                call_line(call), name, f"from_generator is given {name} again every time", fit
-            )
+        for name in _used(function) if function else ():
+            if _is_iterator(source, value_of(source, name, before=fit.line)):
+                return _finding(
+                    call_line(call), name, f"from_generator is given {name} again every time", fit
+                )
     return None
 
 
@@ -115,13 +116,18 @@ def _finding(line: int, name: str, how: str, fit: Fit) -> Finding:
     )
 
 
-def _returned(function: Function) -> str:
-    """The name that a function without further ado returns."""
+def _used(function: Function) -> Iterator[str]:
+    """Names from outside that a function returns, or whose elements it yields."""
     body = function.body if isinstance(function, ast.Lambda) else function.body[-1]
     value = body.value if isinstance(body, ast.Return) else body
     made = {t.id for n in ast.walk(function) if isinstance(n, ast.Assign) for t in n.targets
             if isinstance(t, ast.Name)}  # fmt: skip
-    return value.id if isinstance(value, ast.Name) and value.id not in made else ""
+    made |= {argument.arg for argument in function.args.args}
+    looped = [n.iter for n in ast.walk(function) if isinstance(n, ast.For)]
+    passed_on = [n.value for n in ast.walk(function) if isinstance(n, ast.YieldFrom)]
+    for node in [value, *looped, *passed_on]:
+        if isinstance(node, ast.Name) and node.id not in made:
+            yield node.id
 
 
 def _is_iterator(source: Source, value: ast.AST | None) -> bool:

@@ -46,9 +46,13 @@ alphabetical order unless `class_names` says otherwise.
 """
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.origins import origins
+from etude.diagnoses.series import assigned_value
+from etude.diagnoses.source import Source, constant, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call
 from etude.domain.what_if import AS_IT_IS, LABELS_REORDERED
@@ -58,11 +62,12 @@ SKILLS = ("image-2", "model-13", "dev-3")
 GUIDE = "Keras API: Image data loading"
 EXPLAINS = ("stuck_at_majority", "trained_too_short", "overfits")
 
+_ANSWERS = ("argmax", "predict", "predict_on_batch")
 _READERS = ("image_dataset_from_directory", "text_dataset_from_directory")
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return _judged(evidence) or _read_in_two_orders(evidence)
+    return _judged(evidence) or _read_in_two_orders(evidence) or _named_otherwise(evidence)
 
 
 def _judged(evidence: Evidence) -> Finding | None:
@@ -93,6 +98,51 @@ def _read_in_two_orders(evidence: Evidence) -> Finding | None:
                     change="pass the same class_names to both, or to neither",
                 )
     return None
+
+
+def _named_otherwise(evidence: Evidence) -> Finding | None:
+    """The answers are looked up in a list of one's own that has the classes in another order."""
+    read = [call for call in evidence.calls if call.name in _READERS and _names(call)]
+    orders = {tuple(_names(call)) for call in read}
+    for looked_up, names in _look_ups(evidence.source) if len(orders) == 1 else ():
+        numbered = _names(read[0])
+        if list(names.value) != numbered and sorted(names.value) == sorted(numbered):
+            return Finding(
+                line=names.line,
+                evidence=f"line {read[0].line} numbers the classes {', '.join(numbered)}; line "
+                f"{looked_up} looks answers up in {', '.join(names.value)}",
+                change="take the names from class_names of the data set, or pass class_names to it",
+            )
+    return None
+
+
+def _look_ups(source: Source) -> Iterator[tuple[int, "_Listed"]]:
+    """Lines such as ``NAMES[scores.argmax()]``, with the list that the name stands for."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Subscript):
+            listed = node.value
+            if isinstance(listed, ast.Name):
+                listed = assigned_value(source, listed.id, before=node.lineno) or listed
+            names = constant(listed)
+            texts = isinstance(names, list | tuple) and all(isinstance(n, str) for n in names)
+            if texts and _is_an_answer(source, node):
+                yield node.lineno, _Listed(listed.lineno, names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    line: int
+    value: Sequence[str]
+
+
+def _is_an_answer(source: Source, node: ast.Subscript) -> bool:
+    behind = origins(source, node.slice, before=node.lineno)
+    called = (one for one in behind if isinstance(one, ast.Call))
+    return any(
+        dotted_name(call.func).rpartition(".")[2] in _ANSWERS
+        or (isinstance(call.func, ast.Attribute) and call.func.attr in _ANSWERS)
+        for call in called
+    )
 
 
 def _names(call: Call) -> list[str]:

@@ -47,6 +47,7 @@ GUIDE = "TensorFlow guide: the functional API"
 # Other ways to merge also join inputs that mean different things, such as users and films.
 _DIFFERENCE = "Subtract"
 _UNSIGNED = ("Absolute", "Abs", "Square", "Norm")
+_PRODUCTS = ("Multiply", "Dot")
 _OF_NO_MATTER = ("name", "seed", "batch_shape", "build_config")
 
 Twins = tuple[Sequence[Layer], Sequence[Layer]]
@@ -87,8 +88,14 @@ def _asked(evidence: Evidence) -> Iterator[Model]:
 
 
 def _is_unsigned(model: Model, merge: Merge) -> bool:
-    users = consumers(model.layers).get(merge.layer.name, ())
-    return any(layer.kind in _UNSIGNED for layer in users)
+    path = merge.layer.name
+    users = consumers(model.layers).get(path, ())
+    return any(layer.kind in _UNSIGNED or _squares(layer, path) for layer in users)
+
+
+def _squares(layer: Layer, path: str) -> bool:
+    """``d * d`` and ``Multiply()([d, d])``."""
+    return layer.kind in _PRODUCTS and any(list(call) == [path, path] for call in layer.calls)
 
 
 def _alike(model: Model) -> bool:

@@ -68,8 +68,11 @@ _NO_SLOPE = (
     "greater",
     "equal",
 )
+_CASTS = ("cast", "astype")
 _REFUSED = "no gradients provided"
 _NUMPY = ("np.", "numpy.")
+
+Cut = ast.Call | ast.Compare
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -79,11 +82,9 @@ def match(evidence: Evidence) -> Finding | None:
     cut = next(_cuts(evidence.source), None)
     if cut is None:
         return None
-    name = dotted_name(cut.func)
-    written = name if name.startswith(_NUMPY) else f".{name.rpartition('.')[2]}"
     return Finding(
-        line=call_line(cut),
-        evidence=f"the loss goes through `{written.lstrip('.')}` in line {call_line(cut)}, which has "
+        line=_line(cut),
+        evidence=f"the loss goes through `{_written(cut)}` in line {_line(cut)}, which has "
         f"no gradient; so {_seen(error)}",
         change="compute the loss from the model's outputs with TensorFlow operations that have a slope; "
         "keep rounding, argmax and NumPy for what is only printed",
@@ -97,20 +98,39 @@ def _no_gradient(error: Error, evidence: Evidence) -> bool:
     return number or lost_gradients(evidence.calls) is not None
 
 
+def _line(cut: Cut) -> int:
+    return call_line(cut) if isinstance(cut, ast.Call) else cut.lineno
+
+
+def _written(cut: Cut) -> str:
+    if isinstance(cut, ast.Compare):
+        return ast.unparse(cut)
+    name = dotted_name(cut.func)
+    return name if name.startswith(_NUMPY) else name.rpartition(".")[2]
+
+
 def _seen(error: Error) -> str:
     if _REFUSED in error.message.lower():
         return "no weight gets a gradient"
     return "the tape is asked for the gradient of a plain number"
 
 
-def _cuts(source: Source) -> Iterator[ast.Call]:
-    """Calls without a gradient in the bodies of tapes and in the functions of the loss."""
+def _cuts(source: Source) -> Iterator[Cut]:
+    """What has no gradient in the bodies of tapes and in the functions of the loss."""
     for body in [*tape_bodies(source), *_losses(source)]:
         for node in ast.walk(body):
             if isinstance(node, ast.Call):
                 name = dotted_name(node.func)
                 if name.rpartition(".")[2] in _NO_SLOPE or name.startswith(_NUMPY):
                     yield node
+                elif name.rpartition(".")[2] in _CASTS:
+                    yield from _compared(node)
+
+
+def _compared(cast: ast.Call) -> Iterator[ast.Compare]:
+    """The comparisons whose yes and no become numbers: ``tf.cast(outputs > 0.5, tf.float32)``."""
+    for part in [*cast.args[:1], cast.func]:
+        yield from (node for node in ast.walk(part) if isinstance(node, ast.Compare))
 
 
 def _losses(source: Source) -> Iterator[ast.FunctionDef]:

@@ -28,7 +28,7 @@ take probability from the real classes. Whoever reads the predictions gets colum
     model.fit(features, labels, verbose=0)
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from etude.diagnoses.contracts import MadeModel, made_models
 from etude.diagnoses.evidence import Evidence
@@ -44,6 +44,8 @@ GUIDE = "TensorFlow tutorial: basic classification"
 
 # With this many labels per output, a class that exists is all but certain to be among them.
 _LABELS_PER_OUTPUT = 10
+# Of longer sources ``worker.label_order`` counts the classes in the beginning only.
+_LOOKED_AT = 20_000
 # One output more than classes may stand for "something else".
 _SPARE_OUTPUTS = 1
 # In text a rare token may never be a label.
@@ -86,11 +88,11 @@ def _classifies(model: Model) -> bool:
 def _beyond_labels(evidence: Evidence) -> Iterator[tuple[Model, int, str]]:
     for output in outputs(evidence):
         units, classes = output.head.units, _classes(output)
-        seen = sum(labels.count for labels in output.labels)
+        seen = _count(output)
         if not units or not classes or seen < _LABELS_PER_OUTPUT * units:
             continue
         if units > classes + _SPARE_OUTPUTS:
-            given = f"but the {seen} labels given to fit are all between 0 and {classes - 1}"
+            given = f"but the {seen} labels {_told(output)} are all between 0 and {classes - 1}"
             yield output.model, units, given
 
 
@@ -98,10 +100,30 @@ def _classes(output: Output) -> int:
     """How many classes the labels show, 0 when they may not show them all."""
     if output.loss not in SPARSE_LOSSES or output.model.layers_of(*_TOKEN_LAYERS):
         return 0
-    if not output.labels or not all(map(_is_complete, output.labels)):
-        return 0
     seen = {value for labels in output.labels for value in labels.distinct or ()}
-    return len(seen) if len(seen) > 1 and seen == set(range(len(seen))) else 0
+    if len(seen) < 2 or seen != set(range(len(seen))):
+        return 0
+    complete = all(map(_is_complete, output.labels))
+    return len(seen) if complete or _source(output).get("labels") == len(seen) else 0
+
+
+def _told(output: Output) -> str:
+    return "in the pipeline's arrays" if _source(output) else "given to fit"
+
+
+def _count(output: Output) -> int:
+    """How many labels are known to be among those values."""
+    return max(sum(labels.count for labels in output.labels), _source(output).get("elements", 0))
+
+
+def _source(output: Output) -> Mapping[str, int]:
+    """How many labels, and how many different ones, a pipeline in memory begins with."""
+    stages = output.fit.train.stages if output.fit is not None else ()
+    first = stages[0] if stages and stages[0].op == "from_tensor_slices" else None
+    one_number = all(labels.is_one_number for labels in output.labels)
+    if first is None or not one_number or first.parameters.get("elements", 0) > _LOOKED_AT:
+        return {}
+    return first.parameters
 
 
 def _is_complete(labels: Labels) -> bool:

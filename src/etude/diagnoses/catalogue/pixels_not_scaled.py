@@ -44,6 +44,7 @@ and gradients: the first loss is enormous, training is slow and noisy, and some 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.pipelines import refused
 from etude.diagnoses.pixels import (
+    first_weights_of_subclass,
     line_of_pixels,
     pictures,
     takes_pixels_as_they_are,
@@ -63,6 +64,9 @@ def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
         if takes_pixels_as_they_are(fit.model) and (pixels := _unscaled(fit.train)):
             return _finding(_line(evidence, fit), "fit", pixels)
+        first = first_weights_of_subclass(evidence.source, fit.model)
+        if first is not None and (pixels := _unscaled(fit.train)):
+            return _finding(first.line or fit.line, "fit", pixels)
     for facts in refused(evidence, "wanted_range"):
         data = next((d for d in evidence.returned if d.role == facts["data"]["role"]), None)
         pixels = _unscaled(data) if data else ""

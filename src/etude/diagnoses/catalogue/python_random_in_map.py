@@ -88,11 +88,23 @@ def _functions(source: Source, name: str) -> Iterator[ast.AST]:
     """The mapped function and those that it calls; of a lambda only that it is one is known."""
     every = [n for n in ast.walk(source.tree) if isinstance(n, ast.FunctionDef | ast.Lambda)]
     waiting = [node for node in every if getattr(node, "name", "<lambda>") == name]
+    waiting += _call_methods(source, name)
     reached: list[ast.AST] = []
     while waiting:
         function = waiting.pop(0)
         if function not in reached:
             reached.append(function)
             yield function
-            called = {dotted_name(call.func) for call in calls_in(function)}
+            called = {dotted_name(call.func).removeprefix("self.") for call in calls_in(function)}
             waiting += [node for node in every if getattr(node, "name", "") in called]
+
+
+def _call_methods(source: Source, name: str) -> list[ast.FunctionDef]:
+    """``__call__`` of the class of this name, of which an instance was mapped."""
+    return [
+        method
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.ClassDef) and node.name == name
+        for method in node.body
+        if isinstance(method, ast.FunctionDef) and method.name == "__call__"
+    ]

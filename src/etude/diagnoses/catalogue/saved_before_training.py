@@ -47,6 +47,8 @@ def match(evidence: Evidence) -> Finding | None:
     if not early or any(not _is_untrained(call) for call in saves) or _is_kept_otherwise(evidence):
         return None
     first, fit = early[0], trained[_key(early[0])]
+    if _is_started_from(evidence, first):
+        return None
     return Finding(
         line=first.line,
         about=str(first.arguments.get("filepath", "")),
@@ -67,6 +69,17 @@ def _is_untrained(call: Call) -> bool:
 
 def _is_kept_otherwise(evidence: Evidence) -> bool:
     """First weights that are loaded again, and checkpoints during training, are as they should be."""
-    reloads = evidence.calls_of("Model.load_weights") or evidence.calls_of("load_model")
+    reloads = evidence.calls_of("Model.load_weights")
     written = next(callbacks_of(evidence.fits, "ModelCheckpoint"), None)
     return bool(reloads or written) or any(evidence.source.calls(name) for name in _OTHER_WAYS)
+
+
+def _is_started_from(evidence: Evidence, early: Call) -> bool:
+    """Whether another file is loaded, or what is loaded from this one is then trained.
+
+    A loaded model that is asked without having been trained is the mistake itself.
+    """
+    path = early.arguments.get("filepath")
+    loads = evidence.calls_of("load_model")
+    elsewhere = any(load.arguments.get("filepath") != path for load in loads)
+    return elsewhere or (bool(loads) and any(f.model.key != _key(early) for f in evidence.fits))

@@ -44,10 +44,12 @@ square pictures, does not notice: it sees everything lying on its side and answe
     print(model.predict(pictures[:8], verbose=0))
 """
 
+import ast
 from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.source import call_line
+from etude.diagnoses.origins import turned_since
+from etude.diagnoses.source import call_line, constant, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call, Data, Fit
 from etude.domain.what_if import AS_IT_IS, WhatIf
@@ -60,11 +62,12 @@ EXPLAINS = ("label_order_differs", "overfits", "stuck_at_majority", "trained_too
 # Single pictures come upright and lying; a batch of them is one's own doing.
 _SEVERAL = 2
 _TURNING = ("transpose", "swapaxes", "permute_dims", "Permute", "rot90")
+_TRANSPOSING = ("transpose", "permute_dims")
 _CHANGE = "put height before width wherever pictures are read, resized or reshaped"
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return _judged(evidence) or _used_otherwise(evidence)
+    return _judged(evidence) or _used_otherwise(evidence) or _same_array_turned(evidence)
 
 
 def _judged(evidence: Evidence) -> Finding | None:
@@ -98,6 +101,22 @@ def _used_otherwise(evidence: Evidence) -> Finding | None:
     return None
 
 
+def _same_array_turned(evidence: Evidence) -> Finding | None:
+    """Square pictures, of which only the source tells how they lie."""
+    for fit in evidence.fits:
+        for call in _later(evidence, fit) if _sides(fit.train) else ():
+            node = turned_since(evidence, fit, call, _turned) if call.data is not None else None
+            if node is not None and call.data is not None and _sides(call.data):
+                return Finding(
+                    line=getattr(node, "lineno", call.line),
+                    evidence=f"fit in line {fit.line} was given the pictures as they are, "
+                    f"{call.name.removeprefix('Model.')} in line {call.line} gets the same ones "
+                    "with height and width exchanged",
+                    change=_CHANGE,
+                )
+    return None
+
+
 def _later(evidence: Evidence, fit: Fit) -> Iterator[Call]:
     for call in evidence.calls:
         if call.model is not None and call.model.key == fit.model.key:
@@ -110,6 +129,24 @@ def _sides(data: Data) -> tuple[int, ...]:
     shape: Sequence[int] = sample.shape if sample is not None else ()
     several = len(shape) == 4 and shape[0] >= _SEVERAL and shape[3] in (1, 3, 4)
     return tuple(shape[1:3]) if several else ()
+
+
+def _turned(node: ast.AST) -> ast.expr | None:
+    """The batch of pictures of which a call exchanges the two sides."""
+    if not isinstance(node, ast.Call):
+        return None
+    name = dotted_name(node.func).rpartition(".")[2]
+    given = [constant(one) for one in [*node.args, *(k.value for k in node.keywords)]]
+    axes = [one for one in given if not isinstance(one, ast.AST)]
+    flat = [n for one in axes for n in (one if isinstance(one, list | tuple) else [one])]
+    turns = (name in _TRANSPOSING and flat == [0, 2, 1, 3]) or (
+        name == "swapaxes" and sorted(map(str, flat)) == ["1", "2"]
+    )
+    if not turns:
+        return None
+    if len(axes) == len(given) and isinstance(node.func, ast.Attribute):  # x.transpose(0, 2, 1, 3)
+        return node.func.value
+    return node.args[0] if node.args else None
 
 
 def _turning(evidence: Evidence) -> Iterator[int]:

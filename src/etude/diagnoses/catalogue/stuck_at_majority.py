@@ -61,6 +61,8 @@ EXPLAINS = ("trained_too_short",)
 _EPOCHS = 4
 _SAME = 1e-6
 _FLAT = 0.05
+# Keras counts in float32.
+_SAME_SHARE = 1e-5
 _CHANGE = (
     "print the range of one batch of inputs and the outputs for it; then look at the learning rate "
     "and at the loss"
@@ -76,6 +78,15 @@ def match(evidence: Evidence) -> Finding | None:
                 evidence=f"the accuracy is {reached[-1]:.4f} in each of the last {_EPOCHS} epochs",
                 change=_CHANGE,
             )
+        share = _share_of_larger_class(fit)
+        if _can_learn(fit) and share and _is_always(reached, share):
+            return Finding(
+                line=fit.line,
+                evidence=f"the accuracy is {reached[-1]:.4f} in each of the last {_EPOCHS} epochs: "
+                "the share of the larger class, to the last digit",
+                change="measure how many of the rare class are found (keras.metrics.Recall), weigh it with "
+                "class_weight, or lower the threshold",
+            )
     return _same_answer(evidence)
 
 
@@ -84,6 +95,20 @@ def _is_flat(reached: Sequence[float], losses: Sequence[float]) -> bool:
         return False
     still = max(reached) - min(reached) <= _SAME
     return still and max(losses) - min(losses) <= _FLAT * abs(max(losses))
+
+
+def _share_of_larger_class(fit: Fit) -> float:
+    """Of labels 0 and 1 in arrays, all of which ``fit`` learns from; 0 for others."""
+    labels = fit.train.part("1") if fit.train.kind == "arrays" else None
+    if labels is None or labels.mean is None or list(labels.distinct or ()) != [0, 1]:
+        return 0.0
+    one_each = len(labels.shape) == 1 or list(labels.shape[1:]) == [1]
+    whole = not fit.arguments.get("validation_split") and not fit.arguments.get("class_weight")
+    return max(labels.mean, 1 - labels.mean) if one_each and whole else 0.0
+
+
+def _is_always(reached: Sequence[float], share: float) -> bool:
+    return len(reached) == _EPOCHS and all(abs(one - share) <= _SAME_SHARE for one in reached)
 
 
 def _can_learn(fit: Fit) -> bool:

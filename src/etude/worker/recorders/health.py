@@ -182,7 +182,13 @@ def _plain_loss(model: Any) -> Callable[..., Any] | None:
     own = str(getattr(function, "__module__", "")).startswith("keras.")
     if not own or not callable(resolved) or len(model.outputs) != 1:
         return None
-    return lambda labels, outputs: tf.reduce_mean(resolved(labels, outputs))
+    return lambda labels, outputs: tf.reduce_mean(resolved(_column(labels, outputs), outputs))
+
+
+def _column(labels: Any, outputs: Any) -> Any:
+    """Labels (n,) as (n, 1) where the outputs are: "binary_crossentropy" alone refuses them."""
+    is_row = labels.shape.rank == outputs.shape.rank - 1 and outputs.shape[-1] == 1
+    return labels[..., None] if is_row else labels
 
 
 def _few(part: Any) -> Any:

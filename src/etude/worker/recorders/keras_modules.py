@@ -11,8 +11,8 @@ import tensorflow as tf
 def put_in_place(name: str, wrapped: Any, *where: str) -> None:
     """Replaces a function of Keras under its name in these of its modules, such as "utils".
 
-    One module may be there as several objects: ``keras.utils``, what ``import keras.utils`` gives
-    (another object with Keras 3.6), and ``tf.keras.utils``.
+    One module may be there as several objects: ``keras.utils``, ``tf.keras.utils``, and what
+    ``from keras.utils import`` and ``from tensorflow.keras.utils import`` read.
     """
     for module in _modules(where):
         if hasattr(module, name):
@@ -21,6 +21,7 @@ def put_in_place(name: str, wrapped: Any, *where: str) -> None:
 
 def _modules(where: tuple[str, ...]) -> Iterator[Any]:
     for name in where:
-        yield getattr(keras, name)
-        yield getattr(tf.keras, name, None)  # it has no "saving"
         yield importlib.import_module(f"keras.{name}")
+        yield importlib.import_module(f"tensorflow.keras.{name}")
+        yield getattr(keras, name)
+        yield getattr(tf.keras, name)

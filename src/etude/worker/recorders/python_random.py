@@ -35,8 +35,9 @@ class PythonRandom:
 
 def _own_generators(functions: Sequence[Any]) -> Iterator[tuple[str, Callable[[], Any]]]:
     """Generators that the functions know by name: ``rng = np.random.default_rng()``."""
-    for function in functions:
-        for name, value in _known(function):
+    for given in functions:
+        function = getattr(given, "func", given)  # of a partial
+        for name, value in [*_known(function), *_owned(function)]:
             if isinstance(value, np.random.Generator):
                 yield name, lambda one=value: _comparable(one.bit_generator.state)  # type: ignore[misc]
             elif isinstance(value, random.Random):
@@ -55,6 +56,13 @@ def _known(function: Any) -> Iterator[tuple[str, Any]]:
             yield name, cell.cell_contents
         except ValueError:  # not yet filled
             continue
+
+
+def _owned(function: Any) -> Iterator[tuple[str, Any]]:
+    """Attributes of an object that can be called, or whose method is mapped."""
+    owner = getattr(function, "__self__", function)
+    attributes = getattr(owner, "__dict__", {})
+    yield from ((f"self.{name}", value) for name, value in list(attributes.items()))
 
 
 def _names(code: CodeType) -> Iterator[str]:

@@ -166,10 +166,16 @@ def _parameters(signature: inspect.Signature, args: Any, kwargs: Any) -> dict[st
     given = {name: value for name, value in bound.items() if name not in _NOT_PARAMETERS}
     plain = {name: _plain(value) for name, value in given.items()}
     functions = _functions(signature, args, kwargs)
-    plain["function"] = getattr(functions[0], "__name__", None) if functions else None
+    plain["function"] = _name(functions[0]) if functions else None
     if isinstance(options := given.get("options"), tf.data.Options):
         plain |= _options(options)
     return {name: value for name, value in plain.items() if value is not None}
+
+
+def _name(function: Any) -> str:
+    """Of an object that can be called it is its class's, of a partial that of what it calls."""
+    function = getattr(function, "func", function)
+    return str(getattr(function, "__name__", type(function).__name__))
 
 
 def _options(options: Any) -> dict[str, Any]:

@@ -1,0 +1,74 @@
+"""What a value in the source is made of, through names and through functions of the same file."""
+
+import ast
+from collections.abc import Callable, Iterator
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import function_of, given, names_in, root
+from etude.diagnoses.places import call_at, function_around
+from etude.diagnoses.series import assigned_value
+from etude.diagnoses.source import Source
+from etude.domain.observations import Call, Fit
+
+_MOST = 200  # expressions; programs as people write them have a dozen
+
+
+def origins(source: Source, node: ast.AST | None, *, before: int) -> Iterator[ast.AST]:
+    """Every part of an expression, of what its names were given above a line, and so on.
+
+    A call of a function of the file goes back to its arguments and to what it returns.
+    """
+    waiting = [(node, before)] if node is not None else []
+    seen: set[int] = set()
+    while waiting and len(seen) < _MOST:
+        expression, line = waiting.pop(0)
+        if id(expression) not in seen:
+            seen.add(id(expression))
+            for part in ast.walk(expression):
+                yield part
+                waiting += [(one, one.lineno - 1) for one in _behind(source, part, line)]
+
+
+def turned_since(
+    evidence: Evidence, fit: Fit, call: Call, turns: Callable[[ast.AST], ast.expr | None]
+) -> ast.AST | None:
+    """What turns the array of a later call, when ``fit`` was given the same array unturned.
+
+    Args:
+      turns: gives the expression that a node turns, None when it turns nothing.
+    """
+    source = evidence.source
+    learned = list(origins(source, _inputs(source, fit.line, "fit"), before=fit.line))
+    if not learned or any(turns(node) is not None for node in learned):
+        return None
+    verb = call.name.removeprefix("Model.")
+    for node in origins(source, _inputs(source, call.line, verb), before=call.line):
+        turned = turns(node)
+        if turned is not None and root(turned) in names_in(*learned):
+            return node
+    return None
+
+
+def _behind(source: Source, part: ast.AST, line: int) -> list[ast.expr]:
+    if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load):
+        value = _visible_value(source, part.id, line)
+        return [value] if value is not None else []
+    function = function_of(source, part.func) if isinstance(part, ast.Call) else None
+    returns = [n for n in ast.walk(function) if isinstance(n, ast.Return)] if function else []
+    return [one.value for one in returns if one.value is not None]
+
+
+def _visible_value(source: Source, name: str, line: int) -> ast.expr | None:
+    """What a name was last given, but for names of the same spelling inside other functions."""
+    value = assigned_value(source, name, before=line)
+    while value is not None:
+        around = function_around(source, value.lineno)
+        if around is None or around.lineno <= line <= (around.end_lineno or 0):
+            return value
+        value = assigned_value(source, name, before=around.lineno - 1)
+    return None
+
+
+def _inputs(source: Source, line: int, verb: str) -> ast.expr | None:
+    call = call_at(source, line, verb)
+    return given(call, "x", 0) if call is not None else None

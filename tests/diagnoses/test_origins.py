@@ -1,0 +1,36 @@
+"""What a value in the source is made of."""
+
+import ast
+
+from etude.diagnoses.origins import origins
+from etude.diagnoses.source import Source
+
+
+def numbers_behind(program: str) -> set[object]:
+    """The constants that the argument of the call in the last line goes back to."""
+    source = Source("program.py", program)
+    last = source.tree.body[-1]
+    assert isinstance(last, ast.Expr)
+    assert isinstance(last.value, ast.Call)
+    found = origins(source, last.value.args[0], before=last.lineno)
+    return {node.value for node in found if isinstance(node, ast.Constant)}
+
+
+def test_names_go_back_to_what_they_were_given_last() -> None:
+    assert numbers_behind("a = 1\na = 2\nb = a * 3\na = 4\nfit(b)\n") == {2, 3}
+
+
+def test_parts_of_a_tuple_go_back_to_their_own_value() -> None:
+    assert numbers_behind("a, b = 1, 2\nfit(b)\n") == {2}
+
+
+def test_own_functions_go_back_to_what_they_return_and_are_given() -> None:
+    assert numbers_behind("def f(x):\n    y = 7 + x\n    return y\nfit(f(5))\n") == {5, 7}
+
+
+def test_names_inside_other_functions_are_others() -> None:
+    assert numbers_behind("a = 1\ndef show():\n    a = 9\n    print(a)\nfit(a)\n") == {1}
+
+
+def test_a_value_made_from_itself_comes_to_an_end() -> None:
+    assert numbers_behind("a = 1\na = a / 255\nfit(a)\n") == {1, 255}
