@@ -26,7 +26,7 @@ def test_adapt_is_recorded_with_line_rows_range_and_gaps(watch: Watch) -> None:
         ("TextVectorization.adapt", 8),
     ]
     assert calls[0].arguments == {"rows": 3, "gaps": 1, "low": 20.0, "high": 40.0, "mean": 30.0}
-    assert calls[1].arguments == {"rows": 2}
+    assert calls[1].arguments == {"rows": 2, "words": [1, 1, 1]}
     assert calls[3].arguments == {}
 
 
