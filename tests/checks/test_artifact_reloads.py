@@ -109,4 +109,4 @@ def test_code_and_classes_of_the_learner_are_refused_in_plain_words(
 def test_nothing_saved_fails(probe: Probe) -> None:
     found = probe(CHECK, "def publish(model):\n    pass\n", reload=True)
 
-    assert CHECK.judge(found).expected == "a file classifier.keras"
+    assert CHECK.judge(found).expected == "a model saved as classifier.keras"
