@@ -92,7 +92,11 @@ after the diagnosis that they must get. Each is run once with the recorders alon
 program would be, and all diagnoses are asked. A fault counts as found when its diagnosis is among
 the first {READ} findings, and as found at its line when it points at a line that is marked in the
 program. A finding is false when it is about a fault that the program does not have. Precision is
-the share of what was said that is so; recall is the share of the faults that were found."""
+the share of what was said that is so; recall is the share of the faults that were found.
+
+The programs were written without a look at the diagnoses. When they were first run, 87 % of the
+faults were found and two of a hundred right programs were blamed; what was missed then has been
+mended since, so of other people's programs expect that rather than the figures below."""
 
 
 def _totals(told: Sequence[Told], known: Collection[str]) -> str:
