@@ -1,5 +1,5 @@
 """
-The output still has the axes of a picture, and the labels are one per example.
+The output still has the axes of its input, a picture or a window, and the labels are one per example.
 
 ## Why it hurts
 A Dense layer works on the last axis alone. Put on (height, width, channels) it gives a vector of outputs for every

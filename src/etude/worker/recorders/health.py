@@ -22,9 +22,10 @@ from etude.worker.models import line_of_layer
 _MOST_COPIED = 5_000_000
 _MOST_LAYERS = 200
 _MOST_LOOKS = 20
-_MOST_EXAMPLES, _LEAST_EXAMPLES = 32, 8
-# The share of the training that a look may take, and what it may take in any case.
-_SHARE, _SECONDS = 0.02, 0.05
+_MOST_EXAMPLES = 32
+# The share of the training that a look may take, and what it may take in any case: five times what
+# it takes with a small network, so that a busy machine sees what an idle one does.
+_SHARE, _SECONDS = 0.02, 0.25
 # What a layer, or a step of a recurrent one, costs outside a graph, forward and back, at most.
 _SECONDS_PER_LAYER, _SECONDS_PER_STEP = 0.001, 0.003
 _RECURRENT = ("RNN", "LSTM", "GRU", "Bidirectional")
@@ -80,7 +81,10 @@ class Checkup:
         )
 
     def _affordable(self, seconds: float, batch_size: int) -> tuple[int, str]:
-        """How many examples fit into the time a look may take, or why none do."""
+        """How many examples are looked at, or why none are.
+
+        Always as many, if they fit into the time at all: the same program must show the same.
+        """
         if self._batch is None:
             return 0, "no sample"
         if not _is_keras_alone(self._model):
@@ -94,8 +98,8 @@ class Checkup:
         if not epochs or examples <= 0:
             return 0, "no epoch"
         each = min(self._epoch_seconds) / examples
-        rows = int(min((budget - fixed) / each, _MOST_EXAMPLES))
-        return (rows, "") if rows >= _LEAST_EXAMPLES else (0, "too large")
+        fits = fixed + _MOST_EXAMPLES * each <= budget
+        return (_MOST_EXAMPLES, "") if fits else (0, "too large")
 
     def _layer(self, layer: Any, run: "_Run") -> LayerHealth:
         now = [_array(weight) for weight in _learned(layer)]

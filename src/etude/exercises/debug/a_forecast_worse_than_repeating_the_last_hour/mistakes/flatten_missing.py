@@ -31,7 +31,7 @@ model = keras.Sequential(
     [
         keras.Input((HOURS, 1)),
         layers.Dense(32, activation="relu"),
-        layers.Dense(1),  # diagnosis: predictions_broadcast_against_labels
+        layers.Dense(1),  # diagnosis: flatten_missing
     ]
 )
 model.compile(optimizer=keras.optimizers.Adam(0.01), loss="mse", metrics=["mae"])
