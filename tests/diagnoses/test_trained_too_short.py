@@ -3,11 +3,10 @@
 from typing import Any
 
 import pytest
-from described import dense, evidence, model
+from described import evidence
 from trained import judged, trained
 
 from etude.diagnoses.catalogue import trained_too_short
-from etude.domain.observations import Fit, Health
 from etude.domain.verdict import Status
 from etude.domain.what_if import AS_IT_IS, WhatIf
 
@@ -21,29 +20,6 @@ def test_fires_on_a_loss_that_falls_and_is_still_near_guessing_at_the_epochs() -
     assert finding is not None
     assert finding.line == 11
     assert "fell from 1.100 to 0.990 in 3 epochs, and by 10% in the last two" in finding.evidence
-
-
-def regression(*losses: float) -> Fit:
-    """Of targets that scatter by 4."""
-    return trained(
-        loss=losses,
-        model=model(dense(1), loss="mean_squared_error"),
-        health=Health(examples=64, output_spread=0.8, label_spread=4.0),
-    )
-
-
-def test_fires_on_a_regression_that_explains_less_than_half_of_the_scatter() -> None:
-    run = regression(16.0, 14.0, 12.0)
-
-    finding = trained_too_short.match(evidence(fits=[run], program=PROGRAM))
-
-    assert finding is not None
-    assert "fell from 16.000 to 12.000 in 3 epochs" in finding.evidence
-
-
-@pytest.mark.parametrize("losses", [(16.0, 9.0, 6.0), (12.0, 12.0, 11.9)])
-def test_is_silent_on_a_regression_that_learned_or_stands_still(losses: tuple[float, ...]) -> None:
-    assert trained_too_short.match(evidence(fits=[regression(*losses)], program=PROGRAM)) is None
 
 
 def test_fires_on_a_falling_loss_when_hidden_examples_miss_the_bar() -> None:

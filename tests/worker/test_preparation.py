@@ -27,7 +27,7 @@ def test_adapt_is_recorded_with_line_rows_range_and_gaps(watch: Watch) -> None:
     ]
     assert calls[0].arguments == {"rows": 3, "gaps": 1, "low": 20.0, "high": 40.0, "mean": 30.0}
     assert calls[1].arguments == {"rows": 2, "words": [1, 1, 1]}
-    assert calls[3].arguments == {}
+    assert calls[3].arguments == {"stages": [["from_tensor_slices", 8], ["batch", 8]]}
 
 
 def test_adapt_works_as_without_us(watch: Watch) -> None:

@@ -59,8 +59,6 @@ _FALLING = 0.02
 _LAST_EPOCHS = 2
 # Above this share of the loss of guessing, ln K for K classes, little has been learned.
 _HARDLY_LEARNED = 0.8
-# Of a regression: as much squared error as this share of what naming the mean target for all makes.
-_OF_SCATTER = 0.5
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -99,15 +97,12 @@ def _missed_bar(evidence: Evidence) -> float | None:
 
 
 def _hardly_learned(fit: Fit, loss: float) -> bool:
-    """Whether the loss is still near that of guessing."""
+    """Whether a classifier's loss is still near that of guessing."""
     compiled, outputs = fit.model.compiled, fit.model.outputs
     if compiled is None or len(compiled.losses) != 1 or not outputs or not outputs[0].shape:
         return False
     classes = outputs[0].shape[-1] or 0
     name = compiled.losses[0].name
-    if name == "mean_squared_error":
-        scatter = fit.health.label_spread if fit.health else None
-        return scatter is not None and loss > _OF_SCATTER * scatter**2
     if name == "binary_crossentropy" and classes == 1:
         return loss > _HARDLY_LEARNED * math.log(2)
     guessing = name.endswith("categorical_crossentropy") and classes > 1
