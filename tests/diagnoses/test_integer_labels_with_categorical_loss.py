@@ -49,3 +49,11 @@ def test_is_silent_with_a_sparse_loss() -> None:
     run = fit(trained, labels=integers(0, 1, 2))
 
     assert integer_labels_with_categorical_loss.match(evidence(fits=[run])) is None
+
+
+def test_believes_the_labels_rather_than_the_exercise() -> None:
+    trained = model(dense(3, "softmax"), loss="categorical_crossentropy")
+    told = {"compiled_with": {"label_kind": "integers", "model": {"key": trained.key}}}
+    run = fit(trained, labels=one_hot(3))
+
+    assert integer_labels_with_categorical_loss.match(evidence(fits=[run], facts=told)) is None

@@ -3,7 +3,7 @@
 import pytest
 from watched import Watch
 
-from etude.domain.observations import Health
+from etude.domain.health import Health
 
 pytestmark = pytest.mark.tensorflow
 

@@ -8,7 +8,8 @@ import msgspec
 
 from etude.diagnoses.loops import with_losses_of_loops
 from etude.diagnoses.source import Source
-from etude.domain.observations import Call, Callback, Data, Error, Fit, Health, Model, ShownWarning
+from etude.domain.health import Health
+from etude.domain.observations import Call, Callback, Data, Error, Fit, Model, ShownWarning
 from etude.domain.outcome import Reason
 from etude.domain.verdict import Status, Verdict
 
@@ -44,6 +45,10 @@ class Evidence:
     def calls_of(self, name: str) -> list[Call]:
         """Recorded calls of this name, such as "Model.save" or "tf.image.resize"."""
         return [call for call in self.calls if call.name == name]
+
+    def calls_with_model_of(self, fit: Fit) -> list[Call]:
+        """Recorded calls that use the model of a training: predict, evaluate, save, ..."""
+        return [call for call in self.calls if call.model and call.model.key == fit.model.key]
 
     def data(self) -> list[Data]:
         """Everything a model was given or a function returned, without repetitions."""

@@ -8,7 +8,7 @@ from etude.diagnoses.names import function_of, given, names_in, root
 from etude.diagnoses.places import call_at, function_around
 from etude.diagnoses.series import assigned_value
 from etude.diagnoses.source import Source
-from etude.domain.observations import Call, Fit
+from etude.domain.observations import Call, Data, Fit
 
 _MOST = 200  # expressions; programs as people write them have a dozen
 
@@ -30,14 +30,27 @@ def origins(source: Source, node: ast.AST | None, *, before: int) -> Iterator[as
 
 
 def turned_since(
-    evidence: Evidence, fit: Fit, call: Call, turns: Callable[[ast.AST], ast.expr | None]
-) -> ast.AST | None:
-    """What turns the array of a later call, when ``fit`` was given the same array unturned.
+    evidence: Evidence,
+    concerns: Callable[[Data], object],
+    turns: Callable[[ast.AST], ast.expr | None],
+) -> Iterator[tuple[Fit, Call, ast.AST]]:
+    """Later calls that get turned what ``fit`` was given as it is, each with what turns it.
 
     Args:
+      concerns: true for the data that the question is about.
       turns: gives the expression that a node turns, None when it turns nothing.
     """
-    source = evidence.source
+    for fit in evidence.fits:
+        for call in evidence.calls_with_model_of(fit) if concerns(fit.train) else ():
+            if call.data is not None and concerns(call.data):
+                node = _turning(evidence.source, fit, call, turns)
+                if node is not None:
+                    yield fit, call, node
+
+
+def _turning(
+    source: Source, fit: Fit, call: Call, turns: Callable[[ast.AST], ast.expr | None]
+) -> ast.AST | None:
     learned = list(origins(source, _inputs(source, fit.line, "fit"), before=fit.line))
     if not learned or any(turns(node) is not None for node in learned):
         return None

@@ -10,8 +10,9 @@ import math
 from collections.abc import Sequence
 
 from etude.diagnoses.curves import accuracy, cost_of_guessing, tries_rates
+from etude.domain.health import LayerHealth
 from etude.domain.network import all_layers
-from etude.domain.observations import Fit, Layer, LayerHealth
+from etude.domain.observations import Fit, Layer
 
 _LEAST_EPOCHS = 3
 # Share of the loss of guessing, and of the first epoch's, above which nothing was learned.

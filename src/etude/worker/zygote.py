@@ -1,7 +1,6 @@
 """The worker's loop: takes connections, has a child for each run, watches time, reaps."""
 
 import contextlib
-import functools
 import os
 import resource
 import selectors
@@ -25,8 +24,8 @@ from etude.domain.worker_protocol import (
     WorkerStatus,
 )
 from etude.worker.child import Child, Inherited, Run
+from etude.worker.reserve import Reserve
 from etude.worker.scratch import Sweeper
-from etude.worker.standby import Standby, make_door, wait_at
 
 _SWEEP_ENTRIES = 500
 _LEVEL_WITH_OWN_WORLD = 3
@@ -92,13 +91,17 @@ class Zygote:
         self._started = self._last_used = now()
         self._runs = self._children = 0
         self._guests: set[Guest] = set()
-        self._standby: Standby | None = None
-        # A worker of one program's own serves run after run: getting ready would only slow them.
-        self._gets_ready = not settings.private
-        self._wanted = Limits() if self._gets_ready else None
         self._sweeper = Sweeper(settings.runs_folder)
         self._stopping = False
         self._selector = selectors.DefaultSelector()
+        self._reserve = Reserve(
+            self._selector,
+            fork=fork,
+            new_scratch=self._scratch_path,
+            clear_away=self._clear_away,
+            # A worker of one program's own serves run after run: getting ready would slow them.
+            first=None if settings.private else Limits(),
+        )
         self._selector.register(listener, selectors.EVENT_READ, self._welcome)
         if lifeline is not None:
             self._selector.register(lifeline, selectors.EVENT_READ, self._stop)
@@ -138,7 +141,7 @@ class Zygote:
         moments += [guest.patience_ends for guest in self._waiting_guests()]
         if not self._guests:
             moments.append(self._last_used + self._settings.idle_seconds)
-            moments += [self._last_used + _QUIET_SECONDS] if self._wanted else []
+            moments += [self._last_used + _QUIET_SECONDS] if self._reserve.is_wanted else []
         return max(0.0, min(moments, default=self._now() + 60.0) - self._now())
 
     def _live_runs(self) -> list[LiveRun]:
@@ -186,7 +189,7 @@ class Zygote:
             uptime_seconds=self._now() - self._started,
             runs=self._runs,
             running=len(self._live_runs()),
-            ready=self._standby is not None,
+            ready=self._reserve.is_ready,
         )
 
     def _tell(self, guest: Guest, message: object) -> None:
@@ -226,8 +229,7 @@ class Zygote:
         self._listener.close()
         for guest in self._guests:
             guest.connection.close()
-        if self._standby is not None:
-            self._standby.door.close()
+        self._reserve.close_door()
         return child
 
     # Runs
@@ -235,8 +237,7 @@ class Zygote:
     def _start(self, guest: Guest, request: RunRequest, descriptors: list[int]) -> Child | None:
         """Gives the run to the child on standby, else to a new one, where this returns again."""
         self._runs += 1
-        if self._gets_ready:
-            self._wanted = request.limits  # the next run is most likely one like this
+        self._reserve.expect(request.limits)
         stdout, stderr, facts, job = descriptors
         inherited = Inherited(stdout, stderr, facts, job, guest.connection.fileno())
         child = None
@@ -248,13 +249,8 @@ class Zygote:
         return child
 
     def _pass_to_standby(self, guest: Guest, request: RunRequest, inherited: Inherited) -> bool:
-        standby = self._standby
-        if standby is None or not standby.fits(request.limits):
-            return False
-        self._forget_standby()
-        if not standby.take(request, inherited):  # it has just gone
-            standby.dismiss()
-            self._clear_away(standby.scratch)
+        standby = self._reserve.take(request, inherited)
+        if standby is None:
             return False
         self._watch(guest, standby.pid, standby.pidfd, request.limits, standby.scratch)
         return True
@@ -287,54 +283,10 @@ class Zygote:
         guest.run = LiveRun(pid=pid, pidfd=pidfd, deadline=deadline, scratch=scratch)
         self._selector.register(pidfd, selectors.EVENT_READ, lambda: self._bury(guest))
 
-    # The child on standby
-
     def _get_ready(self) -> Child | None:
-        """Forks a child for the next run when nothing else is going on; returns again in it."""
-        limits, quiet = self._wanted, self._now() - self._last_used >= _QUIET_SECONDS
-        if limits is None or self._guests or self._sweeper or not quiet:
-            return None
-        self._wanted = None  # one that fails is not tried again before the next run
-        if self._standby is not None:
-            if self._standby.fits(limits):
-                return None
-            self._dismiss_standby()
-        return self._fork_standby(limits)
-
-    def _fork_standby(self, limits: Limits) -> Child | None:
-        scratch, worker_pid, (ours, theirs) = self._scratch_path(), os.getpid(), make_door()
-        try:
-            pid = self._fork()
-        except OSError:  # the run that needs it will say so
-            ours.close()
-            theirs.close()
-            return None
-        if pid == 0:
-            ours.close()
-            return Child(
-                scratch=scratch,
-                worker_pid=worker_pid,
-                limits=limits,
-                next_run=functools.partial(wait_at, theirs),
-                waits=True,
-            )
-        theirs.close()
-        pidfd = os.pidfd_open(pid)
-        self._standby = Standby(pid=pid, pidfd=pidfd, door=ours, scratch=scratch, limits=limits)
-        self._selector.register(pidfd, selectors.EVENT_READ, self._dismiss_standby)
-        return None
-
-    def _dismiss_standby(self) -> None:
-        standby = self._standby
-        if standby is not None:
-            self._forget_standby()
-            standby.dismiss()
-            self._clear_away(standby.scratch)
-
-    def _forget_standby(self) -> None:
-        if self._standby is not None:
-            self._selector.unregister(self._standby.pidfd)
-            self._standby = None
+        """Has a child stand by when nothing else is going on; returns again in it."""
+        quiet = self._now() - self._last_used >= _QUIET_SECONDS
+        return self._reserve.renew() if quiet and not (self._guests or self._sweeper) else None
 
     def _bury(self, guest: Guest) -> None:
         """Reaps the child, ends whatever it left behind, and tells the guest."""
@@ -372,7 +324,7 @@ class Zygote:
 
     def _end_everything(self) -> None:
         self._listener.close()
-        self._dismiss_standby()
+        self._reserve.dismiss()
         for guest in list(self._guests):
             self._cancel(guest)
             if guest.run is not None and not guest.run.ended:

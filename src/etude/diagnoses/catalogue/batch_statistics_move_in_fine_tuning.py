@@ -57,7 +57,8 @@ from etude.diagnoses.loops import MODEL_CALL
 from etude.diagnoses.places import function_around
 from etude.diagnoses.source import Source
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Call, Fit, LayerHealth
+from etude.domain.health import LayerHealth
+from etude.domain.observations import Call, Fit
 
 # A widely read tutorial does just this, and its base survives it: it is advice, not a verdict.
 SEVERITY = Severity.WARNING

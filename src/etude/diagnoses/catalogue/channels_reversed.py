@@ -49,10 +49,11 @@ from collections.abc import Iterator, Sequence
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import given
 from etude.diagnoses.origins import turned_since
+from etude.diagnoses.regraded import regraded
 from etude.diagnoses.source import call_line, constant, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Fit
-from etude.domain.what_if import AS_IT_IS, WhatIf
+from etude.domain.what_if import WhatIf
 
 SEVERITY = Severity.SILENT
 SKILLS = ("image-2", "deploy-4", "dev-3")
@@ -73,17 +74,11 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _judged(evidence: Evidence) -> Finding | None:
     """Hidden pictures were named rightly once their channels were turned round."""
-    for verdict in evidence.verdicts:
-        if WhatIf.CHANNELS_REVERSED in verdict.measured:
-            value = verdict.measured[WhatIf.CHANNELS_REVERSED]
-            default = evidence.fits[-1].line if evidence.fits else 1
-            return Finding(
-                line=next(_turning(evidence), default),
-                evidence=f"{verdict.measured[AS_IT_IS]:.2f} as it is, {value:.2f} with "
-                f"{WhatIf.CHANNELS_REVERSED}",
-                change=_CHANGE,
-            )
-    return None
+    better = regraded(evidence, WhatIf.CHANNELS_REVERSED)
+    if better is None:
+        return None
+    default = evidence.fits[-1].line if evidence.fits else 1
+    return Finding(line=next(_turning(evidence), default), evidence=better.told(), change=_CHANGE)
 
 
 def _used_otherwise(evidence: Evidence) -> Finding | None:
@@ -104,27 +99,22 @@ def _used_otherwise(evidence: Evidence) -> Finding | None:
 
 def _same_array_turned(evidence: Evidence) -> Finding | None:
     """One array in two orders: told by the source, since red and blue may be equally bright."""
-    for fit in evidence.fits:
-        for call in evidence.calls if fit.train.channels else ():
-            used = call.data is not None and call.data.channels
-            if used and call.model is not None and call.model.key == fit.model.key:
-                node = turned_since(evidence, fit, call, _turned)
-                if node is not None:
-                    return Finding(
-                        line=getattr(node, "lineno", call.line),
-                        evidence=f"fit in line {fit.line} was given the pictures as they are, "
-                        f"{call.name.removeprefix('Model.')} in line {call.line} gets the same ones "
-                        "with their last axis turned round",
-                        change=_CHANGE,
-                    )
+    for fit, call, node in turned_since(evidence, lambda data: data.channels, _turned):
+        return Finding(
+            line=getattr(node, "lineno", call.line),
+            evidence=f"fit in line {fit.line} was given the pictures as they are, "
+            f"{call.name.removeprefix('Model.')} in line {call.line} gets the same ones "
+            "with their last axis turned round",
+            change=_CHANGE,
+        )
     return None
 
 
 def _later(evidence: Evidence, fit: Fit) -> Iterator[tuple[str, Data]]:
     if fit.validation is not None:
         yield "validation", fit.validation
-    for call in evidence.calls:
-        if call.data is not None and call.model is not None and call.model.key == fit.model.key:
+    for call in evidence.calls_with_model_of(fit):
+        if call.data is not None:
             yield f"{call.name.removeprefix('Model.')} in line {call.line}", call.data
 
 

@@ -38,7 +38,8 @@ keep the size of what passes; larger ones of one's own do not.
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.training_health import with_gradients
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Fit, LayerHealth
+from etude.domain.health import LayerHealth
+from etude.domain.observations import Fit
 
 SEVERITY = Severity.WARNING
 SKILLS = ("train-5", "model-9", "dev-3")

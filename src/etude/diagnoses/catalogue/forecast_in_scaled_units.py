@@ -42,12 +42,13 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.origins import origins
+from etude.diagnoses.regraded import ERROR, regraded
 from etude.diagnoses.series import label_line
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import REGRESSION_LOSSES
 from etude.domain.observations import Data, Fit, TensorSample
-from etude.domain.what_if import AS_IT_IS, SCALED_BACK
+from etude.domain.what_if import SCALED_BACK
 
 SEVERITY = Severity.SILENT
 SKILLS = ("series-2", "series-3", "data-4", "deploy-4")
@@ -76,15 +77,14 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _judged(evidence: Evidence) -> Finding | None:
     """Hidden values were met once the outputs were multiplied and moved."""
-    for verdict in evidence.verdicts:
-        for name, value in verdict.measured.items():
-            if name.startswith(SCALED_BACK):
-                return Finding(
-                    line=label_line(evidence.source, evidence.fits[-1]) if evidence.fits else 1,
-                    evidence=f"{verdict.measured[AS_IT_IS]:.3g} as it is, {value:.3g} with {name}",
-                    change=_CHANGE,
-                )
-    return None
+    better = regraded(evidence, SCALED_BACK)
+    if better is None:
+        return None
+    return Finding(
+        line=label_line(evidence.source, evidence.fits[-1]) if evidence.fits else 1,
+        evidence=better.told(ERROR),
+        change=_CHANGE,
+    )
 
 
 def _judged_by_others(evidence: Evidence) -> Finding | None:
@@ -175,9 +175,9 @@ def _judging(evidence: Evidence, fit: Fit) -> Iterator[tuple[str, int, TensorSam
     validation = _targets(fit.validation) if fit.validation else None
     if validation is not None:
         yield "validation", fit.line, validation
-    for call in evidence.calls_of("Model.evaluate"):
+    for call in evidence.calls_with_model_of(fit):
         judged = _targets(call.data) if call.data else None
-        if judged is not None and call.model is not None and call.model.key == fit.model.key:
+        if judged is not None and call.name == "Model.evaluate":
             yield "evaluate", call.line, judged
 
 

@@ -41,10 +41,11 @@ once its error is below that of this naive forecast on the same values.
 import math
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.regraded import ERROR, regraded
 from etude.diagnoses.series import label_line
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Fit
-from etude.domain.what_if import AS_IT_IS, WhatIf
+from etude.domain.what_if import WhatIf
 
 SEVERITY = Severity.WARNING
 SKILLS = ("series-3", "series-5", "model-10")
@@ -68,16 +69,14 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _judged(evidence: Evidence) -> Finding | None:
     """On hidden examples the forecast fits the value before the one that was asked for."""
-    for verdict in evidence.verdicts:
-        if WhatIf.ONE_STEP_EARLIER in verdict.measured:
-            moved = verdict.measured[WhatIf.ONE_STEP_EARLIER]
-            return Finding(
-                line=label_line(evidence.source, evidence.fits[-1]) if evidence.fits else 1,
-                evidence=f"{verdict.measured[AS_IT_IS]:.3g} as it is, {moved:.3g} with "
-                f"{WhatIf.ONE_STEP_EARLIER}: it follows the series one step behind",
-                change=_CHANGE,
-            )
-    return None
+    better = regraded(evidence, WhatIf.ONE_STEP_EARLIER)
+    if better is None:
+        return None
+    return Finding(
+        line=label_line(evidence.source, evidence.fits[-1]) if evidence.fits else 1,
+        evidence=f"{better.told(ERROR)}: it follows the series one step behind",
+        change=_CHANGE,
+    )
 
 
 def _validated(evidence: Evidence) -> Finding | None:

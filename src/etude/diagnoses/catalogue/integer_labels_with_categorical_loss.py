@@ -59,7 +59,8 @@ def _seen(output: Output) -> str:
     if numbers is not None:
         values = f" with values {_listed(numbers.distinct)}" if numbers.distinct else ""
         return f"labels of shape {_shape(numbers.shape)}{values}"
-    return "the labels are class numbers" if output.label_kind == "integers" else ""
+    promised = output.label_kind == "integers" and not output.labels
+    return "the labels are class numbers" if promised else ""
 
 
 def _shape(shape: object) -> str:

@@ -51,11 +51,12 @@ from dataclasses import dataclass
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.origins import origins
+from etude.diagnoses.regraded import regraded
 from etude.diagnoses.series import assigned_value
 from etude.diagnoses.source import Source, constant, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call
-from etude.domain.what_if import AS_IT_IS, LABELS_REORDERED
+from etude.domain.what_if import LABELS_REORDERED
 
 SEVERITY = Severity.SILENT
 SKILLS = ("image-2", "model-13", "dev-3")
@@ -72,17 +73,15 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _judged(evidence: Evidence) -> Finding | None:
     """Hidden examples were named rightly once the labels were put in another order."""
-    for verdict in evidence.verdicts:
-        for name, value in verdict.measured.items():
-            if name.startswith(LABELS_REORDERED):
-                order = name.removeprefix(LABELS_REORDERED)
-                return Finding(
-                    line=_line_of_names(order.split(", "), evidence),
-                    evidence=f"{verdict.measured[AS_IT_IS]:.2f} as it is, {value:.2f} with the "
-                    f"model's outputs read in the order {order}",
-                    change="number the classes as the statement does, when the data are read",
-                )
-    return None
+    better = regraded(evidence, LABELS_REORDERED)
+    if better is None:
+        return None
+    order = better.what_if.removeprefix(LABELS_REORDERED)
+    return Finding(
+        line=_line_of_names(order.split(", "), evidence),
+        evidence=better.told(change=f"the model's outputs read in the order {order}"),
+        change="number the classes as the statement does, when the data are read",
+    )
 
 
 def _read_in_two_orders(evidence: Evidence) -> Finding | None:

@@ -32,9 +32,10 @@ is never used. If two steps ahead is what is wanted, all is well.
 """
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.regraded import ERROR, regraded
 from etude.diagnoses.series import cuts, label_line
 from etude.domain.finding import Finding, Severity
-from etude.domain.what_if import AS_IT_IS, WhatIf
+from etude.domain.what_if import WhatIf
 
 SEVERITY = Severity.WARNING
 SKILLS = ("series-1", "series-6", "dev-3")
@@ -49,16 +50,14 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _judged(evidence: Evidence) -> Finding | None:
     """On hidden examples the forecast fits the value after the one that was asked for."""
-    for verdict in evidence.verdicts:
-        if WhatIf.ONE_STEP_LATER in verdict.measured:
-            moved = verdict.measured[WhatIf.ONE_STEP_LATER]
-            return Finding(
-                line=label_line(evidence.source, evidence.fits[-1]) if evidence.fits else 1,
-                evidence=f"{verdict.measured[AS_IT_IS]:.3g} as it is, {moved:.3g} with "
-                f"{WhatIf.ONE_STEP_LATER}",
-                change="let the label be the value that follows the window directly",
-            )
-    return None
+    better = regraded(evidence, WhatIf.ONE_STEP_LATER)
+    if better is None:
+        return None
+    return Finding(
+        line=label_line(evidence.source, evidence.fits[-1]) if evidence.fits else 1,
+        evidence=better.told(ERROR),
+        change="let the label be the value that follows the window directly",
+    )
 
 
 def _cut(evidence: Evidence) -> Finding | None:

@@ -43,11 +43,12 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Output, outputs
 from etude.diagnoses.places import layer_line
+from etude.diagnoses.regraded import regraded
 from etude.diagnoses.series import assigned_value
 from etude.diagnoses.source import Source, constant, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import BINARY_LOSSES
-from etude.domain.what_if import AS_IT_IS, WhatIf
+from etude.domain.what_if import WhatIf
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-13", "model-8", "deploy-4")
@@ -66,17 +67,14 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _judged(evidence: Evidence) -> Finding | None:
     """Hidden examples were judged rightly once the function was applied."""
-    for verdict in evidence.verdicts:
-        for name in (WhatIf.SIGMOID, WhatIf.SOFTMAX):
-            if name in verdict.measured:
-                plain = verdict.measured.get(AS_IT_IS)
-                before = f"{plain:.2f} as it is, " if plain is not None else ""
-                return Finding(
-                    line=_line_of_output(evidence),
-                    evidence=f"{before}{verdict.measured[name]:.2f} with {name}",
-                    change="let the model that is saved end in this function",
-                )
-    return None
+    better = regraded(evidence, WhatIf.SIGMOID, WhatIf.SOFTMAX)
+    if better is None:
+        return None
+    return Finding(
+        line=_line_of_output(evidence),
+        evidence=better.told(),
+        change="let the model that is saved end in this function",
+    )
 
 
 def _line_of_output(evidence: Evidence) -> int:

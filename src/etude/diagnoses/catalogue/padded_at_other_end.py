@@ -82,6 +82,6 @@ def _later(evidence: Evidence, fit: Fit) -> Iterator[tuple[str, int, Data]]:
     if fit.validation is not None:
         line = fit_argument_line(evidence.source, fit, "validation_data")
         yield "validation", line, fit.validation
-    for call in evidence.calls:
-        if call.data is not None and call.model is not None and call.model.key == fit.model.key:
+    for call in evidence.calls_with_model_of(fit):
+        if call.data is not None:
             yield f"{call.name.removeprefix('Model.')} in line {call.line}", call.line, call.data

@@ -52,10 +52,11 @@ first one travels with it.
 import ast
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.regraded import regraded
 from etude.diagnoses.source import constant
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Call, Data, Fit
-from etude.domain.what_if import AS_IT_IS, SCALINGS, WhatIf
+from etude.domain.observations import Data
+from etude.domain.what_if import SCALINGS, WhatIf
 
 SEVERITY = Severity.SILENT
 SKILLS = ("deploy-4", "image-2", "data-4")
@@ -66,6 +67,7 @@ EXPLAINS = ("label_order_differs", "stuck_at_majority", "overfits", "trained_too
 _SCALED = 1.001
 _STORED = 10.0
 _DIVISORS = (255, 127.5)
+_ASKING = ("Model.predict", "Model.evaluate")
 _CHANGE = "make keras.layers.Rescaling(1 / 255) the model's first layer, and feed stored pixels"
 _CHANGE_MULTIPLIED = "scale in one place only: inside the model, and feed it stored pixels"
 
@@ -76,16 +78,14 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _judged(evidence: Evidence) -> Finding | None:
     """Hidden pictures were named rightly once they were scaled."""
-    for verdict in evidence.verdicts:
-        jumps = {name: verdict.measured[name] for name in SCALINGS if name in verdict.measured}
-        if jumps:
-            name = max(jumps, key=lambda name: jumps[name])
-            return Finding(
-                line=_line(evidence),
-                evidence=f"{verdict.measured[AS_IT_IS]:.2f} as it is, {jumps[name]:.2f} with {name}",
-                change=_CHANGE_MULTIPLIED if name is WhatIf.MULTIPLIED else _CHANGE,
-            )
-    return None
+    better = regraded(evidence, *SCALINGS)
+    if better is None:
+        return None
+    return Finding(
+        line=_line(evidence),
+        evidence=better.told(),
+        change=_CHANGE_MULTIPLIED if better.what_if == WhatIf.MULTIPLIED else _CHANGE,
+    )
 
 
 def _saved_without(evidence: Evidence) -> Finding | None:
@@ -109,8 +109,8 @@ def _used_unscaled(evidence: Evidence) -> Finding | None:
     """One model learned from scaled pictures and was then asked about stored ones."""
     for fit in evidence.fits:
         learned = _highest(fit.train)
-        for call in evidence.calls:
-            if learned is None or learned > _SCALED or not _asks(call, fit):
+        for call in evidence.calls_with_model_of(fit):
+            if learned is None or learned > _SCALED or call.name not in _ASKING:
                 continue
             asked = _highest(call.data) if call.data is not None else None
             if asked is not None and asked > _STORED:
@@ -122,12 +122,6 @@ def _used_unscaled(evidence: Evidence) -> Finding | None:
                     change=_CHANGE,
                 )
     return None
-
-
-def _asks(call: Call, fit: Fit) -> bool:
-    """Whether this call uses the model of that training."""
-    asking = call.name in ("Model.predict", "Model.evaluate")
-    return asking and call.model is not None and call.model.key == fit.model.key
 
 
 def _highest(data: Data) -> float | None:

@@ -49,10 +49,11 @@ from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.origins import turned_since
+from etude.diagnoses.regraded import regraded
 from etude.diagnoses.source import call_line, constant, dotted_name
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Call, Data, Fit
-from etude.domain.what_if import AS_IT_IS, WhatIf
+from etude.domain.observations import Data
+from etude.domain.what_if import WhatIf
 
 SEVERITY = Severity.SILENT
 SKILLS = ("image-2", "image-3", "deploy-4")
@@ -72,23 +73,17 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _judged(evidence: Evidence) -> Finding | None:
     """Hidden pictures were named rightly once they were laid on their side."""
-    for verdict in evidence.verdicts:
-        if WhatIf.SIDES_SWAPPED in verdict.measured:
-            value = verdict.measured[WhatIf.SIDES_SWAPPED]
-            default = evidence.fits[-1].line if evidence.fits else 1
-            return Finding(
-                line=next(_turning(evidence), default),
-                evidence=f"{verdict.measured[AS_IT_IS]:.2f} as it is, {value:.2f} with "
-                f"{WhatIf.SIDES_SWAPPED}",
-                change=_CHANGE,
-            )
-    return None
+    better = regraded(evidence, WhatIf.SIDES_SWAPPED)
+    if better is None:
+        return None
+    default = evidence.fits[-1].line if evidence.fits else 1
+    return Finding(line=next(_turning(evidence), default), evidence=better.told(), change=_CHANGE)
 
 
 def _used_otherwise(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
         learned = _sides(fit.train)
-        for call in _later(evidence, fit):
+        for call in evidence.calls_with_model_of(fit):
             later = _sides(call.data) if call.data else ()
             if learned and later and learned[0] != learned[1] and later == learned[::-1]:
                 verb = call.name.removeprefix("Model.")
@@ -103,24 +98,15 @@ def _used_otherwise(evidence: Evidence) -> Finding | None:
 
 def _same_array_turned(evidence: Evidence) -> Finding | None:
     """Square pictures, of which only the source tells how they lie."""
-    for fit in evidence.fits:
-        for call in _later(evidence, fit) if _sides(fit.train) else ():
-            node = turned_since(evidence, fit, call, _turned) if call.data is not None else None
-            if node is not None and call.data is not None and _sides(call.data):
-                return Finding(
-                    line=getattr(node, "lineno", call.line),
-                    evidence=f"fit in line {fit.line} was given the pictures as they are, "
-                    f"{call.name.removeprefix('Model.')} in line {call.line} gets the same ones "
-                    "with height and width exchanged",
-                    change=_CHANGE,
-                )
+    for fit, call, node in turned_since(evidence, _sides, _turned):
+        return Finding(
+            line=getattr(node, "lineno", call.line),
+            evidence=f"fit in line {fit.line} was given the pictures as they are, "
+            f"{call.name.removeprefix('Model.')} in line {call.line} gets the same ones "
+            "with height and width exchanged",
+            change=_CHANGE,
+        )
     return None
-
-
-def _later(evidence: Evidence, fit: Fit) -> Iterator[Call]:
-    for call in evidence.calls:
-        if call.model is not None and call.model.key == fit.model.key:
-            yield call
 
 
 def _sides(data: Data) -> tuple[int, ...]:

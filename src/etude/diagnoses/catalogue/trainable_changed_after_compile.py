@@ -44,8 +44,9 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import dotted_name
 from etude.diagnoses.training_health import fit_again
 from etude.domain.finding import Finding, Severity
+from etude.domain.health import LayerHealth
 from etude.domain.network import all_layers
-from etude.domain.observations import Fit, LayerHealth, Model
+from etude.domain.observations import Fit, Model
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-14", "dev-3")

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etude.domain.observations import Health, LayerHealth
+from etude.domain.health import Health, LayerHealth
 from etude.render.numbers import figure
 
 _SHORTEST = 0.03

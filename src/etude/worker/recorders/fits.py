@@ -13,6 +13,7 @@ import keras
 import numpy as np
 
 from etude.domain import observations
+from etude.domain.health import Health
 from etude.worker.data import describe_data
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
@@ -183,7 +184,7 @@ class _Watch(keras.callbacks.Callback):
             callbacks=[asdict(describe_callback(c)) for c in self._others if c is not self],
         )
 
-    def _health(self, seconds: float) -> observations.Health | None:
+    def _health(self, seconds: float) -> Health | None:
         with harmless(self._facts, "health"):
             return self._checkup.result(seconds=seconds, batch_size=self._batch_size)
         return None

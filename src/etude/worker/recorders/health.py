@@ -15,7 +15,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from etude.domain.observations import Health, LayerHealth
+from etude.domain.health import Health, LayerHealth
 from etude.worker.models import line_of_layer
 
 # 20 MB of weights; what is larger is mostly ready-made and takes noticeable time to copy.
