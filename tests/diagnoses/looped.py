@@ -7,13 +7,12 @@ from typing import Any
 from described import dense, layer, model
 from trained import trained
 
+from etude.domain.health import Health, LayerHealth
 from etude.domain.observations import (
     Call,
     Compiled,
     Fit,
-    Health,
     Layer,
-    LayerHealth,
     Loss,
     Model,
 )

@@ -9,15 +9,14 @@ from PIL import Image
 
 from etude.domain.checkup import Batch, Checkup, Confusion, End, Kind, Picture
 from etude.domain.finding import Finding, Severity
+from etude.domain.health import Health, LayerHealth
 from etude.domain.observations import (
     Compiled,
     Data,
     Error,
     ErrorFrame,
     Fit,
-    Health,
     Layer,
-    LayerHealth,
     Loss,
     Model,
     Stage,

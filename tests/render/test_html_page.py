@@ -30,13 +30,12 @@ from page_reading import Element, read_page
 
 from etude.domain.checkup import Batch, Checkup, Confusion, End, Picture
 from etude.domain.finding import Finding
+from etude.domain.health import Health, LayerHealth
 from etude.domain.observations import (
     Data,
     Error,
     ErrorFrame,
-    Health,
     Layer,
-    LayerHealth,
     Stage,
     TensorSample,
 )
