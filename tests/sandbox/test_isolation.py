@@ -76,6 +76,26 @@ def test_hidden_entry_of_a_readable_folder_cannot_be_read(level, light, program,
     assert (linked.fault, linked.reason) == (Fault.SYSTEM, Reason.LAYER)
 
 
+def test_what_lies_inside_something_hidden_may_be_hidden_by_name_too(
+    level, light, program, tmp_path
+):
+    answers = tmp_path / "data" / "answers"
+    (answers / "topic").mkdir(parents=True)
+    places = (str(answers), str(answers / "topic"))
+    chosen = replace(light, readable=(str(tmp_path / "data"),), hidden=places)
+
+    with open_sandbox(
+        runtime_dir=tmp_path / "rt",
+        minimum_level=level,
+        maximum_level=level,
+        background=False,
+        settings=chosen,
+    ) as sandbox:
+        outcome = sandbox.run(program("pass"))
+
+    assert outcome.fault is None
+
+
 def test_solutions_of_the_installed_package_cannot_be_read(closed_sandbox, program):
     exercises = Path(etude.__file__).parent / "exercises"
     secret = next((path for path in exercises.rglob("*") if path.is_file()), exercises / "none")

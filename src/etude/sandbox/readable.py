@@ -28,7 +28,7 @@ _SYSTEM = (
 class Readable:
     """Attributes:
     roots: real paths that together hold everything readable, none inside another.
-    hidden: real paths inside the roots that are not to be read.
+    hidden: real paths inside the roots that are not to be read, none inside another either.
     spellings: the same places as they are also written, through symbolic links.
     """
 
@@ -51,7 +51,7 @@ def readable_places(
     real = {path: os.path.realpath(path) for path in existing}
     return Readable(
         roots=_outermost(real.values()),
-        hidden=tuple(os.path.realpath(path) for path in (*_own_answers(), *hidden)),
+        hidden=_outermost(os.path.realpath(path) for path in (*_own_answers(), *hidden)),
         spellings={path: target for path, target in real.items() if path != target},
     )
 
