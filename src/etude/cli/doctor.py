@@ -24,10 +24,23 @@ Exit codes:
 """
 
 
+class _Doctor(click.Command):
+    """Options are étude's up to ``--``, wherever they stand, and the program's after it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as unknown:
+            ctx.fail(
+                f"{unknown.format_message()} An option of the program itself follows --: "
+                f"etude doctor train.py -- {unknown.option_name}"
+            )
+
+
 @click.command(
     "doctor",
+    cls=_Doctor,
     short_help="Run your own program once and explain what is wrong with it.",
-    context_settings={"allow_interspersed_args": False},
     epilog=_EPILOG,
 )
 @click.option("--seconds", default=DEFAULT_SECONDS, show_default=True, help="End it after this.")
@@ -68,14 +81,13 @@ def command(
     """Look at TARGET and explain what is wrong with it.
 
     A script or a notebook is run once, as it would be without étude, with your files and rights;
-    nothing is changed in it. What follows TARGET is handed to it: etude doctor train.py -- --epochs
-    3. A saved model (.keras, .h5, a SavedModel folder) is opened in the sandbox.
+    nothing is changed in it. What follows -- is handed to it: etude doctor train.py -- --lr 0.1. A
+    saved model (.keras, .h5, a SavedModel folder) is opened in the sandbox.
     """
     from etude.app.targets import kind_of
     from etude.domain.checkup import Kind
 
     kind = kind_of(target)
-    given = arguments[1:] if arguments[:1] == ("--",) else arguments
     if kind is Kind.MODEL:
         from etude.app.doctor import examine_model
 
@@ -91,7 +103,7 @@ def command(
             profile_seconds=_PROFILE_SECONDS if profile else None,
         )
         checkup = examine_program(
-            target, kind, given, wishes=wishes, on_frame=_Progress().hear, prints_to_stderr=as_json
+            target, kind, arguments, wishes=wishes, on_frame=_Progress().hear, prints_to_stderr=as_json
         )
     _show(checkup, everything=everything, as_json=as_json)
     _write(checkup, html=html, sarif=sarif)
