@@ -14,6 +14,7 @@ from etude.catalog.exercises import exercises
 from etude.catalog.marking import read_checks
 from etude.diagnoses.diagnose import diagnose
 from etude.domain.checkup import Checkup, End, Kind
+from etude.domain.listing import Listing, Part
 from etude.domain.submission import Submission
 from etude.render.checkup import CheckupView
 from etude.render.report import ReportView
@@ -59,7 +60,7 @@ def test_the_doctors_finding_in_the_readme_is_what_the_terminal_shows(
         kind=Kind.SCRIPT,
         end=End.FINISHED,
         findings=findings,
-        texts={"forecast.py": program},
+        listing=Listing([Part(name="forecast.py", first=1, text=program)]),
     )
 
     shown = _drawn(CheckupView(checkup))

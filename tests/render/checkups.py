@@ -10,6 +10,7 @@ from PIL import Image
 from etude.domain.checkup import Batch, Checkup, Confusion, End, Kind, Picture
 from etude.domain.finding import Finding, Severity
 from etude.domain.health import Health, LayerHealth
+from etude.domain.listing import Listing, Part
 from etude.domain.observations import (
     Compiled,
     Data,
@@ -83,9 +84,14 @@ NOT_PREFETCHED = Finding(
 )  # fmt: skip
 
 
+def listing(file: str, text: str) -> Listing:
+    """Of a program of one file."""
+    return Listing([Part(name=file, first=1, text=text)])
+
+
 def checkup(**fields: Any) -> Checkup:
     base: dict[str, Any] = {
-        "target": FILE, "kind": Kind.SCRIPT, "end": End.FINISHED, "texts": {FILE: SOURCE},
+        "target": FILE, "kind": Kind.SCRIPT, "end": End.FINISHED, "listing": listing(FILE, SOURCE),
         "seconds": 74.2, "versions": VERSIONS,
     }  # fmt: skip
     return Checkup(**(base | fields))
@@ -226,9 +232,9 @@ def health() -> Health:
 
 def batches() -> tuple[Batch, ...]:
     pictures = [Picture(png=png(number), label=CLASSES[number % 6]) for number in range(8)]
-    first = Batch(role="fit", line=21, dtype="uint8", shape=[64, 28, 28, 1], low=0.0, high=255.0,
+    first = Batch(role="fit", dtype="uint8", shape=[64, 28, 28, 1], low=0.0, high=255.0,
                   pictures=pictures)  # fmt: skip
-    numbers = Batch(role="validation", line=21, dtype="float32", shape=[64, 9], low=-2.5, high=3.25)
+    numbers = Batch(role="validation", dtype="float32", shape=[64, 9], low=-2.5, high=3.25)
     return first, numbers
 
 

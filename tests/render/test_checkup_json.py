@@ -9,6 +9,7 @@ import pytest
 from checkups import SOURCE, checkup, fit, healthy_checkup, raised_checkup, rich_checkup
 
 from etude.domain.checkup import Checkup
+from etude.domain.listing import Listing, Part
 from etude.render.checkup_json import checkup_record, checkup_schema
 from etude.render.report_json import json_text
 
@@ -59,3 +60,15 @@ def test_numbers_that_json_cannot_write_become_words_that_the_schema_allows() ->
     record["fits"][0]["epochs"] = [{"loss": "many"}]
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.Draft202012Validator(checkup_schema()).validate(record)
+
+
+def test_lines_of_several_files_are_told_with_their_file() -> None:
+    parts = [
+        Part(name="train.py", first=1, text="\n" * 9),
+        Part(name="nets.py", first=11, text="\n" * 99),
+    ]
+
+    record = checkup_record(checkup(fits=[fit(line=14)], listing=Listing(parts)))
+
+    assert (record["fits"][0]["file"], record["fits"][0]["line"]) == ("nets.py", 4)
+    jsonschema.validate(record, checkup_schema())

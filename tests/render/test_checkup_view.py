@@ -21,6 +21,7 @@ from rich.console import Console
 
 from etude.domain.checkup import Checkup, End, Kind
 from etude.domain.finding import Finding, Severity
+from etude.domain.listing import Listing, Part
 from etude.render.checkup import CheckupView
 
 
@@ -198,3 +199,15 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
 def test_without_a_terminal_there_is_no_colour() -> None:
     assert "\x1b" not in drawn(rich_checkup())
     assert "\x1b" in drawn(rich_checkup(), colour=True)
+
+
+def test_a_training_in_another_file_is_told_with_its_file() -> None:
+    parts = [
+        Part(name="train.py", first=1, text="\n" * 9),
+        Part(name="nets.py", first=11, text="\n" * 9),
+    ]
+
+    text = drawn(checkup(fits=[fit(line=3), fit(index=1, line=14)], listing=Listing(parts)))
+
+    assert "train.py:3" in text
+    assert "nets.py:4" in text

@@ -19,6 +19,7 @@ from checkups import (
     epochs,
     fit,
     healthy_checkup,
+    listing,
     model,
     png,
     profile,
@@ -31,6 +32,7 @@ from page_reading import Element, read_page
 from etude.domain.checkup import Batch, Checkup, Confusion, End, Picture
 from etude.domain.finding import Finding
 from etude.domain.health import Health, LayerHealth
+from etude.domain.listing import Listing, Part
 from etude.domain.observations import (
     Data,
     Error,
@@ -70,7 +72,7 @@ def nasty_checkup() -> Checkup:
         fits=[fit(model=named, train=data, health=health, epochs=[{NASTY: 1.0}] * 2)],
         batches=[Batch(role=NASTY, dtype=NASTY, pictures=[picture])],
         confusion=Confusion(role=NASTY, labels=[NASTY], counts=[[1]], mistakes=[picture]),
-        profile=replace(profile(), unmeasured=NASTY), texts={NASTY: NASTY},
+        profile=replace(profile(), unmeasured=NASTY), listing=listing(NASTY, NASTY),
         versions={NASTY: NASTY},
     )  # fmt: skip
 
@@ -179,7 +181,7 @@ def test_the_indentation_of_quoted_code_is_kept() -> None:
     source = "def f():\n    if x:\n        return 1\n"
     finding = replace(SOFTMAX_TWICE, line=3)
 
-    text = checkup_page(checkup(findings=[finding], texts={FILE: source}))
+    text = checkup_page(checkup(findings=[finding], listing=listing(FILE, source)))
 
     assert "<mark>        return 1</mark>\n" in text
 
@@ -413,3 +415,15 @@ def test_arrays_are_counted_in_examples() -> None:
     arrays = Data(role="fit", kind="arrays", cardinality=256)
 
     assert "256 examples" in page(checkup(data=[arrays])).one("data").text
+
+
+def test_lines_of_several_files_are_told_with_their_file() -> None:
+    parts = [
+        Part(name="train.py", first=1, text="\n" * 9),
+        Part(name="nets.py", first=11, text="\n" * 99),
+    ]
+
+    text = checkup_page(rich_checkup(listing=Listing(parts)))
+
+    assert "Training 1, nets.py:" in text
+    assert ", line " not in text

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from rich.console import Console
 
+from etude.domain.listing import Listing, Part
 from etude.domain.profile import Change, PipelineProfile, StageCost, TriedChange
 from etude.render.pipeline_profile import PipelineProfileView, bar, duration, per_second, size
+from etude.render.quotes import Quotes
 
 SOURCE = """\
 import tensorflow as tf
@@ -34,10 +36,16 @@ def profile(**fields: Any) -> PipelineProfile:
     return PipelineProfile(**(base | fields))
 
 
+def _view(shown: PipelineProfile) -> PipelineProfileView:
+    listing = Listing([Part(name="train.py", first=1, text=SOURCE)])
+    quotes = Quotes(texts={"train.py": SOURCE})
+    return PipelineProfileView(profile=shown, listing=listing, quotes=quotes)
+
+
 def drawn(shown: PipelineProfile, *, width: int = 100) -> str:
     out = io.StringIO()
     console = Console(file=out, width=width, highlight=False, markup=False, _environ={})
-    console.print(PipelineProfileView(profile=shown, source=SOURCE, place="train.py"))
+    console.print(_view(shown))
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines())
 
 

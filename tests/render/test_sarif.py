@@ -14,6 +14,7 @@ from checkups import (
     SOURCE,
     checkup,
     healthy_checkup,
+    listing,
     raised_checkup,
     rich_checkup,
 )
@@ -110,7 +111,7 @@ def test_the_region_is_the_code_of_the_line() -> None:
     source = "if True:\n    model.fit(x)  \n"
     finding = replace(SOFTMAX_TWICE, line=2)
 
-    place = only_result(finding, texts={FILE: source})["locations"][0]["physicalLocation"]
+    place = only_result(finding, listing=listing(FILE, source))["locations"][0]["physicalLocation"]
 
     assert place["artifactLocation"] == {"uri": "train.py", "uriBaseId": "%SRCROOT%"}
     region = place["region"]
@@ -147,7 +148,7 @@ def fingerprints(shown: Checkup) -> list[str]:
 def test_a_fingerprint_stays_when_lines_are_added_above() -> None:
     before = checkup(findings=[SOFTMAX_TWICE])
     moved = replace(SOFTMAX_TWICE, line=21, evidence="other numbers")
-    after = checkup(findings=[moved], texts={FILE: f"\n\n{SOURCE}"})
+    after = checkup(findings=[moved], listing=listing(FILE, f"\n\n{SOURCE}"))
 
     assert fingerprints(before) == fingerprints(after)
 

@@ -103,7 +103,12 @@ def command(
             profile_seconds=_PROFILE_SECONDS if profile else None,
         )
         checkup = examine_program(
-            target, kind, arguments, wishes=wishes, on_frame=_Progress().hear, prints_to_stderr=as_json
+            target,
+            kind,
+            arguments,
+            wishes=wishes,
+            on_frame=_Progress().hear,
+            prints_to_stderr=as_json,
         )
     _show(checkup, everything=everything, as_json=as_json)
     _write(checkup, html=html, sarif=sarif)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from etude.domain.finding import Finding, Severity
+from etude.domain.listing import Listing
 from etude.domain.observations import Data, Error, Fit, Model, Shape
 from etude.domain.profile import PipelineProfile
 
@@ -55,7 +56,6 @@ class Batch:
     """
 
     role: str
-    line: int = 0
     dtype: str = ""
     shape: Shape = None
     low: float | None = None
@@ -100,7 +100,7 @@ class Checkup:
       profile: of the input pipeline, when it was asked for.
       measured: sentences on what was measured: a score, the signature of a saved model.
       unseen: sentences on what étude could not see in this program, and why.
-      texts: file -> its text, for quoting.
+      listing: the files that were run; lines of fits, models and data are numbers in it.
       seconds: how long the program ran.
       versions: of étude, TensorFlow, Keras and Python.
     """
@@ -121,9 +121,14 @@ class Checkup:
     profile: PipelineProfile | None = None
     measured: Sequence[str] = ()
     unseen: Sequence[str] = ()
-    texts: Mapping[str, str] = field(default_factory=dict)
+    listing: Listing = field(default_factory=Listing)
     seconds: float = 0.0
     versions: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """File -> its text, for quoting."""
+        return {part.name: part.text for part in self.listing.parts}
 
     @property
     def healthy(self) -> bool:

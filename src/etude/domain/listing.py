@@ -52,6 +52,18 @@ class Listing:
                 return part.name, number - part.first + 1
         return (self.parts[0].name if self.parts else ""), 0
 
+    def short(self, number: int) -> str:
+        """ "8"; of several files "model.py:8"; "" for a number that is no line."""
+        if len(self.parts) <= 1:
+            return str(number) if number else ""
+        name, line = self.place(number)
+        return f"{name}:{line}" if line else ""
+
+    def told(self, number: int) -> str:
+        """ "line 8"; of several files "model.py:8"; "" for a number that is no line."""
+        short = self.short(number)
+        return f"line {short}" if short.isdecimal() else short
+
     def number(self, name: str, line: int) -> int:
         """The number of a file's line, 0 when the file is not among these."""
         first = next((part.first for part in self.parts if part.name == name), 0)

@@ -37,7 +37,7 @@ def with_facts(checkup: Checkup, frames: Frames) -> Checkup:
         confusion=_confusion(frames, _class_names(evidence)),
         profile=_profile(frames),
         unseen=[frame["sentence"] for frame in frames if frame["kind"] == "unseen"],
-        texts={part.name: part.text for part in listing.parts},
+        listing=listing,
     )
 
 

@@ -103,16 +103,16 @@ class CheckupView:
         title = "Trainings at their last epoch, train | validation"
         if hidden:
             title += f" (the last {_TRAININGS} of {len(fits)}; all: {_ALL})"
-        return Group(Text(f"{title}:", style="dim"), indented(trainings_table(fits[hidden:])))
+        return Group(
+            Text(f"{title}:", style="dim"),
+            indented(trainings_table(fits[hidden:], self.checkup.listing)),
+        )
 
     def _profile(self) -> RenderableType:
         profile = self.checkup.profile
         assert profile is not None
-        texts, file = self.checkup.texts, self.checkup.target
-        # The person may have written the path another way; the program is the first text.
-        file = file if file in texts else next(iter(texts), file)
         return PipelineProfileView(
-            profile=profile, source=texts.get(file, ""), place=self.place(file)
+            profile=profile, listing=self.checkup.listing, quotes=self._quotes
         )
 
     @property

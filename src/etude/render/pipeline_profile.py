@@ -1,16 +1,17 @@
 """A pipeline's profile for a terminal: where the time goes, and the change that helps most."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.table import Table
 from rich.text import Text
 
+from etude.domain.listing import Listing
 from etude.domain.profile import Bottleneck, Change, PipelineProfile, StageCost, TriedChange
-from etude.render.excerpt import excerpt
 from etude.render.harmless import harmless
 from etude.render.labelled import indented, labelled
+from etude.render.quotes import Quotes
 
 _BAR = 20
 _NOTHING = 5e-8
@@ -33,13 +34,12 @@ class PipelineProfileView:
     """Draws itself on a rich console.
 
     Attributes:
-      source: text of the learner's file, for the quoted line.
-      place: how that file is called.
+      listing: the files that its lines are numbers in; quotes: shows some of them.
     """
 
     profile: PipelineProfile
-    source: str = ""
-    place: str = ""
+    listing: Listing = field(default_factory=Listing)
+    quotes: Quotes = field(default_factory=Quotes)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         for number, part in enumerate(self._parts()):
@@ -54,24 +54,23 @@ class PipelineProfileView:
             yield Group(_heading("The input pipeline was not measured"), reason)
             return
         yield Group(_heading(_speed(profile)), *[indented(Text(t)) for t in verdict(profile)])
-        yield _stages(profile.stages)
+        yield _stages(profile.stages, self.listing)
         if profile.best is not None:
             yield self._best(profile.best)
         elif profile.changes:
             yield Text("No change that was tried makes it faster.")
         others = [tried for tried in profile.changes if tried is not profile.best]
         if others:
-            yield Group(Text("Also tried, one at a time", style="dim"), _others(others))
+            yield Group(
+                Text("Also tried, one at a time", style="dim"), _others(others, self.listing)
+            )
 
     def _best(self, tried: TriedChange) -> RenderableType:
         title = Text("What helps most: ", style="bold yellow").append(str(tried.change))
         parts: list[RenderableType] = [title]
         for line in tried.lines[-1:]:
-            where = f"{harmless(self.place)}:{line}" if self.place else f"line {line}"
-            place = Text(where, style="cyan")
-            lines = excerpt(self.source, line)
-            parts.append(indented(place if lines is None else Group(place, lines)))
-        parts.append(labelled(_told_of(tried)))
+            parts.append(self.quotes.at(*self.listing.place(line)))
+        parts.append(labelled(_told_of(tried, self.listing)))
         return Group(*parts)
 
 
@@ -129,7 +128,7 @@ def _speed(profile: PipelineProfile) -> str:
     return told
 
 
-def _stages(stages: Sequence[StageCost]) -> RenderableType:
+def _stages(stages: Sequence[StageCost], listing: Listing) -> RenderableType:
     table = Table.grid(padding=(0, 2))
     for justify in ("left", "right", "right", "right"):
         table.add_column(justify=justify, no_wrap=True)
@@ -137,15 +136,15 @@ def _stages(stages: Sequence[StageCost]) -> RenderableType:
     table.add_column(style="dim", overflow="fold")
     table.add_row(*[Text(head, style="dim") for head in ("stage", "line", "per example", "share")])
     for stage in stages:
-        table.add_row(*_stage(stage))
+        table.add_row(*_stage(stage, listing))
     return indented(table)
 
 
-def _stage(stage: StageCost) -> Sequence[Text]:
+def _stage(stage: StageCost, listing: Listing) -> Sequence[Text]:
     timed = stage.seconds is not None
     return (
         Text(harmless(stage.op)),
-        Text(str(stage.line) if stage.line else ""),
+        Text(harmless(listing.short(stage.line))),
         Text(duration(stage.seconds) if stage.seconds is not None else "-"),
         Text(f"{stage.share:.0%}" if timed else ""),
         Text(bar(stage.share), style="cyan"),
@@ -153,9 +152,9 @@ def _stage(stage: StageCost) -> Sequence[Text]:
     )
 
 
-def _told_of(tried: TriedChange) -> list[tuple[str, str]]:
+def _told_of(tried: TriedChange, listing: Listing) -> list[tuple[str, str]]:
     return [
-        ("lines", _lines(tried) if len(tried.lines) > 1 else ""),
+        ("lines", _lines(tried, listing) if len(tried.lines) > 1 else ""),
         ("change", _to_do(tried)),
         ("measured", f"{_rates(tried)}, {tried.gain:.1f} times as fast"),
         ("data", _data(tried)),
@@ -182,18 +181,18 @@ def _data(tried: TriedChange) -> str:
     return f"values differ by {tried.difference:.3g} on average, {part:.1%} of their range"
 
 
-def _others(changes: Sequence[TriedChange]) -> RenderableType:
+def _others(changes: Sequence[TriedChange], listing: Listing) -> RenderableType:
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True)
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
     for tried in changes:
-        table.add_row(str(tried.change), _lines(tried), Text(_outcome(tried)))
+        table.add_row(str(tried.change), _lines(tried, listing), Text(_outcome(tried)))
     return indented(table)
 
 
-def _lines(tried: TriedChange) -> str:
-    return ", ".join(str(line) for line in tried.lines)
+def _lines(tried: TriedChange, listing: Listing) -> str:
+    return harmless(", ".join(listing.short(line) for line in tried.lines))
 
 
 def _outcome(tried: TriedChange) -> str:

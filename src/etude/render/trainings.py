@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rich.table import Table
 from rich.text import Text
 
+from etude.domain.listing import Listing
 from etude.domain.observations import Fit
 from etude.render.harmless import harmless
 from etude.render.measures import Measure, measures, planned
@@ -15,7 +16,7 @@ _MOST_MEASURES = 3
 _SETTINGS = ("learning_rate", "lr")
 
 
-def trainings_table(fits: Sequence[Fit]) -> Table:
+def trainings_table(fits: Sequence[Fit], listing: Listing) -> Table:
     """Line, epochs, and each measure as "train | validation"."""
     rows = [(fit, {one.name: one for one in measures(fit)}) for fit in fits]
     names = list(dict.fromkeys(name for _, found in rows for name in found))
@@ -26,7 +27,7 @@ def trainings_table(fits: Sequence[Fit]) -> Table:
     table.add_row(*(Text(harmless(h), style="dim") for h in ("line", "epochs", *shown)))
     for fit, found in rows:
         values = [last_values(found[name]) if name in found else "" for name in shown]
-        table.add_row(str(fit.line or "-"), epochs_run(fit), *values)
+        table.add_row(Text(harmless(listing.short(fit.line) or "-")), epochs_run(fit), *values)
     return table
 
 

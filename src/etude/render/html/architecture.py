@@ -1,6 +1,6 @@
 """A model as a table of layers, and in a few sentences."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,10 +8,16 @@ from etude.domain.network import merges
 from etude.domain.observations import Compiled, Layer, Loss, Model
 from etude.render.numbers import counted, figure, listed
 
+#: How a line is told: "line 8", or with its file where there are several.
+Where = Callable[[int], str]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LayerLine:
-    """One layer; ``depth`` counts the models around it, ``share`` its part of all parameters."""
+    """One layer; ``depth`` counts the models around it, ``share`` its part of all parameters.
+
+    ``where`` is its line in the program, as people are told it; "" if that is not known.
+    """
 
     name: str
     kind: str
@@ -20,7 +26,7 @@ class LayerLine:
     parameters: int
     share: float
     fed_by: str
-    line: int
+    where: str
     note: str
 
 
@@ -29,20 +35,20 @@ class Architecture:
     """Attributes: facts: short sentences; branching: whether the table says what feeds a layer."""
 
     name: str
-    line: int
+    where: str
     facts: Sequence[str]
     layers: Sequence[LayerLine]
     parameters: int
     branching: bool
 
 
-def architecture(model: Model) -> Architecture:
+def architecture(model: Model, where: Where) -> Architecture:
     """Layers inside others follow the one they are in."""
     return Architecture(
         name=model.name or model.kind,
-        line=model.line,
+        where=where(model.line),
         facts=[*_size(model), *_branches(model), *_compiled(model.compiled)],
-        layers=list(_lines(model.layers, model.parameters)),
+        layers=list(_lines(model.layers, model.parameters, where)),
         parameters=model.parameters,
         branching=_branching(model),
     )
@@ -58,7 +64,9 @@ def shape_text(shape: Any) -> str:
     return f"({inside},)" if len(shape) == 1 else f"({inside})"
 
 
-def _lines(layers: Sequence[Layer], total: int, depth: int = 0) -> Iterator[LayerLine]:
+def _lines(
+    layers: Sequence[Layer], total: int, where: Where, depth: int = 0
+) -> Iterator[LayerLine]:
     for layer in layers:
         yield LayerLine(
             name=layer.name,
@@ -68,10 +76,10 @@ def _lines(layers: Sequence[Layer], total: int, depth: int = 0) -> Iterator[Laye
             parameters=layer.parameters,
             share=layer.parameters / total if total else 0.0,
             fed_by="; ".join(", ".join(call) for call in layer.calls),
-            line=layer.line,
+            where=where(layer.line),
             note=_note(layer),
         )
-        yield from _lines(layer.layers, total, depth + 1)
+        yield from _lines(layer.layers, total, where, depth + 1)
 
 
 def _note(layer: Layer) -> str:

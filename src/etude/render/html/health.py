@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etude.domain.health import Health, LayerHealth
+from etude.render.html.architecture import Where
 from etude.render.numbers import figure
 
 _SHORTEST = 0.03
@@ -21,7 +22,7 @@ class LayerRow:
 
     name: str
     kind: str
-    line: int
+    where: str
     change: str
     gradient: str
     bar: float
@@ -30,15 +31,17 @@ class LayerRow:
     ill: bool
 
 
-def layer_rows(health: Health | None) -> list[LayerRow]:
+def layer_rows(health: Health | None, where: Where) -> list[LayerRow]:
     """One row per layer, from input to output."""
     if health is None:
         return []
     gradients = [layer.gradient for layer in health.layers]
-    return [_row(layer, bar) for layer, bar in zip(health.layers, _bars(gradients), strict=True)]
+    return [
+        _row(layer, bar, where) for layer, bar in zip(health.layers, _bars(gradients), strict=True)
+    ]
 
 
-def _row(layer: LayerHealth, bar: float) -> LayerRow:
+def _row(layer: LayerHealth, bar: float, where: Where) -> LayerRow:
     notes = [
         "" if layer.trainable else "frozen",
         f"{layer.nan:,} weights are NaN or infinite" if layer.nan else "",
@@ -46,7 +49,7 @@ def _row(layer: LayerHealth, bar: float) -> LayerRow:
     return LayerRow(
         name=layer.name,
         kind=layer.kind,
-        line=layer.line,
+        where=where(layer.line),
         change="" if layer.change is None else f"{layer.change:.1%}",
         gradient="" if layer.gradient is None else figure(layer.gradient),
         bar=bar,

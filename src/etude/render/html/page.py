@@ -48,7 +48,7 @@ class ErrorBlock:
 def checkup_page(checkup: Checkup, *, place: Callable[[str], str] = str) -> str:
     """The whole page; ``place`` is how the path of a file is shown."""
     quoter = Quoter(texts=checkup.texts, place=place)
-    fits = checkup.fits
+    fits, where = checkup.fits, checkup.listing.told
     shown = (*fits[: _MOST_TRAININGS - 1], fits[-1]) if len(fits) > _MOST_TRAININGS else fits
     return (
         environment()
@@ -62,11 +62,11 @@ def checkup_page(checkup: Checkup, *, place: Callable[[str], str] = str) -> str:
             seen=seen(checkup),
             error=_error(checkup.error, quoter) if checkup.error else None,
             findings=[_finding(one, quoter) for one in checkup.findings],
-            trainings=[training(fit) for fit in shown],
+            trainings=[training(fit, where) for fit in shown],
             trainings_left_out=len(fits) - len(shown),
-            models=[architecture(model) for model in models(checkup)],
-            data=[pipeline(data) for data in given_data(checkup)],
-            profile=measured_pipeline(checkup.profile) if checkup.profile else None,
+            models=[architecture(model, where) for model in models(checkup)],
+            data=[pipeline(data, where) for data in given_data(checkup)],
+            profile=measured_pipeline(checkup.profile, where) if checkup.profile else None,
             matrix=matrix(checkup.confusion) if checkup.confusion else None,
             shape_text=shape_text,
             versions=versions_line(checkup.versions),

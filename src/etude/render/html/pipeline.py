@@ -6,7 +6,7 @@ from typing import Any
 
 from etude.domain.observations import Data, TensorSample
 from etude.domain.profile import PipelineProfile, TriedChange
-from etude.render.html.architecture import shape_text
+from etude.render.html.architecture import Where, shape_text
 from etude.render.numbers import counted, figure
 from etude.render.pipeline_profile import duration, per_second, verdict
 
@@ -27,7 +27,7 @@ class StageBox:
 
     op: str
     settings: str = ""
-    line: int = 0
+    where: str = ""
     time: str = ""
     share: float = 0.0
     note: str = ""
@@ -38,19 +38,19 @@ class Pipeline:
     """Attributes: facts: short sentences; values: one for each tensor of the sample."""
 
     title: str
-    line: int
+    where: str
     stages: Sequence[StageBox]
     facts: Sequence[str] = ()
     values: Sequence[str] = ()
 
 
-def pipeline(data: Data) -> Pipeline:
+def pipeline(data: Data, where: Where) -> Pipeline:
     """Data that went into a model; arrays have no stages."""
     return Pipeline(
         title=_ROLES.get(data.role, data.role),
-        line=data.line,
+        where=where(data.line),
         stages=[
-            StageBox(op=stage.op, settings=_settings(stage.parameters), line=stage.line)
+            StageBox(op=stage.op, settings=_settings(stage.parameters), where=where(stage.line))
             for stage in data.stages
         ],
         facts=_facts(data),
@@ -58,17 +58,17 @@ def pipeline(data: Data) -> Pipeline:
     )
 
 
-def measured_pipeline(profile: PipelineProfile) -> Pipeline:
+def measured_pipeline(profile: PipelineProfile, where: Where) -> Pipeline:
     """The same with times."""
     rate = profile.examples_per_second
     facts = [f"{per_second(rate)} examples per second"] if rate else []
     return Pipeline(
         title="Where the input time goes",
-        line=profile.line,
+        where=where(profile.line),
         stages=[
             StageBox(
                 op=stage.op,
-                line=stage.line,
+                where=where(stage.line),
                 time="" if stage.seconds is None else duration(stage.seconds),
                 share=stage.share,
                 note=stage.note,

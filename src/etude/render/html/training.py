@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etude.domain.observations import Fit
+from etude.render.html.architecture import Where
 from etude.render.html.chart import Chart, Line, chart, thinned
 from etude.render.html.health import LayerRow, layer_rows
 from etude.render.measures import Measure, measures, numbered
@@ -30,7 +31,7 @@ class Training:
     """Attributes: number: counts from one; facts: short sentences; health: empty if not known."""
 
     number: int
-    line: int
+    where: str
     facts: Sequence[str]
     charts: Sequence[Chart] = ()
     numbers: NumbersTable | None = None
@@ -38,17 +39,17 @@ class Training:
     health_note: str = ""
 
 
-def training(fit: Fit) -> Training:
+def training(fit: Fit, where: Where) -> Training:
     """Curves only where there is more than one epoch to draw."""
     known = measures(fit)
     epochs = numbered(fit)
     return Training(
         number=fit.index + 1,
-        line=fit.line,
+        where=where(fit.line),
         facts=_facts(fit, known),
         charts=[chart(one.name, epochs, _lines(one)) for one in known if _moves(one)],
         numbers=_numbers(epochs, known) if epochs else None,
-        health=layer_rows(fit.health),
+        health=layer_rows(fit.health, where),
         health_note=_health_note(fit),
     )
 
