@@ -189,6 +189,7 @@ def test_a_notebook_is_run_cell_by_cell(examine):
     assert checkup.kind is Kind.NOTEBOOK
     assert checkup.end is End.RAISED
     assert [(f.file, f.line) for f in checkup.error.frames] == [("tour.ipynb, cell 3", 2)]
+    assert "!pip list (tour.ipynb, cell 1), %%bash (tour.ipynb, cell 2)." in checkup.unseen[-1]
 
 
 @pytest.mark.parametrize(

@@ -318,7 +318,7 @@ def test_a_model_is_a_table_of_layers_with_shapes_and_parameters() -> None:
     section = page(rich_checkup()).one("models")
 
     rows = [[cell.text for cell in row.children] for row in section.all("tr")]
-    assert rows[2] == ["edges", "Conv2D relu", "(None, 26, 26, 16)", "160", "13"]
+    assert rows[2] == ["edges", "Conv2D relu", "(None, 26, 26, 16)", "160", "line 13"]
     assert "loss sparse_categorical_crossentropy (from_logits=True)" in section.text
 
 

@@ -4,7 +4,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,11 +16,12 @@ from etude.domain.checkup import Checkup, End, Kind
 from etude.domain.finding import Finding
 from etude.domain.frames import TOKEN_BYTES
 from etude.domain.problem import Problem
-from etude.domain.visit import DEFAULT_SECONDS, Visit
+from etude.domain.visit import DEFAULT_SECONDS, Unit, Visit
 from etude.grading.checkup import hopeless, with_facts
 from etude.sandbox.own_run import OwnOutcome, OwnRun
 
 OnFrame = Callable[[Mapping[str, Any]], None]
+_MOST_COMMANDS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +83,19 @@ def examine_program(
         seconds=outcome.seconds,
         versions=versions(),
     )
-    return with_facts(checkup, outcome.frames)
+    seen = with_facts(checkup, outcome.frames)
+    return replace(seen, unseen=[*seen.unseen, *_left_out(visit.units)])
+
+
+def _left_out(units: Sequence[Unit]) -> Iterator[str]:
+    """What a notebook asks of others than Python."""
+    commands = [f"{line} ({unit.name})" for unit in units for line in unit.left_out]
+    if commands:
+        rest = f" and {len(commands) - _MOST_COMMANDS} more" * (len(commands) > _MOST_COMMANDS)
+        yield (
+            "Commands of the notebook were not run, so what they bring is missing: "
+            f"{', '.join(commands[:_MOST_COMMANDS])}{rest}."
+        )
 
 
 class _Guard:

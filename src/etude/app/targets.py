@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ARRAYS = {"x": "inputs", "y": "labels"}
 # Commands of the notebook and of the shell, which Python does not know.
 _MAGIC = re.compile(r"^(\s*)(%|!)")
+_OF_NO_EFFECT = re.compile(r"^%%?(matplotlib|config|load_ext|autoreload|time|timeit|capture)\b")
 _OTHER_LANGUAGE = re.compile(r"^%%(?!time\b|timeit\b|capture\b)")
 
 
@@ -98,9 +99,13 @@ def _cells(target: Path) -> Iterator[Unit]:
             continue
         number += 1
         source = cell.get("source", "")
-        text = _plain_python(source if isinstance(source, str) else "".join(source))
-        name = f"{target.name}, cell {number}"
-        yield Unit(name=name, path=f"{target.absolute()}, cell {number}", text=text)
+        text = source if isinstance(source, str) else "".join(source)
+        yield Unit(
+            name=f"{target.name}, cell {number}",
+            path=f"{target.absolute()}, cell {number}",
+            text=_plain_python(text),
+            left_out=_commands(text),
+        )
     if not number:
         raise Problem(f"{target} has no cell with code.")
 
@@ -113,6 +118,14 @@ def _notebook(target: Path) -> dict[str, Any]:
     if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
         raise Problem(f"{target} is no notebook of format 4: it has no list of cells.")
     return notebook
+
+
+def _commands(text: str) -> list[str]:
+    """Lines that are no Python, but for those that only change how things are shown."""
+    if _OTHER_LANGUAGE.match(text):
+        return text.splitlines()[:1]
+    lines = [line.strip() for line in text.split("\n") if _MAGIC.match(line)]
+    return [line for line in lines if not _OF_NO_EFFECT.match(line)]
 
 
 def _plain_python(text: str) -> str:

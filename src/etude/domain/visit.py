@@ -14,11 +14,13 @@ class Unit:
     Attributes:
       name: as people are told it: "train.py", "tour.ipynb, cell 3".
       path: what ``__file__`` and tracebacks hold.
+      left_out: lines that are no Python and do something, such as "!unzip data.zip".
     """
 
     name: str
     path: str
     text: str
+    left_out: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
