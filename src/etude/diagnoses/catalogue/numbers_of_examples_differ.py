@@ -31,7 +31,6 @@ label: do not simply cut the longer one off.
 
 import re
 
-from etude.diagnoses.catalogue.lengths_differ import unpacked_in_wrong_order
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.stops import inputs_of, labels_of, stop
 from etude.domain.finding import Finding, Severity
@@ -40,15 +39,12 @@ from etude.domain.observations import TensorSpec
 SEVERITY = Severity.ERROR
 SKILLS = ("data-6", "model-7", "dev-3")
 GUIDE = "Keras API: Model training, fit"
-EXPLAINS = ("lengths_differ",)
+EXPLAINS = ("predictions_broadcast_against_labels",)
 
 _SLICED = re.compile(r"Dimensions (?P<first>\d+) and (?P<second>\d+) are not compatible")
 
 
 def match(evidence: Evidence) -> Finding | None:
-    line = evidence.error.line if evidence.error else 0
-    if unpacked_in_wrong_order(evidence.source, before=line) is not None:
-        return None  # lengths_differ says where
     return _of_a_model(evidence) or _of_slices(evidence)
 
 

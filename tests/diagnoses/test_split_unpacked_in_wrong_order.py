@@ -1,10 +1,10 @@
-"""Inputs and labels of different lengths."""
+"""Parts of a split under the wrong names."""
 
 from collections.abc import Callable
 
 import pytest
 
-from etude.diagnoses.catalogue import lengths_differ
+from etude.diagnoses.catalogue import split_unpacked_in_wrong_order
 from etude.diagnoses.diagnose import diagnose
 from etude.diagnoses.evidence import Evidence
 
@@ -21,21 +21,30 @@ def train_test_split(x, y):
 """
 
 
-@pytest.mark.parametrize(
-    "use",
-    [
-        "model.fit(x, y[:30], verbose=0)",
-        "model.fit(x, y, validation_data=(x, y[:30]), verbose=0)",
-        "model.evaluate(x, y[:30], verbose=0)",
-        "data = tf.data.Dataset.from_tensor_slices((x, y[:30]))",
-    ],
-)
-def test_tells_both_lengths(use: str, evidence_of: Callable[[str], Evidence]) -> None:
-    finding = lengths_differ.match(evidence_of(f"{HEAD}{use}\n"))
+USES = [
+    "model.fit(x, y[:30], verbose=0)",
+    "model.fit(x, y, validation_data=(x, y[:30]), verbose=0)",
+    "model.evaluate(x, y[:30], verbose=0)",
+    "data = tf.data.Dataset.from_tensor_slices((x, y[:30]))",
+]
 
-    assert finding is not None
-    assert finding.line == 9
-    assert "40 and 30 rows" in finding.evidence
+
+@pytest.mark.parametrize("use", USES)
+def test_is_silent_where_nothing_was_split(
+    use: str, evidence_of: Callable[[str], Evidence]
+) -> None:
+    found = evidence_of(f"{HEAD}{use}\n")
+
+    assert split_unpacked_in_wrong_order.match(found) is None
+
+
+@pytest.mark.parametrize("use", USES)
+def test_the_lengths_are_told_there(use: str, evidence_of: Callable[[str], Evidence]) -> None:
+    (finding,) = diagnose(evidence_of(f"{HEAD}{use}\n"))
+
+    assert (finding.diagnosis, finding.line) == ("numbers_of_examples_differ", 9)
+    assert "40" in finding.evidence
+    assert "30" in finding.evidence
 
 
 def test_points_at_a_split_unpacked_in_the_wrong_order(
@@ -43,7 +52,7 @@ def test_points_at_a_split_unpacked_in_the_wrong_order(
 ) -> None:
     program = f"{HEAD}x_train, y_train, x_test, y_test = train_test_split(x, y)\n"
 
-    finding = lengths_differ.match(
+    finding = split_unpacked_in_wrong_order.match(
         evidence_of(program + "model.fit(x_train, y_train, verbose=0)\n")
     )
 
@@ -59,7 +68,7 @@ def test_points_at_a_split_unpacked_in_the_wrong_order(
         (
             "x_train, y_train, x_test, y_test = train_test_split(x, y)\n"
             "model.fit(x_train, y_train, verbose=0)\n",
-            "lengths_differ",
+            "split_unpacked_in_wrong_order",
         ),
     ],
     ids=["two lengths", "unpacked in the wrong order"],
@@ -79,4 +88,4 @@ def test_is_silent_on_other_shapes_that_do_not_fit(
     evidence = evidence_of(f"{HEAD}{use}\n")
 
     assert evidence.errors
-    assert lengths_differ.match(evidence) is None
+    assert split_unpacked_in_wrong_order.match(evidence) is None

@@ -1,32 +1,36 @@
 """
-There are not as many labels as inputs.
+The parts of a split are given names in another order than they come.
 
 ## Why it hurts
-Row 7 of the inputs belongs to row 7 of the labels; with different lengths nobody can say which belong
-together. Mostly one of the two was cut, filtered or split and the other was not, or the parts of
-`train_test_split` were unpacked in another order than they come: first both parts of the inputs, then both
-parts of the labels.
+`train_test_split(x, y)` gives both parts of the inputs first, then both parts of the labels. Unpacked as inputs
+and labels of the training part, then of the test part, the "labels" are the other inputs: mostly the lengths do
+not fit and the program stops, and when both parts are of one size it goes on with nonsense.
 
 ## Example
     import keras
     import numpy as np
 
+    def train_test_split(*arrays):
+        return [part for array in arrays for part in (array[:30], array[30:])]
+
     x = np.random.default_rng(0).normal(size=(40, 4))
     y = x.sum(axis=1)
-    x_train, x_test = x[:30], x[30:]
+    x_train, y_train, x_test, y_test = train_test_split(x, y)
 
     model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])
     model.compile(optimizer="sgd", loss="mse")
-    model.fit(x_train, y, verbose=0)
+    model.fit(x_train, y_train, verbose=0)
 
 ## Instead
     import keras
     import numpy as np
 
+    def train_test_split(*arrays):
+        return [part for array in arrays for part in (array[:30], array[30:])]
+
     x = np.random.default_rng(0).normal(size=(40, 4))
     y = x.sum(axis=1)
-    x_train, x_test = x[:30], x[30:]
-    y_train, y_test = y[:30], y[30:]
+    x_train, x_test, y_train, y_test = train_test_split(x, y)
 
     model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])
     model.compile(optimizer="sgd", loss="mse")
@@ -46,7 +50,7 @@ from etude.domain.observations import Error
 SEVERITY = Severity.ERROR
 SKILLS = ("data-6", "model-7", "dev-3")
 GUIDE = "TensorFlow guide: Training and evaluation with the built-in methods"
-EXPLAINS = ("predictions_broadcast_against_labels",)
+EXPLAINS = ("numbers_of_examples_differ", "predictions_broadcast_against_labels")
 
 _BY_KERAS = "check_data_cardinality"
 _BY_SLICES = "assert_is_compatible_with"
@@ -57,21 +61,14 @@ _INPUTS, _LABELS = "x", "y"
 def match(evidence: Evidence) -> Finding | None:
     for error in evidence.errors:
         lengths = _lengths(error)
-        if len(set(lengths)) < 2 or not _puts_together(evidence.source, error):
-            continue
-        unpacked = unpacked_in_wrong_order(evidence.source, before=error.line)
-        if unpacked is not None:
+        line = _unpacked(evidence.source, before=error.line)
+        if len(set(lengths)) > 1 and line is not None and _puts_together(evidence.source, error):
             return Finding(
-                line=unpacked,
+                line=line,
                 evidence=f"{' and '.join(lengths)} rows meet in line {error.line}; {_SPLIT} in line "
-                f"{unpacked} gives both parts of the inputs before those of the labels",
+                f"{line} gives both parts of the inputs before those of the labels",
                 change="write x_train, x_test, y_train, y_test = train_test_split(x, y)",
             )
-        return Finding(
-            line=error.line,
-            evidence=f"line {error.line} puts together what has {' and '.join(lengths)} rows",
-            change="cut, filter and split inputs and labels in the same way; print their len() before",
-        )
     return None
 
 
@@ -93,7 +90,7 @@ def _puts_together(source: Source, error: Error) -> bool:
     return error.raised_by.endswith(_BY_KERAS) or slices is not None
 
 
-def unpacked_in_wrong_order(source: Source, *, before: int) -> int | None:
+def _unpacked(source: Source, *, before: int) -> int | None:
     """Line of ``x_train, y_train, ... = train_test_split(x, y)``."""
     for node in ast.walk(source.tree):
         if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Call):
