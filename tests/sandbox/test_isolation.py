@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import etude
+from etude.app.open_practice import sandbox_settings
 from etude.domain.outcome import Fault, Reason
 from etude.sandbox import open_sandbox
 
@@ -94,6 +95,19 @@ def test_what_lies_inside_something_hidden_may_be_hidden_by_name_too(
         outcome = sandbox.run(program("pass"))
 
     assert outcome.fault is None
+
+
+def test_what_commands_hide_costs_no_level(level, light, tmp_path):
+    chosen = replace(light, hidden=sandbox_settings().hidden)
+
+    with open_sandbox(
+        runtime_dir=tmp_path / "rt",
+        minimum_level=level,
+        maximum_level=level,
+        background=False,
+        settings=chosen,
+    ) as sandbox:
+        assert sandbox.isolation.level == level
 
 
 def test_solutions_of_the_installed_package_cannot_be_read(closed_sandbox, program):
