@@ -76,6 +76,14 @@ def within_one(pixels: TensorSample) -> bool:
     return pixels.low >= -0.01 and 0.5 <= pixels.high <= 1.01
 
 
+def within_minus_one(pixels: TensorSample) -> bool:
+    """Whether pixels lie between -1 and 1 and use that range, as after (pixels - 127.5) / 127.5."""
+    low, high = pixels.low, pixels.high
+    if low is None or high is None or not pixels.dtype.startswith(("float", "bfloat")):
+        return False
+    return -1.01 <= low <= -0.5 and 0.5 <= high <= 1.01
+
+
 def scaled_twice(pixels: TensorSample) -> bool:
     """Whether pixels are so small that they must have been divided by 255 more than once."""
     if (

@@ -137,6 +137,7 @@ class Data:
         ``label_runs`` (stretches of equal ones). A source of a dataset tells it in its parameters.
       windows, tokens: what the sample's values say about a series or rows of token numbers.
       channels: means of the colour channels of pictures (N, height, width, 3); empty for others.
+      label_column: the column of a table (N, columns) that holds the label itself; None without.
     """
 
     role: str
@@ -152,6 +153,7 @@ class Data:
     windows: Windows | None = None
     tokens: Tokens | None = None
     channels: Sequence[float] = ()
+    label_column: int | None = None
 
     def stage(self, op: str) -> Stage | None:
         """The last stage with this op."""

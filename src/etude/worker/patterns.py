@@ -6,6 +6,7 @@ import numpy as np
 import tensorflow as tf
 
 from etude.worker.channels import channel_means
+from etude.worker.label_column import label_column
 from etude.worker.tokens import describe_tokens
 from etude.worker.windows import describe_windows
 
@@ -13,7 +14,7 @@ _DENSE = (np.ndarray, tf.Tensor)
 
 
 def patterns(element: Any) -> dict[str, Any]:
-    """The fields ``windows``, ``tokens`` and ``channels`` of ``observations.Data``.
+    """``windows``, ``tokens``, ``channels`` and ``label_column`` of ``observations.Data``.
 
     Args:
       element: (inputs, labels) or inputs alone; anything but one dense array of inputs has none.
@@ -26,4 +27,5 @@ def patterns(element: Any) -> dict[str, Any]:
         "windows": describe_windows(given),
         "tokens": describe_tokens(given),
         "channels": channel_means(given),
+        "label_column": label_column(given),
     }

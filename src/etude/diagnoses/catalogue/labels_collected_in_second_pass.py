@@ -39,8 +39,9 @@ import ast
 from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import root
 from etude.diagnoses.pipelines import caches, places, reshuffles, step
-from etude.diagnoses.source import Source, call_line
+from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Stage
 
@@ -49,6 +50,7 @@ SKILLS = ("model-13", "data-7", "dev-3")
 GUIDE = "TensorFlow API: tf.data.Dataset.shuffle"
 EXPLAINS = ()
 
+_SCORES = ("accuracy_score", "confusion_matrix", "classification_report", "f1_score")
 _PREDICTS = ("predict", "predict_on_batch", "predict_step")
 
 
@@ -56,6 +58,14 @@ def match(evidence: Evidence) -> Finding | None:
     for call in evidence.calls_of("Model.predict"):
         shuffle = _shuffle(call.data) if call.data is not None else None
         line = _second_pass(evidence.source, call.line) if shuffle else 0
+        if shuffle and not line and (line := _compared_with_arrays(evidence.source, call.line)):
+            return Finding(
+                line=shuffle.line or line,
+                about="predict",
+                evidence=f"line {call.line} predicts them in the order of {step(shuffle)}, and line {line} "
+                "compares the predictions with labels in the order in which they were stored",
+                change="leave these data unshuffled, or collect predictions and labels in one loop",
+            )
         if shuffle and line:
             return Finding(
                 line=shuffle.line or line,
@@ -85,6 +95,31 @@ def _second_pass(source: Source, predict_line: int) -> int:
         if iterated in names and _takes_labels_only(target, body) and not _predicts(body):
             return line
     return _picks_labels(source, names, predict_line)
+
+
+def _compared_with_arrays(source: Source, predict_line: int) -> int:
+    """Line where what was predicted meets other values one by one: ``==``, or a score of both."""
+    names = {
+        target.id
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Assign) and node.lineno <= predict_line <= (node.end_lineno or 0)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Eq):
+            sides = [node.left, *node.comparators]
+        elif isinstance(node, ast.Call) and dotted_name(node.func).endswith(_SCORES):
+            sides = list(node.args)
+        else:
+            continue
+        roots = [
+            _root(side) if not isinstance(side, ast.Subscript) else root(side) for side in sides
+        ]
+        others = [one for one in roots if one not in names]
+        if len(others) == 1 and others[0] and len(roots) == 2 and node.lineno > predict_line:
+            return node.lineno
+    return 0
 
 
 def _picks_labels(source: Source, names: set[str], predict_line: int) -> int:

@@ -50,6 +50,7 @@ from etude.diagnoses.pixels import (
     scaled_twice,
     scaling_layer,
     scalings,
+    within_minus_one,
     within_one,
 )
 from etude.diagnoses.symptoms import NOTHING_LEARNED
@@ -69,7 +70,7 @@ def match(evidence: Evidence) -> Finding | None:
             return _in_data(evidence, data, f"{pixels.low:.2g} and {pixels.high:.2g}")
     for fit in evidence.fits:
         pixels, layer = pictures(fit.train), scaling_layer(fit.model)
-        if pixels and layer and within_one(pixels):
+        if pixels and layer and (within_one(pixels) or within_minus_one(pixels)):
             return _in_model(evidence, fit, layer, f"{pixels.low:.2g} and {pixels.high:.2g}")
     return None
 

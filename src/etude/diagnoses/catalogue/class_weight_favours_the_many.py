@@ -1,0 +1,86 @@
+"""
+The rare class is given the smaller weight.
+
+## Why it hurts
+Weights are there so that a class with few examples counts as much as one with many: each must be the larger, the rarer
+its class is. Shares used as weights do the opposite. The rare class hardly counts any more, and the network answers
+with the frequent one even more often than without weights.
+
+## Example
+    import keras
+    import numpy as np
+
+    rng = np.random.default_rng(0)
+    x = rng.normal(size=(200, 4)).astype("float32")
+    y = np.tile([1.0, 0.0, 0.0, 0.0, 0.0], 40)
+    share = y.mean()
+    weights = {0: 1 - share, 1: share}
+
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    model.fit(x, y, class_weight=weights, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    rng = np.random.default_rng(0)
+    x = rng.normal(size=(200, 4)).astype("float32")
+    y = np.tile([1.0, 0.0, 0.0, 0.0, 0.0], 40)
+    share = y.mean()
+    weights = {0: 0.5 / (1 - share), 1: 0.5 / share}
+
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    model.fit(x, y, class_weight=weights, verbose=0)
+"""
+
+from collections.abc import Mapping
+
+from etude.diagnoses.callbacks import fit_argument_line
+from etude.diagnoses.evidence import Evidence
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Fit
+
+SEVERITY = Severity.SILENT
+SKILLS = ("model-15", "model-5")
+GUIDE = "TensorFlow tutorial: Classification on imbalanced data"
+EXPLAINS = ("stuck_at_majority", "predicts_constant", "trained_too_short")
+
+# Nearer to a half a sample may mislead, and the weights hardly matter.
+_RARE = 0.35
+_BINARY = [0, 1]
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for fit in evidence.fits:
+        share, weights = _share_of_ones(fit), _weights(fit)
+        if share is None or weights is None:
+            continue
+        rare = 1 if share < 0.5 else 0
+        if weights[rare] < weights[1 - rare]:
+            part = share if rare else 1 - share
+            return Finding(
+                line=fit_argument_line(evidence.source, fit, "class_weight"),
+                evidence=f"class {rare} is {part:.0%} of the labels and has the weight {weights[rare]:.3g}, the "
+                f"other class has {weights[1 - rare]:.3g}",
+                change="divide by the share: total / (2 * count of the class)",
+            )
+    return None
+
+
+def _share_of_ones(fit: Fit) -> float | None:
+    """Of labels 0 and 1, when one of them is rare."""
+    labels = fit.train.part("1")
+    if labels is None or labels.mean is None or list(labels.distinct or ()) not in (_BINARY, []):
+        return None
+    is_binary = (labels.low, labels.high) == (0.0, 1.0)
+    return labels.mean if is_binary and min(labels.mean, 1 - labels.mean) <= _RARE else None
+
+
+def _weights(fit: Fit) -> tuple[float, float] | None:
+    given = fit.arguments.get("class_weight")
+    if not isinstance(given, Mapping):
+        return None
+    known = {str(key): value for key, value in given.items() if isinstance(value, int | float)}
+    return (known["0"], known["1"]) if {"0", "1"} == set(known) else None

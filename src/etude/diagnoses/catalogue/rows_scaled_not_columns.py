@@ -1,0 +1,98 @@
+"""
+Each row of a table is scaled by itself, not each column.
+
+## Why it hurts
+`keras.utils.normalize` divides every row by its own length. In a row of age, income and children the income is nearly all
+of that length, so after it every income is about 1 and the other columns are nearly 0: what told the rows apart is
+gone. Columns are brought to one scale with the statistics of each column over the training rows.
+
+## Example
+    import keras
+    import numpy as np
+
+    rng = np.random.default_rng(0)
+    x = np.stack([rng.uniform(20, 60, 64), rng.uniform(1e4, 9e4, 64), rng.uniform(0, 5, 64)], axis=1)
+    y = x[:, 0] / 60 + x[:, 2] / 5
+
+    x = keras.utils.normalize(x, axis=1)
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+    model.compile(optimizer="adam", loss="mse")
+    model.fit(x, y, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    rng = np.random.default_rng(0)
+    x = np.stack([rng.uniform(20, 60, 64), rng.uniform(1e4, 9e4, 64), rng.uniform(0, 5, 64)], axis=1)
+    y = x[:, 0] / 60 + x[:, 2] / 5
+
+    scale = keras.layers.Normalization()
+    scale.adapt(x)
+    model = keras.Sequential([keras.Input((3,)), scale, keras.layers.Dense(1)])
+    model.compile(optimizer="adam", loss="mse")
+    model.fit(x, y, verbose=0)
+"""
+
+import ast
+from collections.abc import Iterator
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import full_name, given
+from etude.diagnoses.origins import origins
+from etude.diagnoses.places import call_at
+from etude.diagnoses.source import Source, call_line, constant
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Fit
+
+# Right for vectors whose direction alone counts, such as counts of words.
+SEVERITY = Severity.WARNING
+SKILLS = ("data-4", "dev-2")
+GUIDE = "TensorFlow tutorial: Classify structured data using Keras preprocessing layers"
+EXPLAINS = ("predicts_constant", "trained_too_short", "stuck_at_majority")
+
+_OF_KERAS = (
+    "keras.utils.normalize",
+    "tf.keras.utils.normalize",
+    "tensorflow.keras.utils.normalize",
+)
+_OF_SKLEARN = "sklearn.preprocessing.normalize"
+_ALONG_ROWS = (1, -1)
+# Word counts and pixels in a row have more columns, and there it may be right.
+_MOST_COLUMNS = 40
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for fit in evidence.fits:
+        columns = _columns(fit)
+        for call in _normalizing(evidence.source, fit) if columns else ():
+            return Finding(
+                line=call_line(call),
+                evidence=f"it divides each row by its own length, and the rows that fit in line {fit.line} gets "
+                f"have {columns} columns",
+                change="scale by columns: keras.layers.Normalization, adapted to the training rows",
+            )
+    return None
+
+
+def _columns(fit: Fit) -> int:
+    """Of a table; 0 for anything else."""
+    sample = fit.train.part("0")
+    shape = list(sample.shape) if sample is not None else []
+    return shape[1] if len(shape) == 2 and 2 <= shape[1] <= _MOST_COLUMNS else 0
+
+
+def _normalizing(source: Source, fit: Fit) -> Iterator[ast.Call]:
+    """Calls that scale rows on the way to the inputs of a fit."""
+    call = call_at(source, fit.line, "fit")
+    inputs = given(call, "x", 0) if call is not None else None
+    for node in origins(source, inputs, before=fit.line):
+        if isinstance(node, ast.Call) and _scales_rows(source, node):
+            yield node
+
+
+def _scales_rows(source: Source, call: ast.Call) -> bool:
+    name = full_name(source, call.func)
+    if name in _OF_KERAS:
+        return constant(given(call, "axis", 1)) in (None, *_ALONG_ROWS)
+    return name == _OF_SKLEARN and constant(given(call, "axis", 2)) in (None, 1)

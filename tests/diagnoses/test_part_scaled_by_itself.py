@@ -1,0 +1,65 @@
+"""Statistics of the test part."""
+
+from dataclasses import replace
+
+import pytest
+from described import dense, evidence, fit, model, numbers
+
+from etude.diagnoses.catalogue import part_scaled_by_itself as diagnosis
+from etude.diagnoses.evidence import Evidence
+from etude.domain.observations import Call
+
+USE = "model.fit(x_train, y_train)\nmodel.evaluate(x_test, y_test)\n"
+
+
+def seen(preparation: str, use: str = USE) -> Evidence:
+    program = preparation + use
+    lines = program.splitlines()
+    trained = model(dense(1), loss="mse")
+    run = fit(trained, labels=numbers(0.0, 1.0))
+    run = replace(run, line=len(lines) - 1)
+    asked = Call(name="Model.evaluate", line=len(lines), model=trained)
+    return evidence(fits=[run], program=program, calls=[asked])
+
+
+@pytest.mark.parametrize(
+    "preparation",
+    [
+        "x_train = (x_train - x_train.mean(0)) / x_train.std(0)\n"
+        "x_test = (x_test - x_test.mean(0)) / (x_test.std(0) + 1e-7)\n",
+        "x_train = (x_train - np.min(x_train)) / (np.max(x_train) - np.min(x_train))\n"
+        "x_test = (x_test - np.min(x_test)) / (np.max(x_test) - np.min(x_test))\n",
+        "x_train = scaler.fit_transform(x_train)\nx_test = scaler.fit_transform(x_test)\n",
+    ],
+    ids=["by hand", "with numpy", "fitted anew"],
+)
+def test_points_at_the_test_part(preparation: str) -> None:
+    finding = diagnosis.match(seen(preparation))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "x_test is scaled with its own statistics, x_train in line 1" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "preparation",
+    [
+        "x_train = (x_train - x_train.mean(0)) / x_train.std(0)\n"
+        "x_test = (x_test - mean) / deviation\n",
+        "x = (x - x.mean(0)) / x.std(0)\nx_train, x_test = x[:9], x[9:]\n",
+        "x_train = scaler.fit_transform(x_train)\nx_test = scaler.transform(x_test)\n",
+        "x_train = x_train / 255\nx_test = x_test / 255\n",
+    ],
+    ids=["the statistics of training", "before the split", "transformed", "a constant"],
+)
+def test_is_silent_on(preparation: str) -> None:
+    assert diagnosis.match(seen(preparation)) is None
+
+
+def test_is_silent_on_labels() -> None:
+    preparation = (
+        "x_train = (x_train - x_train.mean(0)) / x_train.std(0)\n"
+        "y_test = (y_test - y_test.mean()) / y_test.std()\n"
+    )
+
+    assert diagnosis.match(seen(preparation)) is None

@@ -1,0 +1,42 @@
+"""keras.utils.normalize on a table."""
+
+from dataclasses import replace
+
+import pytest
+from described import dense, evidence, fit, model, numbers
+
+from etude.diagnoses.catalogue import rows_scaled_not_columns
+from etude.domain.observations import Fit
+
+
+def trained(*shape: int) -> Fit:
+    run = fit(model(dense(1), loss="mse"), labels=numbers(0.0, 1.0))
+    inputs = replace(run.train.sample[0], shape=[64, *shape])
+    return replace(run, line=2, train=replace(run.train, sample=[inputs, run.train.sample[1]]))
+
+
+@pytest.mark.parametrize("use", ["keras.utils.normalize(x)", "tf.keras.utils.normalize(x, axis=1)"])
+def test_points_at_the_call(use: str) -> None:
+    program = f"x = {use}\nmodel.fit(x, y)\n"
+
+    finding = rows_scaled_not_columns.match(evidence(fits=[trained(3)], program=program))
+
+    assert finding is not None
+    assert finding.line == 1
+    assert "3 columns" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    ("use", "shape"),
+    [
+        ("keras.utils.normalize(x, axis=0)", (3,)),
+        ("keras.utils.normalize(x)", (28, 28)),
+        ("keras.utils.normalize(x)", (2000,)),
+        ("scale(x)", (3,)),
+    ],
+    ids=["columns", "pictures", "many columns", "another function"],
+)
+def test_is_silent_on(use: str, shape: tuple[int, ...]) -> None:
+    program = f"x = {use}\nmodel.fit(x, y)\n"
+
+    assert rows_scaled_not_columns.match(evidence(fits=[trained(*shape)], program=program)) is None
