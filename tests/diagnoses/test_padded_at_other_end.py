@@ -31,6 +31,17 @@ def test_fires_at_the_later_call() -> None:
     )
 
 
+def test_points_where_the_later_rows_were_padded() -> None:
+    program = "late = pad_sequences(texts, padding='post')\n" + "\n" * 12 + "model.predict(late)\n"
+
+    finding = padded_at_other_end.match(
+        evidence(fits=[read(NETWORK, token_data(FIRST))], calls=[asked(LAST)], program=program)
+    )
+
+    assert finding is not None
+    assert finding.line == 1
+
+
 def test_fires_on_validation_data() -> None:
     run = read(NETWORK, token_data(LAST), token_data(FIRST, role="validation"))
     program = "\n" * 8 + "model.fit(x, y,\n    validation_data=held_out)\n"

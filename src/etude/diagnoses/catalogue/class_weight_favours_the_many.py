@@ -35,10 +35,14 @@ with the frequent one even more often than without weights.
     model.fit(x, y, class_weight=weights, verbose=0)
 """
 
+import ast
 from collections.abc import Mapping
 
-from etude.diagnoses.callbacks import fit_argument_line
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import given
+from etude.diagnoses.places import call_at
+from etude.diagnoses.series import assigned_value
+from etude.diagnoses.source import Source
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
 
@@ -61,12 +65,21 @@ def match(evidence: Evidence) -> Finding | None:
         if weights[rare] < weights[1 - rare]:
             part = share if rare else 1 - share
             return Finding(
-                line=fit_argument_line(evidence.source, fit, "class_weight"),
+                line=_line(evidence.source, fit),
                 evidence=f"class {rare} is {part:.0%} of the labels and has the weight {weights[rare]:.3g}, the "
                 f"other class has {weights[1 - rare]:.3g}",
                 change="divide by the share: total / (2 * count of the class)",
             )
     return None
+
+
+def _line(source: Source, fit: Fit) -> int:
+    """Where the weights are written down."""
+    call = call_at(source, fit.line, "fit")
+    weights = given(call, "class_weight", 8) if call is not None else None
+    if isinstance(weights, ast.Name):
+        weights = assigned_value(source, weights.id, before=fit.line) or weights
+    return weights.lineno if weights is not None else fit.line
 
 
 def _share_of_ones(fit: Fit) -> float | None:

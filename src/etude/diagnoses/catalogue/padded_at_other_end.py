@@ -45,10 +45,15 @@ is right by itself. One mechanism for both, best inside the model, rules that ou
     print(model.predict(new, verbose=0))
 """
 
+import ast
 from collections.abc import Iterator
 
 from etude.diagnoses.callbacks import fit_argument_line
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import given
+from etude.diagnoses.origins import origins
+from etude.diagnoses.places import call_at
+from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.diagnoses.text import embeddings
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Fit
@@ -57,6 +62,8 @@ SEVERITY = Severity.SILENT
 SKILLS = ("text-2", "deploy-4", "text-9")
 GUIDE = "TensorFlow guide: Understanding masking and padding"
 
+_ASKING = ("predict", "evaluate")
+_PADS = "pad_sequences"
 _OTHER = {"first": "last", "last": "first"}
 
 
@@ -68,13 +75,23 @@ def match(evidence: Evidence) -> Finding | None:
         for what, line, data in _later(evidence, fit):
             if data.tokens is not None and data.tokens.padded == _OTHER[learned]:
                 return Finding(
-                    line=line,
+                    line=_padding(evidence.source, line) or line,
                     evidence=f"fit in line {fit.line} got rows with their zeros {learned}, {what} gets rows "
                     f"with their zeros {data.tokens.padded}",
                     change="pad both in the same way: pad_sequences puts zeros first unless it is told "
                     'padding="post"',
                 )
     return None
+
+
+def _padding(source: Source, line: int) -> int:
+    """Where the rows that a call is given were padded; 0 when that is not seen."""
+    call = next((c for verb in _ASKING if (c := call_at(source, line, verb)) is not None), None)
+    inputs = given(call, "x", 0) if call is not None else None
+    for node in origins(source, inputs, before=line):
+        if isinstance(node, ast.Call) and dotted_name(node.func).endswith(_PADS):
+            return call_line(node)
+    return 0
 
 
 def _later(evidence: Evidence, fit: Fit) -> Iterator[tuple[str, int, Data]]:
