@@ -48,11 +48,8 @@ the running statistics.
     model.fit(inputs, inputs[:, :1], verbose=0)
 """
 
-import ast
-from collections.abc import Iterator
-
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.source import dotted_name
+from etude.diagnoses.forced import forced_in_classes
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -64,38 +61,12 @@ _NORMALISES = "BatchNormalization"
 
 
 def match(evidence: Evidence) -> Finding | None:
-    for definition in ast.walk(evidence.source.tree):
-        if isinstance(definition, ast.ClassDef):
-            made = dict(_normalisations(definition))
-            for call in _always_training(definition, made):
-                name = dotted_name(call.func)
-                return Finding(
-                    line=call.lineno,
-                    evidence=f"{definition.name}.call runs {name}, the BatchNormalization of line "
-                    f"{made[name]}, with training=True whatever the model does",
-                    change="give call an argument training=False and pass it on: training=training",
-                    about=definition.name,
-                )
+    for found in forced_in_classes(evidence.source, _NORMALISES.__eq__):
+        return Finding(
+            line=found.call.lineno,
+            evidence=f"{found.owner}.call runs {found.name}, the {found.kind} of line {found.made}, with "
+            "training=True whatever the model does",
+            change="give call an argument training=False and pass it on: training=training",
+            about=found.owner,
+        )
     return None
-
-
-def _normalisations(definition: ast.ClassDef) -> Iterator[tuple[str, int]]:
-    """Attributes of the class that are batch normalisations, and where they are made."""
-    assigned = [node for node in ast.walk(definition) if isinstance(node, ast.Assign)]
-    for node in assigned:
-        made = node.value
-        if isinstance(made, ast.Call) and dotted_name(made.func).endswith(_NORMALISES):
-            yield from ((dotted_name(target), node.lineno) for target in node.targets)
-
-
-def _always_training(definition: ast.ClassDef, made: dict[str, int]) -> Iterator[ast.Call]:
-    methods = (node for node in definition.body if isinstance(node, ast.FunctionDef))
-    for method in methods:
-        for node in ast.walk(method) if method.name == "call" else ():
-            if isinstance(node, ast.Call) and dotted_name(node.func) in made and _is_forced(node):
-                yield node
-
-
-def _is_forced(call: ast.Call) -> bool:
-    given = next((k.value for k in call.keywords if k.arg == "training"), None)
-    return isinstance(given, ast.Constant) and given.value is True

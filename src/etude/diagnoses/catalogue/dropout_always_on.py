@@ -2,10 +2,9 @@
 Dropout is switched on for good, also when the network predicts.
 
 ## Why it hurts
-A layer called with `training=True` inside the network stays in training whatever the network does. `predict` then throws
-away half of the values at random: the same picture gets another answer each time, and every answer is worse than it
-needs to be. Left out, Keras passes on by itself whether the network is learning. (Who draws many answers on purpose, to
-see how far they differ, calls the whole model with training=True.)
+A layer that is called with `training=True` inside the `call` of a class of your own learns whatever the model does: `predict`
+and `evaluate` then throw away half of the values at random. The same row gets another answer each time, and every
+answer is worse than it needs to be. (In a functional model `fit` and `predict` decide; there it has no such effect.)
 
 ## Example
     import keras
@@ -14,11 +13,17 @@ see how far they differ, calls the whole model with training=True.)
     x = np.random.default_rng(0).normal(size=(32, 4)).astype("float32")
     y = (x[:, 0] > 0).astype("float32")
 
-    inputs = keras.Input((4,))
-    hidden = keras.layers.Dense(8, activation="relu")(inputs)
-    hidden = keras.layers.Dropout(0.5)(hidden, training=True)
-    outputs = keras.layers.Dense(1, activation="sigmoid")(hidden)
-    model = keras.Model(inputs, outputs)
+    class Network(keras.Model):
+        def __init__(self):
+            super().__init__()
+            self.hidden = keras.layers.Dense(8, activation="relu")
+            self.drop = keras.layers.Dropout(0.5)
+            self.out = keras.layers.Dense(1, activation="sigmoid")
+
+        def call(self, inputs):
+            return self.out(self.drop(self.hidden(inputs), training=True))
+
+    model = Network()
     model.compile(optimizer="adam", loss="binary_crossentropy")
     model.fit(x, y, verbose=0)
     print(model.predict(x[:3], verbose=0))
@@ -30,29 +35,32 @@ see how far they differ, calls the whole model with training=True.)
     x = np.random.default_rng(0).normal(size=(32, 4)).astype("float32")
     y = (x[:, 0] > 0).astype("float32")
 
-    inputs = keras.Input((4,))
-    hidden = keras.layers.Dense(8, activation="relu")(inputs)
-    hidden = keras.layers.Dropout(0.5)(hidden)
-    outputs = keras.layers.Dense(1, activation="sigmoid")(hidden)
-    model = keras.Model(inputs, outputs)
+    class Network(keras.Model):
+        def __init__(self):
+            super().__init__()
+            self.hidden = keras.layers.Dense(8, activation="relu")
+            self.drop = keras.layers.Dropout(0.5)
+            self.out = keras.layers.Dense(1, activation="sigmoid")
+
+        def call(self, inputs, training=False):
+            return self.out(self.drop(self.hidden(inputs), training=training))
+
+    model = Network()
     model.compile(optimizer="adam", loss="binary_crossentropy")
     model.fit(x, y, verbose=0)
     print(model.predict(x[:3], verbose=0))
 """
 
-import ast
 import re
-from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import value_of
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.forced import forced_in_classes
 from etude.domain.finding import Finding, Severity
 
 # Right for those who want answers that differ, which the program mostly says somewhere.
 SEVERITY = Severity.WARNING
-SKILLS = ("model-11", "model-13", "model-3")
-GUIDE = "TensorFlow tutorial: Overfit and underfit"
+SKILLS = ("model-4", "model-11", "model-13")
+GUIDE = "Keras guide: Making new layers and models via subclassing"
 EXPLAINS = ("trained_too_short",)
 
 _RANDOM = ("Dropout", "AlphaDropout", "GaussianDropout", "GaussianNoise")
@@ -61,29 +69,18 @@ _ON_PURPOSE = re.compile(r"monte|\bmc\b|mc_|uncertain|bayes|stochastic", re.IGNO
 
 
 def match(evidence: Evidence) -> Finding | None:
-    if _ON_PURPOSE.search(evidence.source.text) or not evidence.models:
+    if _ON_PURPOSE.search(evidence.source.text):
         return None
-    for call, layer in _forced(evidence.source):
+    for found in forced_in_classes(evidence.source, _is_random):
         return Finding(
-            line=call_line(call),
-            evidence=f"this {layer} is called with training=True, so it is active in predict as well",
-            change="leave training=True out; fit and predict say by themselves which it is",
+            line=found.call.lineno,
+            evidence=f"{found.owner}.call runs {found.name}, the {found.kind} of line {found.made}, with "
+            "training=True, so it is active in predict and evaluate as well",
+            change="give call an argument training=False and pass it on: training=training",
+            about=found.owner,
         )
     return None
 
 
-def _forced(source: Source) -> Iterator[tuple[ast.Call, str]]:
-    """Calls of random layers outside of training loops, with the layer's class."""
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.Call) and _is_true(node):
-            made = node.func
-            if isinstance(made, ast.Name):
-                made = value_of(source, made.id, before=node.lineno) or made
-            name = dotted_name(made.func).rpartition(".")[2] if isinstance(made, ast.Call) else ""
-            if name in _RANDOM or name.startswith(_SPATIAL):
-                yield node, name
-
-
-def _is_true(call: ast.Call) -> bool:
-    given = next((k.value for k in call.keywords if k.arg == "training"), None)
-    return isinstance(given, ast.Constant) and given.value is True
+def _is_random(kind: str) -> bool:
+    return kind in _RANDOM or kind.startswith(_SPATIAL)

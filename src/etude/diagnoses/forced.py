@@ -1,0 +1,58 @@
+"""Layers inside a class of the learner's that are always called as if the network were learning."""
+
+import ast
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from etude.diagnoses.source import Source, dotted_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forced:
+    """A call with ``training=True`` in a ``call`` method.
+
+    Attributes: owner: the class; name: "self.drop"; kind: the layer's class; made: its line.
+    """
+
+    owner: str
+    call: ast.Call
+    name: str
+    kind: str
+    made: int
+
+
+def forced_in_classes(source: Source, is_kind: Callable[[str], bool]) -> Iterator[Forced]:
+    """Those of the layers whose class is asked for."""
+    for definition in ast.walk(source.tree):
+        if isinstance(definition, ast.ClassDef):
+            made = dict(_made(definition, is_kind))
+            for call in _always_training(definition):
+                name = dotted_name(call.func)
+                if name in made:
+                    kind, line = made[name]
+                    owner = definition.name
+                    yield Forced(owner=owner, call=call, name=name, kind=kind, made=line)
+
+
+def _made(
+    definition: ast.ClassDef, is_kind: Callable[[str], bool]
+) -> Iterator[tuple[str, tuple[str, int]]]:
+    """Attributes of the class that are such layers, and where they are made."""
+    for node in ast.walk(definition):
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
+            kind = dotted_name(node.value.func).rpartition(".")[2]
+            if is_kind(kind):
+                yield from ((dotted_name(t), (kind, node.lineno)) for t in node.targets)
+
+
+def _always_training(definition: ast.ClassDef) -> Iterator[ast.Call]:
+    methods = (node for node in definition.body if isinstance(node, ast.FunctionDef))
+    for method in methods:
+        for node in ast.walk(method) if method.name == "call" else ():
+            if isinstance(node, ast.Call) and _is_forced(node):
+                yield node
+
+
+def _is_forced(call: ast.Call) -> bool:
+    given = next((k.value for k in call.keywords if k.arg == "training"), None)
+    return isinstance(given, ast.Constant) and given.value is True
