@@ -10,6 +10,9 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from pathlib import Path
 
+from curriculum_page import curriculum_page
+from guide_pages import guide_pages
+
 from etude.catalog.exercises import exercises
 from etude.catalog.variants import has_variants
 from etude.checks.installed_checks import installed_checks
@@ -81,9 +84,10 @@ def pages() -> dict[Path, str]:
         "exercises.md": exercises_page,
         "checks.md": checks_page,
         "skills.md": skills_page,
+        "curriculum.md": curriculum_page,
     }
     made = [(name, make()) for name, make in single.items()]
-    made += [*diagnoses_pages(), *documents().items()]
+    made += [*diagnoses_pages(), *guide_pages(), *documents().items()]
     return {ROOT / "docs" / name: _marked(name, text) for name, text in made}
 
 
@@ -93,14 +97,19 @@ def _marked(name: str, text: str) -> str:
 
 
 def stale(wanted: dict[Path, str]) -> list[Path]:
-    """Pages that are missing, different, or left over from a removed diagnosis."""
+    """Pages that are missing, different, or left over from a removed diagnosis or skill."""
     different = [
         path
         for path, text in wanted.items()
         if not path.is_file() or path.read_text(encoding="utf-8") != text
     ]
-    left_over = [path for path in (ROOT / "docs/diagnoses").glob("*.md") if path not in wanted]
-    return different + left_over
+    return different + [path for path in _in_own_folders() if path not in wanted]
+
+
+def _in_own_folders() -> Iterable[Path]:
+    """What lies in the folders of docs/ that hold generated pages alone."""
+    for folder in ("diagnoses", "guide"):
+        yield from (ROOT / "docs" / folder).glob("*.md")
 
 
 def write(wanted: dict[Path, str]) -> None:

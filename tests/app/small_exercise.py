@@ -18,6 +18,7 @@ level = 1
 minutes = 5
 data = ["penguins"]
 wants = ["load"]
+key = "/ 255.0"
 
 [limits]
 wall_seconds = 3

@@ -145,6 +145,7 @@ def test_next_says_why_and_tells_when_there_is_nothing_to_do(say: Say, here: Pat
     after = say("next")[1]
 
     assert "what is new in it: image-2 (pictures from class" in " ".join(first.split())
+    assert "Read about it: etude explain image-2" in first
     assert (begun["occasion"], begun["seed"]) == ("begun", 0)
     assert begun["reason"] == "You began it just now and tried it once: finish it first."
     assert "The next review is due on " in after
@@ -220,6 +221,22 @@ def test_explain_shows_the_page_of_a_diagnosis(say: Say) -> None:
 
     assert code == 0
     assert "Why it hurts" in out
+
+
+def test_explain_shows_the_guide_page_of_a_skill(say: Say) -> None:
+    code, out, _ = say("explain", "image-2")
+
+    assert code == 0
+    assert "The smallest correct example" in out
+    assert "pixels_not_scaled_by_convert" in out
+    assert "images/pipeline_from_folder" in out
+
+
+def test_an_unknown_skill_suggests_near_ones(say: Say) -> None:
+    code, _, err = say("explain", "image-22")
+
+    assert code == 2
+    assert "There is no diagnosis or skill 'image-22'. Did you mean image-2" in err
 
 
 def test_an_unknown_diagnosis_suggests_near_ones(say: Say) -> None:

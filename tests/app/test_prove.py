@@ -8,8 +8,10 @@ from small_exercise import CHECKS_ON_FAKE_FACTS, ID, answer, write_exercise
 from etude.app.grader import make_grader
 from etude.app.open_practice import user_sandbox
 from etude.app.places import find_places
-from etude.app.prove import Proof, Prover
+from etude.app.proof import Proof
+from etude.app.prove import Prover
 from etude.catalog.exercises import read_exercise
+from etude.catalog.variants import variant_of
 from etude.domain.report import Report
 from etude.sandbox import SandboxSettings
 from etude.sandbox.fake import FakeSandbox
@@ -48,6 +50,39 @@ def test_the_solution_is_run_twice_and_no_more(folder: Path) -> None:
         "solution.py passes with no finding",
         "solution.py takes at most half of its time limit",
     ]
+
+
+def test_an_answer_without_substance_must_fail(folder: Path) -> None:
+    lenient = FakeSandbox(answer(right=True))
+
+    found = {proof.statement: proof.problem for proof in proofs(folder, lenient)}
+
+    assert found["an answer that does nothing fails, by the learner's fault"] == "it passes"
+    assert found["the solution without '/ 255.0' fails, by the learner's fault"] == "it passes"
+    programs = [text.decode() for job in lenient.jobs for text in job.files.values()]
+    assert any("def load():\n    return None" in text for text in programs)
+    assert any("from_tensor_slices((pixels, tf.zeros(8)))" in text for text in programs)
+
+
+def test_variants_leave_that_to_the_exercise_as_it_stands(folder: Path) -> None:
+    prover = Prover(grader=make_grader(FakeSandbox(answer())), known_diagnoses=frozenset())
+
+    statements = [p.statement for p in prover.prove(variant_of(read_exercise(folder), 1))]
+
+    assert not [statement for statement in statements if "does nothing" in statement]
+
+
+@pytest.mark.parametrize(
+    ("key", "problem"),
+    [("", "there is no key"), ("/ 127.5", "key = '/ 127.5' is no statement, argument")],
+)
+def test_the_key_stands_in_the_solution(folder: Path, key: str, problem: str) -> None:
+    metadata = folder / "exercise.toml"
+    metadata.write_text(metadata.read_text().replace('key = "/ 255.0"', f'key = "{key}"'))
+
+    first = proofs(folder, FakeSandbox(answer()))[0]
+
+    assert problem in first.problem
 
 
 def test_phases_inside_others_count_once() -> None:

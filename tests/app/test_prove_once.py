@@ -7,7 +7,8 @@ from typing import cast
 import pytest
 from small_exercise import write_exercise
 
-from etude.app.prove import Proof, Prover
+from etude.app.proof import Proof
+from etude.app.prove import Prover
 from etude.app.prove_once import prove_once
 from etude.app.proven import Proven
 from etude.catalog.exercises import read_exercise

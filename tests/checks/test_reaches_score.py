@@ -77,3 +77,14 @@ def test_a_model_or_a_function_is_asked_about_an_array_or_a_dataset(
     )
 
     assert check.judge(probe(check, PROGRAM)).status is Status.PASSED
+
+
+@pytest.mark.tensorflow
+def test_labels_that_are_no_numbers_are_the_learners_fault(probe: Any) -> None:
+    check = ReachesScore(
+        bar=0.5, by=Name(name="decide"), inputs=Name(name="x"), labels=Name(name="nothing")
+    )
+
+    facts = probe(check, PROGRAM + "nothing = None\n")
+
+    assert check.judge(facts).received == "labels (nothing) that are no numbers but NoneType"

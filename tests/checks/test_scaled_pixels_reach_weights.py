@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from etude.checks.scaled_pixels_reach_weights import ScaledPixelsReachWeights
-from etude.checks.values import Name
+from etude.checks.values import Dataset, Name
 from etude.domain.verdict import Status
 
 CHECK = ScaledPixelsReachWeights(
@@ -109,3 +109,13 @@ def test_an_empty_dataset_is_a_fact(probe: Any) -> None:
     facts = probe(CHECK, program("picture", "[]") + "\ntraining_data = training_data.take(0)\n")
 
     assert facts == {"instead": "a dataset without examples"}
+
+
+@pytest.mark.tensorflow
+def test_a_dataset_of_nothing_is_the_learners_fault(probe: Any) -> None:
+    of_names = Dataset(x=Name(name="nothing"), y=Name(name="nothing"))
+    check = ScaledPixelsReachWeights(model=Name(name="nothing"), data=of_names)
+
+    facts = probe(check, "nothing = None\n")
+
+    assert facts["error"]["type"] == "ValueError"

@@ -4,7 +4,7 @@ import pytest
 
 from etude.checks.passes import Pass
 from etude.checks.splits_disjoint_and_complete import SplitsDisjointAndComplete, split_facts
-from etude.checks.values import Arrays, Call, Folder
+from etude.checks.values import Arrays, Call, Folder, Name
 from etude.domain.verdict import Status
 from tests.checks.conftest import Probe
 
@@ -108,3 +108,14 @@ def test_files_of_a_folder_are_counted(probe: Probe):
 
     assert seen["splits"]["given"] == seen["splits"]["together"] > 50
     assert check.judge(seen).status is Status.PASSED
+
+
+@pytest.mark.tensorflow
+def test_a_source_that_is_nothing_is_the_learners_fault(probe: Probe):
+    check = SplitsDisjointAndComplete(
+        training=Name(name="data"), validation=Name(name="data"), source=Name(name="data")
+    )
+
+    verdict = check.judge(probe(check, "data = None\n"))
+
+    assert verdict.received == "0 in data, 0 in data"

@@ -49,3 +49,11 @@ def test_shuffled_data_are_read_in_one_pass(probe: Any, told: str, status: Statu
     facts = probe(CHECK, PROGRAM.replace("ACCURACY", told))
 
     assert CHECK.judge(facts).status is status
+
+
+@pytest.mark.tensorflow
+@pytest.mark.parametrize("told", ["None", "'0.75'"])
+def test_what_is_no_number_is_the_learners_fault(probe: Any, told: str) -> None:
+    facts = probe(CHECK, PROGRAM.replace("ACCURACY", told))
+
+    assert CHECK.judge(facts).received == "no single number"

@@ -2,9 +2,11 @@
 
 from graphlib import TopologicalSorter
 
+import pytest
+
 from etude.catalog.exercises import exercises
 from etude.diagnoses.diagnose import catalogue
-from etude.domain.skills import SKILLS
+from etude.domain.skills import SKILLS, main_skill
 from etude.progress.ready import ready
 
 
@@ -37,3 +39,13 @@ def test_the_shipped_exercises_can_be_passed_in_an_order_that_meets_every_prereq
         strict = ready(found, passed, waiting, relax=False)
         assert strict, f"none of {[e.id for e in waiting]} can be begun"
         passed |= {exercise.id for exercise in strict}
+
+
+@pytest.mark.parametrize(
+    ("skills", "main"),
+    [(("dev-3", "data-4", "model-1"), "data-4"), (("image-2",), "image-2"), (("dev-3",), "dev-3")],
+)
+def test_an_exercise_is_about_its_first_skill_but_for_debugging(
+    skills: tuple[str, ...], main: str
+) -> None:
+    assert main_skill(skills) == main

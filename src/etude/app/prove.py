@@ -1,50 +1,32 @@
 """Proves an exercise right: what must fail fails, what must pass passes, and the content agrees."""
 
-import ast
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from etude.app.proof import (
+    MUST_NOT_PASS,
+    MUST_PASS,
+    Expectation,
+    Proof,
+    proof_of,
+    told,
+    within_limits,
+)
+from etude.app.prove_content import content_problems
+from etude.app.prove_nothing import prove_no_constant_passes, prove_nothing_passes
+from etude.app.remembering import RememberingSandbox
 from etude.catalog.marking import read_checks
-from etude.catalog.texts import read_text, stands_in
+from etude.catalog.texts import read_text
 from etude.checks.base import Check
 from etude.domain.exercise import Exercise
 from etude.domain.lines import source_lines
-from etude.domain.outcome import Fault
 from etude.domain.report import Report
 from etude.domain.submission import Submission
 from etude.grading.grade import Grader
 
 _MARK = re.compile(r"#\s*diagnosis:\s*(?P<name>\w+)")
-_SECTIONS = ("## Goal", "## Given", "## Do", "## Passes when")
-_FILES = ("README.md", "starter.py", "solution.py", "checks.py", "hints.md")
-_LEAST_ACCEPTED = 2
-_LEAST_MISTAKES = 3
-_HINTS = ("## 1", "## 2", "## 3")
-# A line shorter than this, such as `return model`, gives nothing away in a hint.
-_TELLING_LINE = 24
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proof:
-    """The result of one statement about an exercise; ``problem`` is empty when it holds."""
-
-    exercise: str
-    statement: str
-    problem: str = ""
-
-    @property
-    def holds(self) -> bool:
-        return not self.problem
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expectation:
-    """What a report must be like; ``problem`` says how it is not, "" when it is."""
-
-    statement: str
-    problem: Callable[[Report], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,45 +38,50 @@ class Prover:
 
     def prove(self, exercise: Exercise) -> Iterator[Proof]:
         """Every statement that must hold, as each is tried; of a variant, those about itself."""
-        content = list(_content_problems(exercise))
-        yield Proof(
-            exercise=exercise.id,
-            statement=_of_variant(exercise, "its files are complete"),
-            problem="; ".join(content),
-        )
+        content = list(content_problems(exercise))
+        yield proof_of(exercise, "its files are complete", "; ".join(content))
         if not content:
-            checks = read_checks(exercise)
-            yield from self._prove_answers(exercise, checks)
+            yield from self._prove_answers(exercise, read_checks(exercise))
 
     def _prove_answers(self, exercise: Exercise, checks: Sequence[Check]) -> Iterator[Proof]:
         folder = exercise.folder
-        yield from self._proofs(exercise, checks, folder / "starter.py", _must_not_pass)
+        yield self._proof(exercise, checks, folder / "starter.py", MUST_NOT_PASS)
+        yield from prove_nothing_passes(
+            exercise, lambda text: self._graded_text(exercise, checks, text)
+        )
         yield from self._prove_solution(exercise, checks)
         for path in sorted((folder / "accepted").glob("*.py")):
-            yield from self._proofs(exercise, checks, path, _must_pass)
+            yield self._proof(exercise, checks, path, MUST_PASS)
         for path in sorted((folder / "mistakes").glob("*.py")):
             must = self._must_be_diagnosed(path.stem, _text(exercise, path))
-            yield from self._proofs(exercise, checks, path, must)
+            yield self._proof(exercise, checks, path, must)
 
     def _prove_solution(self, exercise: Exercise, checks: Sequence[Check]) -> Iterator[Proof]:
         path = exercise.folder / "solution.py"
-        report = self._graded(exercise, checks, path)
-        for expectation in (_must_pass, _within_limits(exercise)):
+        sandbox = RememberingSandbox(self.grader.sandbox)
+        remembering = replace(self, grader=replace(self.grader, sandbox=sandbox))
+        report = remembering._graded(exercise, checks, path)
+        for expectation in (MUST_PASS, within_limits(exercise)):
             yield _proof(exercise, path, expectation, report)
+        hidden = self.grader.data.hidden
+        yield from prove_no_constant_passes(exercise, checks, sandbox.outcomes, hidden)
         if not exercise.seed:
             yield _same(exercise, report, self._graded(exercise, checks, path))
 
-    def _proofs(
+    def _proof(
         self,
         exercise: Exercise,
         checks: Sequence[Check],
         path: Path,
         expectation: Expectation,
-    ) -> Iterator[Proof]:
-        yield _proof(exercise, path, expectation, self._graded(exercise, checks, path))
+    ) -> Proof:
+        return _proof(exercise, path, expectation, self._graded(exercise, checks, path))
 
     def _graded(self, exercise: Exercise, checks: Sequence[Check], path: Path) -> Report:
-        return self.grader.grade(exercise, _submission(exercise, path), checks)
+        return self._graded_text(exercise, checks, _text(exercise, path))
+
+    def _graded_text(self, exercise: Exercise, checks: Sequence[Check], text: str) -> Report:
+        return self.grader.grade(exercise, _submission(exercise, text), checks)
 
     def _must_be_diagnosed(self, stem: str, text: str) -> Expectation:
         name = stem.partition("__")[0]
@@ -110,7 +97,7 @@ class Prover:
         if report.passed:
             return "it passes"
         if not report.findings:
-            return f"no finding; {_told(report)}"
+            return f"no finding; {told(report)}"
         first = report.findings[0]
         if first.diagnosis != name:
             return f"told {first.diagnosis} first (line {first.line}: {first.evidence})"
@@ -120,69 +107,30 @@ class Prover:
 
 
 def _proof(exercise: Exercise, path: Path, expectation: Expectation, report: Report) -> Proof:
-    told = f"{path.relative_to(exercise.folder)} {expectation.statement}"
-    return Proof(
-        exercise=exercise.id,
-        statement=_of_variant(exercise, told),
-        problem=expectation.problem(report),
-    )
-
-
-def _of_variant(exercise: Exercise, statement: str) -> str:
-    return f"seed {exercise.seed}: {statement}" if exercise.seed else statement
+    statement = f"{path.relative_to(exercise.folder)} {expectation.statement}"
+    return proof_of(exercise, statement, expectation.problem(report))
 
 
 def _same(exercise: Exercise, *reports: Report) -> Proof:
     # What a program prints may hold times, as the progress bars of fit do.
     first, second = (replace(report, phases={}, output="", errors_output="") for report in reports)
     problem = "" if first == second else _difference(first, second)
-    return Proof(
-        exercise=exercise.id, statement="the same answer gets the same report", problem=problem
-    )
+    return proof_of(exercise, "the same answer gets the same report", problem)
 
 
-def _starter_problem(report: Report) -> str:
-    if report.passed:
-        return "the starter passes"
-    if report.fault not in (None, Fault.LEARNER):
-        return f"fails by a fault of the {report.fault}: {report.detail}"
-    return ""
+def _difference(first: Report, second: Report) -> str:
+    for field in first.__dataclass_fields__:
+        if getattr(first, field) != getattr(second, field):
+            one, other = getattr(first, field), getattr(second, field)
+            return f"{field} differs: {one!r} and {other!r}"[:500]
+    return "they differ"
 
 
-def _answer_problem(report: Report) -> str:
-    if not report.passed:
-        return _told(report)
-    return f"found {report.findings[0].diagnosis}" if report.findings else ""
-
-
-_must_not_pass = Expectation(statement="fails, by the learner's fault", problem=_starter_problem)
-_must_pass = Expectation(statement="passes with no finding", problem=_answer_problem)
-
-
-def _within_limits(exercise: Exercise) -> Expectation:
-    allowed = 1e3 * exercise.limits.wall_seconds / 2
-
-    def problem(report: Report) -> str:
-        spent = report.milliseconds
-        return "" if spent <= allowed else f"took {spent:.0f} ms of {allowed:.0f} ms"
-
-    return Expectation(statement="takes at most half of its time limit", problem=problem)
-
-
-def _told(report: Report) -> str:
-    if report.fault is not None:
-        return f"{report.fault}: {report.detail}"
-    failure = report.first_failure
-    if failure is None:
-        return "nothing failed"
-    return f"{failure.check}: expected {failure.expected}; received {failure.received}"
-
-
-def _submission(exercise: Exercise, path: Path) -> Submission:
+def _submission(exercise: Exercise, text: str) -> Submission:
     return Submission(
         exercise=exercise.id,
         file=exercise.file_name,
-        files={exercise.file_name: _text(exercise, path).encode()},
+        files={exercise.file_name: text.encode()},
         seed=exercise.seed,
     )
 
@@ -197,73 +145,3 @@ def _marked_lines(text: str, name: str) -> list[int]:
         for number, line in enumerate(source_lines(text), start=1)
         if (mark := _MARK.search(line)) and mark["name"] == name
     ]
-
-
-def _difference(first: Report, second: Report) -> str:
-    for field in first.__dataclass_fields__:
-        if getattr(first, field) != getattr(second, field):
-            return f"{field} differs: {getattr(first, field)!r} and {getattr(second, field)!r}"[
-                :500
-            ]
-    return "they differ"
-
-
-def _content_problems(exercise: Exercise) -> Iterator[str]:
-    folder = exercise.folder
-    missing = [name for name in _FILES if not (folder / name).is_file()]
-    if missing:
-        yield f"missing: {', '.join(missing)}"
-        return
-    statement = read_text(exercise, "README.md")
-    yield from (f"README.md lacks {s!r}" for s in _SECTIONS if s not in statement)
-    yield from _unknown_names(exercise, statement)
-    hints = read_text(exercise, "hints.md")
-    yield from (f"hints.md lacks {hint!r}" for hint in _HINTS if hint not in hints)
-    yield from _leaks(exercise, hints)
-    yield from _replaces_nothing(exercise)
-    if "TODO" not in read_text(exercise, "starter.py"):
-        yield "starter.py has no TODO"
-    if len(list((folder / "accepted").glob("*.py"))) < _LEAST_ACCEPTED:
-        yield f"fewer than {_LEAST_ACCEPTED} accepted answers"
-    if len(list((folder / "mistakes").glob("*.py"))) < _LEAST_MISTAKES:
-        yield f"fewer than {_LEAST_MISTAKES} mistakes"
-
-
-def _unknown_names(exercise: Exercise, statement: str) -> Iterator[str]:
-    """Names that the metadata promise and the statement or the solution does not have."""
-    for name in (*exercise.gives, *exercise.wants):
-        if name not in statement:
-            told = "which is read back" if name in exercise.wants else "which is passed in"
-            yield f"README.md does not mention `{name}`, {told}"
-    tree = ast.parse(read_text(exercise, "solution.py"))
-    for name in set(exercise.wants) - _defined(tree):
-        yield f"solution.py does not define `{name}`, which is read back"
-
-
-def _defined(tree: ast.Module) -> set[str]:
-    """Names that functions, classes and assignments make anywhere in the file."""
-    nodes = list(ast.walk(tree))
-    stored = {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
-    made = ast.FunctionDef | ast.ClassDef
-    return stored | {node.name for node in nodes if isinstance(node, made)}
-
-
-def _replaces_nothing(exercise: Exercise) -> Iterator[str]:
-    """Words of a variant that no file holds, as after an edit that forgot variants.py."""
-    texts = [
-        path.read_text(encoding="utf-8")
-        for path in sorted(exercise.folder.rglob("*.??*"))
-        if path.suffix in (".py", ".md", ".toml") and path.name != "variants.py"
-    ]
-    for token in exercise.replacements:
-        if not any(stands_in(token, text) for text in texts):
-            yield f"variants.py replaces {token!r}, which stands in no file"
-
-
-def _leaks(exercise: Exercise, hints: str) -> Iterator[str]:
-    """Lines of the solution that a hint repeats, unless the starter shows them anyway."""
-    starter = read_text(exercise, "starter.py")
-    for line in read_text(exercise, "solution.py").splitlines():
-        code = line.strip()
-        if len(code) >= _TELLING_LINE and code in hints and code not in starter:
-            yield f"hints.md tells a line of the solution: {code!r}"

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from etude.app.prove import Proof, Prover
+from etude.app.proof import Proof
+from etude.app.prove import Prover
 from etude.app.proven import Proven
 from etude.domain.exercise import Exercise
 

@@ -15,6 +15,7 @@ kind = "build"
 level = 2
 minutes = 10
 wants = ["$function"]
+key = "return 1"
 run_as = "module"
 status = "draft"
 """,

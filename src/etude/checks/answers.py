@@ -23,7 +23,14 @@ def answers(live: Live, by: Value, inputs: Value, labels: Value) -> Facts:
             found = predict(answering, given)
         else:
             found = {"outputs": live.np.asarray(answering(given), dtype=live.np.float32)}
-    return {**found, "labels": live.np.asarray(live.value(labels))}
+    known = live.np.asarray(live.value(labels))
+    if known.dtype.kind not in "biuf":
+        return {"outputs_are": f"labels ({labels}) that are no numbers but {_kind(known)}"}
+    return {**found, "labels": known}
+
+
+def _kind(known: Any) -> str:
+    return type(known.item()).__name__ if known.ndim == 0 else f"an array of {known.dtype}"
 
 
 def _of_dataset(live: Live, answering: Any, data: Any) -> Facts:

@@ -111,7 +111,8 @@ def _count(source: Any) -> int:
         return sum(_is_picture(name) for _, _, names in os.walk(source) for name in names)
     if isinstance(source, dict):
         return len(next(iter(source.values())))
-    return len(source[0] if isinstance(source, tuple | list) else source)
+    first = source[0] if isinstance(source, tuple | list) else source
+    return len(first) if hasattr(first, "__len__") else 0
 
 
 def _is_picture(name: str) -> bool:

@@ -35,8 +35,9 @@ class TellsScore(Check, frozen=True, kw_only=True):
         return f"{self.of} is {self.metric.words.partition(' ')[2]} of {self.by} on {self.inputs}"
 
     def probe(self, live: Live) -> Facts:
-        number = live.value(self.of)
-        told = {"told": float(number)} if live.np.ndim(number) == 0 else {"told": None}
+        number = live.np.asarray(live.value(self.of))
+        single = number.ndim == 0 and number.dtype.kind in "biuf"
+        told = {"told": float(number) if single else None}
         return {**answers(live, self.by, self.inputs, self.labels), **told}
 
     def judge(self, facts: Facts) -> Verdict:

@@ -15,9 +15,9 @@ def exercise_argument(*, required: bool = False) -> Decorator[Any]:
     return click.argument("exercise", required=required, shell_complete=_exercise_names)
 
 
-def diagnosis_argument() -> Decorator[Any]:
-    """DIAGNOSIS: its name."""
-    return click.argument("diagnosis", required=False, shell_complete=_diagnosis_names)
+def explained_argument() -> Decorator[Any]:
+    """NAME: of a diagnosis, or the id of a skill."""
+    return click.argument("name", required=False, shell_complete=_explained_names)
 
 
 def json_option() -> Decorator[Any]:
@@ -34,9 +34,11 @@ def _exercise_names(
     return [CompletionItem(name, help=e.title) for name, e in found if incomplete in name]
 
 
-def _diagnosis_names(
+def _explained_names(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     from etude.diagnoses.diagnose import catalogue
+    from etude.domain.skills import SKILLS
 
-    return [CompletionItem(name) for name in catalogue() if name.startswith(incomplete)]
+    known = [*catalogue(), *SKILLS]
+    return [CompletionItem(name) for name in known if name.startswith(incomplete)]

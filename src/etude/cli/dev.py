@@ -1,7 +1,6 @@
 """`etude dev`: for authors of exercises."""
 
-import contextlib
-import functools
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +12,11 @@ from etude.cli.codes import Code
 from etude.cli.terminal import print_json
 
 if TYPE_CHECKING:
-    from etude.app.prove import Proof, Prover
+    from etude.app.proof import Proof
     from etude.domain.exercise import Exercise
+
+# A second processor is put to use; a third would hardly be, since TensorFlow uses them as well.
+_JOBS = min(2, os.cpu_count() or 1)
 
 
 @click.group("dev", short_help="Make and prove exercises.")
@@ -63,15 +65,30 @@ def _our_collection() -> Path:
     show_default=True,
     help="How many variants to prove, where there are any.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=_JOBS,
+    metavar="N",
+    help="How many to prove at a time; two, where there are two processors.",
+)
 @click.option("--fresh", is_flag=True, help="Prove again what was proven before.")
 @json_option()
 def check(
-    exercise_ids: Sequence[str], *, everything: bool, seeds: int, fresh: bool, as_json: bool
+    exercise_ids: Sequence[str],
+    *,
+    everything: bool,
+    seeds: int,
+    jobs: int,
+    fresh: bool,
+    as_json: bool,
 ) -> Code:
     """Prove an exercise right.
 
     The starter must fail, the solution and every accepted answer must pass without a finding, every
     mistake must get its diagnosis first and at its line, twice the same, within half of the limits.
+    An answer that does nothing must fail, so must the solution without its key, which exercise.toml
+    names, and no constant answer may pass a check of data whose labels are known.
     If the exercise has a variants.py, all this must hold for each seed; seed 0 is the exercise as
     it stands.
 
@@ -80,12 +97,13 @@ def check(
 
     EXERCISE is an id, or the folder of an exercise that is not installed.
     """
+    from etude.app.proving_here import proofs_here
     from etude.domain.left_out import told
 
     chosen = _chosen(exercise_ids, everything=everything)
     variants = [variant for exercise in chosen for variant in _variants(exercise, seeds)]
-    with contextlib.ExitStack() as stack:
-        proofs = [_shown(p, as_json=as_json) for p in _proofs(variants, stack, fresh=fresh)]
+    made = proofs_here(variants, jobs=jobs, fresh=fresh)
+    proofs = [_shown(proof, as_json=as_json) for proof in made]
     # An exercise that cannot be read has no proofs; the sentence on it follows.
     failed = sum(not proof.holds for proof in proofs) + (len(told()) if everything else 0)
     if as_json:
@@ -127,31 +145,6 @@ def _variants(exercise: "Exercise", seeds: int) -> "Iterator[Exercise]":
     yield exercise
     if has_variants(exercise):
         yield from (variant_of(exercise, seed) for seed in range(1, seeds))
-
-
-def _proofs(
-    variants: "Sequence[Exercise]", stack: contextlib.ExitStack, *, fresh: bool
-) -> "Iterator[Proof]":
-    from etude.app.places import find_places
-    from etude.app.prove_once import prove_once
-    from etude.app.proven import Proven
-
-    proven = Proven(folder=find_places().state / "proven")
-    prover = functools.cache(lambda: _prover(stack))
-    for variant in variants:
-        yield from prove_once(variant, proven, prover, fresh=fresh)
-
-
-def _prover(stack: contextlib.ExitStack) -> "Prover":
-    """Starts the worker, which nothing needs that was proven before."""
-    from etude.app.grader import make_grader
-    from etude.app.open_practice import user_sandbox
-    from etude.app.places import find_places
-    from etude.app.prove import Prover
-    from etude.diagnoses.diagnose import catalogue
-
-    sandbox = stack.enter_context(user_sandbox(find_places()))
-    return Prover(grader=make_grader(sandbox), known_diagnoses=frozenset(catalogue()))
 
 
 def _shown(proof: "Proof", *, as_json: bool) -> "Proof":

@@ -43,6 +43,7 @@ def command(*, as_json: bool) -> Code:
 
 
 def _tell(opened: "Opened", chosen: "Choice", turned: "Turned", *, as_json: bool) -> None:
+    from etude.domain.skills import main_skill
     from etude.render.pages import task_page
 
     if as_json:
@@ -51,6 +52,7 @@ def _tell(opened: "Opened", chosen: "Choice", turned: "Turned", *, as_json: bool
         return
     console().print(task_page(turned.exercise, opened.shown))
     console().print(f"\n{chosen.reason}")
+    click.echo(f"Read about it: etude explain {main_skill(turned.exercise.skills)}")
     if turned.kept is not None:
         console().print(f"Your file of the last time is kept: {turned.kept}", soft_wrap=True)
 

@@ -29,6 +29,7 @@ class Exercise:
       minutes: what a prepared learner needs.
       data: names of the public data sets that appear as ``data/<name>`` beside the program.
       gives: what étude passes in; wants: names it reads back.
+      key: the piece of the solution without which an answer must fail, as it stands there.
       folder: where its files are.
       seed: of the variant that this is; replacements: what that has instead of what in the files.
     """
@@ -45,6 +46,7 @@ class Exercise:
     data: Sequence[str] = ()
     gives: Sequence[str] = ()
     wants: Sequence[str] = ()
+    key: str = ""
     run_as: RunAs = RunAs.MODULE
     status: str = "ready"
     limits: Limits = field(default_factory=Limits)

@@ -127,3 +127,11 @@ def _ids(joined: str) -> tuple[str, ...]:
 SKILLS: Mapping[str, Skill] = {
     skill.id: skill for section, lines in _SECTIONS.items() for skill in _read(section, lines)
 }
+
+# Practised by every exercise that is to be mended, and so never what one of them is about.
+_DEBUGGING = "dev-3"
+
+
+def main_skill(skills: Sequence[str]) -> str:
+    """The first of an exercise's skills that says what it is about."""
+    return next((skill for skill in skills if skill != _DEBUGGING), skills[0])

@@ -135,7 +135,8 @@ class Given:
     @_make.register
     def _(self, dataset: values.Dataset) -> Any:
         pair = (self.value(dataset.x), self.value(dataset.y))
-        return tf.data.Dataset.from_tensor_slices(pair).batch(dataset.batch)
+        with self._learner():  # the parts may be values of the program
+            return tf.data.Dataset.from_tensor_slices(pair).batch(dataset.batch)
 
 
 def _without_pick(expression: values.Value) -> Any:

@@ -1,0 +1,45 @@
+"""Wires proofs together from what is on this machine."""
+
+import contextlib
+import functools
+import threading
+from collections.abc import Callable, Iterator, Sequence
+
+from etude.app.grader import make_grader
+from etude.app.open_practice import user_sandbox
+from etude.app.places import find_places
+from etude.app.proof import Proof
+from etude.app.prove import Prover
+from etude.app.prove_many import prove_many
+from etude.app.prove_once import prove_once
+from etude.app.proven import Proven
+from etude.diagnoses.diagnose import catalogue
+from etude.domain.exercise import Exercise
+
+
+def proofs_here(exercises: Sequence[Exercise], *, jobs: int, fresh: bool) -> Iterator[Proof]:
+    """Proofs in this user's worker, which is not started when all was proven before."""
+    proven = Proven(folder=find_places().state / "proven")
+    with contextlib.ExitStack() as stack:
+        prover = _once(lambda: _prover(stack))
+        yield from prove_many(
+            exercises,
+            lambda exercise: prove_once(exercise, proven, prover, fresh=fresh),
+            jobs=jobs,
+        )
+
+
+def _prover(stack: contextlib.ExitStack) -> Prover:
+    sandbox = stack.enter_context(user_sandbox(find_places()))
+    return Prover(grader=make_grader(sandbox), known_diagnoses=frozenset(catalogue()))
+
+
+def _once(make: Callable[[], Prover]) -> Callable[[], Prover]:
+    """Made when first asked for, by whichever thread comes first."""
+    lock, made = threading.Lock(), functools.cache(make)
+
+    def get() -> Prover:
+        with lock:
+            return made()
+
+    return get
