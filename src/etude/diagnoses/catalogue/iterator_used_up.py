@@ -57,6 +57,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import Function, function_of, given, value_of
+from etude.diagnoses.pipelines import refused
 from etude.diagnoses.places import call_at
 from etude.diagnoses.source import Source, call_line, constant, dotted_name
 from etude.domain.finding import Finding, Severity
@@ -68,6 +69,7 @@ GUIDE = "TensorFlow API: tf.data.Dataset.from_generator"
 EXPLAINS = ("trained_too_short", "stuck_at_majority")
 
 _ITERATORS = {"iter", "zip", "map", "filter", "enumerate", "reversed", "open", "csv.reader"}
+_CHANGE = "hand over a function that makes a new iterator: from_generator(rows), not rows()"
 _ENDLESS = {"cycle", "count", "repeat"}
 
 
@@ -77,6 +79,21 @@ def match(evidence: Evidence) -> Finding | None:
             finding = _wrapped(evidence.source, fit) or _given_to_fit(evidence.source, fit)
             if finding is not None:
                 return finding
+    return _seen(evidence)
+
+
+def _seen(evidence: Evidence) -> Finding | None:
+    """A check went through the data twice, and the second time nothing came."""
+    if not any(f["order"]["first"] and not f["order"]["second"] for f in refused(evidence, "order")):
+        return None
+    for call in evidence.source.calls("from_generator"):
+        return Finding(
+            line=call_line(call),
+            about="from_generator",
+            evidence=f"the dataset of line {call_line(call)} gives nothing on its second pass: its "
+            "generator is used up",
+            change=_CHANGE,
+        )
     return None
 
 
@@ -112,7 +129,7 @@ def _finding(line: int, name: str, how: str, fit: Fit) -> Finding:
         line=line,
         about=name,
         evidence=f"{how}; it is used up after the first of {fit.arguments['epochs']} epochs",
-        change="hand over a function that makes a new iterator: from_generator(rows), not rows()",
+        change=_CHANGE,
     )
 
 
