@@ -66,6 +66,8 @@ def _listed(live: Live, leaf: Any) -> list[Any] | None:
 def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
+    if value is None:  # a gap: JSON has no NaN
+        return float("nan")
     if isinstance(value, bytes):
         return value.decode(errors="replace")
     if hasattr(value, "tolist"):  # an array or a NumPy number inside an array of objects

@@ -57,6 +57,12 @@ class GivesExamples(Check, frozen=True, kw_only=True):
 
     def judge(self, facts: Facts) -> Verdict:
         received, wanted = facts["received"], facts["wanted"]
+        if received == {}:
+            return self.failed(
+                expected=f"{count(wanted)} {self.things}",
+                received="nothing: the dataset is empty, or can be read only once",
+                attempt="give from_generator a function that makes a new iterator each time",
+            )
         if received is None or set(received) != set(wanted):
             return self._other_parts(received, wanted, facts["type"])
         if self.shape and tuple(facts["shape"]) != self.shape:

@@ -41,7 +41,7 @@ class StoresRecords(Check, frozen=True, kw_only=True):
             return self.failed(
                 expected=f"{self.of} is a TFRecord file of serialised tf.train.Example",
                 received=facts["trouble"],
-                attempt="write example.SerializeToString() with a tf.io.TFRecordWriter, and close it",
+                attempt="write example.SerializeToString() with tf.io.TFRecordWriter; close it",
             )
         count = len(next(iter(facts["wanted"].values())))
         if len(facts["records"]) != count:

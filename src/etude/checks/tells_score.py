@@ -35,9 +35,8 @@ class TellsScore(Check, frozen=True, kw_only=True):
         return f"{self.of} is {self.metric.words.partition(' ')[2]} of {self.by} on {self.inputs}"
 
     def probe(self, live: Live) -> Facts:
-        number = live.value(self.of)
-        told = {"told": float(number)} if live.np.ndim(number) == 0 else {"told": None}
-        return {**answers(live, self.by, self.inputs, self.labels), **told}
+        told = _number(live, live.value(self.of))
+        return {**answers(live, self.by, self.inputs, self.labels), "told": told}
 
     def judge(self, facts: Facts) -> Verdict:
         fault = self._fault(facts)
@@ -57,3 +56,11 @@ class TellsScore(Check, frozen=True, kw_only=True):
         if "outputs" not in facts:
             return str(facts["outputs_are"])
         return contract_fault(facts["outputs"], np.asarray(facts["labels"]), self.metric)
+
+
+def _number(live: Live, value: Any) -> float | None:
+    """A single number of whatever library; None for everything else."""
+    try:
+        return float(value) if live.np.ndim(value) == 0 else None
+    except (TypeError, ValueError):
+        return None

@@ -66,10 +66,7 @@ def _answered(evidence: Evidence) -> Iterator[tuple[int, str, Sequence[Sequence[
 
 
 def _last_mention(source: Source, name: str) -> int:
-    """The last line where this text stands, which is where a column gets its final values."""
-    lines = [
-        node.lineno
-        for node in ast.walk(source.tree)
-        if isinstance(node, ast.Constant) and node.value == name
-    ]
+    """The last line of a function where this text stands: there a column gets its final values."""
+    inside = [node for function in source.functions() for node in ast.walk(function)]
+    lines = [n.lineno for n in inside if isinstance(n, ast.Constant) and n.value == name]
     return max(lines, default=0)

@@ -66,12 +66,13 @@ def _summary(array: np.ndarray) -> dict[str, Any]:
     """Rows, and over the known numbers lowest, highest and mean; ``gaps`` counts the others.
 
     Of text ``words``: the lowest, middle and highest number of words in a row; ``alike``: groups of
-    entries that are spelt alike, as far as there are few different ones.
+    entries that are spelt alike, where there are any among few different ones.
     """
     seen: dict[str, Any] = {"rows": len(array)}
     if array.dtype.kind in "OSU" and array.size:
         seen["words"] = word_counts(array)
-        seen["alike"] = spelt_alike(_texts(array))
+        if alike := spelt_alike(_texts(array)):
+            seen["alike"] = alike
     if array.dtype.kind not in "biuf" or not array.size:
         return seen
     known = array[np.isfinite(array)].astype(np.float64)
@@ -84,4 +85,6 @@ def _summary(array: np.ndarray) -> dict[str, Any]:
 def _texts(array: np.ndarray) -> list[str]:
     """The different texts of the first rows."""
     flat = array.reshape(-1)[:_MOST_TEXTS].tolist()
-    return [text.decode(errors="replace") if isinstance(text, bytes) else str(text) for text in flat]
+    return [
+        text.decode(errors="replace") if isinstance(text, bytes) else str(text) for text in flat
+    ]

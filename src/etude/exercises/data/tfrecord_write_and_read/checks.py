@@ -56,7 +56,7 @@ CHECKS = [
         after=("defines",),
     ),
     ReturnsType(of=read(FIRST, 4), kinds=("dataset",), after=("reads", "stores_records")),
-    ElementSpec(of=read(FIRST, 4), parts=PARTS, batch=4, points=2, after=("returns_type",)),
-    comes_back(FIRST, 4, points=2, after=("element_spec",)),
-    comes_back(OTHER, 3, name="other_rows", after=("gives_examples",)),
+    comes_back(FIRST, 4, points=2, after=("returns_type",)),
+    ElementSpec(of=read(FIRST, 4), parts=PARTS, batch=4, points=2, after=("gives_examples",)),
+    comes_back(OTHER, 3, name="other_rows", after=("element_spec",)),
 ]

@@ -20,7 +20,7 @@ def from_table(path):
     """The same, from the table "trips" of a SQLite data base."""
 
     def rows():  # called anew for every pass
-        with sqlite3.connect(path) as base:
+        with sqlite3.connect(path, check_same_thread=False) as base:
             for km, minutes, tip in base.execute("SELECT km, minutes, tip FROM trips"):
                 if None not in (km, minutes, tip):
                     yield (km, minutes), tip

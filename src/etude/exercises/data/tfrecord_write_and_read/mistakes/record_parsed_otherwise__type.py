@@ -3,7 +3,7 @@
 import tensorflow as tf
 
 FEATURES = {
-    "measures": tf.io.FixedLenFeature((3,), tf.int64),
+    "measures": tf.io.FixedLenFeature((3,), tf.int64),  # diagnosis: record_parsed_otherwise
     "name": tf.io.FixedLenFeature((), tf.string),
 }
 
@@ -25,7 +25,7 @@ def read_records(path, batch_size):
     """A dataset of batches (measures (batch, 3), name (batch,))."""
 
     def parse(record):
-        example = tf.io.parse_single_example(record, FEATURES)  # diagnosis: record_parsed_otherwise
+        example = tf.io.parse_single_example(record, FEATURES)
         return example["measures"], example["name"]
 
     return tf.data.TFRecordDataset(path).map(parse).batch(batch_size)
