@@ -57,12 +57,14 @@ class Attribute(Expression, frozen=True, kw_only=True):
 class Answers(Expression, frozen=True, kw_only=True):
     """What a model, or a function of the program, gives for an array or a dict of columns.
 
-    ``flat`` takes the only column out of outputs of shape (N, 1).
+    ``flat`` takes the only column out of outputs of shape (N, 1); ``names`` gives the name of the
+    largest output instead of the outputs.
     """
 
     by: Value
     inputs: Value
     flat: bool = False
+    names: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"what {self.by} gives for {self.inputs}"

@@ -4,6 +4,7 @@ import csv
 
 import keras
 import numpy as np
+import tensorflow as tf
 from keras import layers, ops
 
 keras.utils.set_random_seed(1)
@@ -23,67 +24,42 @@ def as_column(cells):
         return np.array(cells, dtype=object)
 
 
-def build_preprocessor(rows):
-    """Learns from training rows and returns a model: dict of raw columns -> (rows, features)."""
-    inputs, features = {}, []
-    for name, column in rows.items():
-        is_text = column.dtype == object
-        inputs[name] = keras.Input((1,), name=name, dtype="string" if is_text else "float32")
-        features += prepared_text(inputs[name], column) if is_text else prepared(inputs[name], column)
-    return keras.Model(inputs, layers.Concatenate()(features))
-
-
-def prepared(raw, column):
-    """The number, filled and scaled, and whether it was a gap; two of (rows, 1)."""
-    known = column[~np.isnan(column)]
-    gap = ops.isnan(raw)
-    filled = ops.where(gap, float(np.median(known)), raw)
-    scale = layers.Normalization()
-    scale.adapt(known[:, np.newaxis])
-    return [scale(filled), ops.cast(gap, "float32")]
-
-
-def prepared_text(raw, column):
-    """One column of 0 and 1 per category, and one for gaps and whatever was never seen."""
-    look_up = layers.StringLookup(output_mode="one_hot")
-    look_up.adapt(column[column != ""])
-    return [look_up(raw)]
-
-
-def tensors(rows):
-    return {name: ops.convert_to_tensor(column.tolist()) for name, column in rows.items()}
-
-
 rows = read_rows("data/credit/credit.csv")
-bad = (rows.pop("status") == "bad").astype("float32")  # (3452,)
-order = np.random.default_rng(1).permutation(len(bad))
-learned, judged = order[:2700], order[2700:]  # split before anything is learned from the rows
-train_rows = {name: column[learned] for name, column in rows.items()}
-judge_rows = {name: column[judged] for name, column in rows.items()}
+labels = (rows.pop("status") == "bad").astype("int32")
+every_fifth = np.arange(len(labels)) % 5 == 0
+words = [name for name, column in rows.items() if column.dtype == object]
+numbers = [name for name in rows if name not in words]
 
-preprocessor = build_preprocessor(train_rows)
-train_features = preprocessor(tensors(train_rows))  # (2700, features), made once
-judge_features = preprocessor(tensors(judge_rows))
 
-head = keras.Sequential(
-    [
-        keras.Input(train_features.shape[1:]),
-        layers.Dense(32, activation="relu"),
-        layers.Dropout(0.3),
-        layers.Dense(1, activation="sigmoid"),  # (rows, 1) probability of bad
-    ]
-)
-model = keras.Model(preprocessor.input, head(preprocessor.output))
+def batches(chosen, training):
+    part = {name: list(column[chosen]) for name, column in rows.items()}
+    data = tf.data.Dataset.from_tensor_slices((part, labels[chosen]))
+    data = data.shuffle(len(labels)) if training else data
+    return data.batch(128).prefetch(tf.data.AUTOTUNE)
+
+
+inputs = {name: keras.Input((), name=name, dtype="float32") for name in numbers}
+inputs |= {name: keras.Input((), name=name, dtype="string") for name in words}
+
+table = np.stack([rows[name][~every_fifth] for name in numbers], axis=1)  # (rows, 9)
+middle = np.nanmedian(table, axis=0)
+filled_table = np.where(np.isnan(table), middle, table)
+stacked = ops.stack([inputs[name] for name in numbers], axis=1)  # (batch, 9)
+filled = ops.where(ops.isnan(stacked), middle.astype("float32"), stacked)
+scaled = layers.Normalization(mean=filled_table.mean(axis=0), variance=filled_table.var(axis=0))(filled)
+parts = [ops.clip(scaled, -4, 4)]
+for name in words:
+    known = sorted(set(rows[name][~every_fifth]) - {""})
+    number = layers.StringLookup(vocabulary=known)(inputs[name])
+    parts.append(layers.Embedding(len(known) + 1, 3)(number))
+x = layers.Concatenate()(parts)
+x = layers.Dropout(0.2)(layers.Dense(24, activation="relu")(x))
+model = keras.Model(inputs, layers.Dense(2, activation="softmax", name="status")(x))
 model.save("credit.keras")  # diagnosis: saved_before_training
-head.compile(optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy")
-head.fit(
-    train_features,
-    bad[learned],
-    batch_size=64,
-    epochs=40,
-    validation_data=(judge_features, bad[judged]),
-    callbacks=[keras.callbacks.EarlyStopping(patience=6, restore_best_weights=True)],
+model.compile("adam", loss="sparse_categorical_crossentropy")
+model.fit(
+    batches(~every_fifth, training=True),
+    epochs=25,
+    validation_data=batches(every_fifth, training=False),
     verbose=0,
 )
-
-print("cross-entropy on the rows held back:", head.evaluate(judge_features, bad[judged], verbose=0))

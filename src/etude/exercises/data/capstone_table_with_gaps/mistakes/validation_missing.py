@@ -59,11 +59,11 @@ bad = (rows.pop("status") == "bad").astype("float32")  # (3452,)
 order = np.random.default_rng(1).permutation(len(bad))
 learned, judged = order[:2700], order[2700:]  # split before anything is learned from the rows
 train_rows = {name: column[learned] for name, column in rows.items()}
-judge_rows = {name: column[judged] for name, column in rows.items()}
+later_rows = {name: column[judged] for name, column in rows.items()}
 
 preprocessor = build_preprocessor(train_rows)
 train_features = preprocessor(tensors(train_rows))  # (2700, features), made once
-judge_features = preprocessor(tensors(judge_rows))
+val_features = preprocessor(tensors(later_rows))
 
 head = keras.Sequential(
     [
@@ -84,4 +84,3 @@ head.fit(  # diagnosis: validation_missing
 
 model = keras.Model(preprocessor.input, head(preprocessor.output))  # raw rows -> (rows, 1)
 model.save("credit.keras")
-print("cross-entropy on the rows held back:", head.evaluate(judge_features, bad[judged], verbose=0))
