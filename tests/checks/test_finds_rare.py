@@ -57,6 +57,13 @@ def test_answers_that_do_not_fit_are_named():
     assert "shape (3,)" in judged([1, 0, 0]).received
 
 
+def test_labels_without_a_rare_one_judge_nothing():
+    verdict = CHECK.judge({"outputs": np.zeros(5), "labels": np.zeros(5)})
+
+    assert verdict.status is Status.FAILED
+    assert verdict.received == "none of them"
+
+
 @pytest.mark.tensorflow
 def test_a_function_that_decides_is_asked(probe: Probe):
     program = (

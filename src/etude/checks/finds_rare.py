@@ -47,6 +47,10 @@ class FindsRare(Check, frozen=True, kw_only=True):
         if fault:
             return self.failed(expected=f"one answer for each of {len(labels)}", received=fault)
         counts = _counts(decisions(outputs) == 1, labels == 1)
+        if not counts["rare"]:
+            return self.failed(
+                expected=f"{self.things} among what it is judged by", received="none of them"
+            )
         recall, precision = counts["found"] / counts["rare"], _share(counts)
         if recall >= self.recall and precision >= self.precision:
             return self.passed()

@@ -7,7 +7,7 @@ from typing import Any
 from etude.checks.base import Check
 from etude.checks.examples import count, read_examples
 from etude.checks.live import Facts, Live
-from etude.checks.values import Value
+from etude.checks.values import Answers, Value
 from etude.domain.verdict import Verdict
 
 Example = Sequence[Any]
@@ -53,7 +53,14 @@ class GivesExamples(Check, frozen=True, kw_only=True):
             "type": type(given).__name__,
             "shape": list(live.np.shape(given)) if self.shape else [],
             "wanted": {path: parts[""] for path, parts in listed.items() if parts},
+            **self._model(live),
         }
+
+    def _model(self, live: Live) -> Facts:
+        """The model that gave them, as diagnoses of models read it."""
+        model = live.value(self.of.by) if isinstance(self.of, Answers) else None
+        known = isinstance(model, live.keras.Model)
+        return {"model": [live.describe_model(model)]} if known else {}
 
     def judge(self, facts: Facts) -> Verdict:
         received, wanted = facts["received"], facts["wanted"]

@@ -35,8 +35,10 @@ class TellsScore(Check, frozen=True, kw_only=True):
         return f"{self.of} is {self.metric.words.partition(' ')[2]} of {self.by} on {self.inputs}"
 
     def probe(self, live: Live) -> Facts:
-        told = _number(live, live.value(self.of))
-        return {**answers(live, self.by, self.inputs, self.labels), "told": told}
+        number = live.np.asarray(live.value(self.of))
+        single = number.ndim == 0 and number.dtype.kind in "biuf"
+        told = {"told": float(number) if single else None}
+        return {**answers(live, self.by, self.inputs, self.labels), **told}
 
     def judge(self, facts: Facts) -> Verdict:
         fault = self._fault(facts)
@@ -56,11 +58,3 @@ class TellsScore(Check, frozen=True, kw_only=True):
         if "outputs" not in facts:
             return str(facts["outputs_are"])
         return contract_fault(facts["outputs"], np.asarray(facts["labels"]), self.metric)
-
-
-def _number(live: Live, value: Any) -> float | None:
-    """A single number of whatever library; None for everything else."""
-    try:
-        return float(value) if live.np.ndim(value) == 0 else None
-    except (TypeError, ValueError):
-        return None

@@ -87,9 +87,9 @@ class Given:
         answering, inputs = self.value(asked.by), _own(self.value(asked.inputs))
         with self._learner():
             came = _answer(answering, inputs)
-        if asked.names:
-            return np.array(asked.names)[np.asarray(came).argmax(axis=-1)]
-        return np.asarray(came).reshape(len(came), -1)[:, 0] if asked.flat else came
+            if asked.names:
+                return np.array(asked.names)[np.asarray(came).argmax(axis=-1)]
+            return np.asarray(came).reshape(len(came), -1)[:, 0] if asked.flat else came
 
     @_make.register
     def _(self, folder: values.Folder) -> Any:
