@@ -21,11 +21,11 @@ model = keras.Sequential(
     ]
 )
 model.compile(
-    optimizer=keras.optimizers.Adam(0.002),
+    optimizer=keras.optimizers.Adam(0.001),
     loss="binary_crossentropy",
     metrics=[keras.metrics.Recall(), keras.metrics.AUC(curve="PR")],
 )
-model.fit(train_pictures, train_shirts, batch_size=64, epochs=10, verbose=0)
+model.fit(train_pictures, train_shirts, batch_size=128, epochs=12, verbose=0)
 
 held_back, truth = pictures[2000:3500], shirts[2000:3500]
 probabilities = model.predict(held_back, verbose=0)[:, 0]

@@ -21,7 +21,7 @@ model = keras.Sequential(
     ]
 )
 model.compile(
-    optimizer=keras.optimizers.Adam(0.002),
+    optimizer=keras.optimizers.Adam(0.001),
     loss=keras.losses.BinaryCrossentropy(from_logits=True),
     metrics=[keras.metrics.Recall(), keras.metrics.AUC(curve="PR")],
 )
@@ -30,8 +30,8 @@ weights = len(train_shirts) / (2 * counts)  # both classes weigh the same in the
 model.fit(
     train_pictures,
     train_shirts,
-    batch_size=64,
-    epochs=10,
+    batch_size=128,
+    epochs=12,
     class_weight={0: 1.0, 1: 2.0},
     verbose=0,
 )
