@@ -15,12 +15,16 @@ LAYER = (
     "be passed as a keyword argument: <Dense name=dense, built=False> (of type <class 'x'>)"
 )
 OUTPUT = "All `outputs` values must be KerasTensors. Received: outputs=<Dense name=d, built=False>"
+CONVERTED = (
+    "Attempt to convert a value (<Dense name=dense, built=False>) with an unsupported type "
+    "(<class 'keras.src.layers.core.dense.Dense'>) to a Tensor."
+)
 GRAPH = "Output with path `` is not connected to `inputs`"
 SYMBOLIC = "A KerasTensor is symbolic: it's a placeholder for a shape an a dtype."
 IN_TENSORFLOW = "A KerasTensor cannot be used as input to a TensorFlow function."
 
 
-@pytest.mark.parametrize("message", [LAYER, OUTPUT])
+@pytest.mark.parametrize("message", [LAYER, OUTPUT, CONVERTED])
 def test_a_layer_that_was_not_called_is_told_where_it_was_made(message: str) -> None:
     program = "i = Input((8,))\nh = layers.Dense(4)\no = layers.Dense(3)(h)\n"
 
@@ -43,6 +47,7 @@ def test_a_layer_given_at_once_is_told_at_its_line() -> None:
     [
         "All `outputs` values must be KerasTensors. Received: outputs=[[0. 0.]] including",
         "Only input tensors may be passed as positional arguments. ... a b (of type <class 'str'>)",
+        "Attempt to convert a value (None) with an unsupported type (<class 'x'>) to a Tensor.",
     ],
 )
 def test_other_values_than_layers_are_another_matter(message: str) -> None:

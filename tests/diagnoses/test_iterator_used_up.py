@@ -93,3 +93,34 @@ def test_fires_on_a_generator_given_to_fit() -> None:
 )
 def test_is_silent_on(evidence: Evidence) -> None:
     assert iterator_used_up.match(evidence) is None
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [{"order": {"first": 9, "second": 0}}, {"order": {"first": 0, "second": 0}}, {"received": {}}],
+    ids=["second pass", "both passes", "no examples"],
+)
+def test_fires_on_data_that_a_check_found_used_up(refused: dict[str, Any]) -> None:
+    program = ROWS + "g = rows()\ndata = Dataset.from_generator(lambda: g)\n"
+
+    finding = iterator_used_up.match(seen(program=program, refused=refused))
+
+    assert finding is not None
+    assert finding.line == 5
+    assert "given g again every time" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    ("made", "refused"),
+    [
+        ("rows", {"order": {"first": 9, "second": 0}}),
+        ("lambda: g", {"order": {"first": 9, "second": 9}}),
+        ("lambda: g", {"received": {"0": [1]}}),
+        ("lambda: g", {"received": None}),
+    ],
+    ids=["a function", "two passes", "examples", "no data"],
+)
+def test_is_silent_on_what_a_check_found(made: str, refused: dict[str, Any]) -> None:
+    program = ROWS + f"g = rows()\ndata = Dataset.from_generator({made})\n"
+
+    assert iterator_used_up.match(seen(program=program, refused=refused)) is None

@@ -10,7 +10,15 @@ from followed import network, pictures, saved
 from trained import trained
 
 from etude.diagnoses.catalogue import saved_without_preprocessing as diagnosis
-from etude.domain.observations import Call, Data, Fit, TensorSample
+from etude.domain.observations import (
+    Call,
+    Data,
+    Error,
+    ErrorFrame,
+    Fit,
+    TensorSample,
+    TensorSpec,
+)
 
 ANSWERS = np.array([[1.0, 2.0]], dtype=np.float32)
 TOLD = {"expected": ANSWERS, "outputs": 255 * ANSWERS, "unprepared": 255 * ANSWERS}
@@ -95,3 +103,26 @@ def test_is_silent_on_answers_that_are(facts: dict[str, Any]) -> None:
 )
 def test_is_silent_when(training: Fit, calls: list[Call]) -> None:
     assert diagnosis.match(evidence(fits=[training], calls=calls)) is None
+
+
+REFUSED = "The structure of `inputs` doesn't match the expected structure.\nExpected: input"
+
+
+def saved_head() -> Call:
+    one = TensorSpec(path="input", dtype="float32", shape=[None, 43])
+    return replace(saved(line=10), model=replace(network(), inputs=[one]))
+
+
+def test_fires_when_a_fresh_process_gave_raw_columns_to_a_model_of_one_array() -> None:
+    finding = diagnosis.match(evidence(calls=[saved_head()], error=REFUSED))
+
+    assert finding is not None
+    assert finding.line == 10
+    assert "one array of 43 prepared values" in finding.evidence
+
+
+def test_is_silent_when_the_program_itself_met_the_refusal() -> None:
+    frames = [ErrorFrame(file="program.py", line=3, function="<module>")]
+    met = Error(type="ValueError", message=REFUSED, frames=frames)
+
+    assert diagnosis.match(replace(evidence(calls=[saved_head()]), errors=[met])) is None

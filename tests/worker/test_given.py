@@ -175,6 +175,51 @@ for fill in ("uniform", "normal", "integers", "ramp"):
     assert [line.split()[4] for line in lines] == ["True", "True", "True", "False"]
 
 
+def test_files_are_written_for_the_program(shown: Shown) -> None:
+    program = """
+import sqlite3
+text = TextFile(name="a/rows.csv", lines=("n,t", "1,ü"))
+print(open(given.value(text), encoding="utf-8").read().split())
+base = SqliteFile(name="rows.db", table="rows", columns={"n": [1, 2.5, None], "t": ["x", "y", "z"]})
+print(sqlite3.connect(given.fresh(base)).execute("SELECT t, n FROM rows").fetchall())
+print(len(sqlite3.connect(given.fresh(base)).execute("SELECT * FROM rows").fetchall()))
+"""
+    assert shown(program) == [
+        "['n,t', '1,ü']",
+        "[('x', 1), ('y', 2.5), ('z', None)]",
+        "3",
+    ]
+
+
+def test_answers_of_models_and_functions_are_arrays(shown: Shown) -> None:
+    program = """
+import keras
+inputs = {name: keras.Input((1,), name=name) for name in ("a", "b")}
+names["model"] = keras.Model(inputs, keras.layers.Add()(list(inputs.values())))
+names["double"] = lambda x: 2 * x
+columns = Table(columns={"a": [1, 2], "b": [10, 20]})
+print(given.value(Answers(by=Name(name="model"), inputs=columns)).tolist())
+print(given.value(Answers(by=Name(name="model"), inputs=columns, flat=True)).tolist())
+print(given.value(Answers(by=Name(name="double"), inputs=Arrays(shape=(3,), fill="ramp"))).tolist())
+names["both"] = lambda x: np.stack([x, 3 - x], axis=1)
+numbers = Arrays(shape=(4,), fill="ramp")
+print(given.value(Answers(by=Name(name="both"), inputs=numbers, names=("up", "down"))).tolist())
+"""
+    assert shown(program) == [
+        "[[11.0], [22.0]]",
+        "[11.0, 22.0]",
+        "[0.0, 2.0, 4.0]",
+        "['down', 'down', 'up', 'up']",
+    ]
+
+
+def test_a_table_of_text_stays_as_it_is_written(shown: Shown) -> None:
+    program = """
+print(given.value(Table(columns={"a": ["1", ""]}, text=True))["a"].tolist())
+"""
+    assert shown(program) == ["['1', '']"]
+
+
 def test_a_folder_of_some_classes_holds_just_those(shown: Shown) -> None:
     program = """
 import os
@@ -202,6 +247,9 @@ print(given.value(Attribute(of=Name(name="thing"), name="size")))
         values.Table(columns={"n": [1.0, None], "t": ["a", ""]}),
         values.Dataset(x=values.Arrays(shape=(2, 2)), y=values.Npz(file="a.npz", array="y")),
         values.Attribute(of=values.Path(name="m.keras"), name="parent"),
+        values.TextFile(name="a.csv", lines=("n", "1")),
+        values.SqliteFile(name="a.db", table="a", columns={"n": [1, None], "t": ["x", "y"]}),
+        values.Answers(by=values.Name(name="model"), inputs=values.Arrays(shape=(2, 2))),
     ],
 )
 def test_expressions_survive_the_way_into_the_sandbox(expression: values.Expression) -> None:

@@ -30,6 +30,16 @@ def test_adapt_is_recorded_with_line_rows_range_and_gaps(watch: Watch) -> None:
     assert calls[3].arguments == {"stages": [["from_tensor_slices", 8], ["batch", 8]]}
 
 
+def test_categories_that_are_spelt_alike_are_recorded(watch: Watch) -> None:
+    program = """
+import keras, numpy as np
+keras.layers.StringLookup().adapt(np.array(["Oak", "oak ", "lime", "oak "], dtype=object))
+"""
+    call = watch(program).evidence.calls[0]
+
+    assert call.arguments["alike"] == [["Oak", "oak "]]
+
+
 def test_adapt_works_as_without_us(watch: Watch) -> None:
     program = ADAPTS + "\nprint(scale.adapt_mean.shape, scale.built)\n"
 

@@ -112,14 +112,18 @@ def _spread(made: Array) -> dict[str, float | None]:
 
 
 def _call(live: Live, preprocessor: Any, rows: Rows) -> Any:
-    """Columns of shape (N,); a model that wants (N, 1) gets that."""
-    columns = {name: live.tf.constant(column.tolist()) for name, column in rows.items()}
-    options = {"training": False} if isinstance(preprocessor, live.keras.Layer) else {}
+    return call_on_columns(live.tf, preprocessor, rows)
+
+
+def call_on_columns(tf: Any, answering: Any, rows: Rows) -> Any:
+    """What a model or function gives for columns of shape (N,); one that wants (N, 1) gets that."""
+    columns = {name: tf.constant(column.tolist()) for name, column in rows.items()}
+    options = {"training": False} if isinstance(answering, tf.keras.layers.Layer) else {}
     try:
-        return preprocessor(columns, **options)
+        return answering(columns, **options)
     except Exception as refusal:
-        deep = {name: live.tf.reshape(column, (-1, 1)) for name, column in columns.items()}
+        deep = {name: tf.reshape(column, (-1, 1)) for name, column in columns.items()}
         try:
-            return preprocessor(deep, **options)
+            return answering(deep, **options)
         except Exception:
             raise refusal from None

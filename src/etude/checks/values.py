@@ -54,6 +54,22 @@ class Attribute(Expression, frozen=True, kw_only=True):
         return f"{self.of}.{self.name}"
 
 
+class Answers(Expression, frozen=True, kw_only=True):
+    """What a model, or a function of the program, gives for an array or a dict of columns.
+
+    ``flat`` takes the only column out of outputs of shape (N, 1); ``names`` gives the name of the
+    largest output instead of the outputs.
+    """
+
+    by: Value
+    inputs: Value
+    flat: bool = False
+    names: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"what {self.by} gives for {self.inputs}"
+
+
 class Folder(Expression, frozen=True, kw_only=True):
     """Path of a public data set, "data/<name>", or of one that holds only some of its classes."""
 
@@ -68,6 +84,27 @@ class Path(Expression, frozen=True, kw_only=True):
     """Path of a file in the scratch folder, where the program writes its artifacts."""
 
     name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class TextFile(Expression, frozen=True, kw_only=True):
+    """Path of a text file that étude writes for the program to read, made of these lines."""
+
+    name: str
+    lines: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SqliteFile(Expression, frozen=True, kw_only=True):
+    """Path of a SQLite data base that étude writes, with one table of these columns."""
+
+    name: str
+    table: str
+    columns: dict[str, list[float | int | str | None]]
 
     def __str__(self) -> str:
         return self.name
@@ -123,9 +160,13 @@ class Csv(Expression, frozen=True, kw_only=True):
 
 
 class Table(Expression, frozen=True, kw_only=True):
-    """Given rows as a dict of column name -> array."""
+    """Given rows as a dict of column name -> array.
+
+    A column of nothing but numbers is float32, unless ``text`` leaves it as it is written.
+    """
 
     columns: dict[str, list[float | str | None]]
+    text: bool = False
 
 
 class Tuple(Expression, frozen=True, kw_only=True):
@@ -182,7 +223,7 @@ class SmallModel(Expression, frozen=True, kw_only=True):
 
 
 Value = (
-    Name | Call | Attribute | Folder | Path | Arrays | Npz | Csv | Table | Tuple | Dataset
-    | Mislabelled | SmallModel
+    Name | Call | Attribute | Answers | Folder | Path | TextFile | SqliteFile | Arrays | Npz | Csv
+    | Table | Tuple | Dataset | Mislabelled | SmallModel
     | int | float | str | bool | None | list[Any]
 )  # fmt: skip

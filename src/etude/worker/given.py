@@ -3,7 +3,9 @@
 import csv
 import os
 import shutil
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from functools import singledispatchmethod
 from typing import Any
 
@@ -12,11 +14,13 @@ import numpy as np
 import tensorflow as tf
 
 from etude.checks import values
+from etude.checks.prepared_rows import call_on_columns
 from etude.domain.observations import Error
 from etude.worker.errors import LearnerError
 from etude.worker.small_model import build_small_model
 
 DATA_FOLDER = "data"
+_WRITTEN_FOLDER = "given"
 
 
 class Given:
@@ -79,6 +83,15 @@ class Given:
             return getattr(of, attribute.name)
 
     @_make.register
+    def _(self, asked: values.Answers) -> Any:
+        answering, inputs = self.value(asked.by), _own(self.value(asked.inputs))
+        with self._learner():
+            came = _answer(answering, inputs)
+            if asked.names:
+                return np.array(asked.names)[np.asarray(came).argmax(axis=-1)]
+            return np.asarray(came).reshape(len(came), -1)[:, 0] if asked.flat else came
+
+    @_make.register
     def _(self, folder: values.Folder) -> Any:
         whole = os.path.join(DATA_FOLDER, folder.name)
         return whole if not folder.classes else _some_classes(whole, folder)
@@ -86,6 +99,23 @@ class Given:
     @_make.register
     def _(self, path: values.Path) -> Any:
         return path.name
+
+    @_make.register
+    def _(self, file: values.TextFile) -> Any:
+        path = _new_file(file.name)
+        with open(path, "w", encoding="utf-8", newline="") as text:
+            text.writelines(f"{line}\n" for line in file.lines)
+        return path
+
+    @_make.register
+    def _(self, file: values.SqliteFile) -> Any:
+        path = _new_file(file.name)
+        with closing(sqlite3.connect(path)) as base, base:
+            base.execute(f'CREATE TABLE "{file.table}" ({_quoted(file.columns)})')
+            places = ", ".join("?" for _ in file.columns)
+            rows = zip(*file.columns.values(), strict=True)
+            base.executemany(f'INSERT INTO "{file.table}" VALUES ({places})', rows)
+        return path
 
     @_make.register
     def _(self, arrays: values.Arrays) -> Any:
@@ -110,7 +140,8 @@ class Given:
 
     @_make.register
     def _(self, table: values.Table) -> Any:
-        return {name: _column(column) for name, column in table.columns.items()}
+        read = _texts if table.text else _column
+        return {name: read(column) for name, column in table.columns.items()}
 
     @_make.register
     def _(self, items: values.Tuple) -> Any:
@@ -170,9 +201,20 @@ def _own(value: Any) -> Any:
     return value.copy() if isinstance(value, np.ndarray) else value
 
 
+def _answer(answering: Any, inputs: Any) -> Any:
+    """Outputs as an array where they are one."""
+    if isinstance(inputs, dict):
+        came = call_on_columns(tf, answering, inputs)
+    elif isinstance(answering, tf.keras.layers.Layer):
+        came = answering(tf.constant(inputs), training=False)
+    else:
+        came = answering(inputs)
+    return came.numpy() if isinstance(came, tf.Tensor) else came
+
+
 def _some_classes(whole: str, folder: values.Folder) -> str:
     """A folder with copies of the wanted classes; the sandbox lets nobody make links."""
-    part = os.path.join("given", "_".join((folder.name, *folder.classes)))
+    part = os.path.join(_WRITTEN_FOLDER, "_".join((folder.name, *folder.classes)))
     for name in folder.classes:
         source, target = os.path.join(whole, name), os.path.join(part, name)
         if os.path.isdir(target):
@@ -181,6 +223,19 @@ def _some_classes(whole: str, folder: values.Folder) -> str:
         for file in sorted(os.listdir(source)):
             shutil.copyfile(os.path.join(source, file), os.path.join(target, file))
     return part
+
+
+def _new_file(name: str) -> str:
+    """Where a file is written for the program, in place of one of the same name."""
+    path = os.path.join(_WRITTEN_FOLDER, name)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    if os.path.exists(path):
+        os.remove(path)
+    return path
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
 
 
 def _filled(arrays: values.Arrays) -> np.ndarray:
@@ -207,5 +262,9 @@ def _column(cells: Any) -> np.ndarray:
         try:
             numbers.append(np.nan if cell in (None, "") else float(cell))
         except ValueError:
-            return np.array(["" if cell is None else str(cell) for cell in cells], dtype=object)
+            return _texts(cells)
     return np.array(numbers, dtype=np.float32)
+
+
+def _texts(cells: Any) -> np.ndarray:
+    return np.array(["" if cell is None else str(cell) for cell in cells], dtype=object)

@@ -39,6 +39,7 @@ EXPLAINS = ("not_shuffled", "not_prefetched", "not_batched", "predictions_broadc
 _METHODS = {
     *("batch", "cache", "filter", "flat_map", "interleave", "map", "padded_batch", "prefetch"),
     *("repeat", "shuffle", "skip", "take", "unbatch", "with_options", "concatenate", "apply"),
+    *("bucket_by_sequence_length", "group_by_window", "ragged_batch", "rebatch", "shard", "window"),
 }
 _MAKERS = (
     *("data.Dataset.", "Dataset.from_", "dataset_from_directory(", "TFRecordDataset("),

@@ -57,6 +57,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import Function, function_of, given, value_of
+from etude.diagnoses.pipelines import refused
 from etude.diagnoses.places import call_at
 from etude.diagnoses.source import Source, call_line, constant, dotted_name
 from etude.domain.finding import Finding, Severity
@@ -68,6 +69,8 @@ GUIDE = "TensorFlow API: tf.data.Dataset.from_generator"
 EXPLAINS = ("trained_too_short", "stuck_at_majority")
 
 _ITERATORS = {"iter", "zip", "map", "filter", "enumerate", "reversed", "open", "csv.reader"}
+_CHANGE = "hand over a function that makes a new iterator: from_generator(rows), not rows()"
+_END = 1_000_000  # below the last line of any file
 _ENDLESS = {"cycle", "count", "repeat"}
 
 
@@ -77,7 +80,38 @@ def match(evidence: Evidence) -> Finding | None:
             finding = _wrapped(evidence.source, fit) or _given_to_fit(evidence.source, fit)
             if finding is not None:
                 return finding
+    return _seen(evidence)
+
+
+def _seen(evidence: Evidence) -> Finding | None:
+    """A check went through the data again, and nothing came."""
+    if not _came_to_nothing(evidence):
+        return None
+    for call in evidence.source.calls("from_generator"):
+        name = _iterator_in(evidence.source, call, before=_END)
+        if name:
+            return Finding(
+                line=call_line(call),
+                about=name,
+                evidence=f"from_generator is given {name} again every time; it is used up after one pass",
+                change=_CHANGE,
+            )
     return None
+
+
+def _came_to_nothing(evidence: Evidence) -> bool:
+    orders = [facts["order"] for facts in refused(evidence, "order")]
+    examples = [facts["received"] for facts in refused(evidence, "received")]
+    return any(not order["second"] for order in orders) or {} in examples
+
+
+def _iterator_in(source: Source, call: ast.Call, *, before: int) -> str:
+    """The name of an iterator that a generator function goes through; "" without one."""
+    function = function_of(source, given(call, "generator", 0))
+    for name in _used(function) if function else ():
+        if _is_iterator(source, value_of(source, name, before=before)):
+            return name
+    return ""
 
 
 def _wrapped(source: Source, fit: Fit) -> Finding | None:
@@ -85,12 +119,10 @@ def _wrapped(source: Source, fit: Fit) -> Finding | None:
     stages = [stage for stage in fit.train.stages if stage.op == "from_generator"]
     kept = any(stage.op == "cache" for stage in fit.train.stages)
     for call in source.calls("from_generator") if stages and not kept else ():
-        function = function_of(source, given(call, "generator", 0))
-        for name in _used(function) if function else ():
-            if _is_iterator(source, value_of(source, name, before=fit.line)):
-                return _finding(
-                    call_line(call), name, f"from_generator is given {name} again every time", fit
-                )
+        name = _iterator_in(source, call, before=fit.line)
+        if name:
+            how = f"from_generator is given {name} again every time"
+            return _finding(call_line(call), name, how, fit)
     return None
 
 
@@ -112,7 +144,7 @@ def _finding(line: int, name: str, how: str, fit: Fit) -> Finding:
         line=line,
         about=name,
         evidence=f"{how}; it is used up after the first of {fit.arguments['epochs']} epochs",
-        change="hand over a function that makes a new iterator: from_generator(rows), not rows()",
+        change=_CHANGE,
     )
 
 

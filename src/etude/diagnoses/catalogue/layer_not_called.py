@@ -39,7 +39,8 @@ EXPLAINS = ()
 
 # A layer in the place of a tensor, as layers and models of Keras 3 say it.
 _REFUSED = re.compile(
-    r"(?:Only input tensors may be passed as positional arguments|values must be KerasTensors)"
+    r"(?:Only input tensors may be passed as positional arguments|values must be KerasTensors"
+    r"|Attempt to convert a value)"
     r".*?<(?P<kind>\w+) name=[^>]*>",
     re.DOTALL,
 )

@@ -43,6 +43,8 @@ model that is to be used elsewhere has to begin with the raw inputs: put `Rescal
     served.predict(pictures[:4], verbose=0)
 """
 
+import re
+
 import numpy as np
 
 from etude.diagnoses.evidence import Evidence
@@ -61,11 +63,12 @@ _SCALED, _STORED = 1.001, 10.0
 # Standardised values have mean 0 and reach 4 or 5; of the same columns no later row is so far out.
 _CENTRED, _TIMES_FARTHER = 0.1, 10.0
 _SAME = 1e-3
+_OTHER_INPUTS = re.compile(r"structure of .?inputs.? doesn't match|expects \d+ input", re.I)
 _CHANGE = "put the preparation in front, such as keras.layers.Rescaling(1 / 255), then save"
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return _seen_by_check(evidence) or _seen_in_program(evidence)
+    return _seen_by_check(evidence) or _refuses_rows(evidence) or _seen_in_program(evidence)
 
 
 def _seen_by_check(evidence: Evidence) -> Finding | None:
@@ -80,6 +83,24 @@ def _seen_by_check(evidence: Evidence) -> Finding | None:
                 evidence="in a fresh process the saved model takes stored pictures for prepared ones: "
                 f"its answers are wrong by up to {float(np.abs(wanted - came).max()):.3g}",
                 change=_CHANGE,
+            )
+    return None
+
+
+def _refuses_rows(evidence: Evidence) -> Finding | None:
+    """A fresh process gave raw columns to a saved model that wants one array of features."""
+    refusals = [error for error in evidence.errors if not error.frames]
+    if not any(_OTHER_INPUTS.search(error.message) for error in refusals):
+        return None
+    for call in [call for name in _SAVES for call in evidence.calls_of(name)]:
+        if call.model is not None and len(call.model.inputs) == 1:
+            width = list(call.model.inputs[0].shape or [0])[-1]
+            return Finding(
+                line=call.line,
+                evidence=f"the model that line {call.line} saves takes one array of {width} prepared "
+                "values per row, and was given the raw columns",
+                change="save one model from the raw columns to the answer: "
+                "keras.Model(preprocessor.input, model(preprocessor.output))",
             )
     return None
 

@@ -10,6 +10,7 @@ import numpy as np
 import tensorflow as tf
 
 from etude.domain import observations
+from etude.domain.spellings import spelt_alike
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.links import stages_of
@@ -18,6 +19,7 @@ from etude.worker.tokens import word_counts
 
 _LAYERS = ("Discretization", "IntegerLookup", "Normalization", "StringLookup", "TextVectorization")
 _MOST_CALLS = 200
+_MOST_TEXTS = 10_000
 
 
 def install(files: LearnerFiles, facts: FactsWriter) -> None:
@@ -63,11 +65,14 @@ class _AdaptRecorder:
 def _summary(array: np.ndarray) -> dict[str, Any]:
     """Rows, and over the known numbers lowest, highest and mean; ``gaps`` counts the others.
 
-    Of text ``words``: the lowest, middle and highest number of words in a row.
+    Of text ``words``: the lowest, middle and highest number of words in a row; ``alike``: groups of
+    entries that are spelt alike, where there are any among few different ones.
     """
     seen: dict[str, Any] = {"rows": len(array)}
     if array.dtype.kind in "OSU" and array.size:
         seen["words"] = word_counts(array)
+        if alike := spelt_alike(_texts(array)):
+            seen["alike"] = alike
     if array.dtype.kind not in "biuf" or not array.size:
         return seen
     known = array[np.isfinite(array)].astype(np.float64)
@@ -75,3 +80,11 @@ def _summary(array: np.ndarray) -> dict[str, Any]:
     if known.size:
         seen |= {"low": known.min(), "high": known.max(), "mean": known.mean()}
     return {key: value.item() if hasattr(value, "item") else value for key, value in seen.items()}
+
+
+def _texts(array: np.ndarray) -> list[str]:
+    """The different texts of the first rows."""
+    flat = array.reshape(-1)[:_MOST_TEXTS].tolist()
+    return [
+        text.decode(errors="replace") if isinstance(text, bytes) else str(text) for text in flat
+    ]

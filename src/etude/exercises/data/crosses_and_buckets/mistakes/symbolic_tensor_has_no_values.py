@@ -1,0 +1,22 @@
+"""NumPy cuts what has no values yet."""
+
+import keras
+import numpy as np
+from keras import layers, ops
+
+
+def build_encoder(edges, jobs):
+    """A model: {"age", "amount", "job"} -> (rows, 1 + buckets + jobs + buckets x jobs)."""
+    age = keras.Input((1,), name="age")
+    amount = keras.Input((1,), name="amount")
+    job = keras.Input((1,), name="job", dtype="string")
+
+    scaled = layers.Rescaling(1 / 500, offset=-1000 / 500)(amount)  # (rows, 1)
+    bucket = ops.one_hot(np.digitize(age, edges), len(edges) + 1)  # diagnosis: symbolic_tensor_has_no_values
+    known = layers.StringLookup(vocabulary=jobs, output_mode="one_hot")(job)  # unknown ones first
+    known = known[:, 1:]  # (rows, jobs)
+    pairs = ops.expand_dims(bucket, 2) * ops.expand_dims(known, 1)  # (rows, buckets, jobs)
+    crossed = layers.Flatten()(pairs)  # (rows, buckets x jobs)
+
+    outputs = layers.Concatenate()([scaled, bucket, known, crossed])
+    return keras.Model({"age": age, "amount": amount, "job": job}, outputs)

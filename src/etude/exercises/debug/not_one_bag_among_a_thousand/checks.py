@@ -1,0 +1,16 @@
+"""The marking scheme: bags are found, however the rows are held back."""
+
+from etude.checks.finds_rare import FindsRare
+from etude.checks.values import Name
+
+CHECKS = [
+    FindsRare(
+        by=Name(name="model"),
+        inputs=Name(name="test_pictures"),
+        labels=Name(name="test_bags"),
+        recall=0.8,
+        precision=0.6,
+        things="bags",
+        points=4,
+    ),
+]

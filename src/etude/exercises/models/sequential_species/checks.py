@@ -1,0 +1,37 @@
+"""The marking scheme: a classifier of raw measures, and the names that it gives."""
+
+from etude.checks.compiled_with import CompiledWith
+from etude.checks.gives_examples import GivesExamples
+from etude.checks.model_contract import Asked, ModelContract
+from etude.checks.reaches_score import ReachesScore
+from etude.checks.values import Answers, Name
+
+SPECIES = ("Adelie", "Chinstrap", "Gentoo")
+MODEL, MEASURES = Name(name="model"), Name(name="test_measures")
+
+CHECKS = [
+    ModelContract(
+        models=(Asked(of=MODEL, inputs=((4,),), outputs=((3,),)),), sums_to_one=True, points=2
+    ),
+    CompiledWith(of=MODEL, labels="integers", accuracy=True, points=2),
+    ReachesScore(
+        by=MODEL,
+        inputs=MEASURES,
+        labels=Name(name="test_species"),
+        bar=0.95,
+        things="test penguins",
+        plain="always saying Adelie gives 0.44",
+        points=3,
+        after=("model_contract",),
+    ),
+    GivesExamples(
+        of=Name(name="answers"),
+        parts={"": Answers(by=MODEL, inputs=MEASURES, names=SPECIES)},
+        shape=(63,),
+        in_order=True,
+        things="answers",
+        attempt="the place of the largest probability of each row says which name it is",
+        points=2,
+        after=("model_contract",),
+    ),
+]
