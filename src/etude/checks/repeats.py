@@ -16,7 +16,8 @@ class Repeats(Check, frozen=True, kw_only=True):
     """Other random numbers are drawn between the two calls, as a longer program would.
 
     Attributes:
-      of: the call; it is made twice. Numbers, arrays, histories and models can be compared.
+      of: the call; it is made once more, and compared with what other checks saw.
+        Numbers, arrays, histories and models can be compared.
       other: the same call with another seed, which must give something else; None leaves that out.
     """
 
@@ -28,7 +29,7 @@ class Repeats(Check, frozen=True, kw_only=True):
         return f"{self.of} gives the same numbers when it is called again"
 
     def probe(self, live: Live) -> Facts:
-        first = _numbers(live, live.fresh(self.of))
+        first = _numbers(live, live.value(self.of))
         _draw(live)
         again = _numbers(live, live.fresh(self.of))
         facts = {"two_runs": {**_compared(live, first, again), "function": self._function}}

@@ -123,9 +123,13 @@ class Csv(Expression, frozen=True, kw_only=True):
 
 
 class Table(Expression, frozen=True, kw_only=True):
-    """Given rows as a dict of column name -> array."""
+    """Given rows as a dict of column name -> array.
+
+    ``lists`` gives lists of numbers instead, NaN for None, as ``fit`` leaves them in its history.
+    """
 
     columns: dict[str, list[float | str | None]]
+    lists: bool = False
 
 
 class Tuple(Expression, frozen=True, kw_only=True):

@@ -110,7 +110,8 @@ class Given:
 
     @_make.register
     def _(self, table: values.Table) -> Any:
-        return {name: _column(column) for name, column in table.columns.items()}
+        make = _as_list if table.lists else _column
+        return {name: make(column) for name, column in table.columns.items()}
 
     @_make.register
     def _(self, items: values.Tuple) -> Any:
@@ -197,6 +198,10 @@ def _read_csv(path: str) -> dict[str, np.ndarray]:
     with open(path, encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     return {name: _column([row[name] for row in rows]) for name in rows[0]}
+
+
+def _as_list(cells: Any) -> list[float]:
+    return [float("nan") if cell is None else float(cell) for cell in cells]
 
 
 def _column(cells: Any) -> np.ndarray:
