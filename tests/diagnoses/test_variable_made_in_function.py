@@ -28,5 +28,25 @@ def test_fires_in_the_function(what: str, evidence_of: Callable[[str], Evidence]
     assert finding.change == "make it once outside grown"
 
 
+@pytest.mark.tensorflow
+def test_fires_on_a_weight_that_is_made_in_call(evidence_of: Callable[[str], Evidence]) -> None:
+    program = """\
+import keras
+class Shift(keras.layers.Layer):
+    def call(self, inputs):
+        self.shift = self.add_weight(shape=())
+        return inputs + self.shift
+layer = Shift()
+layer(keras.ops.zeros((1, 2)))
+layer(keras.ops.zeros((1, 2)))
+"""
+
+    finding = diagnosis.match(evidence_of(program))
+
+    assert finding is not None
+    assert finding.line == 4
+    assert finding.change == "make it once in __init__ and use it as self... in call"
+
+
 def test_is_silent_on_other_errors() -> None:
     assert diagnosis.match(evidence(error="in user code: no such variable")) is None

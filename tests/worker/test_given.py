@@ -147,6 +147,13 @@ for column in table.values():
     ]
 
 
+def test_a_table_of_lists_is_like_the_history_of_a_training(shown: Shown) -> None:
+    program = """
+print(given.value(Table(columns={"loss": [2, None, 0.5]}, lists=True)))
+"""
+    assert shown(program) == ["{'loss': [2.0, nan, 0.5]}"]
+
+
 def test_rows_of_a_csv_file_keep_the_type_of_the_whole_column(shown: Shown) -> None:
     program = """
 part = dict(file="credit/credit.csv", start=2, stop=5)

@@ -163,10 +163,12 @@ class Table(Expression, frozen=True, kw_only=True):
     """Given rows as a dict of column name -> array.
 
     A column of nothing but numbers is float32, unless ``text`` leaves it as it is written.
+    ``lists`` gives lists of numbers instead, NaN for None, as ``fit`` leaves them in its history.
     """
 
     columns: dict[str, list[float | str | None]]
     text: bool = False
+    lists: bool = False
 
 
 class Tuple(Expression, frozen=True, kw_only=True):

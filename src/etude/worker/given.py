@@ -140,8 +140,8 @@ class Given:
 
     @_make.register
     def _(self, table: values.Table) -> Any:
-        read = _texts if table.text else _column
-        return {name: read(column) for name, column in table.columns.items()}
+        make = _texts if table.text else _as_list if table.lists else _column
+        return {name: make(column) for name, column in table.columns.items()}
 
     @_make.register
     def _(self, items: values.Tuple) -> Any:
@@ -253,6 +253,10 @@ def _read_csv(path: str) -> dict[str, np.ndarray]:
     with open(path, encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     return {name: _column([row[name] for row in rows]) for name in rows[0]}
+
+
+def _as_list(cells: Any) -> list[float]:
+    return [float("nan") if cell is None else float(cell) for cell in cells]
 
 
 def _column(cells: Any) -> np.ndarray:

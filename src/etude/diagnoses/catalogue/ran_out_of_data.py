@@ -37,8 +37,7 @@ batches are asked for than there are, every epoch ends early.
     model.fit(training_data, epochs=4, verbose=0)
 """
 
-import math
-
+from etude.diagnoses.batches import batches_in_a_pass, number
 from etude.diagnoses.callbacks import fit_argument_line
 from etude.diagnoses.evidence import Evidence
 from etude.domain.finding import Finding, Severity
@@ -49,12 +48,10 @@ SKILLS = ("data-7", "model-10", "dev-3")
 GUIDE = "TensorFlow guide: Training and evaluation with the built-in methods"
 EXPLAINS = ("trained_too_short",)
 
-_USUAL_BATCH = 32  # what Keras takes for arrays when it is not told
-
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
-        steps, batches = fit.arguments.get("steps_per_epoch"), _batches(fit)
+        steps, batches = fit.arguments.get("steps_per_epoch"), batches_in_a_pass(fit)
         if not isinstance(steps, int) or steps < 1 or batches < 1:
             continue
         problem = _problem(steps, batches, _epochs(fit))
@@ -78,18 +75,5 @@ def _problem(steps: int, batches: int, epochs: int) -> str:
     return f"{every} gets only {batches % steps} of them"
 
 
-def _batches(fit: Fit) -> int:
-    """How many batches one pass gives; 0 or less when that is not known or has no end."""
-    if fit.train.kind != "arrays":
-        return fit.train.cardinality
-    rows = math.floor(fit.train.cardinality * (1 - _number(fit, "validation_split", 0)))
-    return math.ceil(rows / _number(fit, "batch_size", _USUAL_BATCH))
-
-
 def _epochs(fit: Fit) -> int:
-    return int(_number(fit, "epochs", 1) - _number(fit, "initial_epoch", 0))
-
-
-def _number(fit: Fit, name: str, default: float) -> float:
-    value = fit.arguments.get(name)
-    return value if isinstance(value, int | float) and value else default
+    return int(number(fit, "epochs", 1) - number(fit, "initial_epoch", 0))

@@ -50,12 +50,13 @@ SKILLS = ("model-4", "train-4", "train-2")
 GUIDE = "TensorFlow guide: Better performance with tf.function (creating tf.Variables)"
 EXPLAINS = ()
 
-_REFUSED = "singleton tf.variable"
+# TensorFlow's words, and those of Keras for a layer that has been built.
+_REFUSED = ("singleton tf.variable", "cannot add new elements of state")
 
 
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
-    if error is None or _REFUSED not in error.message.lower():
+    if error is None or not any(said in error.message.lower() for said in _REFUSED):
         return None
     function = function_around(evidence.source, error.line)
     name = function.name if function else "a function that runs as a graph"

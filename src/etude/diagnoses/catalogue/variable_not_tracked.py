@@ -1,0 +1,111 @@
+"""
+A `tf.Variable` is kept in a Keras layer or model, and Keras does not know it.
+
+## Why it hurts
+Keras 2 found every `tf.Variable` among the attributes of a layer. Keras 3 finds its own variables only, those of
+`self.add_weight` and `keras.Variable`. One of TensorFlow's is left out of `trainable_variables`: `fit` never changes
+it, `summary` does not count it, and a saved model comes back without it. Nothing is reported.
+
+## Example
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+
+    class Slope(keras.layers.Layer):
+        def __init__(self):
+            super().__init__()
+            self.slope = tf.Variable(1.0)
+
+        def call(self, inputs):
+            return self.slope * inputs
+
+
+    inputs = np.linspace(-1, 1, 64, dtype="float32").reshape(64, 1)
+    model = keras.Sequential([keras.Input((1,)), Slope(), keras.layers.Dense(1)])
+    model.compile(optimizer="sgd", loss="mse")
+    model.fit(inputs, 2 * inputs, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+
+    class Slope(keras.layers.Layer):
+        def __init__(self):
+            super().__init__()
+            self.slope = self.add_weight(shape=(), initializer="ones")
+
+        def call(self, inputs):
+            return self.slope * inputs
+
+
+    inputs = np.linspace(-1, 1, 64, dtype="float32").reshape(64, 1)
+    model = keras.Sequential([keras.Input((1,)), Slope(), keras.layers.Dense(1)])
+    model.compile(optimizer="sgd", loss="mse")
+    model.fit(inputs, 2 * inputs, verbose=0)
+"""
+
+import ast
+from collections.abc import Iterator
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import full_name, root
+from etude.diagnoses.source import Source, constant, dotted_name
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.SILENT
+SKILLS = ("model-4", "dev-6", "train-2")
+GUIDE = "Keras: Keras 2 to Keras 3 migration"
+EXPLAINS = ("trained_too_short",)
+
+_BASES = ("Layer", "Model")
+# Who handles a variable like this does not leave it to Keras.
+_OWN_HANDLING = {"assign", "assign_add", "assign_sub"}
+
+
+def match(evidence: Evidence) -> Finding | None:
+    source = evidence.source
+    for definition in _own_classes(source):
+        for attribute, call in _variables(source, definition):
+            if not _handled(source, attribute):
+                return Finding(
+                    line=call.lineno,
+                    evidence=f"self.{attribute} of {definition.name} is a tf.Variable, which is not among the "
+                    "weights that Keras trains, counts and saves",
+                    change=f"self.{attribute} = self.add_weight(shape=..., initializer=...)",
+                    about=f"{definition.name}.{attribute}",
+                )
+    return None
+
+
+def _own_classes(source: Source) -> Iterator[ast.ClassDef]:
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ClassDef):
+            bases = [full_name(source, base) for base in node.bases]
+            if any("keras" in base and base.rpartition(".")[2] in _BASES for base in bases):
+                yield node
+
+
+def _variables(source: Source, definition: ast.ClassDef) -> Iterator[tuple[str, ast.Call]]:
+    """Attributes that are given a trainable variable of TensorFlow."""
+    for node in ast.walk(definition):
+        if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Call):
+            continue
+        made = full_name(source, node.value.func)
+        trainable = [k.value for k in node.value.keywords if k.arg == "trainable"]
+        if made != "tensorflow.Variable" or any(constant(one) is False for one in trainable):
+            continue
+        for target in node.targets:
+            if dotted_name(target).startswith("self."):
+                yield dotted_name(target).removeprefix("self."), node.value
+
+
+def _handled(source: Source, attribute: str) -> bool:
+    """Whether the program changes it itself, or reaches for it from outside of its class."""
+    changed = {f"self.{attribute}.{method}" for method in _OWN_HANDLING}
+    return any(
+        dotted_name(node) in changed or (node.attr == attribute and root(node) != "self")
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Attribute)
+    )
