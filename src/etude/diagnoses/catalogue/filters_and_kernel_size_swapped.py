@@ -46,7 +46,7 @@ EXPLAINS = NOTHING_LEARNED
 # The widths that people give a kernel. Colour, grey or a mask as output has as few filters, but no
 # kernel wider than 9 (style transfer); the widest in keras.applications is 16, with 192 filters.
 _WIDTHS = (1, 2, 3, 4, 5, 7)
-_NUMBERS = (16, 20, 24, 32, 48, 64, 96, 100, 128, 192, 256, 512)
+_NUMBERS = (12, 16, 20, 24, 32, 48, 64, 96, 100, 128, 192, 256, 512)
 _KINDS = ("Conv2D", "SeparableConv2D")
 
 
