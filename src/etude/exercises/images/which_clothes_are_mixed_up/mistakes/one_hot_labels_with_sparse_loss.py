@@ -37,12 +37,10 @@ model = keras.Sequential(
 )
 model.compile(
     optimizer=keras.optimizers.Adam(0.005),
-    loss="sparse_categorical_crossentropy",
+    loss="sparse_categorical_crossentropy",  # diagnosis: one_hot_labels_with_sparse_loss
     metrics=["accuracy"],
 )
-model.fit(  # diagnosis: one_hot_labels_with_sparse_loss
-    train_pictures, train_labels, epochs=6, verbose=0
-)
+model.fit(train_pictures, train_labels, epochs=6, verbose=0)
 
 probabilities = model.predict(test_pictures, verbose=0)  # (1000, 10)
 named = probabilities.argmax(axis=1)  # (1000,)
