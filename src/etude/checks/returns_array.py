@@ -32,16 +32,19 @@ class ReturnsArray(Check, frozen=True, kw_only=True):
 
     def probe(self, live: Live) -> Facts:
         value = live.value(self.of)
-        with live.learner():
-            return {"came": live.np.asarray(value), "type": type(value).__name__}
+        try:
+            array = live.np.asarray(value)
+        except (TypeError, ValueError):
+            return {"came": None, "type": type(value).__name__}
+        is_number = array.dtype.kind in "iufb"
+        return {"came": array if is_number else None, "type": type(value).__name__}
 
     def judge(self, facts: Facts) -> Verdict:
-        came, wanted = np.asarray(facts["came"]), np.asarray(self.equals, dtype=np.float64)
-        if came.dtype.kind not in "iufb" or came.shape != wanted.shape:
-            kind = f"a {facts['type']}" if came.dtype.kind not in "iufb" else str(came.dtype)
+        came, wanted = facts["came"], np.asarray(self.equals, dtype=np.float64)
+        if came is None or came.shape != wanted.shape:
             return self.failed(
                 expected=f"numbers of shape {wanted.shape}: {self.what}",
-                received=f"{kind} of shape {came.shape}",
+                received=f"a {facts['type']}" if came is None else f"an array of {came.shape}",
                 attempt=self.attempt,
             )
         values = came.astype(np.float64)

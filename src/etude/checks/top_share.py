@@ -29,7 +29,9 @@ class TopShare(OfOutputs, frozen=True, kw_only=True):
         if told is None or told.size != 1:
             return self.failed(
                 expected="one number between 0 and 1",
-                received=f"a {facts['type']}" if told is None else f"an array of shape {told.shape}",
+                received=f"a {facts['type']}"
+                if told is None
+                else f"an array of shape {told.shape}",
                 attempt="take the mean over the examples",
             )
         value, truth = float(told.reshape(-1)[0]), _share(outputs, labels, self.guesses)

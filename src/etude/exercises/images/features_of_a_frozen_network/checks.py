@@ -13,9 +13,9 @@ CHECKS = [
     ReachesScore(
         by=MODEL,
         inputs=Name(name="test_data"),
-        bar=0.82,
+        bar=0.78,
         things="test drawings",
-        plain="a small network of one's own reaches about 0.7",
+        plain="guessing gives about 0.4",
         after=("tuned_layers",),
         points=4,
     ),

@@ -30,8 +30,8 @@ model = keras.Sequential(
     ]
 )
 model.compile(
-    optimizer=keras.optimizers.Adam(0.003),
+    optimizer=keras.optimizers.Adam(0.005),
     loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
     metrics=["accuracy"],
 )
-model.fit(training_data, epochs=4, verbose=0)
+model.fit(training_data, epochs=6, verbose=0)

@@ -25,7 +25,7 @@ model = keras.Sequential(
     [
         keras.Input((SIDE, SIDE, 3)),
         network,
-        layers.Dense(len(CLASSES)),
+        layers.Dense(len(CLASSES)),  # diagnosis: flatten_missing
     ]
 )
 model.compile(
@@ -33,4 +33,4 @@ model.compile(
     loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
     metrics=["accuracy"],
 )
-model.fit(training_data, epochs=4, verbose=0)  # diagnosis: flatten_missing
+model.fit(training_data, epochs=4, verbose=0)

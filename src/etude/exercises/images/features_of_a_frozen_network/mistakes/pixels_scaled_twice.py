@@ -40,4 +40,4 @@ model.compile(
     loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
     metrics=["accuracy"],
 )
-model.fit(training_data, epochs=4, verbose=0)
+model.fit(training_data, epochs=3, verbose=0)
