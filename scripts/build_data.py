@@ -56,7 +56,8 @@ def build(name: str, module: ModuleType, store: Path) -> None:
     """Build one set, replace its files and its part of the manifest."""
     built = module.build(unpacked(module.ABOUT.package, store))
     files = {f"public/{name}/{path}": content for path, content in built.public.items()}
-    files[f"hidden/{name}.npz"] = npz_bytes(built.hidden)
+    if built.hidden:
+        files[f"hidden/{name}.npz"] = npz_bytes(built.hidden)
     shutil.rmtree(DATA / "public" / name, ignore_errors=True)
     for path, content in files.items():
         (DATA / path).parent.mkdir(parents=True, exist_ok=True)

@@ -50,7 +50,7 @@ def document(sets: Mapping[str, About], manifest: Manifest) -> str:
 
 
 def _chapter(name: str, about: About, facts: Manifest) -> str:
-    package = about.package
+    package, rows = about.package, facts["rows"]
     lines = [
         f"**Package**: `{package.name}` {package.version} ({package.registry}), "
         f"sha256 `{package.sha256}`",
@@ -60,7 +60,11 @@ def _chapter(name: str, about: About, facts: Manifest) -> str:
         *([f"**Copyright line**: {about.notice}"] if about.notice else []),
         f"**Changed**: {about.changes}",
         f"**Split**: {about.split}",
-        f"**Rows**: {facts['rows']['public']} public, {facts['rows']['hidden']} hidden",
+        *(
+            [f"**Rows**: {rows['public']} public, {rows['hidden']} hidden"]
+            if any(rows.values())
+            else []
+        ),
     ]
     items = [_item(line) for line in lines]
     return "\n".join([f"## {about.title} (`{name}`)", "", *items, "", *_table(facts["classes"])])

@@ -34,7 +34,7 @@ def write(data: Path, manifest: Manifest) -> None:
 def entry(built: Built, files: dict[str, bytes]) -> Manifest:
     """Return what the manifest says of one set: rows, rows per class, files."""
     return {
-        "rows": {"public": len(built.public_labels), "hidden": len(built.hidden["labels"])},
+        "rows": {"public": len(built.public_labels), "hidden": len(built.hidden.get("labels", ()))},
         "classes": _rows_per_class(built),
         "files": {
             path: {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}

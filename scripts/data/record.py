@@ -33,7 +33,7 @@ class Built:
     `public` maps a path below `public/<set>/` to the bytes of that file. `hidden` holds the
     arrays of `hidden/<set>.npz`: `inputs` or one `inputs_<column>` per column, `labels`, and for a
     classification `classes`, whose order the labels index. `public_labels` has one entry per
-    public row, a class name or a number.
+    public row, a class name or a number. A network has no rows: its `hidden` is empty.
     """
 
     public: Mapping[str, bytes]

@@ -49,3 +49,16 @@ def test_counts_the_learners_model(probe) -> None:  # type: ignore[no-untyped-de
 
     assert "10 parameters" in verdict.received
     assert verdict.line == 2
+
+
+def test_trainable_parameters_are_counted_apart() -> None:
+    check = ParameterBudget(of=Name(name="model"), at_most=100, trainable=True, name="budget")
+
+    of = LARGE["model"]
+    frozen = {"model": {**of, "trainable_parameters": 50}}
+    thawed = {"model": {**of, "trainable_parameters": 4_000}}
+
+    assert check.judge(frozen).status is Status.PASSED
+    verdict = check.judge(thawed)
+    assert verdict.expected == "at most 100 trainable parameters"
+    assert verdict.received == "4,000 of its 205,248"

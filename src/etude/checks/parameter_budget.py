@@ -7,10 +7,14 @@ from etude.domain.verdict import Verdict
 
 
 class ParameterBudget(OfModel, frozen=True, kw_only=True):
-    """Attributes: at_most, at_least: bounds, both included; None leaves a side open."""
+    """Attributes:
+    at_most, at_least: bounds, both included; None leaves a side open.
+    trainable: count only parameters that training changes.
+    """
 
     at_most: int | None = None
     at_least: int | None = None
+    trainable: bool = False
 
     @property
     def title(self) -> str:
@@ -23,10 +27,12 @@ class ParameterBudget(OfModel, frozen=True, kw_only=True):
                 received="a model without weights as yet",
                 attempt="start with keras.Input(shape=...), so that the layers can be built",
             )
-        if self.at_most is not None and model.parameters > self.at_most:
-            return self._failed(model, "the fewer values reach that layer, the smaller it is")
-        if self.at_least is not None and model.parameters < self.at_least:
-            return self._failed(model, "add units or layers")
+        count = model.trainable_parameters if self.trainable else model.parameters
+        if self.at_most is not None and count > self.at_most:
+            fewer = "the fewer values reach that layer, the smaller it is"
+            return self._failed(model, "freeze more layers" if self.trainable else fewer)
+        if self.at_least is not None and count < self.at_least:
+            return self._failed(model, "freeze less" if self.trainable else "add units or layers")
         return self.passed()
 
     @property
@@ -36,9 +42,12 @@ class ParameterBudget(OfModel, frozen=True, kw_only=True):
             bounds.append(f"at least {self.at_least:,}")
         if self.at_most is not None:
             bounds.append(f"at most {self.at_most:,}")
-        return f"{' and '.join(bounds)} parameters"
+        return f"{' and '.join(bounds)} {'trainable ' * self.trainable}parameters"
 
     def _failed(self, model: Model, attempt: str) -> Verdict:
+        if self.trainable:
+            received = f"{model.trainable_parameters:,} of its {model.parameters:,}"
+            return self.failed(expected=self._wanted, received=received, attempt=attempt)
         largest: Layer = max(model.layers, key=lambda layer: layer.parameters)
         return self.failed(
             expected=self._wanted,

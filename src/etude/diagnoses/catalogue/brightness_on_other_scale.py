@@ -1,0 +1,115 @@
+"""
+Random brightness is drawn for pixels from 0 to 255 and added to pixels between 0 and 1.
+
+## Why it hurts
+`RandomBrightness(0.2)` adds up to 20 % of its `value_range`, and that is 0 to 255 unless it is told otherwise: up to
+51. Pixels that were scaled before it lie between 0 and 1, so half of the pictures turn black and the others
+become one glaring field. The network learns from those, and meets real pictures only when it is tested.
+
+## Example
+    import keras
+
+    model = keras.Sequential([
+        keras.Input((32, 32, 3)),
+        keras.layers.Rescaling(1 / 255),
+        keras.layers.RandomBrightness(0.2),
+        keras.layers.Conv2D(16, 3, activation="relu"),
+        keras.layers.GlobalMaxPooling2D(),
+        keras.layers.Dense(3, activation="softmax"),
+    ])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+
+## Instead
+    import keras
+
+    model = keras.Sequential([
+        keras.Input((32, 32, 3)),
+        keras.layers.Rescaling(1 / 255),
+        keras.layers.RandomBrightness(0.2, value_range=(0, 1)),
+        keras.layers.Conv2D(16, 3, activation="relu"),
+        keras.layers.GlobalMaxPooling2D(),
+        keras.layers.Dense(3, activation="softmax"),
+    ])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+"""
+
+from collections.abc import Iterator, Sequence
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.pixels import pictures, within_one
+from etude.diagnoses.places import layer_line
+from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
+from etude.domain.finding import Finding, Severity
+from etude.domain.network import is_inside_model
+from etude.domain.observations import Layer, Model
+
+SEVERITY = Severity.SILENT
+SKILLS = ("image-4", "image-7", "dev-3")
+GUIDE = "Keras API: RandomBrightness layer"
+EXPLAINS = NUMBERS_GONE_WRONG
+
+_KIND = "RandomBrightness"
+# From -1 to 1 the same happens as from 0 to 1; a scale above this leaves pixels in the tens.
+_LARGEST_SCALE = 1 / 100
+_BYTES = 100  # any range that reaches as far is meant for pixels up to 255
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for model in evidence.models:
+        for scaled_by, layer in _on_scaled(model):
+            return _finding(evidence, model, layer, f"{scaled_by} before it")
+    for fit in evidence.fits:
+        pixels = pictures(fit.train)
+        if pixels is not None and within_one(pixels):
+            for layer in _before_any_scaling(fit.model):
+                return _finding(evidence, fit.model, layer, "fit was given pixels from 0 to 1")
+    return None
+
+
+def _finding(evidence: Evidence, model: Model, layer: Layer, why: str) -> Finding:
+    low, high = layer.config["value_range"]
+    return Finding(
+        line=layer_line(evidence.source, model, layer),
+        evidence=f"{layer.name} adds a part of its value_range, {low:g} to {high:g}, to pixels that "
+        f"are scaled already: {why}",
+        change="give it value_range=(0, 1), or put it before the scaling",
+        about=layer.name,
+    )
+
+
+def _on_scaled(model: Model) -> Iterator[tuple[str, Layer]]:
+    """Brightness layers behind one that scales, with the name of that one."""
+    scaled_by = ""
+    for layer in _in_order(model.layers):
+        if layer.kind == "Rescaling":
+            scaled_by = layer.name if _divides(layer) else ""
+        elif scaled_by and _is_for_bytes(layer):
+            yield scaled_by, layer
+
+
+def _before_any_scaling(model: Model) -> Iterator[Layer]:
+    for layer in _in_order(model.layers):
+        if layer.kind in ("Rescaling", "Normalization", "Lambda"):
+            return
+        if _is_for_bytes(layer):
+            yield layer
+
+
+def _in_order(layers: Sequence[Layer]) -> Iterator[Layer]:
+    for layer in layers:
+        if is_inside_model(layer):
+            yield from _in_order(layer.layers)
+        else:
+            yield layer
+
+
+def _divides(layer: Layer) -> bool:
+    scale = layer.config.get("scale")
+    return isinstance(scale, int | float) and 0 < scale <= _LARGEST_SCALE
+
+
+def _is_for_bytes(layer: Layer) -> bool:
+    if layer.kind != _KIND:
+        return False
+    given = layer.config.get("value_range")
+    return isinstance(given, Sequence) and len(given) == 2 and max(given) > _BYTES

@@ -1,0 +1,16 @@
+"""The marking scheme: the saved network, asked about pictures it has never seen, and its size."""
+
+from etude.checks.hidden_metric import HiddenMetric
+from etude.checks.parameter_budget import ParameterBudget
+from etude.checks.values import Name
+
+CHECKS = [
+    ParameterBudget(of=Name(name="model"), at_most=12_000, points=2),
+    HiddenMetric(
+        artifact="clothes.keras",
+        hidden="fashion_mnist",
+        bar=0.78,
+        things="pictures",
+        points=4,
+    ),
+]
