@@ -128,6 +128,15 @@ class Table(Expression, frozen=True, kw_only=True):
     columns: dict[str, list[float | str | None]]
 
 
+class Texts(Expression, frozen=True, kw_only=True):
+    """A tensor of texts (n,), as models that begin with words take them."""
+
+    texts: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return "one text" if len(self.texts) == 1 else f"{len(self.texts)} texts"
+
+
 class Tuple(Expression, frozen=True, kw_only=True):
     """A tuple, such as an input shape. A plain list stays a list, and holds no expressions."""
 
@@ -183,6 +192,6 @@ class SmallModel(Expression, frozen=True, kw_only=True):
 
 Value = (
     Name | Call | Attribute | Folder | Path | Arrays | Npz | Csv | Table | Tuple | Dataset
-    | Mislabelled | SmallModel
+    | Mislabelled | SmallModel | Texts
     | int | float | str | bool | None | list[Any]
 )  # fmt: skip

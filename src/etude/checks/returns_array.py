@@ -1,0 +1,106 @@
+"""A value holds the numbers, or the words, that are asked for."""
+
+from typing import Any
+
+import numpy as np
+
+from etude.checks.base import Check
+from etude.checks.live import Facts, Live
+from etude.checks.values import Value
+from etude.domain.verdict import Verdict
+
+# Of float32 numbers that are written down with four digits.
+_ROUNDING = 1e-4
+
+
+class ReturnsArray(Check, frozen=True, kw_only=True):
+    """Attributes:
+    of: what gives the values: a tensor, an array, a list.
+    asked: what the function, layer or model that ``of`` gives is called on; None takes it as it is.
+    equals: the true ones, as nested lists of numbers or of words.
+    same_as: what the values must be the same as, in the place of ``equals``.
+    what: what they are, for messages: "the numbers of the words".
+    within: how far off a number may be.
+    attempt: what to try when they differ.
+    """
+
+    of: Value
+    what: str
+    equals: list[Any] = []
+    same_as: Value = None
+    asked: Value = None
+    within: float = _ROUNDING
+    attempt: str = ""
+
+    @property
+    def title(self) -> str:
+        return f"{self.of} gives {self.what}"
+
+    def probe(self, live: Live) -> Facts:
+        value = live.value(self.of)
+        if self.asked is not None:
+            with live.learner():
+                value = value(live.value(self.asked))
+        facts = {"type": type(value).__name__, "values": _plain(live, value)}
+        if self.same_as is not None:
+            facts["wanted"] = _plain(live, live.value(self.same_as))
+        return facts
+
+    def judge(self, facts: Facts) -> Verdict:
+        wanted = np.asarray(facts.get("wanted") or self.equals)
+        if facts["values"] is None:
+            return self.failed(
+                expected=f"{self.of} gives {self.what}: values of shape {wanted.shape}",
+                received=f"an object of class {facts['type']}",
+                attempt="return a tensor or an array whose rows have one length",
+            )
+        came = np.asarray(facts["values"])
+        if came.shape != wanted.shape:
+            return self._differs(f"shape {wanted.shape}", f"shape {came.shape}")
+        if came.dtype.kind != wanted.dtype.kind and "U" in (came.dtype.kind, wanted.dtype.kind):
+            return self._differs(_row(wanted), _row(came))
+        wrong = np.flatnonzero(_apart(came, wanted, self.within).reshape(len(came), -1).any(axis=1))
+        if not len(wrong):
+            return self.passed()
+        first = int(wrong[0])
+        place = f"in row {first}: " if wanted.ndim > 1 else ""
+        shown = (wanted[first], came[first]) if wanted.ndim > 1 else (wanted, came)
+        return self._differs(place + _row(shown[0]), place + _row(shown[1]))
+
+    def _differs(self, wanted: str, came: str) -> Verdict:
+        return self.failed(
+            expected=f"{self.of} gives {self.what}, {wanted}", received=came, attempt=self.attempt
+        )
+
+
+def _plain(live: Live, value: Any) -> Any:
+    """Nested lists of numbers or words; None for what is no array of one type."""
+    try:
+        array = live.np.asarray(value)
+    except (ValueError, TypeError):
+        return None
+    if array.dtype.kind == "O" or array.dtype.kind == "S":
+        words = [_word(one) for one in array.ravel()]
+        if None in words:
+            return None
+        array = live.np.array(words, dtype=str).reshape(array.shape)
+    return array.tolist() if array.ndim else None
+
+
+def _word(value: Any) -> str | None:
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return value if isinstance(value, str) else None
+
+
+def _apart(came: Any, wanted: Any, within: float) -> Any:
+    if wanted.dtype.kind == "U":
+        return came != wanted
+    return ~(np.abs(came.astype(np.float64) - wanted.astype(np.float64)) <= within)
+
+
+def _row(values: Any) -> str:
+    """A row as Python writes it, numbers with four digits."""
+    if np.asarray(values).dtype.kind == "f":
+        return str(np.round(np.asarray(values, dtype=np.float64), 4).tolist())
+    return str(np.asarray(values).tolist())
