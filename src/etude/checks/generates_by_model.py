@@ -23,7 +23,7 @@ class GeneratesByModel(Check, frozen=True, kw_only=True):
     function: str
     model: Value
     start: list[int]
-    steps: int = 12
+    steps: int = 8
 
     @property
     def title(self) -> str:
