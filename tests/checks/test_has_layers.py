@@ -130,3 +130,12 @@ x = layers.Flatten()(x)
 model = keras.Model(inputs, layers.Activation("softmax")(layers.Dense(10)(x)))
 """
     assert CHECK.judge(probe(CHECK, program)).status is Status.PASSED
+
+
+def test_the_mask_of_an_embedding_is_no_layer() -> None:
+    steps = (Step(kind="Embedding"), Step(kind="LSTM"))
+    check = HasLayers(of=Name(name="model"), steps=steps, name="layers")
+
+    verdict = check.judge(model(INPUT, layer("Embedding"), layer("NotEqual"), layer("LSTM")))
+
+    assert verdict.status is Status.PASSED

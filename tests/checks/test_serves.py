@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from etude.checks.serves import Serves
-from etude.checks.values import Arrays, Call, SmallModel
+from etude.checks.values import Arrays, Call, Name, SmallModel, Texts
 from etude.domain.verdict import Status
 
 Probe = Callable[..., Mapping[str, Any]]
@@ -97,3 +97,28 @@ def test_a_saved_file_is_no_folder(probe: Probe) -> None:
     found = probe(CHECK, WRAPPED.replace("EXPORT", "whole.save('served.keras')"), reload=True)
 
     assert CHECK.judge(found).received == "no such folder"
+
+
+TEXTS = Texts(texts=("a good film", "so bad"))
+OF_WORDS = """
+import keras
+words = keras.layers.TextVectorization(output_sequence_length=4, vocabulary=["good", "bad"])
+whole = keras.Sequential([
+    keras.Input((1,), dtype="string"),
+    words,
+    keras.layers.Embedding(4, 2),
+    keras.layers.GlobalAveragePooling1D(),
+])
+whole.export("served", verbose=False)
+"""
+
+
+@pytest.mark.tensorflow
+def test_texts_are_given_in_the_shape_of_the_signature(probe: Probe) -> None:
+    check = Serves(
+        folder="served/", model=Name(name="whole"), inputs=TEXTS, raw=TEXTS, dtype="string"
+    )
+
+    found = probe(check, OF_WORDS, reload=True)
+
+    assert check.judge(found).status is Status.PASSED, check.judge(found)

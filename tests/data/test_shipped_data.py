@@ -26,6 +26,7 @@ SETS = sorted(MANIFEST["sets"])
 # The others are networks, which have no rows to hold back.
 WITH_ROWS = [name for name in SETS if any(MANIFEST["sets"][name]["rows"].values())]
 TABLES = {"auto_mpg": "mpg", "credit": "status", "penguins": "species"}
+TEXTS = {"reviews": "score", "udhr": "language"}
 CLASSIFIED = [name for name in SETS if MANIFEST["sets"][name]["classes"]]
 ALL_DATA_AT_MOST = 18_000_000  # bytes; the wheel carries all of it
 SAME_DRAWING = 0.95  # correlation of two 16 x 16 grey thumbnails
@@ -131,6 +132,23 @@ def test_no_row_of_a_table_is_on_both_sides(name: str) -> None:
     public = {row_key(row, without=TABLES[name]) for row in table(name)}
 
     assert public.isdisjoint(hidden_row_keys(name))
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_text_is_on_both_sides(name: str) -> None:
+    public = {row["text"] for row in table(name)}
+
+    held_out = [str(text) for text in hidden(name)["inputs"]]
+
+    assert public.isdisjoint(held_out)
+    assert len(set(held_out)) == len(held_out)
+
+
+def test_clauses_of_one_article_are_on_one_side() -> None:
+    public = {row["article"] for row in table("udhr")}
+
+    assert len(public) == 23
+    assert not [row for row in table("udhr") if not row["article"].isdigit()]
 
 
 def test_no_picture_of_clothes_is_on_both_sides() -> None:
@@ -280,8 +298,8 @@ def drawings() -> list[Path]:
 
 def public_labels(name: str) -> list[str]:
     """The label of every public row, as text."""
-    if name in TABLES:
-        return [row[TABLES[name]] for row in table(name)]
+    if name in TABLES | TEXTS:
+        return [row[(TABLES | TEXTS)[name]] for row in table(name)]
     if name == "clip_art":
         return [path.parent.name for path in drawings()]
     with np.load(DATA / "public" / name / "train.npz") as train:

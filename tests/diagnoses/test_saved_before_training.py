@@ -1,14 +1,15 @@
 """A model saved before it was trained."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from described import evidence
+from described import dense, evidence, layer
 from followed import checkpoint, network, saved
 from trained import trained
 
 from etude.diagnoses.catalogue import saved_before_training as diagnosis
-from etude.domain.observations import Call, Fit
+from etude.domain.observations import Call, Fit, Layer, Model
 
 
 def fit(**fields: Any) -> Fit:
@@ -75,3 +76,28 @@ def test_is_silent_when_the_loaded_model_is_trained_or_another_file_is_loaded() 
 
     assert diagnosis.match(started) is None
     assert diagnosis.match(other) is None
+
+
+def around(line: int) -> Call:
+    """The save of a model that has the trained network as one of its layers."""
+    inner = Layer(name="net", kind="Sequential", layers=[dense(2)])
+    whole = Model(key="9", kind="sequential", layers=[layer("TextVectorization"), inner])
+    return Call(name="Model.save", line=line, arguments={"filepath": "w.keras"}, model=whole)
+
+
+def inner_fit() -> Fit:
+    return trained(loss=[1.0, 0.5], model=replace(network(), name="net"))
+
+
+def test_fires_on_a_model_around_the_network_that_is_trained_later() -> None:
+    finding = diagnosis.match(evidence(fits=[inner_fit()], calls=[around(5)]))
+
+    assert finding is not None
+    assert finding.line == 5
+
+
+@pytest.mark.parametrize("lines", [[20], [5, 20]], ids=["after", "before and after"])
+def test_is_silent_on_a_model_around_a_trained_network(lines: list[int]) -> None:
+    calls = [around(line) for line in lines]
+
+    assert diagnosis.match(evidence(fits=[inner_fit()], calls=calls)) is None

@@ -36,3 +36,17 @@ def test_is_silent_over_the_steps_of_a_sequence() -> None:
     attention = model(dense(1), weights, output=[None, 7, 1])
 
     assert softmax_on_one_unit.match(evidence(models=[attention])) is None
+
+
+def test_fires_on_attention_weights_that_are_all_one() -> None:
+    for wrong in (
+        layer("Dense", units=1, activation="softmax", shape=[None, 7, 1], line=2),
+        layer("Softmax", axis=-1, shape=[None, 7, 1], line=2),
+    ):
+        attention = model(wrong, layer("Flatten"), dense(2, "softmax"))
+
+        finding = softmax_on_one_unit.match(evidence(models=[attention], program=PROGRAM))
+
+        assert finding is not None
+        assert finding.line == 2
+        assert "(batch, 7, 1)" in finding.evidence

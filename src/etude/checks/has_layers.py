@@ -23,7 +23,8 @@ _EXTRAS = frozenset(
         "RandomBrightness", "RandomCrop", "Identity", "ActivityRegularization", "Cast",
     }
 )  # fmt: skip
-_NO_LAYERS = frozenset({"InputLayer"})
+# NotEqual is how Keras writes down the mask of an Embedding in a functional model.
+_NO_LAYERS = frozenset({"InputLayer", "NotEqual"})
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):

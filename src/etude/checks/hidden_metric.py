@@ -97,10 +97,12 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
         return f"{self.metric.words} of {bound} {self.bar:g}"
 
     def _inputs(self, live: Live) -> Any:
-        """An array as a picture's pixels are stored, or a dict of columns."""
+        """An array as a picture's pixels are stored, a tensor of texts, or a dict of columns."""
         inputs = live.inputs(self.hidden)
         if isinstance(inputs, Mapping):
             return inputs
+        if inputs.dtype.kind == "U":
+            return live.tf.constant(inputs)
         if self.size is not None:
             return np.asarray(live.tf.image.resize(inputs, self.size))
         return inputs.astype(np.float32) if inputs.dtype == np.uint8 else inputs

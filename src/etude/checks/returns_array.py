@@ -1,4 +1,4 @@
-"""A value is the array that the statement asks for."""
+"""A value holds the numbers, or the words, that are asked for."""
 
 from typing import Any
 
@@ -9,62 +9,97 @@ from etude.checks.live import Facts, Live
 from etude.checks.values import Value
 from etude.domain.verdict import Verdict
 
-_LONGEST = 40
+# Of float32 numbers that are written down with four digits.
+_ROUNDING = 1e-4
 
 
 class ReturnsArray(Check, frozen=True, kw_only=True):
     """Attributes:
-    of: an array or a tensor; equals: what it should be, as nested lists.
-    what: what it shows, for the title: "a grey circle on white".
-    within: how far off each number may be.
-    attempt: what to try when it is another one.
+    of: what gives the values: a tensor, an array, a list.
+    asked: what the function, layer or model that ``of`` gives is called on; None takes it as it is.
+    equals: the true ones, as nested lists of numbers or of words.
+    same_as: what the values must be the same as, in the place of ``equals``.
+    what: what they are, for messages: "the numbers of the words".
+    within: how far off a number may be.
+    attempt: what to try when they differ.
     """
 
     of: Value
-    equals: list[Any]
     what: str
-    within: float = 1e-3
+    equals: list[Any] = []
+    same_as: Value = None
+    asked: Value = None
+    within: float = _ROUNDING
     attempt: str = ""
 
     @property
     def title(self) -> str:
-        return f"{self.of} is {self.what}"
+        return f"{self.of} gives {self.what}"
 
     def probe(self, live: Live) -> Facts:
         value = live.value(self.of)
-        try:
-            array = live.np.asarray(value)
-        except (TypeError, ValueError):
-            return {"came": None, "type": type(value).__name__}
-        is_number = array.dtype.kind in "iufb"
-        return {"came": array if is_number else None, "type": type(value).__name__}
+        if self.asked is not None:
+            with live.learner():
+                value = value(live.value(self.asked))
+        facts = {"type": type(value).__name__, "values": _plain(live, value)}
+        if self.same_as is not None:
+            facts["wanted"] = _plain(live, live.value(self.same_as))
+        return facts
 
     def judge(self, facts: Facts) -> Verdict:
-        came, wanted = facts["came"], np.asarray(self.equals, dtype=np.float64)
-        if came is None or came.shape != wanted.shape:
+        wanted = np.asarray(facts.get("wanted") or self.equals)
+        if facts["values"] is None:
             return self.failed(
-                expected=f"numbers of shape {wanted.shape}: {self.what}",
-                received=f"a {facts['type']}" if came is None else f"an array of {came.shape}",
-                attempt=self.attempt,
+                expected=f"{self.of} gives {self.what}: values of shape {wanted.shape}",
+                received=f"an object of class {facts['type']}",
+                attempt="return a tensor or an array whose rows have one length",
             )
-        values = came.astype(np.float64)
-        off = np.argwhere(~(np.abs(values - wanted) <= self.within))
-        if not len(off):
+        came = np.asarray(facts["values"])
+        if came.shape != wanted.shape:
+            return self._differs(f"shape {wanted.shape}", f"shape {came.shape}")
+        if came.dtype.kind != wanted.dtype.kind and "U" in (came.dtype.kind, wanted.dtype.kind):
+            return self._differs(_row(wanted), _row(came))
+        wrong = np.argwhere(_apart(came, wanted, self.within))
+        if not len(wrong):
             return self.passed()
-        place = tuple(int(one) for one in off[0])
+        row = tuple(int(one) for one in wrong[0][:-1])  # the last axis is told whole
+        place = f"in row {', '.join(map(str, row))}: " if row else ""
+        return self._differs(place + _row(wanted[row]), place + _row(came[row]))
+
+    def _differs(self, wanted: str, came: str) -> Verdict:
         return self.failed(
-            expected=f"{self.what}: {_told(wanted, place)} at {_place(place)}",
-            received=f"{_told(values, place)} there; {len(off)} of {wanted.size} numbers differ",
-            attempt=self.attempt,
+            expected=f"{self.of} gives {self.what}, {wanted}", received=came, attempt=self.attempt
         )
 
 
-def _told(values: Any, place: tuple[int, ...]) -> str:
-    """The last axis where a picture's colours or a row's few numbers lie, else the number."""
-    row = values[place[:-1]]
-    text = np.array2string(np.asarray(row), precision=3, separator=", ")
-    return text if len(text) <= _LONGEST else f"{values[place]:.4g}"
+def _plain(live: Live, value: Any) -> Any:
+    """Nested lists of numbers or words; None for what is no array of one type."""
+    try:
+        array = live.np.asarray(value)
+    except (ValueError, TypeError):
+        return None
+    if array.dtype.kind == "O" or array.dtype.kind == "S":
+        words = [_word(one) for one in array.ravel()]
+        if None in words:
+            return None
+        array = live.np.array(words, dtype=str).reshape(array.shape)
+    return array.tolist() if array.ndim else None
 
 
-def _place(place: tuple[int, ...]) -> str:
-    return f"[{', '.join(str(one) for one in place[:-1])}]" if len(place) > 1 else f"[{place[0]}]"
+def _word(value: Any) -> str | None:
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return value if isinstance(value, str) else None
+
+
+def _apart(came: Any, wanted: Any, within: float) -> Any:
+    if wanted.dtype.kind == "U":
+        return came != wanted
+    return ~(np.abs(came.astype(np.float64) - wanted.astype(np.float64)) <= within)
+
+
+def _row(values: Any) -> str:
+    """A row as Python writes it, numbers with four digits."""
+    if np.asarray(values).dtype.kind == "f":
+        return str(np.round(np.asarray(values, dtype=np.float64), 4).tolist())
+    return str(np.asarray(values).tolist())

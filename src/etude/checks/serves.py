@@ -125,10 +125,18 @@ def _answer(live: Live, serve: Any, array: Any) -> Any:
     """The signature's only output for an array; None when it does not take it."""
     ((name, spec),) = serve.structured_input_signature[1].items()
     try:
-        outputs = serve(**{name: live.tf.cast(array, spec.dtype)})
+        given = _of_rank(live, live.tf.cast(array, spec.dtype), spec.shape)
+        outputs = serve(**{name: given})
     except (ValueError, TypeError, live.tf.errors.InvalidArgumentError):
         return None
     return live.np.asarray(next(iter(outputs.values()))) if len(outputs) == 1 else None
+
+
+def _of_rank(live: Live, array: Any, shape: Any) -> Any:
+    """One value per example as (n,) or (n, 1), whichever is asked for; Keras models take both."""
+    if shape.rank == 2 and shape[-1] == 1 and array.shape.rank == 1:
+        return live.tf.expand_dims(array, -1)
+    return array
 
 
 def _sizes(shape: Any) -> list[int | None] | None:

@@ -171,6 +171,15 @@ class Table(Expression, frozen=True, kw_only=True):
     lists: bool = False
 
 
+class Texts(Expression, frozen=True, kw_only=True):
+    """A tensor of texts (n,), as models that begin with words take them."""
+
+    texts: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return "one text" if len(self.texts) == 1 else f"{len(self.texts)} texts"
+
+
 class Tuple(Expression, frozen=True, kw_only=True):
     """A tuple, such as an input shape. A plain list stays a list, and holds no expressions."""
 
@@ -226,6 +235,6 @@ class SmallModel(Expression, frozen=True, kw_only=True):
 
 Value = (
     Name | Call | Attribute | Answers | Folder | Path | TextFile | SqliteFile | Arrays | Npz | Csv
-    | Table | Tuple | Dataset | Mislabelled | SmallModel
+    | Table | Tuple | Dataset | Mislabelled | SmallModel | Texts
     | int | float | str | bool | None | list[Any]
 )  # fmt: skip

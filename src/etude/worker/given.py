@@ -144,6 +144,10 @@ class Given:
         return {name: make(column) for name, column in table.columns.items()}
 
     @_make.register
+    def _(self, texts: values.Texts) -> Any:
+        return tf.constant(list(texts.texts))
+
+    @_make.register
     def _(self, items: values.Tuple) -> Any:
         return tuple(self.value(item) for item in items.items)
 

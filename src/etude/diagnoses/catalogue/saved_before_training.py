@@ -28,8 +28,11 @@ it gets the random numbers that the layers began with, and predictions that are 
 
 from etude.diagnoses.callbacks import callbacks_of
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.places import function_around
+from etude.diagnoses.source import Source
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Call
+from etude.domain.network import is_inside_model
+from etude.domain.observations import Call, Fit
 
 SEVERITY = Severity.SILENT
 SKILLS = ("deploy-1", "dev-5")
@@ -42,11 +45,11 @@ _SAVES = ("Model.save", "Model.save_weights", "Model.export")
 
 def match(evidence: Evidence) -> Finding | None:
     saves = [call for call in evidence.calls if call.name in _SAVES and not call.error]
-    trained = {fit.model.key: fit for fit in evidence.fits if fit.epochs}
-    early = [call for call in saves if _is_untrained(call) and _key(call) in trained]
-    if not early or any(not _is_untrained(call) for call in saves) or _is_kept_otherwise(evidence):
+    early = [(call, fit) for call in saves if (fit := _trained_later(call, evidence)) is not None]
+    kept = any(not _is_untrained(call) or _holds_trained(call, evidence) for call in saves)
+    if not early or kept or _is_kept_otherwise(evidence):
         return None
-    first, fit = early[0], trained[_key(early[0])]
+    first, fit = early[0]
     if _is_started_from(evidence, first):
         return None
     return Finding(
@@ -57,6 +60,37 @@ def match(evidence: Evidence) -> Finding | None:
         f"fit in line {fit.line} trained for {len(fit.epochs)} epochs, and nothing was saved after it",
         change="save after fit",
     )
+
+
+def _trained_later(call: Call, evidence: Evidence) -> Fit | None:
+    """The training that the saved model, or a network inside it, got after it was saved."""
+    if not _is_untrained(call):
+        return None
+    for fit in evidence.fits:
+        stands_above = _is_inside(call, fit) and _is_before(call, fit, evidence.source)
+        if fit.epochs and (fit.model.key == _key(call) or stands_above):
+            return fit
+    return None
+
+
+def _holds_trained(call: Call, evidence: Evidence) -> bool:
+    """Whether a network inside the saved model was trained, and not later in the same function."""
+    return any(
+        _is_inside(call, fit) and not _is_before(call, fit, evidence.source)
+        for fit in evidence.fits
+    )
+
+
+def _is_inside(call: Call, fit: Fit) -> bool:
+    """Whether the trained network is one of the saved model's layers."""
+    parts = call.model.layers if call.model else ()
+    return any(is_inside_model(layer) and layer.name == fit.model.name for layer in parts)
+
+
+def _is_before(call: Call, fit: Fit, source: Source) -> bool:
+    """Lines tell the order of time within one function alone."""
+    here = function_around(source, call.line) is function_around(source, fit.line)
+    return here and call.line < fit.line
 
 
 def _key(call: Call) -> str:

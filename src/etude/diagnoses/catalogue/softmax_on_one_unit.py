@@ -4,7 +4,8 @@ Softmax over a single unit is always 1.
 ## Why it hurts
 Softmax divides each value by the sum over the units; with one unit that is the value itself. Every prediction
 is exactly 1.0, and accuracy stays at the share of positive examples. The loss may fall all the same: Keras
-computes `binary_crossentropy` from the value before the softmax, which is why the loss cannot warn you.
+computes `binary_crossentropy` from the value before the softmax, which is why the loss cannot warn you. Attention
+weights of shape (batch, steps, 1) fare the same: softmax has to go over the steps.
 
 ## Example
     import keras
@@ -19,15 +20,16 @@ computes `binary_crossentropy` from the value before the softmax, which is why t
     model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import outputs
-from etude.diagnoses.places import activation_line, told
+from etude.diagnoses.places import activation_line, layer_line, told
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import Head, heads
-from etude.domain.observations import Model
+from etude.domain.network import all_layers
+from etude.domain.observations import Layer, Model
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-5", "model-8")
@@ -49,7 +51,38 @@ def match(evidence: Evidence) -> Finding | None:
                 change='use activation="sigmoid" for one unit, or two units with softmax',
                 about=model.name,
             )
+    return _weights(evidence)
+
+
+def _weights(evidence: Evidence) -> Finding | None:
+    """Weights over the steps of a sequence that are taken over their last axis, of size one."""
+    for model in evidence.models:
+        for layer in all_layers(model):
+            if _last_of_three_axes_is_one(layer) and _is_softmax_over_it(layer):
+                return Finding(
+                    line=layer_line(evidence.source, model, layer),
+                    evidence=f"{layer.kind} takes the softmax of {_told(layer.output_shape)} over the last "
+                    "axis, which holds one number: each weight is 1.0",
+                    change="take the softmax over the steps, with axis=1",
+                    about=model.name,
+                )
     return None
+
+
+def _last_of_three_axes_is_one(layer: Layer) -> bool:
+    shape = layer.output_shape
+    return isinstance(shape, list | tuple) and len(shape) == 3 and shape[-1] == 1
+
+
+def _is_softmax_over_it(layer: Layer) -> bool:
+    if layer.kind == "Dense":
+        return layer.config.get("activation") == "softmax"
+    return layer.kind == "Softmax" and layer.config.get("axis") in (-1, 2)
+
+
+def _told(shape: Sequence[int | None]) -> str:
+    sizes = ["batch", "steps", "1"] if shape[1] is None else ["batch", str(shape[1]), "1"]
+    return f"({', '.join(sizes)})"
 
 
 def _heads(evidence: Evidence) -> Iterator[tuple[Model, Head]]:

@@ -1,0 +1,16 @@
+"""The marking scheme: answers that are right, however they are found."""
+
+from etude.checks.reaches_score import ReachesScore
+from etude.checks.values import Name
+
+CHECKS = [
+    ReachesScore(
+        by=Name(name="praise"),
+        inputs=Name(name="test_texts"),
+        labels=Name(name="test_great"),
+        bar=0.64,
+        things="test reviews",
+        plain="always saying 0 gives about 0.5",
+        points=4,
+    ),
+]
