@@ -30,8 +30,8 @@ ABOUT = About(
         sha256="66c2e08bb4bf695d972b1e72ea44d5af9ada3c42841793d3871017f7b896bf95",
     ),
     origin=(
-        "`Chicago` of the R package modeldata, prepared by Max Kuhn and Kjell Johnson from what the "
-        "City of Chicago publishes on the entries at stations of the Chicago Transit Authority."
+        "`Chicago` of the R package modeldata, prepared by Max Kuhn and Kjell Johnson from what "
+        "the City of Chicago publishes on the entries at stations of the Chicago Transit Authority."
     ),
     authors="City of Chicago; Max Kuhn, Kjell Johnson",
     licence="MIT, as packaged",
