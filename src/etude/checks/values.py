@@ -128,6 +128,16 @@ class Table(Expression, frozen=True, kw_only=True):
     columns: dict[str, list[float | str | None]]
 
 
+class Numbers(Expression, frozen=True, kw_only=True):
+    """An array of the numbers that are written down."""
+
+    values: list[Any]
+    dtype: str = "float32"
+
+    def __str__(self) -> str:
+        return f"an array of {len(self.values)}"
+
+
 class Tuple(Expression, frozen=True, kw_only=True):
     """A tuple, such as an input shape. A plain list stays a list, and holds no expressions."""
 
@@ -182,7 +192,7 @@ class SmallModel(Expression, frozen=True, kw_only=True):
 
 
 Value = (
-    Name | Call | Attribute | Folder | Path | Arrays | Npz | Csv | Table | Tuple | Dataset
+    Name | Call | Attribute | Folder | Path | Arrays | Npz | Csv | Table | Numbers | Tuple | Dataset
     | Mislabelled | SmallModel
     | int | float | str | bool | None | list[Any]
 )  # fmt: skip

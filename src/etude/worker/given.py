@@ -113,6 +113,10 @@ class Given:
         return {name: _column(column) for name, column in table.columns.items()}
 
     @_make.register
+    def _(self, numbers: values.Numbers) -> Any:
+        return np.array(numbers.values, dtype=numbers.dtype)
+
+    @_make.register
     def _(self, items: values.Tuple) -> Any:
         return tuple(self.value(item) for item in items.items)
 
