@@ -64,7 +64,7 @@ class TrainsAtRates(Check, frozen=True, kw_only=True):
         return self.failed(
             expected=f"a learning rate of {self.rates[epoch]:.4g} in epoch {epoch}, counted from 0",
             received="none" if came is None else f"{came:.4g}",
-            attempt="a callback such as LearningRateScheduler is asked before every epoch, once fit "
-            "is given it",
+            attempt="a callback such as LearningRateScheduler is asked before every epoch, if "
+            "fit is given it",
             line=line,
         )
