@@ -41,7 +41,10 @@ from etude.domain.observations import Call, Fit
 SEVERITY = Severity.SILENT
 SKILLS = ("series-8", "model-9", "model-12")
 GUIDE = "Keras API: LearningRateScheduler"
-EXPLAINS = ("diverging_loss", "nan_loss", "loss_oscillates", "best_weights_not_kept", "overfits")
+EXPLAINS = (
+    *("best_weights_not_kept", "dead_units", "diverging_loss", "loss_oscillates", "nan_loss"),
+    *("overfits", "predicts_constant"),
+)
 
 # A warm-up spans one or two orders of magnitude and then stops; a range test goes on to its last epoch.
 _SPAN = 100.0
