@@ -1,4 +1,4 @@
-"""Writes the number of columns down."""
+"""Writes the shape of its windows down."""
 
 import keras
 import numpy as np
@@ -19,7 +19,7 @@ def build_model(size, columns):
     """From windows (batch, size, columns) to one number each (batch, 1)."""
     model = keras.Sequential(
         [
-            keras.Input((size, 5)),  # diagnosis: input_shape_ignored
+            keras.Input((DAYS, 5)),  # diagnosis: input_shape_ignored
             layers.Flatten(),  # (batch, size * columns)
             layers.Dense(32, activation="relu"),
             layers.Dense(1),
