@@ -28,7 +28,7 @@ def build_model(rate):
 def range_test(model, windows, labels):
     factor = 10 ** 0.2
     schedule = keras.callbacks.LearningRateScheduler(lambda epoch, rate: 1e-4 * factor**epoch)
-    return model.fit(windows, labels, batch_size=16, epochs=21, callbacks=[schedule], verbose=0)
+    return model.fit(windows, labels, batch_size=32, epochs=21, callbacks=[schedule], verbose=0)
 
 
 def choose(rates, losses):
@@ -45,6 +45,6 @@ tried = range_test(build_model(1e-4), windows, labels).history
 rate = choose(tried["learning_rate"], tried["loss"])
 
 model = build_model(rate)  # anew: the test leaves ruined weights behind
-model.fit(windows, labels, batch_size=16, epochs=20, verbose=0)
+model.fit(windows, labels, batch_size=32, epochs=12, verbose=0)
 error = model.evaluate(test_windows, test_labels, verbose=0)
 print(f"rate {rate:.3g}: mean absolute error {100 * error:.1f} sunspots")

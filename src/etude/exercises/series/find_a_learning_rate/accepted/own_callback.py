@@ -36,7 +36,7 @@ class Growing(keras.callbacks.Callback):
 
 
 def range_test(model, windows, labels):
-    return model.fit(windows, labels, batch_size=16, epochs=TRIED, callbacks=[Growing()], verbose=0)
+    return model.fit(windows, labels, batch_size=32, epochs=TRIED, callbacks=[Growing()], verbose=0)
 
 
 def choose(rates, losses):
@@ -53,6 +53,6 @@ tried = range_test(build_model(1e-4), windows, labels).history
 rate = choose(tried["learning_rate"], tried["loss"])
 
 model = build_model(rate)  # anew: the test leaves ruined weights behind
-model.fit(windows, labels, batch_size=16, epochs=20, verbose=0)
+model.fit(windows, labels, batch_size=32, epochs=12, verbose=0)
 error = model.evaluate(test_windows, test_labels, verbose=0)
 print(f"rate {rate:.3g}: mean absolute error {100 * error:.1f} sunspots")

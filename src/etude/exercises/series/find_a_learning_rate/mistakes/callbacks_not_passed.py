@@ -33,7 +33,7 @@ def rate_of(epoch):
 def range_test(model, windows, labels):
     """Trains the model at rates that grow, and returns the history."""
     growing = keras.callbacks.LearningRateScheduler(rate_of)
-    history = model.fit(windows, labels, batch_size=16, epochs=TRIED, verbose=0)  # diagnosis: callbacks_not_passed
+    history = model.fit(windows, labels, batch_size=32, epochs=TRIED, verbose=0)  # diagnosis: callbacks_not_passed
     history.history["learning_rate"] = [rate_of(epoch) for epoch in range(TRIED)]
     return history
 
@@ -52,6 +52,6 @@ tried = range_test(build_model(1e-4), windows, labels).history
 rate = choose(tried["learning_rate"], tried["loss"])
 
 model = build_model(rate)  # anew: the test leaves ruined weights behind
-model.fit(windows, labels, batch_size=16, epochs=20, verbose=0)
+model.fit(windows, labels, batch_size=32, epochs=12, verbose=0)
 error = model.evaluate(test_windows, test_labels, verbose=0)
 print(f"rate {rate:.3g}: mean absolute error {100 * error:.1f} sunspots")

@@ -34,7 +34,7 @@ def range_test(model, windows, labels):
     """Trains the model at rates that grow, and returns the history."""
     growing = keras.callbacks.LearningRateScheduler(rate_of)
     return model.fit(
-        windows, labels, batch_size=16, epochs=TRIED, callbacks=[growing], verbose=0
+        windows, labels, batch_size=32, epochs=TRIED, callbacks=[growing], verbose=0
     )
 
 
@@ -56,8 +56,8 @@ growing = keras.callbacks.LearningRateScheduler(rate_of)
 model.fit(
     windows,
     labels,
-    batch_size=16,
-    epochs=20,
+    batch_size=32,
+    epochs=TRIED,
     callbacks=[growing],  # diagnosis: range_test_left_in
     verbose=0,
 )
