@@ -117,6 +117,16 @@ def test_strict_allows_nothing_in_between() -> None:
     assert verdict.status is Status.FAILED
 
 
+def test_among_other_layers_the_order_counts_alone() -> None:
+    among = HasLayers(of=Name(name="model"), steps=(Step(kind="Conv2D"), STEPS[-1]), among=True)
+
+    assert among.judge(model(INPUT, conv(), POOL, FLATTEN, dense())).status is Status.PASSED
+    assert among.judge(model(POOL, conv(), dense(), FLATTEN)).status is Status.PASSED
+    verdict = among.judge(model(INPUT, dense(), conv(), POOL))
+    assert verdict.status is Status.FAILED
+    assert verdict.received.startswith("none; the model is Dense(")
+
+
 @pytest.mark.tensorflow
 def test_looks_at_the_learners_model(probe) -> None:  # type: ignore[no-untyped-def]
     program = """

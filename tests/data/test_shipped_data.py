@@ -27,6 +27,7 @@ SETS = sorted(MANIFEST["sets"])
 WITH_ROWS = [name for name in SETS if any(MANIFEST["sets"][name]["rows"].values())]
 TABLES = {"auto_mpg": "mpg", "credit": "status", "penguins": "species"}
 TEXTS = {"reviews": "score", "udhr": "language"}
+SERIES = {"co2": "co2", "ridership": "clark_lake", "sunspots": "sunspots"}
 CLASSIFIED = [name for name in SETS if MANIFEST["sets"][name]["classes"]]
 ALL_DATA_AT_MOST = 18_000_000  # bytes; the wheel carries all of it
 SAME_DRAWING = 0.95  # correlation of two 16 x 16 grey thumbnails
@@ -276,6 +277,32 @@ def test_a_bad_credit_is_label_one() -> None:
     assert arrays["labels"].mean() == pytest.approx(0.28, abs=0.01)
 
 
+@pytest.mark.parametrize("name", SERIES)
+def test_hidden_windows_follow_each_other_and_the_public_series(name: str) -> None:
+    inputs, labels = hidden(name)["inputs"], hidden(name)["labels"]
+    public = np.array([float(row[SERIES[name]] or "nan") for row in table(name)], np.float32)
+
+    size, first = inputs.shape[1], inputs.reshape(len(inputs), inputs.shape[1], -1)[..., 0]
+
+    assert np.array_equal(inputs[1:, :-1], inputs[:-1, 1:])
+    assert np.array_equal(first[0], public[-size:])
+    assert not np.isnan(inputs).any()
+    assert not np.isnan(labels).any()
+
+
+@pytest.mark.parametrize(("name", "ahead"), [("co2", 1), ("sunspots", 1), ("ridership", 7)])
+def test_hidden_labels_are_what_comes_after_each_window(name: str, ahead: int) -> None:
+    inputs, labels = hidden(name)["inputs"], hidden(name)["labels"]
+
+    labels = labels[:, None] if ahead == 1 else labels
+
+    assert np.array_equal(labels[:-ahead, :ahead], inputs[ahead:, -ahead:])
+
+
+def test_the_gaps_of_the_weekly_series_are_all_public() -> None:
+    assert sum(not row["co2"] for row in table("co2")) == 59
+
+
 @cache
 def hidden(name: str) -> dict[str, NDArray[Any]]:
     """The arrays of a hidden archive."""
@@ -298,8 +325,9 @@ def drawings() -> list[Path]:
 
 def public_labels(name: str) -> list[str]:
     """The label of every public row, as text."""
-    if name in TABLES | TEXTS:
-        return [row[(TABLES | TEXTS)[name]] for row in table(name)]
+    labels = TABLES | TEXTS | SERIES
+    if name in labels:
+        return [row[labels[name]] for row in table(name)]
     if name == "clip_art":
         return [path.parent.name for path in drawings()]
     with np.load(DATA / "public" / name / "train.npz") as train:

@@ -30,6 +30,15 @@ def test_fires_at_the_callbacks() -> None:
     assert "save in line 20" in finding.evidence
 
 
+def test_fires_although_another_model_is_tried_later() -> None:
+    later = climbing([1e-3] * 5)
+    other = replace(later, model=replace(later.model, key="another"))
+
+    facts = evidence(fits=[climbing(CLIMBS), other], calls=[saved(line=20)], program=PROGRAM)
+
+    assert diagnosis.match(facts) is not None
+
+
 def test_is_silent_when_the_model_is_not_used_or_trained_again() -> None:
     used = [saved(line=20)]
 

@@ -48,10 +48,12 @@ class HasLayers(OfModel, frozen=True, kw_only=True):
     """Attributes:
     steps: the layers, from input to output.
     strict: allow no layers in between, not even those that change nothing about the architecture.
+    among: allow any other layers before, in between and after.
     """
 
     steps: tuple[Step, ...]
     strict: bool = False
+    among: bool = False
 
     @property
     def title(self) -> str:
@@ -59,6 +61,8 @@ class HasLayers(OfModel, frozen=True, kw_only=True):
 
     def judge_model(self, model: Model, facts: Facts) -> Verdict:
         seen = list(self._seen(model))
+        if self.among:
+            return self._judge_among(seen)
         for number, step in enumerate(self.steps):
             found = seen[number] if number < len(seen) else None
             if found is None or not _matches(found, step):
@@ -66,6 +70,28 @@ class HasLayers(OfModel, frozen=True, kw_only=True):
         if len(seen) > len(self.steps):
             return self._failed(len(self.steps), None, seen[len(self.steps)], seen)
         return self.passed()
+
+    def _judge_among(self, seen: Sequence["_Seen"]) -> Verdict:
+        """Each step is looked for after the one before."""
+        place = 0
+        for step in self.steps:
+            later = range(place, len(seen))
+            found = next((i for i in later if _matches(seen[i], step)), None)
+            if found is None:
+                return self._not_among(step, seen[place:], seen)
+            place = found + 1
+        return self.passed()
+
+    def _not_among(self, step: Step, rest: Sequence["_Seen"], seen: Sequence["_Seen"]) -> Verdict:
+        """The nearest that came, a layer of the wanted class with other options, is told."""
+        near = next((one for one in rest if _is_kind(one.layer, step.kind.split("|"))), None)
+        whole = " -> ".join(str(one) for one in seen) or "no layers"
+        return self.failed(
+            expected=str(step) if step is self.steps[0] else f"{step}, after what comes before it",
+            received=f"{near.told(step) if near else 'none'}; the model is {whole}",
+            attempt="compare model.summary() with what the statement asks for",
+            line=near.layer.line if near else 0,
+        )
 
     def _seen(self, model: Model) -> Iterator["_Seen"]:
         """Layers that count, each with the activation that its output goes through."""

@@ -180,6 +180,16 @@ class Texts(Expression, frozen=True, kw_only=True):
         return "one text" if len(self.texts) == 1 else f"{len(self.texts)} texts"
 
 
+class Numbers(Expression, frozen=True, kw_only=True):
+    """An array of the numbers that are written down."""
+
+    values: list[Any]
+    dtype: str = "float32"
+
+    def __str__(self) -> str:
+        return f"an array of {len(self.values)}"
+
+
 class Tuple(Expression, frozen=True, kw_only=True):
     """A tuple, such as an input shape. A plain list stays a list, and holds no expressions."""
 
@@ -235,6 +245,6 @@ class SmallModel(Expression, frozen=True, kw_only=True):
 
 Value = (
     Name | Call | Attribute | Answers | Folder | Path | TextFile | SqliteFile | Arrays | Npz | Csv
-    | Table | Tuple | Dataset | Mislabelled | SmallModel | Texts
+    | Table | Numbers | Tuple | Dataset | Mislabelled | SmallModel | Texts
     | int | float | str | bool | None | list[Any]
 )  # fmt: skip

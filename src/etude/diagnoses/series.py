@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import sqrt
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import call_at
@@ -10,11 +11,18 @@ from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.domain.observations import Data, Fit, Stage
 
 _CUTTER = "timeseries_dataset_from_array"
+# float32 keeps the mean of a standardised series this close to 0.
+ROUNDING = 1e-4
+_SPREAD = 0.02
+_STATISTICS = ("mean", "std", "min", "max", "nanmean", "nanstd", "nanmin", "nanmax", "adapt")
+_SCALERS = ("fit_transform", "fit")
+
+Figures = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
-    """Windows that a model learns from.
+    """Windows that a model learns from, or that a function gave for that.
 
     Attributes:
       lead: steps from a window's last value to its label; see ``observations.Windows``.
@@ -22,7 +30,7 @@ class Cut:
       line: where the labels are cut.
     """
 
-    fit: Fit
+    data: Data
     lead: int
     size: int
     stride: int
@@ -31,12 +39,13 @@ class Cut:
 
 
 def cuts(evidence: Evidence) -> Iterator[Cut]:
-    """Windows with labels that are values of the same series, once per ``fit``."""
-    for fit in evidence.fits:
-        stage, seen = cut_by_keras(fit.train), fit.train.windows
+    """Windows with labels that are values of the same series, once for each data."""
+    trained = [(fit.train, label_line(evidence.source, fit)) for fit in evidence.fits]
+    for data, line in [*trained, *_returned(evidence)]:
+        stage, seen = cut_by_keras(data), data.windows
         if stage is not None and "lead" in stage.parameters:
             yield Cut(
-                fit=fit,
+                data=data,
                 lead=stage.parameters["lead"],
                 size=stage.parameters["sequence_length"],
                 stride=stage.parameters.get("sequence_stride", 1),
@@ -45,13 +54,21 @@ def cuts(evidence: Evidence) -> Iterator[Cut]:
             )
         elif seen is not None and seen.lead is not None:
             yield Cut(
-                fit=fit,
+                data=data,
                 lead=seen.lead,
                 size=seen.size,
                 stride=seen.stride,
                 steps=seen.steps,
-                line=label_line(evidence.source, fit),
+                line=line,
             )
+
+
+def _returned(evidence: Evidence) -> Iterator[tuple[Data, int]]:
+    """What functions returned as training data, and where each of them made its labels."""
+    for data in evidence.returned:
+        if "training" in data.role:
+            made = next((f for f in evidence.source.functions() if f"{f.name}(" in data.role), None)
+            yield data, data.line_of("map") if data.stages else _inside(made, 1)
 
 
 def cut_by_keras(data: Data) -> Stage | None:
@@ -59,11 +76,35 @@ def cut_by_keras(data: Data) -> Stage | None:
     return next((stage for stage in data.stages if "sequence_length" in stage.parameters), None)
 
 
-def source_series(data: Data) -> Mapping[str, float]:
+def source_series(data: Data) -> Figures:
     """Figures of the series that a pipeline's windows are cut from; empty when not known."""
     if cut_by_keras(data) is None and data.stage("window") is None:
         return {}
     return next((f for stage in data.stages if (f := _figures(stage.parameters))), {})
+
+
+def parts(fit: Fit) -> Iterator[tuple[Figures, Figures]]:
+    """Figures of the training part, and of training and validation together."""
+    if fit.series_split is not None and fit.series_split.train and fit.series_split.both:
+        yield fit.series_split.train, fit.series_split.both
+    if fit.validation is not None:
+        train = source_series(fit.train)
+        held_out = source_series(fit.validation)
+        if train and held_out and train != held_out:
+            yield train, _pooled(train, held_out)
+
+
+def is_standardised(series: Figures) -> bool:
+    """Whether a series has mean 0 and standard deviation 1."""
+    return abs(series["mean"]) <= ROUNDING and abs(series["deviation"] - 1) <= _SPREAD
+
+
+def statistics_lines(source: Source, *, before: int) -> list[int]:
+    """Lines above one that take statistics; of a scaler's ``fit`` those with a lone argument."""
+    lines = [call_line(call) for name in _STATISTICS for call in source.calls(name)]
+    calls = [call for name in _SCALERS for call in source.calls(name)]
+    lines += [call_line(call) for call in calls if len(call.args) == 1 and not call.keywords]
+    return [line for line in lines if line < before]
 
 
 def label_line(source: Source, fit: Fit) -> int:
@@ -159,6 +200,20 @@ def _inside(function: ast.FunctionDef | None, place: int) -> int:
     returns = [n for n in nodes if isinstance(n, ast.Return)]
     part = _part_returned(function, place) if function is not None and not appends else 0
     return part or max((n.lineno for n in appends or returns), default=0)
+
+
+def _pooled(one: Figures, other: Figures) -> Figures:
+    """Figures of two series put together."""
+    count = one["values"] + other["values"]
+    mean = (one["values"] * one["mean"] + other["values"] * other["mean"]) / count
+    squares = sum(p["values"] * (p["deviation"] ** 2 + p["mean"] ** 2) for p in (one, other))
+    return {
+        "values": count,
+        "mean": mean,
+        "deviation": sqrt(max(squares / count - mean**2, 0.0)),
+        "low": min(one["low"], other["low"]),
+        "high": max(one["high"], other["high"]),
+    }
 
 
 def _figures(parameters: Mapping[str, object]) -> dict[str, float]:

@@ -148,6 +148,10 @@ class Given:
         return tf.constant(list(texts.texts))
 
     @_make.register
+    def _(self, numbers: values.Numbers) -> Any:
+        return np.array(numbers.values, dtype=numbers.dtype)
+
+    @_make.register
     def _(self, items: values.Tuple) -> Any:
         return tuple(self.value(item) for item in items.items)
 

@@ -51,7 +51,7 @@ def match(evidence: Evidence) -> Finding | None:
         if _is_inside(cut):
             return Finding(
                 line=cut.line,
-                about=cut.fit.train.role,
+                about=cut.data.role,
                 evidence=f"in windows of {cut.size} values the label {_told(cut)}",
                 change=f"let the label be the value after the window: of a window that starts at i, "
                 f"series[i + {cut.size}]",

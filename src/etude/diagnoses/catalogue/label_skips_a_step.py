@@ -65,7 +65,7 @@ def _cut(evidence: Evidence) -> Finding | None:
         if cut.lead == _LATE and cut.stride == 1:
             return Finding(
                 line=cut.line,
-                about=cut.fit.train.role,
+                about=cut.data.role,
                 evidence=f"after windows of {cut.size} values the label is the second value that follows: "
                 "the first is in neither",
                 change="for a forecast of one step, let the label of a window that starts at i be "

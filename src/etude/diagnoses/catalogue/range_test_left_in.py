@@ -30,7 +30,7 @@ training, the model that is saved or evaluated is the ruined one.
     model.save("doubling.keras")
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from etude.diagnoses.callbacks import fit_argument_line
@@ -41,7 +41,10 @@ from etude.domain.observations import Call, Fit
 SEVERITY = Severity.SILENT
 SKILLS = ("series-8", "model-9", "model-12")
 GUIDE = "Keras API: LearningRateScheduler"
-EXPLAINS = ("diverging_loss", "nan_loss", "loss_oscillates", "best_weights_not_kept", "overfits")
+EXPLAINS = (
+    *("best_weights_not_kept", "dead_units", "diverging_loss", "loss_oscillates", "nan_loss"),
+    *("overfits", "predicts_constant"),
+)
 
 # A warm-up spans one or two orders of magnitude and then stops; a range test goes on to its last epoch.
 _SPAN = 100.0
@@ -50,21 +53,29 @@ _USES = ("Model.save", "Model.save_weights", "Model.export", "Model.evaluate", "
 
 
 def match(evidence: Evidence) -> Finding | None:
-    fit = evidence.fits[-1] if evidence.fits else None
-    rates = fit.series("learning_rate") if fit is not None else []
-    if fit is None or not fit.finished or not _climbs(rates) or _puts_back(evidence):
+    if _puts_back(evidence):
         return None
-    use = next((call for call in evidence.calls if _is_use(call, fit)), None)
-    if use is None:
-        return None
-    return Finding(
-        line=fit_argument_line(evidence.source, fit, "callbacks"),
-        evidence=f"the learning rate rose from {rates[0]:.2g} to {rates[-1]:.2g} in {len(rates)} epochs "
-        f"without ever falling, and {use.name.removeprefix('Model.')} in line {use.line} uses what "
-        "that left",
-        change="read the best rate off the curve, make the model anew, and train it at that rate without "
-        "the schedule",
-    )
+    for fit in _last_of_each_model(evidence.fits):
+        rates = fit.series("learning_rate")
+        use = next((call for call in evidence.calls if _is_use(call, fit)), None)
+        if use is None or not fit.finished or not _climbs(rates):
+            continue
+        return Finding(
+            line=fit_argument_line(evidence.source, fit, "callbacks"),
+            evidence=f"the learning rate rose from {rates[0]:.2g} to {rates[-1]:.2g} in {len(rates)} epochs "
+            f"without ever falling, and {use.name.removeprefix('Model.')} in line {use.line} uses what "
+            "that left",
+            change="read the best rate off the curve, make the model anew, and train it at that rate without "
+            "the schedule",
+        )
+    return None
+
+
+def _last_of_each_model(fits: Sequence[Fit]) -> Iterator[Fit]:
+    """A model that was tried and then trained again is judged by its last training."""
+    for place, fit in enumerate(fits):
+        if all(later.model.key != fit.model.key for later in fits[place + 1 :]):
+            yield fit
 
 
 def _climbs(rates: Sequence[float]) -> bool:

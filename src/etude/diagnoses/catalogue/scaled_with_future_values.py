@@ -40,13 +40,16 @@ series trends: the training part alone would have put the later values outside t
     model.fit(*cut(train), validation_data=cut(validation), verbose=0)
 """
 
-from collections.abc import Iterator, Mapping
-from math import sqrt
-
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.pipelines import places
-from etude.diagnoses.series import source_series
-from etude.diagnoses.source import call_line
+from etude.diagnoses.series import (
+    ROUNDING,
+    Figures,
+    is_standardised,
+    parts,
+    source_series,
+    statistics_lines,
+)
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit, Stage
 
@@ -55,23 +58,17 @@ SKILLS = ("series-2", "data-4", "data-6")
 GUIDE = "TensorFlow tutorial: Time series forecasting"
 EXPLAINS = ("statistics_from_all_rows",)
 
-# float32 keeps the mean of a standardised series this close to 0, and an end of [0, 1] exactly.
-_ROUNDING = 1e-4
+# float32 keeps an end of [0, 1] exactly.
 _EXACT = 1e-6
 # Of the training part alone the mean is farther off by far, or an end of the range is not reached.
 _FARTHER = 10
-_SPREAD = 0.02
 _REACHED = 0.999
-_STATISTICS = ("mean", "std", "min", "max", "nanmean", "nanstd", "nanmin", "nanmax", "adapt")
-_SCALERS = ("fit_transform", "fit")
 _CUTS = ("take", "skip")
-
-Figures = Mapping[str, float]
 
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
-        for train, both in _parts(fit):
+        for train, both in parts(fit):
             told = _scaled_together(train, both)
             if told:
                 return _finding(evidence, fit, told)
@@ -83,35 +80,10 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _finding(evidence: Evidence, fit: Fit, told: str) -> Finding:
     return Finding(
-        line=_line_of_statistics(evidence, before=fit.line) or fit.line,
+        line=min(statistics_lines(evidence.source, before=fit.line), default=fit.line),
         evidence=told,
         change="split the series by time first, and scale all of it with statistics of the training part",
     )
-
-
-def _parts(fit: Fit) -> Iterator[tuple[Figures, Figures]]:
-    """Figures of the training part, and of training and validation together."""
-    if fit.series_split is not None and fit.series_split.train and fit.series_split.both:
-        yield fit.series_split.train, fit.series_split.both
-    if fit.validation is not None:
-        train = source_series(fit.train)
-        held_out = source_series(fit.validation)
-        if train and held_out and train != held_out:
-            yield train, _pooled(train, held_out)
-
-
-def _pooled(one: Figures, other: Figures) -> Figures:
-    """Figures of two series put together."""
-    count = one["values"] + other["values"]
-    mean = (one["values"] * one["mean"] + other["values"] * other["mean"]) / count
-    squares = sum(p["values"] * (p["deviation"] ** 2 + p["mean"] ** 2) for p in (one, other))
-    return {
-        "values": count,
-        "mean": mean,
-        "deviation": sqrt(max(squares / count - mean**2, 0.0)),
-        "low": min(one["low"], other["low"]),
-        "high": max(one["high"], other["high"]),
-    }
 
 
 def _scaled_together(train: Figures, both: Figures) -> str:
@@ -120,7 +92,7 @@ def _scaled_together(train: Figures, both: Figures) -> str:
         return ""
     told = f"over the {train['values']:.0f} training values"
     together = f"over all {both['values']:.0f} values together"
-    if _is_standardised(both) and abs(train["mean"]) > _FARTHER * _ROUNDING:
+    if is_standardised(both) and abs(train["mean"]) > _FARTHER * ROUNDING:
         return (
             f"the series has mean {train['mean']:.3f} and standard deviation {train['deviation']:.3f} {told}, "
             f"and 0.000 and {both['deviation']:.3f} {together}"
@@ -143,11 +115,11 @@ def _scaled_before_the_cut(fit: Fit) -> str:
     shared = [stage.line for stage in fit.train.stages[:1]] == [
         stage.line for stage in fit.validation.stages[:1]
     ]
-    if not cut or not shared or not (_is_standardised(series) or _fills_unit_range(series)):
+    if not cut or not shared or not (is_standardised(series) or _fills_unit_range(series)):
         return ""
     figures = (
         f"mean {series['mean']:.3f} and standard deviation {series['deviation']:.3f}"
-        if _is_standardised(series)
+        if is_standardised(series)
         else "0 as its lowest and 1 as its highest value"
     )
     stage = fit.train.stages[cut[-1]]
@@ -159,15 +131,15 @@ def _scaled_before_the_cut(fit: Fit) -> str:
 
 def _adapted_to_both(evidence: Evidence, fit: Fit) -> str:
     """A layer learned mean and variance of the training part and of what follows it."""
-    parts = fit.series_split
-    if parts is None or not parts.both or not parts.train:
+    split = fit.series_split
+    if split is None or not split.both or not split.train:
         return ""
     for call in evidence.calls_of("Normalization.adapt"):
         rows, mean = call.arguments.get("rows", 0), call.arguments.get("mean", 0.0)
-        near = abs(mean - parts.both["mean"]) <= _ROUNDING * (1 + abs(mean))
-        if rows == parts.both["values"] > parts.train["values"] and near:
+        near = abs(mean - split.both["mean"]) <= ROUNDING * (1 + abs(mean))
+        if rows == split.both["values"] > split.train["values"] and near:
             return (
-                f"adapt in line {call.line} was given {rows} values: the {parts.train['values']:.0f} of the "
+                f"adapt in line {call.line} was given {rows} values: the {split.train['values']:.0f} of the "
                 "training part and those that follow it"
             )
     return ""
@@ -177,18 +149,5 @@ def _cuts(stage: Stage) -> bool:
     return stage.op in _CUTS
 
 
-def _is_standardised(series: Figures) -> bool:
-    return abs(series["mean"]) <= _ROUNDING and abs(series["deviation"] - 1) <= _SPREAD
-
-
 def _fills_unit_range(series: Figures) -> bool:
     return abs(series["low"]) <= _EXACT and abs(series["high"] - 1) <= _EXACT
-
-
-def _line_of_statistics(evidence: Evidence, *, before: int) -> int:
-    """The first line that takes statistics, of a scaler's ``fit`` only the one with a lone argument."""
-    source = evidence.source
-    lines = [call_line(call) for name in _STATISTICS for call in source.calls(name)]
-    calls = [call for name in _SCALERS for call in source.calls(name)]
-    lines += [call_line(call) for call in calls if len(call.args) == 1 and not call.keywords]
-    return min((line for line in lines if line < before), default=0)

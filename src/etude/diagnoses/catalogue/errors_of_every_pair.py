@@ -1,0 +1,107 @@
+"""
+Predictions of shape (n, 1) minus labels of shape (n,) give a table of every prediction with every label.
+
+## Why it hurts
+`predict` of a model that ends in one unit gives a column. NumPy stretches a column and a row to a table: n errors
+become n times n, nearly all of them between a prediction and the label of another example. Their mean looks like an
+error and is none: a perfect forecast gets as large a one as a poor one.
+
+## Example
+    import keras
+    import numpy as np
+
+    x = np.random.default_rng(0).normal(size=(64, 4)).astype("float32")
+    y = x.sum(axis=1)
+
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])
+    model.compile(optimizer="adam", loss="mae")
+    model.fit(x, y, verbose=0)
+
+    forecast = model.predict(x, verbose=0)
+    print(np.abs(forecast - y).mean())
+
+## Instead
+    import keras
+    import numpy as np
+
+    x = np.random.default_rng(0).normal(size=(64, 4)).astype("float32")
+    y = x.sum(axis=1)
+
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])
+    model.compile(optimizer="adam", loss="mae")
+    model.fit(x, y, verbose=0)
+
+    forecast = model.predict(x, verbose=0)[:, 0]
+    print(np.abs(forecast - y).mean())
+"""
+
+import ast
+from collections.abc import Iterator
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import given, names_in, value_of
+from etude.diagnoses.source import Source, dotted_name
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Fit
+
+SEVERITY = Severity.SILENT
+SKILLS = ("series-3", "model-7", "dev-3")
+GUIDE = "TensorFlow guide: Introduction to tensors (broadcasting)"
+
+
+def match(evidence: Evidence) -> Finding | None:
+    source = evidence.source
+    if not evidence.fits or not all(_gives_columns_for_rows(fit) for fit in evidence.fits):
+        return None
+    labels = set(_label_names(source))
+    labels |= set(_parameters_given(source, labels))
+    for difference, forecast, label in _differences(source):
+        if label.id in labels:
+            return Finding(
+                line=difference.lineno,
+                evidence=f"`{ast.unparse(difference)}` in line {difference.lineno}: predict gives (n, 1) and "
+                f"{label.id} is (n,), so this is a table of n times n",
+                change=f"take the column out of {forecast}: [:, 0], or .squeeze(axis=1)",
+            )
+    return None
+
+
+def _gives_columns_for_rows(fit: Fit) -> bool:
+    """Whether the model gives (n, 1) and learned from labels (n,)."""
+    labels = fit.train.part("1")
+    shapes = [list(output.shape or []) for output in fit.model.outputs]
+    return labels is not None and len(labels.shape) == 1 and shapes == [[None, 1]]
+
+
+def _label_names(source: Source) -> Iterator[str]:
+    """Names that fit or evaluate is given as labels."""
+    for verb in ("fit", "evaluate"):
+        for call in source.calls(verb):
+            validation = given(call, "validation_data", 99)
+            parts = validation.elts[1:2] if isinstance(validation, ast.Tuple) else []
+            for node in (given(call, "y", 1), *parts):
+                yield from names_in(node) if node is not None else ()
+
+
+def _parameters_given(source: Source, labels: set[str]) -> Iterator[str]:
+    """Parameters of functions that the program calls with labels."""
+    for function in source.functions():
+        for call in source.calls(function.name):
+            pairs = zip(function.args.args, call.args, strict=False)
+            yield from (own.arg for own, arg in pairs if dotted_name(arg) in labels)
+
+
+def _differences(source: Source) -> Iterator[tuple[ast.BinOp, str, ast.Name]]:
+    """Differences of what ``predict`` gave, as it came, and of a name."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
+            for forecast, label in ((node.left, node.right), (node.right, node.left)):
+                if isinstance(label, ast.Name) and _is_prediction(source, forecast):
+                    yield node, ast.unparse(forecast), label
+
+
+def _is_prediction(source: Source, node: ast.expr) -> bool:
+    made: ast.AST | None = node
+    if isinstance(node, ast.Name):
+        made = value_of(source, node.id, before=node.lineno)
+    return isinstance(made, ast.Call) and dotted_name(made.func).endswith(".predict")

@@ -1,0 +1,56 @@
+"""Forecasts the sunspots of the next year, and compares the forecast with two that cost nothing."""
+
+import keras
+import numpy as np
+from keras import layers
+
+YEARS = 22
+
+keras.utils.set_random_seed(1)
+
+
+def windows_of(series):
+    """Windows (n, YEARS), and the value that follows each of them (n,)."""
+    views = np.lib.stride_tricks.sliding_window_view(series, YEARS + 1)
+    return views[:, :YEARS], views[:, YEARS]
+
+
+table = np.loadtxt("data/sunspots/sunspots.csv", delimiter=",", skiprows=1, dtype="float32")
+train_windows, train_labels = windows_of(table[:190, 1])
+test_windows, test_labels = windows_of(table[190:, 1])
+
+model = keras.Sequential(
+    [
+        keras.Input((YEARS,)),
+        layers.Rescaling(1 / 100),  # the model takes sunspots ...
+        layers.Dense(16, activation="relu"),
+        layers.Dense(1),
+        layers.Rescaling(100),  # ... and gives sunspots: (batch, 1)
+    ]
+)
+model.compile(optimizer=keras.optimizers.Adam(0.01), loss="mae")
+model.fit(
+    train_windows,
+    train_labels,
+    validation_data=(test_windows, test_labels),
+    epochs=6,
+    verbose=0,
+)
+
+CYCLE = 11  # years from one maximum of the sun to the next
+
+
+def mae(actual, forecast):
+    """Mean absolute error of forecasts (n,)."""
+    return np.abs(actual - forecast).mean()
+
+
+def compared(windows, labels):
+    """Mean absolute errors of the network, of the naive and of the seasonal forecast."""
+    network = model.predict(windows, verbose=0)[:, 0]  # (n,), as the labels are
+    naive, seasonal = windows[:, -1], windows[:, -CYCLE]
+    return mae(labels, network), mae(labels, naive), mae(labels, seasonal)
+
+
+network, naive, seasonal = compared(test_windows, test_labels)
+print(f"network {network:.1f}, naive {naive:.1f}, seasonal {seasonal:.1f} sunspots")

@@ -1,0 +1,24 @@
+"""The marking scheme: a bar that no ruined model reaches, and the file that is kept."""
+
+from etude.checks.artifact_reloads import ArtifactReloads
+from etude.checks.reaches_score import ReachesScore
+from etude.checks.scores import Metric
+from etude.checks.values import Arrays, Name
+
+CHECKS = [
+    ReachesScore(
+        by=Name(name="model"),
+        inputs=Name(name="test_windows"),
+        labels=Name(name="test_labels"),
+        metric=Metric.MAE,
+        bar=0.17,
+        things="test windows",
+        plain="repeating the last year gives 0.195",
+        points=3,
+    ),
+    ArtifactReloads(
+        artifact="sunspots.keras",
+        model=Name(name="model"),
+        inputs=Arrays(shape=(4, 11)),
+    ),
+]

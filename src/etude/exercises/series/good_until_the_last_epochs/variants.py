@@ -1,0 +1,5 @@
+"""Another file name."""
+
+
+def variant(rng):
+    return {"sunspots.keras": rng.choice(["sun.keras", "next_year.keras", "forecast.keras"])}

@@ -1,0 +1,35 @@
+"""Keeps whole means alone."""
+
+import keras
+import numpy as np
+from keras import layers
+
+SPAN = 5  # years in a mean
+YEARS = 11  # means in a window
+
+keras.utils.set_random_seed(1)
+
+
+def smoothed(series):
+    return np.convolve(series, np.full(SPAN, 1 / SPAN, "float32"), mode="valid")
+
+
+def examples_of(series):
+    """Windows of YEARS means (n, YEARS), and the value of the year after each window (n,)."""
+    first = SPAN - 1  # the earlier means lack years
+    means = smoothed(series)[:-1]  # begins with year SPAN - 1
+    windows = np.lib.stride_tricks.sliding_window_view(means, YEARS)
+    return windows, series[first + YEARS :]
+
+
+table = np.loadtxt("data/sunspots/sunspots.csv", delimiter=",", skiprows=1, dtype="float32")
+hundreds = table[:, 1] / 100
+windows, labels = examples_of(hundreds[:180])
+test_windows, test_labels = examples_of(hundreds[180:])
+
+model = keras.Sequential([keras.Input((YEARS,)), layers.Dense(1)])
+model.compile(optimizer=keras.optimizers.Adam(0.05), loss="mae")
+model.fit(windows, labels, batch_size=8, epochs=8, verbose=0)
+
+error = model.evaluate(test_windows, test_labels, verbose=0)
+print(f"mean absolute error: {100 * error:.1f} sunspots")

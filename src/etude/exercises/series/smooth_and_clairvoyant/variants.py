@@ -1,0 +1,6 @@
+"""Other lengths of the window."""
+
+
+def variant(rng):
+    years = rng.choice([9, 10, 12, 13])
+    return {"11": years, "15": 26 - years}
