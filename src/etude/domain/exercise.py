@@ -29,6 +29,7 @@ class Exercise:
       minutes: what a prepared learner needs.
       data: names of the public data sets that appear as ``data/<name>`` beside the program.
       gives: what étude passes in; wants: names it reads back.
+      fresh_runtime: the program must find TensorFlow's runtime not yet started.
       folder: where its files are.
       seed: of the variant that this is; replacements: what that has instead of what in the files.
     """
@@ -46,6 +47,7 @@ class Exercise:
     gives: Sequence[str] = ()
     wants: Sequence[str] = ()
     run_as: RunAs = RunAs.MODULE
+    fresh_runtime: bool = False
     status: str = "ready"
     limits: Limits = field(default_factory=Limits)
     seed: int = 0

@@ -249,7 +249,8 @@ class Zygote:
 
     def _pass_to_standby(self, guest: Guest, request: RunRequest, inherited: Inherited) -> bool:
         standby = self._standby
-        if standby is None or not standby.fits(request.limits):
+        # It has rehearsed, and with that started TensorFlow's runtime.
+        if standby is None or request.fresh_runtime or not standby.fits(request.limits):
             return False
         self._forget_standby()
         if not standby.take(request, inherited):  # it has just gone
