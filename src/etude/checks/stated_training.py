@@ -71,18 +71,18 @@ class Followed:
 
     def _epoch(self) -> dict[str, float]:
         tf = self._live.tf
-        losses, hits, gradients = [], [], []
+        losses, hits, norms, gradients = [], [], [], []
         for x, y in self._live.value(self._stated.data):
             with tf.GradientTape() as tape:
                 outputs = self.model(x, training=self._steps.training)
                 loss = self._measured(y, outputs)
             gradients.append(tape.gradient(loss, self.model.trainable_variables))
             if len(gradients) == self._steps.together:
-                self._step(gradients)
+                norms.append(self._step(gradients))
                 gradients = []
             losses += [float(loss) / self._steps.scale] * len(y)
             hits += list(self._live.np.array(outputs).argmax(-1) == self._live.np.array(y))
-        logs = {"loss": sum(losses) / len(losses), "accuracy": sum(hits) / len(hits)}
+        logs = {"loss": _mean(losses), "accuracy": _mean(hits), "gradient_norm": _mean(norms)}
         return {name: float(value) for name, value in (logs | self._validated()).items()}
 
     def _measured(self, y: Any, outputs: Any) -> Any:
@@ -94,14 +94,17 @@ class Followed:
         )
         return smooth(self._live.tf.one_hot(y, classes), outputs) * self._steps.scale
 
-    def _step(self, gradients: Sequence[Sequence[Any]]) -> None:
+    def _step(self, gradients: Sequence[Sequence[Any]]) -> float:
+        """One step; returns the norm of its gradients before they are clipped."""
         tf = self._live.tf
         means = [tf.add_n(each) / len(each) for each in zip(*gradients, strict=True)]
+        norm = float(tf.linalg.global_norm(means))
         if self._steps.clip:
             means, _ = tf.clip_by_global_norm(means, self._steps.clip)
         if self._steps.applied:
             weights = self.model.trainable_variables
             self.model.optimizer.apply_gradients(zip(means, weights, strict=True))
+        return norm
 
     def _validated(self) -> dict[str, float]:
         if self._stated.validation is None:
@@ -134,6 +137,10 @@ def other_steps(steps: Steps, replicas: int = 1) -> Iterator[tuple[str, Steps]]:
         yield "with labels as they are, not smoothed", change(steps, smoothing=0.0)
     if replicas > 1:
         yield f"with gradients {replicas} times as large", change(steps, scale=float(replicas))
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values) if values else 0.0
 
 
 def distance(live: Live, some: Sequence[Any], others: Sequence[Any]) -> float:

@@ -75,9 +75,15 @@ class TakesStatedSteps(Check, frozen=True, kw_only=True):
     def _trained(self, live: Live) -> Any:
         came = live.value(self.of)
         if self.fits and isinstance(came, live.keras.Model):
-            data = live.value(self.stated.data)
+            data, others = (live.value(v) for v in (self.stated.data, self.stated.validation))
             with live.learner():
-                came.fit(data, epochs=self.stated.epochs, shuffle=False, verbose=0)
+                came.fit(
+                    data,
+                    validation_data=others,
+                    epochs=self.stated.epochs,
+                    shuffle=False,
+                    verbose=0,
+                )
         if isinstance(came, live.keras.Model) or self.fits:
             return came
         return live.value(self.stated.model if self.model is None else self.model)

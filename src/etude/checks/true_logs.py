@@ -17,7 +17,8 @@ class TrueLogs(Check, frozen=True, kw_only=True):
     """Étude trains as stated and measures every epoch itself.
 
     Attributes:
-      of: the call that returns a list per name: "loss", "val_accuracy", ...; a History is as good.
+      of: the call that returns a list per name: "loss", "val_accuracy", ...; a History is as good,
+        and so is a model, of its last fit.
       stated: the training; names: the series that are asked for.
     """
 
@@ -31,7 +32,8 @@ class TrueLogs(Check, frozen=True, kw_only=True):
 
     def probe(self, live: Live) -> Facts:
         came = live.value(self.of)
-        came = getattr(came, "history", came)
+        while hasattr(came, "history"):
+            came = came.history
         told = {name: _numbers(came.get(name)) for name in self.names} if _is_dict(came) else {}
         truth = [dict(logs) for logs in follow(live, self.stated).logs]
         return {"type": type(came).__name__, "logs_told": told, "truth": truth}

@@ -1,0 +1,25 @@
+"""The mean is asked for its number while the graph is made."""
+
+import tensorflow as tf
+
+
+def make_average(momentum):
+    average = tf.Variable(0.0)
+    calls = tf.Variable(0)
+
+    @tf.function(input_signature=[tf.TensorSpec([None], tf.float32)])
+    def update(values):
+        mean = tf.reduce_mean(values).numpy()  # diagnosis: symbolic_tensor_has_no_values
+        share = tf.where(calls == 0, 1.0, 1 - momentum)
+        average.assign_add(share * (mean - average))
+        calls.assign_add(1)
+        return average.read_value()
+
+    return update
+
+
+if __name__ == "__main__":
+    running = make_average(0.9)
+    for size in range(1, 13):
+        print(size, float(running(tf.random.uniform((size,)))))
+    print("traced", running.experimental_get_tracing_count(), "times")
