@@ -102,8 +102,11 @@ class Followed:
         if self._steps.clip:
             means, _ = tf.clip_by_global_norm(means, self._steps.clip)
         if self._steps.applied:
+            optimizer = self.model.optimizer
+            # One that scales divides by what the loss here is not multiplied with.
+            optimizer = getattr(optimizer, "inner_optimizer", optimizer)
             weights = self.model.trainable_variables
-            self.model.optimizer.apply_gradients(zip(means, weights, strict=True))
+            optimizer.apply_gradients(zip(means, weights, strict=True))
         return norm
 
     def _validated(self) -> dict[str, float]:
