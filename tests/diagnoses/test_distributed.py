@@ -1,4 +1,4 @@
-"""Training on several devices: how large the steps are, where the model is made, and when devices are set."""
+"""Training on several devices: its steps, where its model is made, when devices are set."""
 
 from dataclasses import replace
 
@@ -31,9 +31,9 @@ def program(*, made: str = INSIDE, loss: str = "tf.reduce_mean(losses(y, model(x
     return PROGRAM.format(made=made, loss=loss)
 
 
-def failed(line: int, *, type: str = "AssertionError", message: str = "") -> Error:
+def failed(line: int, *, kind: str = "AssertionError", message: str = "") -> Error:
     frame = ErrorFrame(file="program.py", line=line, function="step")
-    return Error(type=type, message=message, frames=[frame])
+    return Error(type=kind, message=message, frames=[frame])
 
 
 def test_a_mean_over_the_part_of_one_device() -> None:
@@ -74,7 +74,7 @@ def test_other_errors_and_models_in_a_scope_are_left_alone() -> None:
 
     for text, error in (
         (program(), failed(6)),
-        (program(made=OUTSIDE), failed(6, type="InvalidArgumentError")),
+        (program(made=OUTSIDE), failed(6, kind="InvalidArgumentError")),
         (program(made=OUTSIDE), failed(2)),
     ):
         seen = replace(evidence(models=[made], program=text), errors=[error])
@@ -87,10 +87,10 @@ def test_devices_that_are_set_too_late() -> None:
     seen = evidence(program=text)
 
     finding = devices_set_too_late.match(
-        replace(seen, errors=[failed(2, type="RuntimeError", message=message)])
+        replace(seen, errors=[failed(2, kind="RuntimeError", message=message)])
     )
 
     assert finding is not None
     assert finding.line == 2
-    for other in (failed(1, type="RuntimeError", message=message), failed(2, type="RuntimeError")):
+    for other in (failed(1, kind="RuntimeError", message=message), failed(2, kind="RuntimeError")):
         assert devices_set_too_late.match(replace(seen, errors=[other])) is None

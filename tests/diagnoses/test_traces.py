@@ -23,9 +23,7 @@ RIGHT = ["tf.random.uniform(())", "keras.random.normal(())", "generator.normal((
 def test_a_number_that_is_drawn_once(drawn: str) -> None:
     calls = [traced(defined=5, calls=12, traces=1)]
 
-    finding = random_number_frozen.match(
-        evidence(calls=calls, program=PROGRAM.format(drawn=drawn))
-    )
+    finding = random_number_frozen.match(evidence(calls=calls, program=PROGRAM.format(drawn=drawn)))
 
     assert finding is not None
     assert finding.line == 7

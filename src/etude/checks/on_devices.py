@@ -54,7 +54,7 @@ class OnDevices(Check, frozen=True, kw_only=True):
                 received="no step that a strategy runs"
                 if not facts["spread"]
                 else f"steps on {facts['spread']}",
-                attempt="strategy.run(step, args=...), with a dataset that the strategy distributes",
+                attempt="strategy.run(step, args=...), on a dataset that the strategy distributes",
             )
         return self.passed()
 

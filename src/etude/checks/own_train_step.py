@@ -5,6 +5,7 @@ from etude.checks.live import Facts, Live
 from etude.checks.values import Value
 from etude.domain.verdict import Verdict
 
+
 class OwnTrainStep(Check, frozen=True, kw_only=True):
     """Attributes: of: what gives the model."""
 

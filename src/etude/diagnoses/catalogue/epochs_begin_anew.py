@@ -82,9 +82,13 @@ def _from_the_start(source: Source, after: int) -> Iterator[int]:
         if call.lineno > after and isinstance(epochs, ast.Name | ast.Constant):
             yield call.lineno
     for node in ast.walk(source.tree):
-        if isinstance(node, ast.For) and node.lineno > after and _counts_from_zero(node.iter):
-            if any(_last(call) in _SAVES for call in calls_in(node)):
-                yield node.lineno
+        if isinstance(node, ast.For) and node.lineno > after and _is_training(node):
+            yield node.lineno
+
+
+def _is_training(loop: ast.For) -> bool:
+    """Whether it counts from zero and saves something as it goes."""
+    return _counts_from_zero(loop.iter) and any(_last(call) in _SAVES for call in calls_in(loop))
 
 
 def _counts_from_zero(steps: ast.expr) -> bool:
