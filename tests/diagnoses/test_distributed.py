@@ -31,9 +31,12 @@ def program(*, made: str = INSIDE, loss: str = "tf.reduce_mean(losses(y, model(x
     return PROGRAM.format(made=made, loss=loss)
 
 
-def failed(line: int, *, kind: str = "AssertionError", message: str = "") -> Error:
+STEP = "keras.src.backend.tensorflow.optimizer._distributed_tf_update_step"
+
+
+def failed(line: int, *, kind: str = "AssertionError", message: str = "", by: str = STEP) -> Error:
     frame = ErrorFrame(file="program.py", line=line, function="step")
-    return Error(type=kind, message=message, frames=[frame])
+    return Error(type=kind, message=message, frames=[frame], raised_by=by)
 
 
 def test_a_mean_over_the_part_of_one_device() -> None:
@@ -75,7 +78,7 @@ def test_other_errors_and_models_in_a_scope_are_left_alone() -> None:
     for text, error in (
         (program(), failed(6)),
         (program(made=OUTSIDE), failed(6, kind="InvalidArgumentError")),
-        (program(made=OUTSIDE), failed(2)),
+        (program(made=OUTSIDE), failed(6, by="keras.src.losses.call")),
     ):
         seen = replace(evidence(models=[made], program=text), errors=[error])
         assert model_outside_strategy_scope.match(seen) is None

@@ -33,8 +33,8 @@ class ComputesInHalf(OfModel, frozen=True, kw_only=True):
             last = layer is layers[-1]
             if policy != _MIXED and not (last and policy == _WHOLE):
                 return self.failed(
-                    expected=f"a layer {layer.name} with the policy {_MIXED}: it computes in float16 "
-                    "and keeps its weights in float32",
+                    expected=f"a layer {layer.name} with the policy {_MIXED}, which computes in "
+                    "float16 and keeps its weights in float32",
                     received=f"a layer with the policy {policy}",
                     line=layer.line,
                 )

@@ -8,16 +8,17 @@ from etude.domain.verdict import Verdict
 
 
 class TrainsWithoutFit(Check, frozen=True, kw_only=True):
-    """Attributes: of: the call that trains."""
+    """Attributes: of: the call that trains; None for a program that trains by itself."""
 
-    of: Value
+    of: Value = None
 
     @property
     def title(self) -> str:
-        return f"{self.of} trains without fit"
+        return f"{self.of or 'the program'} trains without fit"
 
     def probe(self, live: Live) -> Facts:
-        live.value(self.of)
+        if self.of is not None:
+            live.value(self.of)
         return {"fit_lines": [training["line"] for training in recorded_trainings(live)]}
 
     def judge(self, facts: Facts) -> Verdict:
