@@ -40,9 +40,13 @@ def applied(*, line: int = 8) -> Call:
     return Call(name="Optimizer.apply", line=line, arguments={"key": "9"})
 
 
-def traced(*, defined: int, calls: int, traces: int, python: Sequence[float] = ()) -> Call:
-    given = {"function": "step", "defined": defined, "calls": calls, "traces": traces}
-    return Call(name="tf.function", line=9, arguments=given | {"python": list(python), "shapes": 1})
+def traced(
+    *, defined: int, calls: int, traces: int, python: Sequence[float] = (), shapes: int = 1
+) -> Call:
+    given: dict[str, Any] = {"function": "step", "defined": defined}
+    given |= {"calls": calls, "traces": traces}
+    given |= {"python": list(python), "shapes": shapes}
+    return Call(name="tf.function", line=9, arguments=given)
 
 
 def state(name: str, **measured: Any) -> LayerHealth:

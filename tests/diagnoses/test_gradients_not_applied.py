@@ -2,6 +2,7 @@
 
 from described import evidence
 from looped import applied, gradient
+from trained import trained
 
 from etude.diagnoses.catalogue import gradients_not_applied as diagnosis
 
@@ -24,6 +25,34 @@ def test_is_silent_when_steps_are_taken() -> None:
     assert diagnosis.match(evidence(calls=[*calls, applied()], program=PROGRAM)) is None
     by_hand = PROGRAM + "weight.assign_sub(0.1 * slope)\n"
     assert diagnosis.match(evidence(calls=calls, program=by_hand)) is None
+
+
+IN_FIT = """\
+class Own(keras.Model):
+    def train_step(self, data):
+        gradients = tape.gradient(loss, self.trainable_variables)
+        {step}
+"""
+
+
+def test_fires_in_a_train_step_that_takes_no_step() -> None:
+    program = IN_FIT.format(step="return {}")
+    seen = evidence(fits=[trained()], calls=[gradient(line=3)], program=program)
+
+    finding = diagnosis.match(seen)
+
+    assert finding is not None
+    assert finding.line == 3
+    assert "train_step computes the gradients" in finding.evidence
+
+
+def test_is_silent_in_a_train_step_that_takes_one_and_elsewhere_in_fit() -> None:
+    steps = IN_FIT.format(step="self.optimizer.apply(gradients)")
+    callback = IN_FIT.format(step="return {}").replace("train_step", "on_epoch_end")
+
+    for program in (steps, callback):
+        seen = evidence(fits=[trained()], calls=[gradient(line=3)], program=program)
+        assert diagnosis.match(seen) is None
 
 
 def test_is_silent_on_a_single_look_and_without_an_optimizer() -> None:

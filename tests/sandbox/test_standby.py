@@ -11,6 +11,7 @@ from conftest import LIGHT
 from etude.domain.outcome import Fault, Reason
 from etude.domain.worker_protocol import DEFAULT_PRELOAD
 from etude.sandbox import open_sandbox, stop_worker, worker_status
+from etude.sandbox.spare import SpareSandbox
 
 BORN = "print(open('/proc/self/stat').read().rsplit(')')[-1].split()[19])"
 UPTIME = "print(open('/proc/uptime').read().split()[0])"
@@ -83,6 +84,16 @@ def test_the_next_one_is_ready_soon_after_a_run(sandbox, runtime, program):
         _until(runtime, ready=True)
 
         assert sandbox.run(program("pass")).fault is None
+
+
+def test_a_run_that_needs_a_fresh_runtime_does_not_get_it(sandbox, runtime, program):
+    _until(runtime, ready=True)
+    time.sleep(0.5)
+
+    outcome = sandbox.run(replace(program(f"{BORN}; {UPTIME}"), fresh_runtime=True))
+
+    assert outcome.fault is None, outcome.detail
+    assert _age(outcome) < 0.4
 
 
 def test_it_is_given_the_limits_of_the_run(sandbox, runtime, program):
@@ -175,3 +186,30 @@ def test_the_rehearsal_changes_nothing_in_the_program(tmp_path, program):
 
     assert waited.fault is None, waited.detail
     assert waited.stdout == fresh.stdout
+
+
+DIVIDED = """
+import tensorflow as tf
+cpu = tf.config.list_physical_devices("CPU")[0]
+tf.config.set_logical_device_configuration(cpu, [tf.config.LogicalDeviceConfiguration()] * 2)
+print(tf.distribute.MirroredStrategy(["CPU:0", "CPU:1"]).num_replicas_in_sync)
+"""
+
+
+@pytest.mark.tensorflow
+@pytest.mark.parametrize("spare", [False, True])
+def test_a_fresh_runtime_can_be_divided_into_devices(tmp_path, program, spare):
+    settings = replace(LIGHT, perform="rehearsing:perform", preload=DEFAULT_PRELOAD)
+    folder = tmp_path / "rt"
+    job = replace(program(DIVIDED), fresh_runtime=True)
+    opened = (
+        SpareSandbox(replace(settings, maximum_level=1))
+        if spare
+        else open_sandbox(runtime_dir=folder, settings=settings)
+    )
+    with opened as sandbox:
+        outcome = sandbox.run(job)
+    stop_worker(folder)
+
+    assert outcome.fault is None, outcome.stderr
+    assert outcome.stdout == "2\n"

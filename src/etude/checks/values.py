@@ -224,7 +224,8 @@ class SmallModel(Expression, frozen=True, kw_only=True):
 
     Attributes:
       shape: of one input, batch axis left out; it is flattened.
-      hidden: units of the ReLU layers before the last one.
+      hidden: units of the ReLU layers before the last one; normalised: with a batch normalisation
+        after each of them.
       optimizer: "sgd" or "adam"; momentum is for "sgd".
       learns_from: a dataset on which étude trains it first, for ``epochs``; None leaves it new.
     """
@@ -232,6 +233,7 @@ class SmallModel(Expression, frozen=True, kw_only=True):
     shape: tuple[int, ...]
     classes: int
     hidden: tuple[int, ...] = ()
+    normalised: bool = False
     optimizer: str = "sgd"
     learning_rate: float = 0.01
     momentum: float = 0.0

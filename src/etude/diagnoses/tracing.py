@@ -12,7 +12,8 @@ class Traced:
     """One function as it was seen after a few calls.
 
     Attributes:
-      line: of the call; numbers: the Python numbers it was given.
+      line: of the call; numbers: the Python numbers it was given; shapes: how many different
+        shapes its tensors had.
     """
 
     name: str
@@ -20,6 +21,7 @@ class Traced:
     calls: int
     traces: int
     numbers: Sequence[float]
+    shapes: int
     definition: ast.FunctionDef
 
 
@@ -34,6 +36,7 @@ def traced_functions(evidence: Evidence) -> list[Traced]:
             calls=call.arguments["calls"],
             traces=call.arguments["traces"],
             numbers=call.arguments["python"],
+            shapes=call.arguments["shapes"],
             definition=definitions[line],
         )
         for line, call in last.items()

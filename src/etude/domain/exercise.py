@@ -30,6 +30,7 @@ class Exercise:
       data: names of the public data sets that appear as ``data/<name>`` beside the program.
       gives: what étude passes in; wants: names it reads back.
       key: the piece of the solution without which an answer must fail, as it stands there.
+      fresh_runtime: the program must find TensorFlow's runtime not yet started.
       folder: where its files are.
       seed: of the variant that this is; replacements: what that has instead of what in the files.
     """
@@ -48,6 +49,7 @@ class Exercise:
     wants: Sequence[str] = ()
     key: str = ""
     run_as: RunAs = RunAs.MODULE
+    fresh_runtime: bool = False
     status: str = "ready"
     limits: Limits = field(default_factory=Limits)
     seed: int = 0

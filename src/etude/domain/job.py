@@ -45,6 +45,8 @@ class Job:
       links: relative path in the scratch folder -> readable folder outside it (public data only).
       artifacts: relative paths to bring out when the run has ended.
       limits: what the run may use.
+      fresh_runtime: TensorFlow's runtime must not have been started when the run begins, as for
+        programs that divide a device into several.
     """
 
     task: bytes
@@ -52,3 +54,4 @@ class Job:
     links: Mapping[str, str] = field(default_factory=dict)
     artifacts: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    fresh_runtime: bool = False

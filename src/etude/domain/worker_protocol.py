@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from etude.domain.job import Limits
 
-PROTOCOL_VERSION = 2
+PROTOCOL_VERSION = 3
 DEFAULT_PERFORM = "etude.worker.task:perform"
 DEFAULT_PRELOAD = ("tensorflow", "keras", "h5py", "numpy.random")
 
@@ -55,6 +55,7 @@ class WorkerSettings:
       canary: a file that the user can read and learner code must not.
       idle_seconds: the worker ends itself after this long without a run.
       private: it also ends when the process that started it does.
+      rehearses: a process that waits for a run starts TensorFlow's runtime meanwhile.
     """
 
     level: int
@@ -67,6 +68,7 @@ class WorkerSettings:
     preload: tuple[str, ...] = DEFAULT_PRELOAD
     idle_seconds: float = 1800.0
     private: bool = False
+    rehearses: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,7 @@ class RunRequest:
     token: str
     sent_ns: int
     limits: Limits
+    fresh_runtime: bool = False
     op: str = "run"
 
 

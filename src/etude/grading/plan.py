@@ -50,6 +50,7 @@ def program_job(
         links={f"data/{name}": str(data.public(name)) for name in exercise.data},
         artifacts=tuple(dict.fromkeys(name for check in checks for name in check.artifacts)),
         limits=exercise.limits,
+        fresh_runtime=exercise.fresh_runtime,
     )
 
 

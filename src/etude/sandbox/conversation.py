@@ -125,6 +125,7 @@ class Conversation:
             token=self._token.hex(),
             sent_ns=self._sent_ns,
             limits=self._job.limits,
+            fresh_runtime=self._job.fresh_runtime,
         )
 
     def _send(self, message: object, descriptors: Sequence[int] = ()) -> None:

@@ -73,7 +73,7 @@ class SpareSandbox(ClosesOnExit):
         """Runs one job in the waiting process, and starts the next one to wait."""
         sent_ns = time.monotonic_ns()
         try:
-            spare = self._take()
+            spare = self._take(rehearsed=not job.fresh_runtime)
         except SandboxUnavailable as error:
             return unavailable_outcome(error)
         with spare, ended_by(cancellation, spare.cancel):
@@ -87,16 +87,23 @@ class SpareSandbox(ClosesOnExit):
         if waiting is not None:
             waiting.close()
 
-    def _take(self) -> "_Spare":
+    def _take(self, *, rehearsed: bool) -> "_Spare":
         with self._turn:
             if self._closed:
                 raise SandboxUnavailable("this sandbox has been closed; open another")
+            if not rehearsed:
+                return self._start(rehearses=False)
             taken = self._waiting or self._start()
             self._waiting = self._start()
         return taken
 
-    def _start(self) -> "_Spare":
-        return _Spare(self._settings, environment=self._environment, grants=self._grants)
+    def _start(self, *, rehearses: bool = True) -> "_Spare":
+        return _Spare(
+            self._settings,
+            environment=self._environment,
+            grants=self._grants,
+            rehearses=rehearses,
+        )
 
 
 class _Spare(ClosesOnExit):
@@ -108,6 +115,7 @@ class _Spare(ClosesOnExit):
         *,
         environment: Mapping[str, str],
         grants: tuple[Grant, ...],
+        rehearses: bool,
     ) -> None:
         self._patience = settings.start_seconds
         self._token = os.urandom(TOKEN_BYTES)
@@ -129,6 +137,7 @@ class _Spare(ClosesOnExit):
             canary="",
             perform=settings.perform,
             preload=settings.preload,
+            rehearses=rehearses,
         )
         self._give(msgspec.json.encode(told), self._token.hex().encode())
 

@@ -55,7 +55,8 @@ class Reserve:
     def take(self, request: RunRequest, inherited: Inherited) -> Standby | None:
         """Passes a run to the child on standby; None when there is none that fits it."""
         standby = self._standby
-        if standby is None or not standby.fits(request.limits):
+        # It has rehearsed, and with that started TensorFlow's runtime.
+        if standby is None or request.fresh_runtime or not standby.fits(request.limits):
             return None
         self._forget()
         if standby.take(request, inherited):

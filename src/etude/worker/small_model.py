@@ -14,6 +14,9 @@ def build_small_model(wanted: SmallModel) -> Any:
     layers = [keras.Input(wanted.shape), keras.layers.Flatten(name="flatten")]
     for i, units in enumerate(wanted.hidden):
         layers.append(_dense(units, f"hidden_{i + 1}", seed=wanted.seed + i + 1, activation="relu"))
+        if wanted.normalised:
+            # A short memory, so that a few steps show whether its averages move.
+            layers.append(keras.layers.BatchNormalization(momentum=0.8, name=f"normal_{i + 1}"))
     layers.append(_dense(wanted.classes, "logits", seed=wanted.seed))
     model = keras.Sequential(layers, name=NAME)
     model.compile(

@@ -42,7 +42,8 @@ def _serve_once(facts_fd: int, orders: BinaryIO) -> int:
         facts.emit("birth", ready=False, detail=str(reason))
         return EXIT_OURS
     facts.emit("birth", ready=True, detail="")
-    preloaded.rehearse()
+    if settings.rehearses:
+        preloaded.rehearse()
     request = msgspec.json.decode(_read_block(orders), type=RunRequest)
     job = msgspec.msgpack.decode(_read_block(orders), type=Job)
     with open(os.devnull, "rb") as nothing:

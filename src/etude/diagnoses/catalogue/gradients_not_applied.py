@@ -42,11 +42,12 @@ from collections import Counter
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.loops import APPLY, GRADIENT
+from etude.diagnoses.places import function_around
 from etude.diagnoses.source import dotted_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
-SKILLS = ("train-1", "dev-3")
+SKILLS = ("train-1", "train-3", "dev-3")
 GUIDE = "Keras guide: Writing a training loop from scratch in TensorFlow"
 EXPLAINS = ()
 
@@ -56,12 +57,31 @@ _OTHER_STEPS = ("apply", "apply_gradients", "assign", "assign_sub", "assign_add"
 
 
 def match(evidence: Evidence) -> Finding | None:
-    if evidence.error is not None or evidence.fits or evidence.calls_of(APPLY):
+    if evidence.error is not None or evidence.calls_of(APPLY) or _steps_otherwise(evidence):
         return None
+    found = _in_train_step(evidence)
+    return found if found or evidence.fits else _in_loop(evidence)
+
+
+def _in_train_step(evidence: Evidence) -> Finding | None:
+    """``fit`` leaves the step to the class that has a ``train_step``."""
+    for call in evidence.calls_of(GRADIENT):
+        function = function_around(evidence.source, call.line)
+        if function is not None and function.name == "train_step" and _of_weights(call.arguments):
+            return Finding(
+                line=call.line,
+                evidence=f"train_step computes the gradients in line {call.line}, and no optimizer "
+                "got them",
+                change="self.optimizer.apply_gradients(zip(gradients, self.trainable_variables))",
+            )
+    return None
+
+
+def _in_loop(evidence: Evidence) -> Finding | None:
     asked = [call for call in evidence.calls_of(GRADIENT) if _of_weights(call.arguments)]
     line, times = next(iter(Counter(call.line for call in asked).most_common(1)), (0, 0))
     makes_optimizer = _makes_optimizer(evidence)
-    if times < _A_LOOP or not makes_optimizer or _steps_otherwise(evidence):
+    if times < _A_LOOP or not makes_optimizer:
         return None
     return Finding(
         line=line,

@@ -1,0 +1,117 @@
+"""
+A `train_step` returns metrics that nobody has told what came out, so they stay at zero.
+
+## Why it hurts
+`fit` prints what `train_step` returns. A metric's `result()` is what it has been told so far, and nobody but
+`train_step` tells it: without `update_state` the log says loss 0 in every epoch, whatever the model learns, and
+callbacks that watch it stop or save at random. The metrics that were given to `compile` stop with an error instead.
+
+## Example
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+
+    class Own(keras.Model):
+        def train_step(self, data):
+            x, y = data
+            with tf.GradientTape() as tape:
+                loss = self.compute_loss(y=y, y_pred=self(x, training=True))
+            gradients = tape.gradient(loss, self.trainable_variables)
+            self.optimizer.apply_gradients(zip(gradients, self.trainable_variables))
+            return {metric.name: metric.result() for metric in self.metrics}
+
+
+    values = np.linspace(-1, 1, 32, dtype="float32").reshape(32, 1)
+    inputs = keras.Input((1,))
+    model = Own(inputs, keras.layers.Dense(1)(inputs))
+    model.compile(optimizer="sgd", loss="mse")
+    model.fit(values, 2 * values, epochs=2, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+
+    class Own(keras.Model):
+        def train_step(self, data):
+            x, y = data
+            with tf.GradientTape() as tape:
+                outputs = self(x, training=True)
+                loss = self.compute_loss(y=y, y_pred=outputs)
+            gradients = tape.gradient(loss, self.trainable_variables)
+            self.optimizer.apply_gradients(zip(gradients, self.trainable_variables))
+            for metric in self.metrics:
+                if metric.name == "loss":
+                    metric.update_state(loss)
+                else:
+                    metric.update_state(y, outputs)
+            return {metric.name: metric.result() for metric in self.metrics}
+
+
+    values = np.linspace(-1, 1, 32, dtype="float32").reshape(32, 1)
+    inputs = keras.Input((1,))
+    model = Own(inputs, keras.layers.Dense(1)(inputs))
+    model.compile(optimizer="sgd", loss="mse")
+    model.fit(values, 2 * values, epochs=2, verbose=0)
+"""
+
+import ast
+from collections.abc import Mapping, Sequence
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import calls_in
+from etude.diagnoses.source import dotted_name
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.SILENT
+SKILLS = ("train-3", "train-2", "model-10")
+GUIDE = "Keras guide: Customizing what happens in fit() with TensorFlow"
+EXPLAINS = ()
+
+_UNTOLD = "metric has not yet been built"
+_TELLS = ("update_state", "compute_metrics", "train_step")
+
+
+def match(evidence: Evidence) -> Finding | None:
+    symptom = _symptom(evidence)
+    for function in evidence.source.functions():
+        read = _result_line(function)
+        if symptom and function.name == "train_step" and read and not _updates(evidence):
+            return Finding(
+                line=read,
+                evidence=f"train_step reads its metrics in line {read} and updates none; {symptom}",
+                change="metric.update_state(y, outputs) for each of self.metrics, and the loss for the "
+                "one that is called loss",
+            )
+    return None
+
+
+def _symptom(evidence: Evidence) -> str:
+    error = evidence.error
+    if error is not None:
+        return "Keras misses what it should tell" if _UNTOLD in error.message else ""
+    zero = next((name for fit in evidence.fits if (name := _always_zero(fit.epochs))), "")
+    return f"{zero} is 0 in every epoch" if zero else ""
+
+
+def _always_zero(epochs: Sequence[Mapping[str, float]]) -> str:
+    """A log of training that is 0 in every epoch."""
+    names = [name for name in (epochs[0] if epochs else ()) if not name.startswith("val_")]
+    return next((name for name in names if all(one.get(name) == 0 for one in epochs)), "")
+
+
+def _result_line(function: ast.FunctionDef) -> int:
+    """Where it asks metrics for their results."""
+    read = (call for call in calls_in(function) if _last(call) in ("result", "get_metrics_result"))
+    return next((call.lineno for call in read), 0)
+
+
+def _updates(evidence: Evidence) -> bool:
+    """Whether any metric is told anything, here or by a train_step that this one calls."""
+    return any(evidence.source.calls(name) for name in _TELLS)
+
+
+def _last(call: ast.Call) -> str:
+    return dotted_name(call.func).rpartition(".")[2]

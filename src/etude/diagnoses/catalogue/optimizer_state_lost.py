@@ -1,0 +1,118 @@
+"""
+A training is taken up again with its weights, and without what the optimizer remembered.
+
+## Why it hurts
+Adam, momentum and their kin keep two or three numbers for every weight: how the gradients have been lately.
+Without them the first steps after the stop are those of a beginner, too large or in another direction, and the
+loss jumps. A new optimizer gets these numbers when it is built, so a file that is loaded before that leaves it
+without them; a checkpoint that does not name the optimizer never had them.
+
+## Example
+    import os
+    import keras
+    import numpy as np
+
+    inputs = np.linspace(-1, 1, 32, dtype="float32").reshape(32, 1)
+
+    for run in range(2):
+        model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+        model.compile(optimizer=keras.optimizers.Adam(0.1), loss="mse")
+        if os.path.exists("last.weights.h5"):
+            model.load_weights("last.weights.h5")
+        model.fit(inputs, 2 * inputs, initial_epoch=run, epochs=run + 1, verbose=0)
+        model.save_weights("last.weights.h5")
+
+## Instead
+    import os
+    import keras
+    import numpy as np
+
+    inputs = np.linspace(-1, 1, 32, dtype="float32").reshape(32, 1)
+
+    for run in range(2):
+        model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+        model.compile(optimizer=keras.optimizers.Adam(0.1), loss="mse")
+        model.optimizer.build(model.trainable_variables)
+        if os.path.exists("last.weights.h5"):
+            model.load_weights("last.weights.h5")
+        model.fit(inputs, 2 * inputs, initial_epoch=run, epochs=run + 1, verbose=0)
+        model.save_weights("last.weights.h5")
+"""
+
+import ast
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.loops import APPLY
+from etude.diagnoses.names import full_name
+from etude.diagnoses.resuming import taken_up
+from etude.diagnoses.source import Source, dotted_name
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.SILENT
+SKILLS = ("train-8", "model-9", "deploy-1")
+GUIDE = "TensorFlow guide: Training checkpoints"
+EXPLAINS = ()
+
+_SKIPPED = "skipping variable loading for optimizer"
+_CHECKPOINT = "tf.train.Checkpoint"
+# What steps without any memory.
+_FORGETFUL = "SGD"
+
+
+def match(evidence: Evidence) -> Finding | None:
+    if taken_up(evidence.source) is None and not evidence.source.calls("fit"):
+        return None
+    return _loaded_too_early(evidence) or _never_saved(evidence)
+
+
+def _loaded_too_early(evidence: Evidence) -> Finding | None:
+    """Keras warns that it leaves an optimizer as it is; it matters where training then goes on."""
+    resumes = taken_up(evidence.source) is not None or "initial_epoch" in evidence.source.text
+    for warning in evidence.warnings:
+        if resumes and _SKIPPED in warning.message.lower() and _trains(evidence):
+            return Finding(
+                line=warning.line,
+                evidence=f"line {warning.line} loads weights and leaves the optimizer as it is: it has "
+                "not been built yet",
+                change="model.optimizer.build(model.trainable_variables) before loading",
+            )
+    return None
+
+
+def _trains(evidence: Evidence) -> bool:
+    return bool(evidence.fits or evidence.calls_of(APPLY))
+
+
+def _never_saved(evidence: Evidence) -> Finding | None:
+    """A loop's own optimizer is missing among what a checkpoint is made of."""
+    source, applied = evidence.source, evidence.calls_of(APPLY)
+    optimizer = _own_optimizer(source)
+    compiled = any(model.compiled and model.compiled.optimizer for model in evidence.models)
+    if not applied or not optimizer or compiled or taken_up(source) is None:
+        return None
+    for call in source.calls("Checkpoint"):
+        is_ours = full_name(source, call.func).endswith("train.Checkpoint")
+        if is_ours and call.keywords and not any(_names_it(one) for one in call.keywords):
+            return Finding(
+                line=call.lineno,
+                evidence=f"the checkpoint of line {call.lineno} does not hold the optimizer of line "
+                f"{optimizer}",
+                change=f"{_CHECKPOINT}(..., optimizer=optimizer)",
+            )
+    return None
+
+
+def _own_optimizer(source: Source) -> int:
+    """The line that makes an optimizer with a memory."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Call) and "optimizers" in dotted_name(node.func).split("."):
+            plain = dotted_name(node.func).endswith(_FORGETFUL)
+            if not plain or any(keyword.arg == "momentum" for keyword in node.keywords):
+                return node.lineno
+    return 0
+
+
+def _names_it(keyword: ast.keyword) -> bool:
+    """Whether it hands over an optimizer, or several things under no name."""
+    names = {dotted_name(node).lower() for node in ast.walk(keyword.value)}
+    return keyword.arg is None or "opt" in keyword.arg or any("opt" in name for name in names)

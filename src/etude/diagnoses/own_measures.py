@@ -1,0 +1,40 @@
+"""Questions about losses and metrics that a program defines as classes of its own."""
+
+import ast
+from collections.abc import Iterator
+
+from etude.diagnoses.source import Source, dotted_name
+
+_MEANS = ("reduce_mean", "ops.mean", "np.mean", "numpy.mean")
+# Bases as Keras names them: Metric, Mean, MeanMetricWrapper, ...
+_METRICS = ("Metric", "Mean", "MeanMetricWrapper", "Sum")
+_LOSSES = ("Loss",)
+
+
+def methods_of_metrics(source: Source, name: str) -> Iterator[ast.FunctionDef]:
+    """Methods of this name in classes that derive from a metric."""
+    return _methods(source, _METRICS, name)
+
+
+def methods_of_losses(source: Source, name: str) -> Iterator[ast.FunctionDef]:
+    """Methods of this name in classes that derive from a loss."""
+    return _methods(source, _LOSSES, name)
+
+
+def is_mean_of_all(node: ast.AST) -> bool:
+    """Whether it makes one number of a whole tensor."""
+    if not isinstance(node, ast.Call) or not dotted_name(node.func).endswith(_MEANS):
+        return False
+    return len(node.args) == 1 and all(word.arg != "axis" for word in node.keywords)
+
+
+def _methods(source: Source, bases: tuple[str, ...], name: str) -> Iterator[ast.FunctionDef]:
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ClassDef) and any(_is(base, bases) for base in node.bases):
+            yield from (
+                one for one in node.body if isinstance(one, ast.FunctionDef) and one.name == name
+            )
+
+
+def _is(base: ast.expr, names: tuple[str, ...]) -> bool:
+    return dotted_name(base).rpartition(".")[2] in names

@@ -1,0 +1,12 @@
+"""Another distance, other batches."""
+
+
+def variant(rng):
+    size = rng.choice([20, 24, 40])
+    near = rng.choice(["0.4", "0.6", "0.3"])
+    return {
+        "NEAR = 0.5": f"NEAR = {near}",
+        "**0.5**": f"**{near}**",
+        "30, 30, 30 and 4": f"{size}, {size}, {size} and 4",
+        "30, 30, 30, 4": f"{size}, {size}, {size}, 4",
+    }

@@ -1,0 +1,22 @@
+"""A generator of NumPy, made outside and asked inside."""
+
+import numpy as np
+import tensorflow as tf
+
+LARGEST = 0.3
+rng = np.random.default_rng()
+
+
+@tf.function
+def brightened(pictures):
+    """The pictures, all of them shifted by one random number."""
+    shift = rng.uniform(-LARGEST, LARGEST)  # diagnosis: random_number_frozen
+    return pictures + tf.cast(shift, pictures.dtype)
+
+
+if __name__ == "__main__":
+    stored = np.load("data/fashion_mnist/train.npz")
+    batches = tf.data.Dataset.from_tensor_slices(stored["images"][:320] / np.float32(255)).batch(32)
+    for pictures in batches:  # (32, 28, 28)
+        shift = tf.reduce_mean(brightened(pictures) - pictures)
+        print(f"shifted by {float(shift):+.3f}")

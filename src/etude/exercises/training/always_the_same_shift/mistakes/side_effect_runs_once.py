@@ -1,0 +1,24 @@
+"""The seed is counted by a Python number, which only the trace changes."""
+
+import numpy as np
+import tensorflow as tf
+
+LARGEST = 0.3
+calls = 0
+
+
+@tf.function
+def brightened(pictures):
+    """The pictures, all of them shifted by one random number."""
+    global calls
+    calls += 1  # diagnosis: side_effect_runs_once
+    shift = tf.random.stateless_uniform((), seed=(1, calls), minval=-LARGEST, maxval=LARGEST)
+    return pictures + shift
+
+
+if __name__ == "__main__":
+    stored = np.load("data/fashion_mnist/train.npz")
+    batches = tf.data.Dataset.from_tensor_slices(stored["images"][:320] / np.float32(255)).batch(32)
+    for pictures in batches:  # (32, 28, 28)
+        shift = tf.reduce_mean(brightened(pictures) - pictures)
+        print(f"shifted by {float(shift):+.3f}")

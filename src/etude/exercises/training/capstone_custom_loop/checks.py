@@ -1,0 +1,35 @@
+"""The marking scheme: how it is trained, what is told, what is saved, and what the file knows."""
+
+from etude.checks.artifact_reloads import ArtifactReloads
+from etude.checks.hidden_metric import HiddenMetric
+from etude.checks.saved_model_scales_pixels import SavedModelScalesPixels
+from etude.checks.tells_score import TellsScore
+from etude.checks.trains_without_fit import TrainsWithoutFit
+from etude.checks.values import Name, Npz
+
+FILE = "clothes.keras"
+MODEL = Name(name="model")
+PICTURES = Npz(file="fashion_mnist/train.npz", array="images", stop=64, dtype="float32")
+
+CHECKS = [
+    TrainsWithoutFit(points=2),
+    TellsScore(
+        of=Name(name="validation_accuracy"),
+        by=MODEL,
+        inputs=Name(name="validation_pictures"),
+        labels=Name(name="validation_labels"),
+        points=2,
+    ),
+    ArtifactReloads(artifact=FILE, model=MODEL, inputs=PICTURES, points=2),
+    SavedModelScalesPixels(
+        artifact=FILE, shape=(28, 28), points=2, after=("artifact_reloads",)
+    ),
+    HiddenMetric(
+        artifact=FILE,
+        hidden="fashion_mnist",
+        bar=0.84,
+        things="pictures",
+        points=5,
+        after=("artifact_reloads",),
+    ),
+]

@@ -1,0 +1,45 @@
+"""Batches are grouped beforehand, and the optimizer clips."""
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+BATCHES_PER_STEP = 4
+LARGEST_NORM = 0.5
+
+
+def train(model, data, epochs):
+    measure = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.optimizer.global_clipnorm = LARGEST_NORM
+    for _ in range(epochs):
+        for pictures, labels in data.batch(BATCHES_PER_STEP):  # (4, 16, 28, 28) and (4, 16)
+            with tf.GradientTape() as tape:
+                pairs = zip(tf.unstack(pictures), tf.unstack(labels))
+                losses = [measure(y, model(x, training=True)) for x, y in pairs]
+                loss = tf.reduce_mean(losses)
+            gradients = tape.gradient(loss, model.trainable_variables)
+            model.optimizer.apply_gradients(zip(gradients, model.trainable_variables))
+
+
+if __name__ == "__main__":
+    stored = np.load("data/fashion_mnist/train.npz")
+    pictures, labels = stored["images"][:640] / np.float32(255), stored["labels"][:640]
+    batches = tf.data.Dataset.from_tensor_slices((pictures, labels)).batch(16)
+
+    keras.utils.set_random_seed(1)
+    classifier = keras.Sequential(
+        [
+            keras.Input((28, 28)),
+            keras.layers.Flatten(),
+            keras.layers.Dense(16, activation="relu"),
+            keras.layers.BatchNormalization(),
+            keras.layers.Dense(10),
+        ]
+    )
+    classifier.compile(
+        optimizer=keras.optimizers.SGD(0.2),
+        loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+        metrics=["accuracy"],
+    )
+    train(classifier, batches, epochs=5)
+    print(classifier.evaluate(batches, return_dict=True, verbose=0))

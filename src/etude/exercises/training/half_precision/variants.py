@@ -1,0 +1,14 @@
+"""Another step, other batches, other units."""
+
+
+def variant(rng):
+    batch = rng.choice([16, 64])
+    return {
+        "SGD(0.1)": f"SGD({rng.choice([0.05, 0.2])})",
+        "batch=32": f"batch={batch}",
+        "batch(32)": f"batch({batch})",
+        "Dense(16": f"Dense({rng.choice([12, 20, 24])}",
+        "2 epochs": "3 epochs",
+        "EPOCHS = 2": "EPOCHS = 3",
+        "epochs=3": "epochs=4",
+    }

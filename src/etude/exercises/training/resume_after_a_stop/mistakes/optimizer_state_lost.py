@@ -1,0 +1,45 @@
+"""The weights are loaded before the optimizer has been built."""
+
+import os
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+
+def train(model, data, epochs, folder):
+    os.makedirs(folder, exist_ok=True)
+    weights, count = f"{folder}/last.weights.h5", f"{folder}/epochs.txt"
+    done = 0
+    if os.path.exists(weights):
+        model.load_weights(weights)  # diagnosis: optimizer_state_lost
+        done = int(open(count).read())
+    model.fit(data, initial_epoch=done, epochs=epochs, verbose=0)
+    model.save_weights(weights)
+    with open(count, "w") as file:
+        file.write(str(epochs))
+    return model
+
+
+if __name__ == "__main__":
+    stored = np.load("data/fashion_mnist/train.npz")
+    pictures, labels = stored["images"][:1000] / np.float32(255), stored["labels"][:1000]
+    batches = tf.data.Dataset.from_tensor_slices((pictures, labels)).batch(50)
+
+    for epochs in (2, 5):
+        classifier = keras.Sequential(
+            [
+                keras.Input((28, 28)),
+                keras.layers.Flatten(),
+                keras.layers.Dense(16, activation="relu"),
+                keras.layers.Dense(10),
+            ],
+            name="classifier",
+        )
+        classifier.compile(
+            optimizer=keras.optimizers.Adam(0.01),
+            loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+            metrics=["accuracy"],
+        )
+        trained = train(classifier, batches, epochs, "kept")
+        print(epochs, "epochs:", trained.evaluate(batches, return_dict=True, verbose=0))

@@ -1,0 +1,51 @@
+"""Metrics that go on counting from one epoch to the next."""
+
+from described import evidence
+from looped import applied, gradient
+
+from etude.diagnoses.catalogue import metrics_not_reset as diagnosis
+
+CALLS = [gradient(line=5), applied(line=6)]
+PROGRAM = """\
+accuracy = keras.metrics.SparseCategoricalAccuracy()
+for epoch in range(3):
+    {first}
+    for x, y in data:
+        step(x, y)
+        accuracy.update_state(y, model(x))
+    print({read})
+"""
+
+
+def program(first: str = "pass", read: str = "accuracy.result()") -> str:
+    return PROGRAM.format(first=first, read=read)
+
+
+def test_fires_where_the_metric_is_read() -> None:
+    finding = diagnosis.match(evidence(calls=CALLS, program=program()))
+
+    assert finding is not None
+    assert finding.line == 7
+    assert "accuracy is read in line 7" in finding.evidence
+
+
+def test_fires_when_a_function_updates_it() -> None:
+    text = "def step(y):\n    seen.update_state(y)\n" + program(read="seen.result()")
+
+    assert diagnosis.match(evidence(calls=CALLS, program=text)) is not None
+
+
+def test_is_silent_when_it_begins_anew() -> None:
+    for first in (
+        "accuracy.reset_state()",
+        "[one.reset_state() for one in metrics]",
+        "accuracy = keras.metrics.Mean()",
+    ):
+        assert diagnosis.match(evidence(calls=CALLS, program=program(first))) is None
+
+
+def test_is_silent_on_what_is_read_after_all_epochs_and_where_nothing_is_learned() -> None:
+    after = program(read="epoch") + "print(accuracy.result())\n"
+
+    assert diagnosis.match(evidence(calls=CALLS, program=after)) is None
+    assert diagnosis.match(evidence(program=program())) is None

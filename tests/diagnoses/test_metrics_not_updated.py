@@ -1,0 +1,43 @@
+"""Metrics of a train_step that are read and never told anything."""
+
+from dataclasses import replace
+
+from described import evidence
+from trained import trained
+
+from etude.diagnoses.catalogue import metrics_not_updated as diagnosis
+
+PROGRAM = """\
+class Own(keras.Model):
+    def train_step(self, data):
+        {update}
+        return {{metric.name: metric.result() for metric in self.metrics}}
+"""
+ZERO = replace(trained(), epochs=[{"loss": 0.0, "val_loss": 1.0}, {"loss": 0.0, "val_loss": 0.5}])
+FALLS = replace(trained(), epochs=[{"loss": 1.0}, {"loss": 0.5}])
+
+
+def test_fires_where_they_are_read() -> None:
+    finding = diagnosis.match(evidence(fits=[ZERO], program=PROGRAM.format(update="pass")))
+
+    assert finding is not None
+    assert finding.line == 4
+    assert "loss is 0 in every epoch" in finding.evidence
+
+
+def test_is_silent_when_they_are_told() -> None:
+    for update in ("self.seen.update_state(loss)", "self.compute_metrics(x, y, z)"):
+        program = PROGRAM.format(update=update)
+        assert diagnosis.match(evidence(fits=[ZERO], program=program)) is None
+
+
+def test_is_silent_when_the_log_is_not_zero() -> None:
+    assert diagnosis.match(evidence(fits=[FALLS], program=PROGRAM.format(update="pass"))) is None
+
+
+def test_fires_on_the_error_of_compiled_metrics() -> None:
+    message = "Cannot get result() since the metric has not yet been built."
+    program = PROGRAM.format(update="pass")
+
+    assert diagnosis.match(evidence(error=message, program=program)) is not None
+    assert diagnosis.match(evidence(error="another", program=program)) is None
