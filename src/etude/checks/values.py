@@ -128,6 +128,15 @@ class Table(Expression, frozen=True, kw_only=True):
     columns: dict[str, list[float | str | None]]
 
 
+class Texts(Expression, frozen=True, kw_only=True):
+    """A column of texts as an array of shape (n, 1)."""
+
+    texts: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{len(self.texts)} texts"
+
+
 class Tuple(Expression, frozen=True, kw_only=True):
     """A tuple, such as an input shape. A plain list stays a list, and holds no expressions."""
 
@@ -182,7 +191,7 @@ class SmallModel(Expression, frozen=True, kw_only=True):
 
 
 Value = (
-    Name | Call | Attribute | Folder | Path | Arrays | Npz | Csv | Table | Tuple | Dataset
+    Name | Call | Attribute | Folder | Path | Arrays | Npz | Csv | Table | Texts | Tuple | Dataset
     | Mislabelled | SmallModel
     | int | float | str | bool | None | list[Any]
 )  # fmt: skip

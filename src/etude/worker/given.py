@@ -113,6 +113,10 @@ class Given:
         return {name: _column(column) for name, column in table.columns.items()}
 
     @_make.register
+    def _(self, column: values.Texts) -> Any:
+        return np.array(column.texts, dtype=object)[:, np.newaxis]
+
+    @_make.register
     def _(self, items: values.Tuple) -> Any:
         return tuple(self.value(item) for item in items.items)
 
