@@ -27,8 +27,9 @@ _LONGEST = 300
 class LiteModel:
     """A LiteRT model as a function of batches: real numbers in, real numbers out.
 
-    What a fully quantised file takes and gives as integers is translated by the file's own scale
-    and zero point, so that it is asked and judged like any other model.
+    What a fully quantised file gives as integers is translated by its own scale and zero point, so
+    that it is judged like any other model; so is what it takes, but for bytes: they are handed over
+    as they are stored, which is what a device does with the pixels of its camera.
     """
 
     # What is in the file are constants; nothing of them is a Keras variable.
@@ -109,12 +110,12 @@ def _interpreter(content: bytes) -> Any:
 
 
 def _as_stored(values: Any, tensor: Any) -> Any:
-    """Real numbers as the type of a tensor; quantised with its scale and zero point."""
+    """Numbers as the type of a tensor; unless they are bytes, by its scale and zero point."""
     kind = np.dtype(tensor["dtype"])
-    scale, zero = tensor["quantization"]
-    if not scale or kind.kind not in "iu":
+    if kind.kind not in "iu":
         return values.astype(kind)
-    limits = np.iinfo(kind)
+    scale, zero = (1.0, 0) if kind == np.uint8 else tensor["quantization"]
+    limits, scale = np.iinfo(kind), scale or 1.0
     return np.clip(np.round(values / scale) + zero, limits.min, limits.max).astype(kind)
 
 

@@ -62,6 +62,10 @@ EXPLAINS = ("scaling_missing_in_model", "saved_without_preprocessing", "stuck_at
 
 # Scaled pixels end at 1; stored ones go far beyond 10 in any picture that is not black.
 _SCALED, _STORED = 1.001, 10.0
+_SCALED_ALREADY = "let the examples be what the model is given later: leave them unscaled"
+_NOT_SCALED = (
+    "scale them as in training; or make Rescaling the model's first layer, so that it is given what is stored"
+)
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -75,7 +79,7 @@ def match(evidence: Evidence) -> Finding | None:
                 line=line_of_examples(evidence.source, call),
                 evidence=f"the examples lie between {low:.3g} and {high:.3g}, and the model is made for values "
                 f"up to {expected:.3g}",
-                change="let the examples be what the model is given later, on the same scale",
+                change=_SCALED_ALREADY if high <= _SCALED else _NOT_SCALED,
             )
     return None
 
