@@ -18,11 +18,11 @@ CHECK = ReturnsFor(
 
 
 def test_the_right_values_pass() -> None:
-    assert CHECK.judge({"returned": [2, 4]}).status is Status.PASSED
+    assert CHECK.judge({"gave": [2, 4]}).status is Status.PASSED
 
 
 def test_the_first_wrong_one_is_told() -> None:
-    verdict = CHECK.judge({"returned": [2, 3]})
+    verdict = CHECK.judge({"gave": [2, 3]})
 
     assert verdict.expected == "larger(...) returns 4"
     assert verdict.received == "3"
@@ -32,4 +32,4 @@ def test_the_first_wrong_one_is_told() -> None:
 def test_numbers_of_numpy_are_numbers(probe: Callable[..., Mapping[str, Any]]) -> None:
     found = probe(CHECK, "import numpy as np\ndef larger(a, b): return np.maximum(a, b)\n")
 
-    assert found["returned"] == [2, 4]
+    assert found["gave"] == [2, 4]

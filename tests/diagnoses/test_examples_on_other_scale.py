@@ -54,6 +54,13 @@ def test_the_same_scale_is_left_alone() -> None:
     assert told(255.0, model(DENSE), fit(255.0)) is None
 
 
+def test_a_model_around_the_trained_one_may_scale_by_itself() -> None:
+    around = Model(key="2", kind="functional", layers=[DENSE])
+
+    assert told(255.0, around, fit(1.0)) is None
+    assert told(255.0, None, fit(1.0)) is None
+
+
 def test_where_nothing_tells_the_scale_nothing_is_said() -> None:
     assert told(1.0, None) is None
     assert told(255.0, model(DENSE)) is None

@@ -26,10 +26,10 @@ class ReturnsFor(Check, frozen=True, kw_only=True):
         return self.does
 
     def probe(self, live: Live) -> Facts:
-        return {"returned": [_plain(live.value(call)) for call in self.calls]}
+        return {"gave": [_plain(live.value(call)) for call in self.calls]}
 
     def judge(self, facts: Facts) -> Verdict:
-        for call, wanted, came in zip(self.calls, self.equals, facts["returned"], strict=True):
+        for call, wanted, came in zip(self.calls, self.equals, facts["gave"], strict=True):
             if came != wanted:
                 return self.failed(expected=f"{call} returns {wanted!r}", received=repr(came))
         return self.passed()

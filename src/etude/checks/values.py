@@ -147,6 +147,16 @@ class Tuple(Expression, frozen=True, kw_only=True):
         return f"({inside},)" if len(self.items) == 1 else f"({inside})"
 
 
+class ByName(Expression, frozen=True, kw_only=True):
+    """A dict of name -> value."""
+
+    items: dict[str, Value]
+
+    def __str__(self) -> str:
+        inside = ", ".join(f"{name!r}: {item}" for name, item in self.items.items())
+        return f"{{{inside}}}"
+
+
 class Mislabelled(Expression, frozen=True, kw_only=True):
     """Integer labels, a seeded share of which is replaced by random ones."""
 
@@ -191,7 +201,7 @@ class SmallModel(Expression, frozen=True, kw_only=True):
 
 
 Value = (
-    Name | Call | Attribute | Folder | Path | Arrays | Npz | Csv | Table | Texts | Tuple | Dataset
-    | Mislabelled | SmallModel
+    Name | Call | Attribute | Folder | Path | Arrays | Npz | Csv | Table | Texts | Tuple | ByName
+    | Dataset | Mislabelled | SmallModel
     | int | float | str | bool | None | list[Any]
 )  # fmt: skip

@@ -121,6 +121,10 @@ class Given:
         return tuple(self.value(item) for item in items.items)
 
     @_make.register
+    def _(self, named: values.ByName) -> Any:
+        return {name: self.value(item) for name, item in named.items.items()}
+
+    @_make.register
     def _(self, mislabelled: values.Mislabelled) -> Any:
         labels = np.array(self.value(mislabelled.labels))
         rng = np.random.default_rng(mislabelled.seed)

@@ -63,9 +63,7 @@ EXPLAINS = ("scaling_missing_in_model", "saved_without_preprocessing", "stuck_at
 # Scaled pixels end at 1; stored ones go far beyond 10 in any picture that is not black.
 _SCALED, _STORED = 1.001, 10.0
 _SCALED_ALREADY = "let the examples be what the model is given later: leave them unscaled"
-_NOT_SCALED = (
-    "scale them as in training; or make Rescaling the model's first layer, so that it is given what is stored"
-)
+_NOT_SCALED = "scale them as in training; or make Rescaling the model's first layer, so that it is given what is stored"
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -88,13 +86,11 @@ def _expected(evidence: Evidence, call: Call) -> float:
     """The highest value that the model is made for; between the two when nothing tells."""
     if call.model is not None and scaling_layer(call.model):
         return 255.0
+    # Around another model than the one that was trained there may be a scaling that nobody sees.
     learned = [
         sample.high
         for fit in evidence.fits
+        if call.model is not None and call.model.key == fit.model.key
         if (sample := fit.train.part("0")) is not None and sample.high is not None
     ]
-    # A model that begins with a scaling layer may be part of what was converted.
-    scales = any(scaling_layer(model) for model in evidence.models)
-    if not learned or (scales and max(learned) <= _STORED):
-        return 0.5 * (_SCALED + _STORED)
-    return max(learned)
+    return max(learned, default=0.5 * (_SCALED + _STORED))
