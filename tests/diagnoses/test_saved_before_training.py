@@ -26,6 +26,14 @@ def test_fires_at_the_save(steps: int | None) -> None:
     assert "fit in line 9 trained for 2 epochs" in finding.evidence
 
 
+def test_fires_at_a_conversion() -> None:
+    early = replace(saved(line=5, steps=0), name="TFLiteConverter.convert", arguments={})
+    finding = diagnosis.match(evidence(fits=[fit()], calls=[early]))
+
+    assert finding is not None
+    assert "convert in line 5 wrote the model after 0 training steps" in finding.evidence
+
+
 @pytest.mark.parametrize(
     "calls",
     [

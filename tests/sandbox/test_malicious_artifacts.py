@@ -256,6 +256,42 @@ tf.saved_model.save(Acts(), "saved")""",
     ),
 }
 
+CONVERTED = """
+def converted(function):
+    concrete = tf.function(function).get_concrete_function(tf.TensorSpec((1, 4)))
+    return tf.lite.TFLiteConverter.from_concrete_functions([concrete]).convert()
+content = converted(lambda x: x[:, :2] * 2.0)
+def keep(content): open("model.tflite", "wb").write(bytes(content))
+"""
+# What is made -> (the last line of the program, words that the learner reads).
+LITE = {
+    "text": ("keep(b'a model of mine')", "is no LiteRT model"),
+    "nothing at all": ("keep(b'')", "is no LiteRT model"),
+    "half a model": ("keep(content[:len(content) // 2])", ""),
+    "noise behind the mark": ("keep(content[:8] + os.urandom(4000))", ""),
+    "a model with every tenth byte changed": (
+        "keep(b ^ 255 if i > 8 and i % 10 == 0 else b for i, b in enumerate(content))",
+        "",
+    ),
+    "a tensor of 10^10 numbers": (
+        """def swells(x):
+    sizes = tf.cast(0 * x[0, :2] + 10.0**5, tf.int32)
+    return tf.reduce_sum(tf.fill(sizes, x[0, 0]), axis=0)[None, :2]
+keep(converted(swells))""",
+        "",
+    ),
+    "an operator of TensorFlow's that writes a file": (
+        """def acts(x):
+    tf.io.write_file("pwned", "x")
+    return x[:, :2]
+concrete = tf.function(acts).get_concrete_function(tf.TensorSpec((1, 4)))
+converter = tf.lite.TFLiteConverter.from_concrete_functions([concrete])
+converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS, tf.lite.OpsSet.SELECT_TF_OPS]
+keep(converter.convert())""",
+        "",
+    ),
+}
+
 NOT_FETCHED = {
     "a link": ("os.symlink('/etc/passwd', 'model.keras')", ""),
     "a folder": ("os.mkdir('model.keras')", ""),
@@ -354,6 +390,24 @@ def test_other_formats_do_not_act_either(watched, tmp_path, artifact, program, w
     assert report.fault is None, report.detail
     assert report.verdicts[0].status is Status.FAILED
     assert words in report.verdicts[0].received
+
+
+def test_honest_lite_model_is_asked(watched, tmp_path):
+    report = grade(watched, tmp_path, CONVERTED + "keep(content)", "model.tflite")
+
+    assert report.fault is None, report.detail
+    assert "95 % interval" in report.verdicts[0].received
+
+
+@pytest.mark.parametrize(("program", "words"), LITE.values(), ids=LITE)
+def test_lite_model_that_bursts_or_acts_is_the_learners(watched, tmp_path, program, words):
+    report = grade(watched, tmp_path, CONVERTED + program, "model.tflite")
+
+    assert report.fault in (None, Fault.LEARNER), report.detail
+    (verdict,) = report.verdicts
+    assert verdict.status is Status.FAILED
+    assert "interval" not in verdict.received, "it was asked"
+    assert words in verdict.received
 
 
 @pytest.mark.parametrize(("program", "words"), NOT_FETCHED.values(), ids=NOT_FETCHED)

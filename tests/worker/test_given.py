@@ -280,3 +280,12 @@ def test_values_are_called_what_a_person_would_call_them() -> None:
     assert str(call.pick(1, "validation data")) == "validation data"
     assert str(values.Attribute(of=call, name="shape")) == "load(...).shape"
     assert str(values.Tuple(items=(28,))) == "(28,)"
+
+
+def test_texts_are_a_column_and_values_may_go_by_name(shown: Shown) -> None:
+    program = """
+column = given.value(TextColumn(texts=("a", "b")))
+print(column.shape, column.dtype, column[1, 0])
+print(given.value(ByName(items={"one": 1, "two": Tuple(items=(2, 2))})))
+"""
+    assert shown(program) == ["(2, 1) object b", "{'one': 1, 'two': (2, 2)}"]

@@ -9,7 +9,7 @@ from etude.domain.verdict import Verdict
 
 
 class ArtifactSize(Check, frozen=True, kw_only=True):
-    """Attributes: artifact: the ``.keras`` file; most_bytes: how large it may be."""
+    """Attributes: artifact: the ``.keras`` or ``.tflite`` file; most_bytes: how large it may be."""
 
     artifact: str
     most_bytes: int
@@ -41,6 +41,12 @@ class ArtifactSize(Check, frozen=True, kw_only=True):
             return self.failed(expected=expected, received=f"no file {self.artifact}")
         if sized["bytes"] <= self.most_bytes:
             return self.passed()
+        if not sized["weights"]:  # of a format that does not tell
+            return self.failed(
+                expected=expected,
+                received=f"{sized['bytes']:,} bytes",
+                attempt="how many weights does it hold, and how many bytes has each of them?",
+            )
         return self.failed(
             expected=expected,
             received=f"{sized['bytes']:,} bytes; the weights need {sized['weights']:,} of them",

@@ -52,12 +52,16 @@ class Live(Protocol):
         """Frames of this kind recorded so far: "fit", "epoch", "fit_end", "call", "warning"."""
 
     def load_model(self, path: str) -> Any:
-        """A saved model, loaded in safe mode without compiling; only in a clean child."""
+        """A saved model, loaded in safe mode without compiling; only in a clean child.
+
+        One in a ``.tflite`` file comes as a function of batches that has no weights to look at.
+        """
 
     def describe_saved(self, path: str) -> dict[str, Any]:
         """What a saved model of any format tells without running its code: "model" (fields of an
         ``observations.Model``), or "config" and "training" (JSON of an .h5 file), "weights" (their
-        shapes by name), "signatures" (of a SavedModel); only in a clean child."""
+        shapes by name), "signatures" (of a SavedModel), "lite" (inputs, outputs, operators and
+        types of tensors of a .tflite file); only in a clean child."""
 
     def inputs(self, name: str) -> Any:
         """Inputs of a hidden set, an array or a dict of arrays; only in a clean child."""

@@ -27,7 +27,7 @@ class OfArtifact(Check, frozen=True, kw_only=True):
             return self.failed(
                 expected=f"a model saved as {self.artifact}",
                 received="no such file when the program had ended",
-                attempt=f'call model.save("{self.artifact}") after fit',
+                attempt=_how_to_write(self.artifact),
             )
         return self.judge_saved(facts)
 
@@ -38,3 +38,9 @@ class OfArtifact(Check, frozen=True, kw_only=True):
     def judge_saved(self, facts: Facts) -> Verdict:
         """The verdict on a file that is there."""
         raise TypeError(f"{type(self).__name__} does not judge")
+
+
+def _how_to_write(artifact: str) -> str:
+    if artifact.endswith(".tflite"):
+        return f'write the bytes that convert() returns: open("{artifact}", "wb")'
+    return f'call model.save("{artifact}") after fit'

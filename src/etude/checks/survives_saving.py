@@ -1,4 +1,4 @@
-"""A model with classes of the learner's own can be saved, and loaded again as it was."""
+"""A model with classes of the program's own comes back from its file as it was."""
 
 import os
 from typing import Any
@@ -15,7 +15,7 @@ _FILE = "saved_by_the_check.keras"
 
 
 class SurvivesSaving(OfModel, frozen=True, kw_only=True):
-    """It is loaded where the program's classes are known, by nothing but what the file tells.
+    """The file is read where the classes are known, in the safe mode of Keras.
 
     Attributes: inputs: an array for which both models predict.
     """
@@ -24,34 +24,35 @@ class SurvivesSaving(OfModel, frozen=True, kw_only=True):
 
     @property
     def title(self) -> str:
-        return f"{self.of}, saved and loaded again, predicts the same"
+        return f"{self.of} comes back from a .keras file as it was"
 
     def look(self, live: Live, model: Any) -> Facts:
         inputs = live.value(self.inputs)
         with live.learner():
-            expected = predict(model, inputs)
+            before = predict(model, inputs)
             model.save(_FILE)
         try:
-            loaded = live.keras.models.load_model(_FILE)
-            return {"expected": expected.get("outputs"), **predict(loaded, inputs)}
+            after = predict(live.keras.models.load_model(_FILE, compile=False), inputs)
         except Exception as error:
-            return {"refused": refusal(live, error, "the saved model")}
+            where = f"load_model, for a file that {self.of} was saved to,"
+            return {"refused": {**refusal(live, error, _FILE), "where": where}}
         finally:
             os.remove(_FILE)
+        return {"saved": before.get("outputs"), "loaded": after.get("outputs")}
 
     def judge_model(self, model: Model, facts: Facts) -> Verdict:
         if "refused" in facts:
             return self.failed(
-                expected="a file that keras.models.load_model can load without custom_objects",
+                expected="a file that keras.models.load_model reads without further arguments",
                 received=facts["refused"]["message"],
-                attempt="save a model yourself, load it, and read the message to its end",
+                attempt="register the class, and let get_config tell all that its __init__ needs",
             )
-        fault = difference(facts.get("expected"), facts.get("outputs"))
+        fault = difference(facts["saved"], facts["loaded"])
         if fault:
             return self.failed(
-                expected="the loaded model predicts what the saved one did",
-                received=fault,
-                attempt="compare layer.get_config() of both: a setting that is missing there "
-                "comes back with its default",
+                expected="the predictions of the model that was saved",
+                received=f"{fault}, once it is loaded again",
+                attempt="compare what get_config() returns with the arguments of __init__: what is "
+                "missing there comes back with its default",
             )
         return self.passed()

@@ -190,6 +190,15 @@ class Numbers(Expression, frozen=True, kw_only=True):
         return f"an array of {len(self.values)}"
 
 
+class TextColumn(Expression, frozen=True, kw_only=True):
+    """A column of texts as an array of shape (n, 1)."""
+
+    texts: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{len(self.texts)} texts"
+
+
 class Tuple(Expression, frozen=True, kw_only=True):
     """A tuple, such as an input shape. A plain list stays a list, and holds no expressions."""
 
@@ -198,6 +207,16 @@ class Tuple(Expression, frozen=True, kw_only=True):
     def __str__(self) -> str:
         inside = ", ".join(str(item) for item in self.items)
         return f"({inside},)" if len(self.items) == 1 else f"({inside})"
+
+
+class ByName(Expression, frozen=True, kw_only=True):
+    """A dict of name -> value."""
+
+    items: dict[str, Value]
+
+    def __str__(self) -> str:
+        inside = ", ".join(f"{name!r}: {item}" for name, item in self.items.items())
+        return f"{{{inside}}}"
 
 
 class Mislabelled(Expression, frozen=True, kw_only=True):
@@ -247,6 +266,6 @@ class SmallModel(Expression, frozen=True, kw_only=True):
 
 Value = (
     Name | Call | Attribute | Answers | Folder | Path | TextFile | SqliteFile | Arrays | Npz | Csv
-    | Table | Numbers | Tuple | Dataset | Mislabelled | SmallModel | Texts
+    | Table | Numbers | Tuple | ByName | Dataset | Mislabelled | SmallModel | Texts | TextColumn
     | int | float | str | bool | None | list[Any]
 )  # fmt: skip

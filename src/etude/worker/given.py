@@ -152,8 +152,16 @@ class Given:
         return np.array(numbers.values, dtype=numbers.dtype)
 
     @_make.register
+    def _(self, column: values.TextColumn) -> Any:
+        return np.array(column.texts, dtype=object)[:, np.newaxis]
+
+    @_make.register
     def _(self, items: values.Tuple) -> Any:
         return tuple(self.value(item) for item in items.items)
+
+    @_make.register
+    def _(self, named: values.ByName) -> Any:
+        return {name: self.value(item) for name, item in named.items.items()}
 
     @_make.register
     def _(self, mislabelled: values.Mislabelled) -> Any:

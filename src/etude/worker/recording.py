@@ -15,6 +15,7 @@ from etude.worker.recorders import (
     adapting,
     callbacks,
     calls,
+    conversions,
     fits,
     folders,
     layers,
@@ -39,6 +40,7 @@ def install_recorders(files: LearnerFiles, facts: FactsWriter) -> None:
     stages.install(files, facts)
     calls.install(files, facts)
     callbacks.install(files, facts)
+    conversions.install(files, facts)
     fits.install(files, facts)
     layers.install(files, facts)
     lookups.install(files, facts)

@@ -8,6 +8,7 @@ from typing import Any
 import h5py
 import tensorflow as tf
 
+from etude.worker.lite_models import ENDING, open_lite_model
 from etude.worker.models import describe_model
 from etude.worker.saved_models import open_saved_model
 
@@ -19,12 +20,14 @@ def describe_saved(path: str) -> dict[str, Any]:
     """As ``etude.checks.live.Live.describe_saved`` has it.
 
     Raises:
-      LearnerError: a .keras file cannot be opened.
+      LearnerError: a .keras or .tflite file cannot be opened.
     """
     if os.path.isdir(path):
         return {"signatures": _signatures(path)}
     if path.endswith(".keras"):
         return {"model": asdict(describe_model(open_saved_model(path)))}
+    if path.endswith(ENDING):
+        return {"lite": open_lite_model(path).describe()}
     with h5py.File(path, "r") as file:
         told = {"config": _text(file, "model_config"), "training": _text(file, "training_config")}
         return {key: text for key, text in told.items() if text} | {"weights": dict(_weights(file))}

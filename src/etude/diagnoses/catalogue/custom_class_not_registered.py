@@ -65,7 +65,8 @@ def _refusals(evidence: Evidence) -> Iterator[tuple[str, str]]:
     """Who could not load the file, and what Keras said."""
     for refused in evidence.told("refused"):
         if refused["type"] == "TypeError":
-            yield f"a fresh process that loads {refused['path']}", refused["message"]
+            fresh = f"a fresh process that loads {refused['path']}"
+            yield refused.get("where", fresh), refused["message"]
     for call in evidence.calls_of("load_model"):
         if call.error.startswith("TypeError"):
             yield f"load_model in line {call.line}", call.error

@@ -40,7 +40,7 @@ GUIDE = "TensorFlow tutorial: Save and load models"
 EXPLAINS = ("best_weights_not_kept", "stuck_at_majority", "trained_too_short", "overfits")
 
 _OTHER_WAYS = ("save_model", "saved_model.save", "get_weights", "write_out")
-_SAVES = ("Model.save", "Model.save_weights", "Model.export")
+_SAVES = ("Model.save", "Model.save_weights", "Model.export", "TFLiteConverter.convert")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -55,7 +55,7 @@ def match(evidence: Evidence) -> Finding | None:
     return Finding(
         line=first.line,
         about=str(first.arguments.get("filepath", "")),
-        evidence=f"{first.name.removeprefix('Model.')} in line {first.line} wrote "
+        evidence=f"{first.name.rpartition('.')[2]} in line {first.line} wrote "
         f"{first.arguments.get('filepath', 'the model')} after 0 training steps; "
         f"fit in line {fit.line} trained for {len(fit.epochs)} epochs, and nothing was saved after it",
         change="save after fit",

@@ -57,6 +57,7 @@ GUIDE = "TensorFlow guide: Working with preprocessing layers"
 EXPLAINS = ("scaling_missing_in_model", "optimizer_saved_with_model")
 
 _SAVES = ("Model.save", "Model.export")
+_CONVERTS = ("from_keras_model", "from_concrete_functions", "from_saved_model")
 _LOADED_BY = "load_model"
 # Scaled pixels end at 1; stored ones go far beyond 10 in any picture that is not black.
 _SCALED, _STORED = 1.001, 10.0
@@ -167,4 +168,5 @@ def _agree(wanted: object, came: object) -> bool:
 
 def _line(evidence: Evidence) -> int:
     saves = [call for call in evidence.calls if call.name in _SAVES and not call.error]
-    return saves[0].line if saves else evidence.source.line_of_call("save", default=1)
+    written = (evidence.source.line_of_call(name) for name in ("save", *_CONVERTS))
+    return saves[0].line if saves else next(filter(None, written), 1)

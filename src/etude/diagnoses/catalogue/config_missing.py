@@ -1,0 +1,76 @@
+"""
+A layer was made with an argument that Keras cannot store, and has no `get_config` to say how.
+
+## Why it hurts
+Keras notes the arguments of a layer by itself as long as they are numbers, words, and lists or dictionaries of them. For an
+array, a tensor or a function it does not know how, and saving stops: `get_config` has to return something that can be
+written, and that `__init__` takes.
+
+## Example
+    import keras
+    import numpy as np
+
+    @keras.saving.register_keras_serializable()
+    class Shift(keras.layers.Layer):
+        def __init__(self, by, **kwargs):
+            super().__init__(**kwargs)
+            self.by = by
+
+        def call(self, values):
+            return values - self.by
+
+    model = keras.Sequential([keras.Input((2,)), Shift(np.array([1.0, 2.0], "float32"))])
+    model.save("shifted.keras")
+
+## Instead
+    import keras
+    import numpy as np
+
+    @keras.saving.register_keras_serializable()
+    class Shift(keras.layers.Layer):
+        def __init__(self, by, **kwargs):
+            super().__init__(**kwargs)
+            self.by = np.array(by, "float32")
+
+        def call(self, values):
+            return values - self.by
+
+        def get_config(self):
+            return {**super().get_config(), "by": self.by.tolist()}
+
+    model = keras.Sequential([keras.Input((2,)), Shift(np.array([1.0, 2.0], "float32"))])
+    model.save("shifted.keras")
+"""
+
+import ast
+import re
+
+from etude.diagnoses.evidence import Evidence
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.ERROR
+SKILLS = ("deploy-3", "model-4")
+GUIDE = "TensorFlow guide: Save, serialize, and export models"
+EXPLAINS = ()
+
+_REFUSED = re.compile(r"(?:Object|Layer) (?P<kind>\w+) was created by passing\s+non-serializable")
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for error in evidence.errors:
+        refused = _REFUSED.search(error.message)
+        if refused is None:
+            continue
+        kind = refused["kind"]
+        defined = [
+            node.lineno
+            for node in ast.walk(evidence.source.tree)
+            if isinstance(node, ast.ClassDef) and node.name == kind
+        ]
+        return Finding(
+            line=next(iter(defined), error.line),
+            about=kind,
+            evidence=f"{kind} was made with an argument that is no number, word or list of them, and has no get_config",
+            change="add get_config, which returns plain numbers, words and lists under the names of the arguments",
+        )
+    return None

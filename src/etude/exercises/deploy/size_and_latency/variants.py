@@ -1,0 +1,15 @@
+"""Other sizes, and other names of the candidates."""
+
+
+def variant(rng):
+    units = rng.choice([96, 112, 144])
+    names = rng.choice([
+        ("pocket", "light", "plain", "heavy", "lazy"),
+        ("a", "b", "c", "d", "e"),
+        ("one", "two", "three", "four", "five"),
+    ])
+    old = ("tiny", "small", "medium", "large", "slow")
+    return {
+        "hidden=(128,)": f"hidden=({units},)",
+        **{f'"{before}"': f'"{after}"' for before, after in zip(old, names, strict=True)},
+    }
