@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from etude.app.without_key import CannotRemove, without_key
 from etude.catalog.texts import read_text, stands_in
-from etude.domain.exercise import Exercise
+from etude.domain.exercise import Exercise, Kind
 
 _SECTIONS = ("## Goal", "## Given", "## Do", "## Passes when")
 _FILES = ("README.md", "starter.py", "solution.py", "checks.py", "hints.md")
@@ -59,7 +59,12 @@ def _defined(tree: ast.Module) -> set[str]:
 
 
 def _no_key(exercise: Exercise) -> Iterator[str]:
-    """A key of which nothing is found in the solution, or none at all."""
+    """A key of which nothing is found in the solution, or none at all.
+
+    What is to be mended or extended is itself the solution without its key.
+    """
+    if not exercise.key and exercise.kind is not Kind.BUILD:
+        return
     try:
         without_key(read_text(exercise, "solution.py"), exercise.key)
     except CannotRemove as problem:

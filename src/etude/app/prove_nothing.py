@@ -17,12 +17,10 @@ def prove_nothing_passes(exercise: Exercise, graded: Callable[[str], Report]) ->
     """Grades both as they stand; a variant has other words, but fails for the same reason."""
     if exercise.seed:
         return
-    answers = {
-        "an answer that does nothing": do_nothing(exercise),
-        f"the solution without {exercise.key!r}": without_key(
-            read_text(exercise, "solution.py"), exercise.key
-        ),
-    }
+    answers = {"an answer that does nothing": do_nothing(exercise)}
+    if exercise.key:
+        text = without_key(read_text(exercise, "solution.py"), exercise.key)
+        answers[f"the solution without {exercise.key!r}"] = text
     for name, text in answers.items():
         problem = MUST_NOT_PASS.problem(graded(text))
         yield proof_of(exercise, f"{name} {MUST_NOT_PASS.statement}", problem)
