@@ -47,8 +47,9 @@ test: lint  ## everything a contributor needs to trust a change
 scores: $(READY)  ## measure the diagnoses on the corpus of right and wrong programs
 	$(BIN)/python benchmarks/diagnosis_scores.py --check
 
-oldest: $(OLDEST_READY)  ## run the recorders and the diagnoses on the oldest TensorFlow
+oldest: $(OLDEST_READY)  ## recorders, diagnoses and right answers on the oldest TensorFlow
 	$(OLDEST)/bin/python -m pytest tests/worker tests/diagnoses/test_examples.py -m "tensorflow and not slow" -n auto --dist loadfile $(OLDEST_DIFFERS)
+	$(OLDEST)/bin/etude dev check --all --seeds 1 --right
 
 content: $(READY)  ## prove every exercise right
 	$(BIN)/etude dev check --all

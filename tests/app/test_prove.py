@@ -52,6 +52,21 @@ def test_the_solution_is_run_twice_and_no_more(folder: Path) -> None:
     ]
 
 
+def test_right_answers_may_be_proven_alone(folder: Path) -> None:
+    sandbox = FakeSandbox(answer(right=True))
+    prover = Prover(grader=make_grader(sandbox), known_diagnoses=frozenset())
+
+    found = list(prover.prove_right_answers(read_exercise(folder)))
+
+    assert [proof.statement for proof in found] == [
+        "solution.py passes with no finding",
+        "accepted/nan_loss__0.py passes with no finding",
+        "accepted/nan_loss__1.py passes with no finding",
+    ]
+    assert all(proof.holds for proof in found)
+    assert len(sandbox.jobs) == 3
+
+
 def test_an_answer_without_substance_must_fail(folder: Path) -> None:
     lenient = FakeSandbox(answer(right=True))
 

@@ -43,6 +43,12 @@ class Prover:
         if not content:
             yield from self._prove_answers(exercise, read_checks(exercise))
 
+    def prove_right_answers(self, exercise: Exercise) -> Iterator[Proof]:
+        """That the solution and every accepted answer pass, as with another TensorFlow."""
+        checks = read_checks(exercise)
+        for path in (exercise.folder / "solution.py", *_accepted(exercise)):
+            yield self._proof(exercise, checks, path, MUST_PASS)
+
     def _prove_answers(self, exercise: Exercise, checks: Sequence[Check]) -> Iterator[Proof]:
         folder = exercise.folder
         yield self._proof(exercise, checks, folder / "starter.py", MUST_NOT_PASS)
@@ -50,7 +56,7 @@ class Prover:
             exercise, lambda text: self._graded_text(exercise, checks, text)
         )
         yield from self._prove_solution(exercise, checks)
-        for path in sorted((folder / "accepted").glob("*.py")):
+        for path in _accepted(exercise):
             yield self._proof(exercise, checks, path, MUST_PASS)
         for path in sorted((folder / "mistakes").glob("*.py")):
             must = self._must_be_diagnosed(path.stem, _text(exercise, path))
@@ -104,6 +110,10 @@ class Prover:
         if lines and first.line not in lines:
             return f"points at line {first.line}, not at {' or '.join(map(str, lines))}"
         return "" if lines else f"no line is marked with '# diagnosis: {name}'"
+
+
+def _accepted(exercise: Exercise) -> list[Path]:
+    return sorted((exercise.folder / "accepted").glob("*.py"))
 
 
 def _proof(exercise: Exercise, path: Path, expectation: Expectation, report: Report) -> Proof:

@@ -73,6 +73,7 @@ def _our_collection() -> Path:
     help="How many to prove at a time; two, where there are two processors.",
 )
 @click.option("--fresh", is_flag=True, help="Prove again what was proven before.")
+@click.option("--right", is_flag=True, help="Only that solution and accepted answers pass.")
 @json_option()
 def check(
     exercise_ids: Sequence[str],
@@ -81,6 +82,7 @@ def check(
     seeds: int,
     jobs: int,
     fresh: bool,
+    right: bool,
     as_json: bool,
 ) -> Code:
     """Prove an exercise right.
@@ -102,7 +104,7 @@ def check(
 
     chosen = _chosen(exercise_ids, everything=everything)
     variants = [variant for exercise in chosen for variant in _variants(exercise, seeds)]
-    made = proofs_here(variants, jobs=jobs, fresh=fresh)
+    made = proofs_here(variants, jobs=jobs, fresh=fresh, right=right)
     proofs = [_shown(proof, as_json=as_json) for proof in made]
     # An exercise that cannot be read has no proofs; the sentence on it follows.
     failed = sum(not proof.holds for proof in proofs) + (len(told()) if everything else 0)
