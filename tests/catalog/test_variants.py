@@ -43,6 +43,16 @@ def exercise(folder: Path) -> Exercise:
     return read_exercise(folder)
 
 
+def test_what_etude_calls_a_field_is_no_word_of_the_exercise(folder: Path) -> None:
+    (folder / "variants.py").write_text(
+        "def variant(rng):\n    return {'minutes': 'hours', '5': 7, 'vehicle': 'ship'}\n"
+    )
+
+    made = variant_of(read_exercise(folder), 1)
+
+    assert (made.minutes, made.title) == (5, "Pixels of the ship")
+
+
 def test_seed_nought_is_the_exercise_as_it_stands(exercise: Exercise) -> None:
     assert variant_of(exercise, 0) == exercise
     assert variant_of(variant_of(exercise, 3), 0) == exercise
@@ -78,9 +88,9 @@ def test_words_are_replaced_at_once_and_the_longest_first(text: str, expected: s
 
 
 def test_a_seed_always_draws_the_same_and_seeds_differ(exercise: Exercise) -> None:
-    drawn = [tuple(variant_of(exercise, seed).replacements.items()) for seed in range(1, 20)]
+    drawn = [tuple(variant_of(exercise, seed).replacements.items()) for seed in range(1, 21)]
 
-    again = [tuple(variant_of(exercise, seed).replacements.items()) for seed in range(1, 20)]
+    again = [tuple(variant_of(exercise, seed).replacements.items()) for seed in range(1, 21)]
 
     assert drawn == again
     assert len(set(drawn)) == 4
@@ -117,9 +127,9 @@ def test_what_cannot_be_drawn_names_the_file(folder: Path, text: str) -> None:
 def test_the_shipped_variants_differ_and_every_file_of_them_is_python(name: str) -> None:
     exercise = exercises()[name]
 
-    made = [variant_of(exercise, seed) for seed in range(1, 20)]
+    made = [variant_of(exercise, seed) for seed in range(1, 21)]
 
-    assert len({tuple(variant.replacements.items()) for variant in made}) >= 10
+    assert len({tuple(variant.replacements.items()) for variant in made}) >= 4
     for variant in made:
         for path in exercise.folder.rglob("*.py"):
             compile(read_text(variant, str(path.relative_to(exercise.folder))), path, "exec")

@@ -80,7 +80,7 @@ def read_exercise(folder: Path, replacements: Mapping[str, str] = _NOTHING) -> E
     """
     path = folder / METADATA
     try:
-        fields = tomllib.loads(replaced(path.read_text(encoding="utf-8"), replacements))
+        fields = _replaced(tomllib.loads(path.read_text(encoding="utf-8")), replacements)
         return msgspec.convert(_completed(fields, folder), Exercise, dec_hook=_as_path)
     except OSError as error:
         raise UnreadableExercise(f"{path}: {error.strerror}") from None
@@ -112,6 +112,17 @@ def _completed(fields: dict[str, Any], folder: Path) -> dict[str, Any]:
     if unknown:
         raise msgspec.ValidationError(f"unknown field {sorted(unknown)[0]!r}")
     return fields | {"id": _id(folder), "folder": str(folder)}
+
+
+def _replaced(fields: dict[str, Any], replacements: Mapping[str, str]) -> dict[str, Any]:
+    """Texts in the words of a variant; the names of fields and numbers are étude's own."""
+
+    def change(value: Any) -> Any:
+        if isinstance(value, list):
+            return [change(one) for one in value]
+        return replaced(value, replacements) if isinstance(value, str) else value
+
+    return {name: change(value) for name, value in fields.items()}
 
 
 def _as_path(kind: type, value: Any) -> Any:
