@@ -88,9 +88,9 @@ def test_words_are_replaced_at_once_and_the_longest_first(text: str, expected: s
 
 
 def test_a_seed_always_draws_the_same_and_seeds_differ(exercise: Exercise) -> None:
-    drawn = [tuple(variant_of(exercise, seed).replacements.items()) for seed in range(1, 21)]
+    drawn = [tuple(variant_of(exercise, seed).replacements.items()) for seed in range(1, 20)]
 
-    again = [tuple(variant_of(exercise, seed).replacements.items()) for seed in range(1, 21)]
+    again = [tuple(variant_of(exercise, seed).replacements.items()) for seed in range(1, 20)]
 
     assert drawn == again
     assert len(set(drawn)) == 4
@@ -127,7 +127,7 @@ def test_what_cannot_be_drawn_names_the_file(folder: Path, text: str) -> None:
 def test_the_shipped_variants_differ_and_every_file_of_them_is_python(name: str) -> None:
     exercise = exercises()[name]
 
-    made = [variant_of(exercise, seed) for seed in range(1, 21)]
+    made = [variant_of(exercise, seed) for seed in range(1, 20)]
 
     assert len({tuple(variant.replacements.items()) for variant in made}) >= 4
     for variant in made:
