@@ -60,5 +60,13 @@ def test_facts_of_all_runs_and_the_hidden_labels_are_joined() -> None:
     assert set(found[0][1]) == {"outputs", "labels"}
 
 
+@pytest.mark.parametrize("outputs", [{"a": np.eye(2)}, ["yes", "no"], [[1.0], [1.0, 2.0]], []])
+def test_facts_that_are_no_outputs_are_left_alone(outputs: object) -> None:
+    facts = {"outputs": outputs, "labels": np.array([0, 1])}
+    outcome = Outcome(frames=[_probe("score", facts)], isolation=Isolation(level=1))
+
+    assert list(judged_on_data([check(0.5)], [outcome], lambda _: {})) == []
+
+
 def _probe(name: str, facts: dict[str, object]) -> dict[str, object]:
     return {"kind": "probe", "check": name, "part": "probe", "facts": facts}

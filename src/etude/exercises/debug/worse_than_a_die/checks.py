@@ -10,9 +10,9 @@ CHECKS = [
     ReachesScore(
         by=Name(name="model"),
         inputs=VALIDATION,
-        bar=0.2,
+        bar=0.25,
         things="validation drawings",
-        plain="a die gives 0.17",
+        plain="a die gives 0.17, and always naming the most frequent class 0.21",
         points=3,
     ),
     SplitsDisjointAndComplete(training=TRAINING, validation=VALIDATION, things="drawings"),
