@@ -51,7 +51,7 @@ example = tf.io.parse_single_example(record, WANTED)
             "read as int32",
         ),
         (
-            "Value passed to parameter 'dense_defaults' has DataType int32 not in list of allowed values",
+            "parameter 'dense_defaults' has DataType int32 not in list of allowed values: float32",
             2,
             "read as int32",
         ),
