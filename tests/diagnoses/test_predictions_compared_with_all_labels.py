@@ -20,6 +20,7 @@ def found(program, *, units=1, shape=(32,)):
         "\nright = (model.predict(x) > 0.5) == y\n",
         "p = model.predict(x).astype(int)\nright = np.mean(p == y)\n",
         "p = np.round(model.predict(x))\nright = np.mean(p == y)\n",
+        "p = model.predict(x[90:])\nright = np.mean((p > 0.5) == y[90:])\n",
     ],
 )
 def test_fires_on_a_difference_and_on_a_comparison(program):

@@ -50,6 +50,11 @@ example = tf.io.parse_single_example(record, WANTED)
             2,
             "read as int32",
         ),
+        (
+            "parameter 'dense_defaults' has DataType int32 not in list of allowed values: float32",
+            2,
+            "read as int32",
+        ),
         ("Feature: depth (data type: int64) is required but could not be found.", 6, '"depth"'),
     ],
     ids=[
@@ -59,6 +64,7 @@ example = tf.io.parse_single_example(record, WANTED)
         "length",
         "length of a batch",
         "int32",
+        "int32 in a map",
         "nowhere written",
     ],
 )

@@ -104,7 +104,9 @@ def _is_column(source: Source, node: ast.expr | None, line: int) -> bool:
 
 
 def _is_row(source: Source, node: ast.expr, line: int) -> bool:
-    """Whether it is a plain name, and nothing says that it has been given a second axis."""
+    """Whether it is a name or a stretch of it, and nothing says that it has a second axis."""
+    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice):
+        return _is_row(source, node.value, line)
     if not isinstance(node, ast.Name):
         return False
     value = value_of(source, node.id, before=line)

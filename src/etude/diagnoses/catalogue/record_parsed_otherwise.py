@@ -51,7 +51,11 @@ _TYPES = (
     re.compile(r"Expected type: (?P<wanted>\w+), Actual type: (?P<found>\w+)"),
 )
 _LENGTH = re.compile(r"slice was not parsed|values != expected")
-_FORBIDDEN = re.compile(r"Value for attr '(?:Tdense|sparse_types)' of (?P<wanted>\w+) is not in")
+# At once, and while a mapped function is traced.
+_FORBIDDEN = re.compile(
+    r"(?:Value for attr '(?:Tdense|sparse_types)' of|parameter 'dense_defaults' has DataType|"
+    r"parameter 'sparse_types' has DataType) (?P<wanted>\w+) (?:is )?not in"
+)
 _PARSERS = ("parse_single_example", "parse_example", "parse_single_sequence_example")
 
 _READ_AS = ("FixedLenFeature", "VarLenFeature", "RaggedFeature", "FixedLenSequenceFeature")
@@ -59,7 +63,7 @@ _READ_AS = ("FixedLenFeature", "VarLenFeature", "RaggedFeature", "FixedLenSequen
 
 def match(evidence: Evidence) -> Finding | None:
     for error in evidence.errors:
-        if error.type == "InvalidArgumentError":
+        if error.type in ("InvalidArgumentError", "TypeError"):
             finding = _finding(evidence.source, error)
             if finding is not None:
                 return finding
