@@ -1,0 +1,27 @@
+"""An argument that had its effect on older files."""
+
+import os
+
+import keras
+import numpy as np
+from keras import layers
+
+keras.utils.set_random_seed(1)
+
+stored = np.load("data/fashion_mnist/train.npz")
+pictures, labels = stored["images"][:3000], stored["labels"][:3000]  # (3000, 28, 28), 0 to 255
+
+model = keras.Sequential(
+    [
+        keras.Input((28, 28)),
+        layers.Rescaling(1 / 255),
+        layers.Flatten(),
+        layers.Dense(20, activation="relu"),
+        layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+model.fit(pictures, labels, batch_size=32, epochs=8, verbose=0)
+
+model.save("clothes.keras", include_optimizer=False)  # diagnosis: optimizer_saved_with_model
+print(f"{model.count_params():,} parameters, {os.path.getsize('clothes.keras'):,} bytes")

@@ -1,0 +1,34 @@
+"""The loss wants one-hot labels."""
+
+import keras
+from keras import layers
+
+
+def residual_block(x, filters, strides=1):
+    """Two convolutions, and the block's own input added to what they make of it."""
+    shortcut = x
+    x = layers.Conv2D(filters, 3, strides=strides, padding="same", activation="relu")(x)
+    x = layers.Conv2D(filters, 3, padding="same")(x)
+    if shortcut.shape != x.shape:  # other sides or channels: bring the shortcut to them
+        shortcut = layers.Conv2D(filters, 1, strides=strides)(shortcut)
+    return layers.ReLU()(layers.Add()([x, shortcut]))
+
+
+def build_residual_model(input_shape, num_classes):
+    """A compiled classifier for integer labels."""
+    inputs = keras.Input(shape=input_shape)  # (batch, 28, 28, 1) for input_shape (28, 28, 1)
+    x = layers.Conv2D(16, 3, padding="same", activation="relu")(inputs)  # (batch, 28, 28, 16)
+    x = residual_block(x, 16)  # (batch, 28, 28, 16)
+    x = residual_block(x, 32, strides=2)  # (batch, 14, 14, 32)
+    x = layers.GlobalAveragePooling2D()(x)  # (batch, 32)
+    outputs = layers.Dense(num_classes, activation="softmax")(x)  # (batch, num_classes)
+
+    model = keras.Model(inputs, outputs)
+    model.compile(
+        optimizer="adam", loss="categorical_crossentropy"  # diagnosis: integer_labels_with_categorical_loss
+    )
+    return model
+
+
+if __name__ == "__main__":
+    build_residual_model((28, 28, 1), 10).summary()

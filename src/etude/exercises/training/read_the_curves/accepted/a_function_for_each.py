@@ -1,0 +1,37 @@
+"""One small function for each question."""
+
+import keras
+import numpy as np
+from keras import layers
+
+
+def diverges(loss):
+    return any(value != value or abs(value) == float("inf") for value in loss) or loss[-1] > loss[0]
+
+
+def overfits(loss, val_loss):
+    lowest = min(val_loss)
+    epoch = val_loss.index(lowest)
+    return val_loss[-1] >= 1.1 * lowest and loss[-1] < loss[epoch]
+
+
+def read_curves(history):
+    """What is the matter with a training: "diverging", "overfitting", "underfitting" or "fine"."""
+    loss = history["loss"]
+    if diverges(loss):
+        return "diverging"
+    if overfits(loss, history["val_loss"]):
+        return "overfitting"
+    return "underfitting" if loss[-1] <= 0.9 * loss[-4] else "fine"
+
+
+keras.utils.set_random_seed(1)
+inputs = np.linspace(-1, 1, 64, dtype="float32").reshape(64, 1)
+model = keras.Sequential([keras.Input((1,)), layers.Dense(1)])
+model.compile(optimizer=keras.optimizers.SGD(0.1), loss="mse", metrics=["mae"])
+training = model.fit(inputs, 3 * inputs, validation_split=0.25, epochs=6, verbose=0)
+
+if __name__ == "__main__":
+    print("loss:    ", [round(value, 2) for value in training.history["loss"]])
+    print("val_loss:", [round(value, 2) for value in training.history["val_loss"]])
+    print(read_curves(training.history))
