@@ -17,9 +17,9 @@ model = keras.Sequential(
         keras.Input((28, 28)),
         layers.Rescaling(1 / 255),
         layers.Reshape((28, 28, 1)),
-        # TODO: a network that reaches an accuracy of 0.78 with at most 12,000 parameters.
+        # TODO: a network that reaches an accuracy of 0.72 with at most 12,000 parameters.
         layers.Conv2D(8, 7, strides=7, activation="relu"),  # (batch, 4, 4, 8)
-        layers.GlobalAveragePooling2D(2),  # (batch, 8)
+        layers.GlobalAveragePooling2D(),  # (batch, 8)
         layers.Dense(10, activation="softmax"),
     ]
 )
