@@ -9,7 +9,7 @@ keras.utils.set_random_seed(1)
 stored = np.load("data/fashion_mnist/train.npz")
 pictures = stored["images"].astype("float32")  # (10000, 28, 28) from 0 to 255
 labels = stored["labels"]  # (10000,)
-train_pictures, train_labels = pictures[:5000], labels[:5000]
+train_pictures, train_labels = pictures[:4000], labels[:4000]
 test_pictures, test_labels = pictures[9000:], labels[9000:]
 
 inputs = keras.Input((28, 28))
@@ -31,7 +31,7 @@ model.fit(
     train_pictures,
     train_labels,
     validation_data=(test_pictures, test_labels),
-    epochs=7,
+    epochs=5,
     verbose=2,
 )
 print(f"{model.count_params():,} parameters")

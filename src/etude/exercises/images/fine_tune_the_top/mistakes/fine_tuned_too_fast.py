@@ -39,8 +39,8 @@ model.fit(training_data, epochs=3, verbose=0)
 network.trainable = True
 for layer in network.layers:
     layer.trainable = not isinstance(layer, layers.BatchNormalization)
-model.compile(
-    optimizer=keras.optimizers.Adam(0.03),  # diagnosis: fine_tuned_too_fast
+model.compile(  # diagnosis: fine_tuned_too_fast
+    optimizer=keras.optimizers.Adam(0.03),
     loss="sparse_categorical_crossentropy",
     metrics=["accuracy"],
 )
