@@ -315,3 +315,34 @@ def test_a_model_for_another_size_is_the_learners_mistake(probe: Any) -> None:
 @pytest.mark.tensorflow
 def test_a_missing_file_is_a_fact(probe: Any) -> None:
     assert probe(check(hidden="clip_art"), "x = 1", reload=True) == {"missing": True}
+
+
+def test_probabilities_of_the_other_class_are_not_taken_for_logits() -> None:
+    labels = np.arange(60) % 2
+    turned_round = np.where(labels == 1, 0.2, 0.8).astype(np.float32)[:, np.newaxis]
+    given = facts(turned_round, labels) | {"classes": np.array(["bird", "fruit"])}
+
+    verdict = check().judge(given)
+
+    assert WhatIf.SIGMOID not in verdict.measured
+    assert LABELS_REORDERED + "fruit, bird" in verdict.measured
+
+
+@pytest.mark.tensorflow
+def test_hidden_texts_reach_a_model_that_reads_texts(probe: Any) -> None:
+    program = """
+import keras
+words = keras.layers.TextVectorization(output_sequence_length=4, vocabulary=["good", "bad"])
+model = keras.Sequential([
+    keras.Input((1,), dtype="string"),
+    words,
+    keras.layers.Embedding(4, 2),
+    keras.layers.GlobalAveragePooling1D(),
+])
+model.save("model.keras")
+"""
+    asked = HiddenMetric(artifact="model.keras", hidden="reviews", bar=0.0, name="hidden")
+
+    found = probe(asked, program, reload=True)
+
+    assert found["outputs"].shape == (800, 2)

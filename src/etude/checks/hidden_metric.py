@@ -163,7 +163,7 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
 
     def _with_changed_outputs(self, outputs: Array, asked: _Asked) -> dict[str, Score]:
         changed: dict[str, Score] = {}
-        if self.metric is Metric.ACCURACY and _is_one_output(outputs):
+        if self.metric is Metric.ACCURACY and _is_one_output(outputs) and _may_be_logits(outputs):
             changed[WhatIf.SIGMOID] = score(self.metric, sigmoid(outputs), asked.labels)
         if self.in_time:
             for name, steps in ((WhatIf.ONE_STEP_EARLIER, -1), (WhatIf.ONE_STEP_LATER, 1)):
@@ -228,6 +228,11 @@ def _contract_fault(facts: Facts, metric: Metric, asked: _Asked) -> str:
 
 def _is_one_output(outputs: Array) -> bool:
     return outputs.ndim == 1 or outputs.shape[1] == 1
+
+
+def _may_be_logits(outputs: Array) -> bool:
+    """Sigmoid would say yes to each value between 0 and 1."""
+    return bool(outputs.min() < 0 or outputs.max() > 1)
 
 
 def _are_probabilities(outputs: Array) -> bool:

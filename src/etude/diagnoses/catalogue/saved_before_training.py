@@ -50,7 +50,7 @@ def match(evidence: Evidence) -> Finding | None:
     if not early or kept or _is_kept_otherwise(evidence):
         return None
     first, fit = early[0]
-    if _is_started_from(evidence, first):
+    if _is_started_from(evidence, first, fit):
         return None
     return Finding(
         line=first.line,
@@ -108,7 +108,7 @@ def _is_kept_otherwise(evidence: Evidence) -> bool:
     return bool(reloads or written) or any(evidence.source.calls(name) for name in _OTHER_WAYS)
 
 
-def _is_started_from(evidence: Evidence, early: Call) -> bool:
+def _is_started_from(evidence: Evidence, early: Call, fit: Fit) -> bool:
     """Whether another file is loaded, or what is loaded from this one is then trained.
 
     A loaded model that is asked without having been trained is the mistake itself.
@@ -116,4 +116,5 @@ def _is_started_from(evidence: Evidence, early: Call) -> bool:
     path = early.arguments.get("filepath")
     loads = evidence.calls_of("load_model")
     elsewhere = any(load.arguments.get("filepath") != path for load in loads)
-    return elsewhere or (bool(loads) and any(f.model.key != _key(early) for f in evidence.fits))
+    trained_on = any(f.model.key not in (_key(early), fit.model.key) for f in evidence.fits)
+    return elsewhere or (bool(loads) and trained_on)

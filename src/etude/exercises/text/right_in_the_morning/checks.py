@@ -1,0 +1,40 @@
+"""The marking scheme: right answers, whatever is asked together, and a file that loads."""
+
+from etude.checks.opens import Opens
+from etude.checks.reaches_score import ReachesScore
+from etude.checks.values import Name
+
+ANSWER = Name(name="answer")
+ASKED = [
+    "awful",
+    "a great film",
+    "so dull",
+    "lovely",
+    "i hated it",
+    "good actors",
+    "bad film",
+    "loved it",
+]
+
+CHECKS = [
+    Opens(artifact="films.keras"),
+    ReachesScore(
+        name="all_answers",
+        by=ANSWER,
+        inputs=ASKED,
+        labels=[0, 1, 0, 1, 0, 1, 0, 1],
+        bar=1.0,
+        things="sentences",
+        points=3,
+        after=("opens",),
+    ),
+    ReachesScore(
+        name="two_answers",
+        by=ANSWER,
+        inputs=["a great film", "awful"],
+        labels=[1, 0],
+        bar=1.0,
+        things="sentences that are asked alone",
+        after=("all_answers",),
+    ),
+]
