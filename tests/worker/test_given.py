@@ -154,6 +154,15 @@ print(given.value(Table(columns={"loss": [2, None, 0.5]}, lists=True)))
     assert shown(program) == ["{'loss': [2.0, nan, 0.5]}"]
 
 
+def test_numbers_are_an_array_with_nan_for_what_is_not_there(shown: Shown) -> None:
+    program = """
+numbers = given.value(Numbers(values=[[1, None], [2.5, 3]]))
+print(numbers.dtype, numbers.tolist())
+"""
+
+    assert shown(program) == ["float32 [[1.0, nan], [2.5, 3.0]]"]
+
+
 def test_rows_of_a_csv_file_keep_the_type_of_the_whole_column(shown: Shown) -> None:
     program = """
 part = dict(file="credit/credit.csv", start=2, stop=5)
@@ -252,6 +261,7 @@ print(given.value(Attribute(of=Name(name="thing"), name="size")))
         values.Call(function="f", kwargs={"rows": values.Csv(file="a.csv", drop=("y",))}),
         values.Tuple(items=(values.Folder(name="a", classes=("b",)), 2.5, True)),
         values.Table(columns={"n": [1.0, None], "t": ["a", ""]}),
+        values.Numbers(values=[[1.0, None], [2, 3.5]], dtype="float64"),
         values.Dataset(x=values.Arrays(shape=(2, 2)), y=values.Npz(file="a.npz", array="y")),
         values.Attribute(of=values.Path(name="m.keras"), name="parent"),
         values.TextFile(name="a.csv", lines=("n", "1")),

@@ -12,9 +12,9 @@ data = keras.utils.timeseries_dataset_from_array(
     scaled[:-1], scaled[22:], sequence_length=22, batch_size=16, shuffle=True, seed=1
 )
 network = keras.Sequential(
-    [keras.Input((22,)), layers.Dense(32, activation="relu"), layers.Dense(1)]
+    [keras.Input((22,)), layers.Dense(64, activation="relu"), layers.Dense(1)]
 )
-network.compile(optimizer=keras.optimizers.Adam(0.01), loss="mae")
+network.compile(optimizer=keras.optimizers.Adam(0.005), loss="mae")
 network.fit(data, epochs=12, verbose=0)
 
 inputs = keras.Input((22,))

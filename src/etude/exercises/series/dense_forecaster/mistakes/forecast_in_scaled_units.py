@@ -16,10 +16,10 @@ model = keras.Sequential(
     [
         keras.Input((YEARS,)),
         layers.Rescaling(1 / 100),
-        layers.Dense(32, activation="relu"),
+        layers.Dense(64, activation="relu"),
         layers.Dense(1),
     ]
 )
-model.compile(optimizer=keras.optimizers.Adam(0.01), loss="mae")
+model.compile(optimizer=keras.optimizers.Adam(0.005), loss="mae")
 model.fit(windows, labels / 100, batch_size=16, epochs=12, verbose=0)  # diagnosis: forecast_in_scaled_units
 model.save("sunspots.keras")

@@ -16,11 +16,11 @@ model = keras.Sequential(
     [
         keras.Input((YEARS,)),
         layers.Rescaling(1 / 100),  # sunspots in, numbers of a size that a network likes
-        layers.Dense(32, activation="relu"),
+        layers.Dense(64, activation="relu"),
         layers.Dense(1),
         layers.Rescaling(100),  # and sunspots out
     ]
 )
-model.compile(optimizer=keras.optimizers.Adam(0.01), loss="mae")
+model.compile(optimizer=keras.optimizers.Adam(0.005), loss="mae")
 model.fit(windows, labels, batch_size=16, epochs=12, verbose=0)
 model.save("sunspots.keras")

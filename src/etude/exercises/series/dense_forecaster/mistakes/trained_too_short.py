@@ -16,7 +16,7 @@ model = keras.Sequential(
     [
         keras.Input((YEARS,)),
         layers.Rescaling(1 / 100),  # sunspots in, numbers of a size that a network likes
-        layers.Dense(32, activation="relu"),
+        layers.Dense(64, activation="relu"),
         layers.Dense(1),
         layers.Rescaling(100),  # and sunspots out
     ]

@@ -12,7 +12,7 @@ table = np.loadtxt("data/sunspots/sunspots.csv", delimiter=",", skiprows=1, dtyp
 views = np.lib.stride_tricks.sliding_window_view(table[:, 1], YEARS + 1)
 windows, labels = views[:, :YEARS], views[:, YEARS]  # (227, YEARS) and (227,)
 
-model = keras.Sequential(
+model = keras.Sequential(  # diagnosis: feature_axis_missing
     [
         keras.Input((YEARS,)),
         layers.Rescaling(1 / 100),
@@ -20,7 +20,7 @@ model = keras.Sequential(
         layers.Dense(1),
         layers.Rescaling(100),
     ]
-)  # diagnosis: feature_axis_missing
+)
 model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mae")
 model.fit(windows, labels, batch_size=16, epochs=10, verbose=0)
 model.save("sunspots.keras")
