@@ -1,5 +1,7 @@
 """A training leaves the weights that the stated steps lead to, told by taking them."""
 
+from typing import Any
+
 import pytest
 
 from etude.checks.stated_training import StatedTraining, Steps
@@ -53,18 +55,30 @@ def test_tells_how_far_off_the_weights_are_when_nothing_leads_to_them() -> None:
     assert "off by 12 times the way" in CHECK.judge({"off": 12.0, "like": ""}).received
 
 
+def logs(told: dict[str, Any], truth: list[dict[str, float]]) -> dict[str, Any]:
+    numbers = {"examples": 100, "val_examples": 50}
+    return {"type": "dict", "logs_told": told, "truth": truth, **numbers}
+
+
+def test_lets_two_undecided_examples_pass() -> None:
+    truth = [{"loss": 1.0, "accuracy": 0.5}]
+
+    assert LOGS.judge(logs({"loss": [1.0], "accuracy": [0.52]}, truth)).status is Status.PASSED
+    assert LOGS.judge(logs({"loss": [1.0], "accuracy": [0.53]}, truth)).status is Status.FAILED
+
+
 def test_tells_an_untrue_number_and_its_epoch() -> None:
     truth = [{"loss": 1.0, "accuracy": 0.5}, {"loss": 0.8, "accuracy": 0.5}]
     told = {"loss": [1.0, 0.9], "accuracy": [0.5, 0.5]}
 
-    verdict = LOGS.judge({"type": "dict", "logs_told": told, "truth": truth})
+    verdict = LOGS.judge(logs(told, truth))
 
     assert verdict.expected.startswith("loss 0.8000 in epoch 2")
     assert verdict.received == "0.9000"
 
 
 def test_asks_for_one_number_per_epoch() -> None:
-    facts = {"type": "dict", "logs_told": {"loss": [1.0], "accuracy": None}, "truth": [{}, {}]}
+    facts = logs({"loss": [1.0], "accuracy": None}, [{}, {}])
 
     assert LOGS.judge(facts).received == "1 numbers for loss"
     assert LOGS.judge({**facts, "logs_told": {}}).received == "an object of class dict"

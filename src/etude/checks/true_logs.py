@@ -11,6 +11,8 @@ from etude.domain.verdict import Verdict
 
 # Sums of float32 numbers in another order differ by less.
 _ROUNDING = 2e-3
+# An output that lies between two classes may fall to either side: so many examples are let pass.
+_UNDECIDED = 2
 
 
 class TrueLogs(Check, frozen=True, kw_only=True):
@@ -36,7 +38,13 @@ class TrueLogs(Check, frozen=True, kw_only=True):
             came = came.history
         told = {name: _numbers(came.get(name)) for name in self.names} if _is_dict(came) else {}
         truth = [dict(logs) for logs in follow(live, self.stated).logs]
-        return {"type": type(came).__name__, "logs_told": told, "truth": truth}
+        return {
+            "type": type(came).__name__,
+            "logs_told": told,
+            "truth": truth,
+            "examples": _examples(live, self.stated.data),
+            "val_examples": _examples(live, self.stated.validation),
+        }
 
     def judge(self, facts: Facts) -> Verdict:
         told, truth = facts["logs_told"], facts["truth"]
@@ -45,7 +53,7 @@ class TrueLogs(Check, frozen=True, kw_only=True):
                 return self._without(name, facts)
         for epoch, true in enumerate(truth):
             for name in self.names:
-                if abs(told[name][epoch] - true[name]) > _ROUNDING * (1 + abs(true[name])):
+                if abs(told[name][epoch] - true[name]) > _slack(name, true[name], facts):
                     return self._untrue(name, epoch, facts)
         return self.passed()
 
@@ -65,6 +73,17 @@ class TrueLogs(Check, frozen=True, kw_only=True):
             received=f"{facts['logs_told'][name][epoch]:.4f}",
             attempt="a smaller batch counts less, and no epoch may remember the one before it",
         )
+
+
+def _slack(name: str, true: float, facts: Facts) -> float:
+    """How far off a number may be."""
+    if not name.endswith("accuracy"):
+        return _ROUNDING * (1 + abs(true))
+    return (_UNDECIDED + 0.5) / facts["val_examples" if name.startswith("val_") else "examples"]
+
+
+def _examples(live: Live, data: Value) -> int:
+    return 0 if data is None else sum(len(y) for _, y in live.value(data))
 
 
 def _is_dict(came: Any) -> bool:

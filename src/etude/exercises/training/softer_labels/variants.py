@@ -5,7 +5,7 @@ def variant(rng):
     share, right, rest = rng.choice(
         [("0.2", "0.8", "0.02"), ("0.3", "0.7", "0.03"), ("0.4", "0.6", "0.04")]
     )
-    epochs = rng.choice([2, 4])
+    epochs = 2
     return {
         "**0.1**": f"**{share}**",
         "0.9 + 0.01": f"{right} + {rest}",

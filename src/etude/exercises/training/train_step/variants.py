@@ -2,11 +2,11 @@
 
 
 def variant(rng):
-    epochs = rng.choice([2, 4])
+    epochs = 2
     return {
         "3 epochs": f"{epochs} epochs",
         "EPOCHS = 3": f"EPOCHS = {epochs}",
         "epochs=3": f"epochs={epochs}",
         "batch=32": f"batch={rng.choice([16, 64])}",
-        "learning_rate=0.1": f"learning_rate={rng.choice([0.05, 0.2])}",
+        "learning_rate=0.1": f"learning_rate={rng.choice([0.05, 0.08])}",
     }

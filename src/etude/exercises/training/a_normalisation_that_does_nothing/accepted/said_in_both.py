@@ -1,4 +1,4 @@
-"""The flag by its place, and said in validation too."""
+"""The method call of the model, and the flag in validation too."""
 
 import keras
 import numpy as np
@@ -17,7 +17,7 @@ def train(model, data, validation_data, epochs):
         accuracy.reset_state()
         for x, y in data:
             with tf.GradientTape() as tape:
-                outputs = model(x, True)
+                outputs = model.call(x, training=True)
                 loss = measure(y, outputs)
             gradients = tape.gradient(loss, model.trainable_variables)
             model.optimizer.apply_gradients(zip(gradients, model.trainable_variables))
