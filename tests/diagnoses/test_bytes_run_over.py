@@ -13,7 +13,7 @@ LOADED = "(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data(
     "program",
     [
         MADE + "pictures = pictures - 128\n",
-        MADE + "scaled = (pictures - 127) / 128.0\n",
+        MADE + "pictures = (pictures - 127) / 128.0\n",
         "pictures = np.zeros((4, 8, 8), dtype=np.uint8)\nout = pictures - 1\n",
     ],
 )

@@ -82,7 +82,7 @@ def _subtractions(source: Source) -> Iterator[tuple[ast.BinOp, str]]:
 
 def _is_bytes(source: Source, name: ast.Name, line: int) -> bool:
     """Whether a name was made of bytes, and of nothing that makes floats of them."""
-    parts = list(origins(source, name, before=line))
+    parts = list(origins(source, name, before=line - 1))  # not what this line makes of it
     if any(isinstance(part, ast.BinOp) and isinstance(part.op, ast.Div) for part in parts):
         return False
     calls = [part for part in parts if isinstance(part, ast.Call)]
