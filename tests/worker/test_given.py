@@ -290,6 +290,8 @@ def test_values_are_called_what_a_person_would_call_them() -> None:
     assert str(call.pick(1, "validation data")) == "validation data"
     assert str(values.Attribute(of=call, name="shape")) == "load(...).shape"
     assert str(values.Tuple(items=(28,))) == "(28,)"
+    rows = values.Table(columns={"age": [20, 30, 40]})
+    assert str(values.Answers(by=values.Name(name="model"), inputs=rows)) == "model on 3 rows"
 
 
 def test_texts_are_a_column_and_values_may_go_by_name(shown: Shown) -> None:

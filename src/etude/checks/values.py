@@ -67,7 +67,7 @@ class Answers(Expression, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"what {self.by} gives for {self.inputs}"
+        return f"{self.by} on {self.inputs}"
 
 
 class Folder(Expression, frozen=True, kw_only=True):
@@ -197,6 +197,9 @@ class TextColumn(Expression, frozen=True, kw_only=True):
 
     def __str__(self) -> str:
         return f"{len(self.texts)} texts"
+
+    def __str__(self) -> str:
+        return f"{len(next(iter(self.columns.values()), []))} rows"
 
 
 class Tuple(Expression, frozen=True, kw_only=True):
