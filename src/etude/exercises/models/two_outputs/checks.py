@@ -1,0 +1,31 @@
+"""The marking scheme: two outputs, two losses, and a training of both."""
+
+from etude.checks.losses_of_outputs import LossesOfOutputs, Output
+from etude.checks.model_contract import Asked, ModelContract
+from etude.checks.returns_history import ReturnsHistory
+from etude.checks.values import Name
+
+MODEL = Name(name="model")
+
+CHECKS = [
+    ModelContract(
+        models=(Asked(of=MODEL, inputs=((6,),), outputs=((3,), (1,))),),
+        points=2,
+    ),
+    LossesOfOutputs(
+        of=MODEL,
+        inputs=Name(name="features"),
+        outputs=(
+            Output(name="origin", labels="integers", weight=1.0),
+            Output(name="mpg", labels="numbers", weight=0.1),
+        ),
+        points=4,
+        after=("model_contract",),
+    ),
+    ReturnsHistory(
+        of=Name(name="history"),
+        series=("loss", "origin_loss", "mpg_loss"),
+        points=2,
+        after=("model_contract",),
+    ),
+]
