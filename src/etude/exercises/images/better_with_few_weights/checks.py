@@ -2,6 +2,7 @@
 
 from etude.checks.hidden_metric import HiddenMetric
 from etude.checks.parameter_budget import ParameterBudget
+from etude.checks.saved_model_scales_pixels import SavedModelScalesPixels
 from etude.checks.values import Name
 
 CHECKS = [
@@ -13,4 +14,5 @@ CHECKS = [
         things="pictures",
         points=4,
     ),
+    SavedModelScalesPixels(artifact="clothes.keras", shape=(28, 28)),
 ]
