@@ -1,0 +1,50 @@
+"""Cuts windows that are longer by one, and takes both from them."""
+
+import csv
+
+import keras
+import numpy as np
+from keras import layers
+
+LENGTH = 20
+
+keras.utils.set_random_seed(1)
+
+with open("data/udhr/udhr.csv", encoding="utf-8") as lines:
+    rows = [row["text"] for row in csv.DictReader(lines) if row["language"] == "English"]
+text = " ".join(rows).lower()[:4000]
+characters = sorted(set(text))
+numbers = np.array([characters.index(character) for character in text])
+
+
+def windows(numbers, length):
+    """Inputs and targets (windows, length)."""
+    starts = np.arange((len(numbers) - 1) // length) * length
+    pieces = numbers[starts[:, None] + np.arange(length + 1)]  # (windows, length + 1)
+    return pieces[:, :-1], pieces[:, 1:]
+
+
+inputs, targets = windows(numbers, LENGTH)
+model = keras.Sequential(
+    [
+        keras.Input((None,), dtype="int64"),
+        layers.Embedding(len(characters), 16),
+        layers.GRU(48, return_sequences=True),
+        layers.Dense(len(characters)),
+    ]
+)
+loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+model.compile(optimizer=keras.optimizers.Adam(0.02), loss=loss)
+model.fit(inputs, targets, batch_size=32, epochs=6, verbose=0)
+
+
+def continued(start, steps):
+    """The start of a text, and so many characters more, always the likeliest."""
+    row = [characters.index(character) for character in start]
+    for _ in range(steps):
+        logits = model(np.array([row]), training=False)[0, -1]
+        row.append(int(np.argmax(logits)))
+    return "".join(characters[number] for number in row)
+
+
+print(continued("the righ", 12))
