@@ -6,6 +6,7 @@ from keras import layers
 
 WEEKS = 52
 HELD_OUT = 200  # windows
+EPOCHS = 8
 
 keras.utils.set_random_seed(1)
 
@@ -21,12 +22,14 @@ x = layers.Dense(32, activation="relu")(x)
 change = layers.Dense(1)(x)
 model = keras.Model(inputs, last + change)
 
-model.compile(optimizer=keras.optimizers.Adam(0.003), loss="mae")
+steps = EPOCHS * len(windows[:-HELD_OUT]) // 32  # of a rate that falls to nothing
+rate = keras.optimizers.schedules.CosineDecay(0.01, steps)
+model.compile(optimizer=keras.optimizers.Adam(rate), loss="mae")
 model.save("co2.keras")  # diagnosis: saved_before_training
 model.fit(
     windows[:-HELD_OUT],
     labels[:-HELD_OUT],
     validation_data=(windows[-HELD_OUT:], labels[-HELD_OUT:]),
-    epochs=10,
+    epochs=EPOCHS,
     verbose=0,
 )

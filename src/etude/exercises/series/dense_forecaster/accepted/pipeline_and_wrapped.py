@@ -15,7 +15,7 @@ network = keras.Sequential(
     [keras.Input((22,)), layers.Dense(64, activation="relu"), layers.Dense(1)]
 )
 network.compile(optimizer=keras.optimizers.Adam(0.005), loss="mae")
-network.fit(data, epochs=12, verbose=0)
+network.fit(data, epochs=30, verbose=0)
 
 inputs = keras.Input((22,))
 outputs = layers.Rescaling(100)(network(layers.Rescaling(1 / 100)(inputs)))
