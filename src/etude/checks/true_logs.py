@@ -79,7 +79,8 @@ def _slack(name: str, true: float, facts: Facts) -> float:
     """How far off a number may be."""
     if not name.endswith("accuracy"):
         return _ROUNDING * (1 + abs(true))
-    return (_UNDECIDED + 0.5) / facts["val_examples" if name.startswith("val_") else "examples"]
+    examples: int = facts["val_examples" if name.startswith("val_") else "examples"]
+    return (_UNDECIDED + 0.5) / max(examples, 1)
 
 
 def _examples(live: Live, data: Value) -> int:
