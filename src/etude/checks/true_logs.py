@@ -79,8 +79,8 @@ def _slack(name: str, true: float, facts: Facts) -> float:
     """How far off a number may be."""
     if not name.endswith("accuracy"):
         return _ROUNDING * (1 + abs(true))
-    examples = int(facts["val_examples" if name.startswith("val_") else "examples"])
-    return (_UNDECIDED + 0.5) / examples
+    examples: int = facts["val_examples" if name.startswith("val_") else "examples"]
+    return (_UNDECIDED + 0.5) / max(examples, 1)
 
 
 def _examples(live: Live, data: Value) -> int:

@@ -48,7 +48,6 @@ def judge(x, y):
     accuracy.update_state(y, model(x, training=False))
 
 
-validation_accuracy, best_weights = 0.0, model.get_weights()
 for epoch in range(EPOCHS):
     mean_loss.reset_state()
     accuracy.reset_state()
@@ -58,8 +57,6 @@ for epoch in range(EPOCHS):
         judge(x, y)
     reached = float(accuracy.result())
     print(f"epoch {epoch + 1}: loss {float(mean_loss.result()):.3f}, validation {reached:.3f}")
-    if reached > validation_accuracy:
-        validation_accuracy, best_weights = reached, model.get_weights()
 
-model.set_weights(best_weights)
+validation_accuracy = reached
 model.save("clothes.keras")
