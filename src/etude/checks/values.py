@@ -170,6 +170,9 @@ class Table(Expression, frozen=True, kw_only=True):
     text: bool = False
     lists: bool = False
 
+    def __str__(self) -> str:
+        return f"{len(next(iter(self.columns.values()), []))} rows"
+
 
 class Texts(Expression, frozen=True, kw_only=True):
     """A tensor of texts (n,), as models that begin with words take them."""
@@ -197,9 +200,6 @@ class TextColumn(Expression, frozen=True, kw_only=True):
 
     def __str__(self) -> str:
         return f"{len(self.texts)} texts"
-
-    def __str__(self) -> str:
-        return f"{len(next(iter(self.columns.values()), []))} rows"
 
 
 class Tuple(Expression, frozen=True, kw_only=True):
