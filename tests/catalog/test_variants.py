@@ -129,7 +129,7 @@ def test_the_shipped_variants_differ_and_every_file_of_them_is_python(name: str)
 
     made = [variant_of(exercise, seed) for seed in range(1, 20)]
 
-    assert len({tuple(variant.replacements.items()) for variant in made}) >= 4
+    assert len({tuple(variant.replacements.items()) for variant in made}) >= 3
     for variant in made:
         for path in exercise.folder.rglob("*.py"):
             compile(read_text(variant, str(path.relative_to(exercise.folder))), path, "exec")
