@@ -17,14 +17,14 @@ CHECKS = [
         inputs=Name(name="features"),
         outputs=(
             Output(name="origin", labels="integers", weight=1.0),
-            Output(name="mpg", labels="numbers", weight=0.1),
+            Output(name="reach", labels="numbers", weight=0.1),
         ),
         points=4,
         after=("model_contract",),
     ),
     ReturnsHistory(
         of=Name(name="history"),
-        series=("loss", "origin_loss", "mpg_loss"),
+        series=("loss", "origin_loss", "reach_loss"),
         points=2,
         after=("model_contract",),
     ),

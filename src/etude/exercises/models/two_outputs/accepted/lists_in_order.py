@@ -22,7 +22,7 @@ normalize.adapt(features)
 inputs = keras.Input((6,))
 x = layers.Dense(32, activation="relu")(normalize(inputs))  # (batch, 32), for both questions
 origin = layers.Dense(3, activation="softmax", name="origin")(x)  # (batch, 3)
-distance = layers.Dense(1, name="mpg")(x)  # (batch, 1)
+distance = layers.Dense(1, name="reach")(x)  # (batch, 1)
 model = keras.Model(inputs, [origin, distance])
 model.compile(
     optimizer=keras.optimizers.Adam(0.01),

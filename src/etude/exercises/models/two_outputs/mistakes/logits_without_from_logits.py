@@ -22,15 +22,15 @@ normalize.adapt(features)
 inputs = keras.Input((6,))
 x = layers.Dense(32, activation="relu")(normalize(inputs))  # (batch, 32), for both questions
 origin = layers.Dense(3, name="origin")(x)  # diagnosis: logits_without_from_logits
-distance = layers.Dense(1, name="mpg")(x)  # (batch, 1)
+distance = layers.Dense(1, name="reach")(x)  # (batch, 1)
 model = keras.Model(inputs, [origin, distance])
 model.compile(
     optimizer=keras.optimizers.Adam(0.01),
-    loss={"origin": "sparse_categorical_crossentropy", "mpg": "mae"},
-    loss_weights={"origin": 1.0, "mpg": 0.1},
+    loss={"origin": "sparse_categorical_crossentropy", "reach": "mae"},
+    loss_weights={"origin": 1.0, "reach": 0.1},
     metrics={"origin": "accuracy"},
 )
-history = model.fit(features, {"origin": origins, "mpg": mpg}, epochs=10, verbose=0)
+history = model.fit(features, {"origin": origins, "reach": mpg}, epochs=10, verbose=0)
 
 for name, values in history.history.items():
     print(f"{name}: {values[0]:.2f} in the first epoch, {values[-1]:.2f} in the last")
