@@ -120,6 +120,14 @@ print(given.value(table)["a"], given.value(array))
     assert shown(program) == ["[1. 2.] [0. 1.]"]
 
 
+def test_texts_come_as_one_tensor(shown: Shown) -> None:
+    program = """
+texts = given.value(Texts(texts=("gut", "böse")))
+print(texts.dtype.name, texts.shape, texts[1].numpy().decode())
+"""
+    assert shown(program) == ["string (2,) böse"]
+
+
 def test_an_expression_inside_a_plain_list_is_refused(shown: Shown) -> None:
     program = """
 from etude.checks.defines import Defines
@@ -198,6 +206,7 @@ print(given.value(Attribute(of=Name(name="thing"), name="size")))
     [
         values.Call(function="f", args=(1, "a", None, [1, [2]], values.Name(name="x")), item=1),
         values.Call(function="f", kwargs={"rows": values.Csv(file="a.csv", drop=("y",))}),
+        values.Texts(texts=("a",)),
         values.Tuple(items=(values.Folder(name="a", classes=("b",)), 2.5, True)),
         values.Table(columns={"n": [1.0, None], "t": ["a", ""]}),
         values.Dataset(x=values.Arrays(shape=(2, 2)), y=values.Npz(file="a.npz", array="y")),
@@ -225,3 +234,4 @@ def test_values_are_called_what_a_person_would_call_them() -> None:
     assert str(call.pick(1, "validation data")) == "validation data"
     assert str(values.Attribute(of=call, name="shape")) == "load(...).shape"
     assert str(values.Tuple(items=(28,))) == "(28,)"
+    assert str(values.Texts(texts=("a", "b"))) == "2 texts"
