@@ -120,6 +120,14 @@ print(given.value(table)["a"], given.value(array))
     assert shown(program) == ["[1. 2.] [0. 1.]"]
 
 
+def test_texts_come_as_one_tensor(shown: Shown) -> None:
+    program = """
+texts = given.value(Texts(texts=("gut", "böse")))
+print(texts.dtype.name, texts.shape, texts[1].numpy().decode())
+"""
+    assert shown(program) == ["string (2,) böse"]
+
+
 def test_an_expression_inside_a_plain_list_is_refused(shown: Shown) -> None:
     program = """
 from etude.checks.defines import Defines
@@ -259,6 +267,7 @@ print(given.value(Attribute(of=Name(name="thing"), name="size")))
     [
         values.Call(function="f", args=(1, "a", None, [1, [2]], values.Name(name="x")), item=1),
         values.Call(function="f", kwargs={"rows": values.Csv(file="a.csv", drop=("y",))}),
+        values.Texts(texts=("a",)),
         values.Tuple(items=(values.Folder(name="a", classes=("b",)), 2.5, True)),
         values.Table(columns={"n": [1.0, None], "t": ["a", ""]}),
         values.Numbers(values=[[1.0, None], [2, 3.5]], dtype="float64"),
@@ -301,3 +310,4 @@ print(column.shape, column.dtype, column[1, 0])
 print(given.value(ByName(items={"one": 1, "two": Tuple(items=(2, 2))})))
 """
     assert shown(program) == ["(2, 1) object b", "{'one': 1, 'two': (2, 2)}"]
+    assert str(values.Texts(texts=("a", "b"))) == "2 texts"

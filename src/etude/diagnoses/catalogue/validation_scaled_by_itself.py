@@ -48,7 +48,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.SILENT
 SKILLS = ("series-2", "data-4", "data-6")
 GUIDE = "TensorFlow tutorial: Time series forecasting"
-EXPLAINS = ("statistics_from_all_rows",)
+EXPLAINS = ("statistics_from_all_rows", "part_scaled_by_itself")
 
 
 def match(evidence: Evidence) -> Finding | None:
