@@ -3,7 +3,7 @@
 
 def variant(rng):
     together = rng.choice([2, 3, 5])
-    norm = rng.choice(["3.2", "3.5"])
+    norm = rng.choice(["3.1", "3.2", "3.3", "3.4", "3.5", "3.6"])
     words = {2: "two", 3: "three", 5: "five"}[together]
     return {
         "4 batches": f"{together} batches",
