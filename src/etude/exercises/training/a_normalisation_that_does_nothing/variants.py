@@ -8,5 +8,5 @@ def variant(rng):
         "EPOCHS = 2": "EPOCHS = 3",
         "batch=64": f"batch={batch}",
         "batch(64)": f"batch({batch})",
-        "learning_rate=0.1": f"learning_rate={rng.choice([0.05, 0.2])}",
+        "learning_rate=0.1": f"learning_rate={rng.choice([0.04, 0.05, 0.06, 0.07, 0.08, 0.09, 0.12])}",
     }

@@ -2,8 +2,8 @@
 
 
 def variant(rng):
-    size = rng.choice([20, 24, 40])
-    near = rng.choice(["0.4", "0.6", "0.3"])
+    size = rng.choice([20, 24, 36, 40])
+    near = rng.choice(["0.3", "0.35", "0.4", "0.45", "0.55", "0.6"])
     return {
         "NEAR = 0.5": f"NEAR = {near}",
         "**0.5**": f"**{near}**",

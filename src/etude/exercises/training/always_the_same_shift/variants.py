@@ -2,4 +2,4 @@
 
 
 def variant(rng):
-    return {"0.3": rng.choice(["0.2", "0.25", "0.4", "0.5"])}
+    return {"0.3": f"0.{rng.randrange(21, 60)}"}

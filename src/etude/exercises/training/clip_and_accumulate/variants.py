@@ -3,7 +3,7 @@
 
 def variant(rng):
     together = rng.choice([2, 3, 5])
-    norm = rng.choice(["0.3", "0.4", "0.6"])
+    norm = rng.choice(["3.1", "3.2", "3.3", "3.4", "3.5", "3.6"])
     words = {2: "two", 3: "three", 5: "five"}[together]
     return {
         "4 batches": f"{together} batches",
@@ -15,5 +15,5 @@ def variant(rng):
         "the four gradients": f"the {words} gradients",
         "Four such lists": f"{words.capitalize()} such lists",
         "holds four": f"holds {words}",
-        "0.5": norm,
+        "3.0": norm,
     }

@@ -5,7 +5,7 @@ import numpy as np
 import tensorflow as tf
 
 BATCHES_PER_STEP = 4
-LARGEST_NORM = 0.5
+LARGEST_NORM = 3.0
 
 
 def train(model, data, epochs):
