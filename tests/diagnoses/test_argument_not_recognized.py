@@ -30,6 +30,11 @@ KERAS = "keras.src.utils.traceback_utils.error_handler"
             "did you mean activation?",
         ),
         (
+            "class Loss:\n    pass\nLoss(name='a')",
+            "Unrecognized keyword arguments passed to Loss: {'name': 'a'}",
+            "take **kwargs and pass them on",
+        ),
+        (
             "LSTM(3, time_major=True)",
             "Unrecognized keyword arguments passed to LSTM: {'time_major': True}",
             "leave it out",

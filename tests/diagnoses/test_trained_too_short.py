@@ -1,5 +1,6 @@
 """A training that ended while it was still learning."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from described import evidence
 from trained import judged, trained
 
 from etude.diagnoses.catalogue import trained_too_short
+from etude.domain.observations import Callback
 from etude.domain.verdict import Status
 from etude.domain.what_if import AS_IT_IS, WhatIf
 
@@ -47,6 +49,15 @@ def test_fires_on_a_falling_loss_when_hidden_examples_miss_the_bar() -> None:
 )
 def test_is_silent_on(curves: dict[str, Any]) -> None:
     assert trained_too_short.match(evidence(fits=[trained(**curves)], program=PROGRAM)) is None
+
+
+def test_is_silent_when_early_stopping_has_ended_it() -> None:
+    stopping = Callback(kind="EarlyStopping")
+    run = replace(trained(loss=FALLING), arguments={"epochs": 200}, callbacks=[stopping])
+
+    assert trained_too_short.match(evidence(fits=[run], program=PROGRAM)) is None
+    to_the_end = replace(run, arguments={"epochs": 3})
+    assert trained_too_short.match(evidence(fits=[to_the_end], program=PROGRAM)) is not None
 
 
 def test_is_silent_when_a_change_of_inputs_explains_the_score() -> None:

@@ -12,6 +12,11 @@ from etude.checks.values import Value
 from etude.domain.verdict import Verdict
 
 _ONE = 1  # the length of an axis that holds one number
+_PICTURE_RANK = 3
+_UNKNOWN_PICTURE = "a size is not known: decode with channels=3 and resize to a fixed size"
+_UNKNOWN = (
+    "a size is not known beforehand: tell it when parsing (FixedLenFeature), or by tf.ensure_shape"
+)
 
 
 class Tensor(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,7 +118,7 @@ class ElementSpec(Check, frozen=True, kw_only=True):
             return "these look one-hot; here a label is one integer"
         rest = shape[1:] if self.batch else shape
         if len(rest) == len(wanted.shape) and None in rest:
-            return "a size is not known: decode with channels=3 and resize to a fixed size"
+            return _UNKNOWN_PICTURE if len(wanted.shape) == _PICTURE_RANK else _UNKNOWN
         return ""
 
     def _size_is_open(self, data: Mapping[str, Any]) -> bool:

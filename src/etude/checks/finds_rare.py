@@ -20,6 +20,7 @@ class FindsRare(Check, frozen=True, kw_only=True):
     recall: the least share of the rare ones that has to be found.
     precision: the least share of those called rare that has to be.
     things: what messages call the rare ones.
+    attempt: what to try when too few are found, in place of weights and thresholds.
     """
 
     by: Value
@@ -28,6 +29,7 @@ class FindsRare(Check, frozen=True, kw_only=True):
     recall: float
     precision: float
     things: str = "rare examples"
+    attempt: str = ""
 
     @property
     def title(self) -> str:
@@ -71,7 +73,7 @@ class FindsRare(Check, frozen=True, kw_only=True):
 
     def _attempt(self, recall: float) -> str:
         if recall < self.recall:
-            return (
+            return self.attempt or (
                 "let a rare example weigh more in the loss, or decide for it at a lower threshold"
             )
         return "decide for the rare class at a higher threshold, or let its examples weigh less"

@@ -58,7 +58,10 @@ def _rates(live: Live, source: Any, steps: tuple[int, ...]) -> list[float] | Non
     optimizer = source.optimizer if isinstance(source, live.keras.Model) else source
     if isinstance(optimizer, live.keras.optimizers.Optimizer):
         return _rates_of_optimizer(optimizer, steps)
-    return [float(source(step)) for step in steps] if callable(source) else None
+    if not callable(source):
+        return None
+    # As an optimizer counts its steps.
+    return [float(source(live.tf.constant(step, "int64"))) for step in steps]
 
 
 def _rates_of_optimizer(optimizer: Any, steps: tuple[int, ...]) -> list[float]:

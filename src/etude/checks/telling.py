@@ -35,7 +35,8 @@ def tells(plain: Score, other: Score) -> bool:
 def advice(telling: Mapping[str, Score], metric: Metric) -> str:
     """The best of these scores, the change that gave it, and what to do."""
     if not telling:
-        return "look at the loss and accuracy of training and validation, epoch by epoch"
+        seen = "loss and accuracy" if metric.higher_is_better else "loss"
+        return f"look at the {seen} of training and validation, epoch by epoch"
     sign = -1 if metric.higher_is_better else 1
     name = min(telling, key=lambda name: (sign * telling[name].value, name))
     todo = _ADVICE.get(name) or _advice_on_numbers(name)

@@ -54,17 +54,18 @@ class TunedLayers(Check, frozen=True, kw_only=True):
             )
         moved = facts["statistics"]
         others = [name for name in facts["changed"] if not name.startswith(self.tuned or " ")]
+        if others:
+            return self._failed(
+                self._wanted,
+                f"other weights in {len(others)} more: {_listed(others)}",
+                "trainable of a network sets every layer inside: set it first, then the layers one "
+                "by one, then compile; model.summary(show_trainable=True) shows what learns",
+            )
         if moved:
             return self._failed(
                 "means and variances of batch normalisation as they were given",
                 f"other ones in {len(moved)} layers: {_listed(moved)}",
                 "a BatchNormalization layer whose trainable is False keeps them",
-            )
-        if others:
-            return self._failed(
-                self._wanted,
-                f"other weights in {len(others)} more: {_listed(others)}",
-                "set trainable before compile, and look at model.summary(show_trainable=True)",
             )
         if self.tuned and not facts["changed"]:
             return self._failed(

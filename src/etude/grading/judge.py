@@ -89,7 +89,11 @@ def _raised(check: Check, error: Frame) -> Verdict:
     where = f" in line {line}" if line else ""
     first_line = error["message"].partition("\n")[0]
     received = f"{error['type']}{where}: {first_line}"
-    return check.failed(expected=check.title, received=received, line=line)
+    called = frames[0].get("function", "") if frames else ""
+    attempt = ""
+    if called.isidentifier():
+        attempt = f"étude called {called} with inputs of its own; print there what comes in"
+    return check.failed(expected=check.title, received=received, attempt=attempt, line=line)
 
 
 def _why_silent(outcome: Outcome) -> str:

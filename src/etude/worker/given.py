@@ -140,7 +140,7 @@ class Given:
 
     @_make.register
     def _(self, table: values.Table) -> Any:
-        make = _texts if table.text else _as_list if table.lists else _column
+        make = _words if table.text else _as_list if table.lists else _column
         return {name: make(column) for name, column in table.columns.items()}
 
     @_make.register
@@ -284,6 +284,11 @@ def _column(cells: Any) -> np.ndarray:
         except ValueError:
             return _texts(cells)
     return np.array(numbers, dtype=np.float32)
+
+
+def _words(cells: Any) -> np.ndarray:
+    """As ``np.array(["a", "b"])`` makes them, on which NumPy's functions for text work."""
+    return np.array(["" if cell is None else str(cell) for cell in cells], dtype=str)
 
 
 def _texts(cells: Any) -> np.ndarray:

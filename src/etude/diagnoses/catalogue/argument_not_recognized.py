@@ -47,6 +47,8 @@ _KNOWN = (
     "validation_data validation_split validation_steps verbose weight_decay"
 ).split()
 _SIMILAR = 0.75
+# What get_config of every layer, loss and metric tells, and from_config hands over again.
+_OF_EVERY_LAYER = ("name", "dtype", "trainable", "reduction")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -90,6 +92,8 @@ def _renamed(evidence: Evidence) -> tuple[str, str] | None:
 
 
 def _change(source: Source, owner: str, argument: str) -> str:
+    if owner in set(_defined(source)) and argument in _OF_EVERY_LAYER:
+        return f"let {owner}.__init__ take **kwargs and pass them on: super().__init__(**kwargs)"
     if owner in set(_defined(source)):
         return f"add {argument} to the arguments of {owner}.__init__, or do not hand it over"
     if argument in ARGUMENTS:

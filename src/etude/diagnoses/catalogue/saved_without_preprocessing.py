@@ -65,7 +65,9 @@ _SCALED, _STORED = 1.001, 10.0
 _CENTRED, _TIMES_FARTHER = 0.1, 10.0
 _SAME = 1e-3
 _OTHER_INPUTS = re.compile(r"structure of .?inputs.? doesn't match|expects \d+ input", re.I)
-_CHANGE = "put the preparation in front, such as keras.layers.Rescaling(1 / 255), then save"
+_CHANGE = (
+    "put the preparation in front (Rescaling for pictures, Normalization for a table), then save"
+)
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -81,7 +83,7 @@ def _seen_by_check(evidence: Evidence) -> Finding | None:
         if _agree(unprepared, came) and not _agree(wanted, came):
             return Finding(
                 line=_line(evidence),
-                evidence="in a fresh process the saved model takes stored pictures for prepared ones: "
+                evidence="in a fresh process the saved model takes raw inputs for prepared ones: "
                 f"its answers are wrong by up to {float(np.abs(wanted - came).max()):.3g}",
                 change=_CHANGE,
             )

@@ -63,7 +63,8 @@ def _weights(evidence: Evidence) -> Finding | None:
                     line=layer_line(evidence.source, model, layer),
                     evidence=f"{layer.kind} takes the softmax of {_told(layer.output_shape)} over the last "
                     "axis, which holds one number: each weight is 1.0",
-                    change="take the softmax over the steps, with axis=1",
+                    change="take the softmax over the steps, with axis=1; a mask must have the shape of the "
+                    "scores",
                     about=model.name,
                 )
     return None

@@ -63,7 +63,7 @@ _HARDLY_LEARNED = 0.8
 
 def match(evidence: Evidence) -> Finding | None:
     fit = last_fit(evidence.fits)
-    if fit is None or not _still_falling(fit):
+    if fit is None or not _still_falling(fit) or _ended_by_stopping(fit):
         return None
     losses = fit.series("loss")
     missed = _missed_bar(evidence)
@@ -76,6 +76,13 @@ def match(evidence: Evidence) -> Finding | None:
         f"{_last_fall(losses):.0%} in the last two{came}",
         change="train for several times as many epochs, and let EarlyStopping end it",
     )
+
+
+def _ended_by_stopping(fit: Fit) -> bool:
+    """Whether EarlyStopping has ended it before its last epoch, as the advice here would have it."""
+    planned = fit.arguments.get("epochs")
+    stopped = isinstance(planned, int) and len(fit.epochs) < planned and not fit.cut
+    return stopped and any(callback.kind == "EarlyStopping" for callback in fit.callbacks)
 
 
 def _still_falling(fit: Fit) -> bool:

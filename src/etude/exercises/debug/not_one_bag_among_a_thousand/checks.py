@@ -11,6 +11,7 @@ CHECKS = [
         recall=0.6,
         precision=0.5,
         things="bags",
+        attempt="count the bags among the examples that the network learns from",
         points=4,
     ),
 ]

@@ -1,4 +1,4 @@
-"""The marking scheme: nine made-up histories."""
+"""The marking scheme: made-up histories, some of them close to a limit."""
 
 from etude.checks.defines import Defines
 from etude.checks.tells_apart import Case, TellsApart
@@ -42,6 +42,18 @@ CHECKS = [
                 "a validation loss that begins to rise in the second epoch",
                 [1.0, 0.6, 0.4, 0.3, 0.25],
                 [0.9, 0.95, 1.1, 1.3, 1.4],
+            ),
+            case(
+                "overfitting",
+                "a validation loss that ends 15 % above its lowest",
+                [1.0, 0.8, 0.6, 0.45, 0.35],
+                [1.0, 0.9, 0.8, 0.85, 0.92],
+            ),
+            case(
+                "underfitting",
+                "a training loss that fell by a tenth within the last three epochs",
+                [2.0, 1.5, 1.0, 0.94, 0.92, 0.89],
+                [2.0, 1.6, 1.1, 1.04, 1.01, 1.0],
             ),
             case(
                 "underfitting",
