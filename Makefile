@@ -13,7 +13,7 @@ EXAMPLES := tests/diagnoses/test_examples.py::test_the_example_is_recognised
 OLDEST_DIFFERS := --deselect "$(EXAMPLES)[stateful_batch_size]" --deselect "$(EXAMPLES)[forward_pass_outside_tape]"
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format content scores oldest bench docs clean
+.PHONY: help demo test lint format content scores oldest answers bench docs clean
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -47,8 +47,10 @@ test: lint  ## everything a contributor needs to trust a change
 scores: $(READY)  ## measure the diagnoses on the corpus of right and wrong programs
 	$(BIN)/python benchmarks/diagnosis_scores.py --check
 
-oldest: $(OLDEST_READY)  ## recorders, diagnoses and right answers on the oldest TensorFlow
+oldest: $(OLDEST_READY)  ## run the recorders and the diagnoses on the oldest TensorFlow
 	$(OLDEST)/bin/python -m pytest tests/worker tests/diagnoses/test_examples.py -m "tensorflow and not slow" -n auto --dist loadfile $(OLDEST_DIFFERS)
+
+answers: $(OLDEST_READY)  ## prove every right answer on the oldest TensorFlow
 	$(OLDEST)/bin/etude dev check --all --seeds 1 --right
 
 content: $(READY)  ## prove every exercise right
