@@ -68,5 +68,15 @@ def test_facts_that_are_no_outputs_are_left_alone(outputs: object) -> None:
     assert list(judged_on_data([check(0.5)], [outcome], lambda _: {})) == []
 
 
+@pytest.mark.parametrize(("more", "bars"), [({}, 1), ({"told": 1.0}, 0)])
+def test_what_a_program_tells_of_its_own_outputs_is_no_bar(
+    more: dict[str, object], bars: int
+) -> None:
+    facts = {"outputs": np.eye(2), "labels": np.array([0, 1]), **more}
+    outcome = Outcome(frames=[_probe("score", facts)], isolation=Isolation(level=1))
+
+    assert len(list(judged_on_data([check(0.5)], [outcome], lambda _: {}))) == bars
+
+
 def _probe(name: str, facts: dict[str, object]) -> dict[str, object]:
     return {"kind": "probe", "check": name, "part": "probe", "facts": facts}

@@ -32,7 +32,9 @@ def judged_on_data(
         if check.hidden:
             kept_back = hidden(check.hidden).items()
             facts |= {name: array for name, array in kept_back if not name.startswith("inputs")}
-        if _are_numbers(facts.get("outputs")) and _are_numbers(facts.get("labels")):
+        # What a program tells about its own outputs is true of constant ones as well.
+        compared = _are_numbers(facts.get("outputs")) and _are_numbers(facts.get("labels"))
+        if compared and "told" not in facts:
             yield check, facts
 
 
