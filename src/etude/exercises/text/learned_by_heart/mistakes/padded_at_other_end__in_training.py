@@ -32,8 +32,8 @@ model.fit(words, train_labels, batch_size=32, epochs=10, verbose=0)
 
 def begins_late(rows):
     """For each row the probability that it begins with a late word, shape (rows,)."""
-    words = keras.utils.pad_sequences(rows, maxlen=LENGTH, padding="post")
-    return model.predict(words, verbose=0)[:, 0]  # diagnosis: padded_at_other_end
+    words = keras.utils.pad_sequences(rows, maxlen=LENGTH, padding="post")  # diagnosis: padded_at_other_end
+    return model.predict(words, verbose=0)[:, 0]
 
 
 right = (begins_late(test_rows) > 0.5) == test_labels
