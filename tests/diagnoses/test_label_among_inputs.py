@@ -32,3 +32,11 @@ def test_is_silent_without_such_a_column_and_on_windows_of_a_series() -> None:
 
     assert label_among_inputs.match(evidence(fits=[trained(None)], program=PROGRAM)) is None
     assert label_among_inputs.match(evidence(fits=[trained(7, windows)], program=PROGRAM)) is None
+
+
+def test_is_silent_on_numbers_that_were_made_up_to_try_things_on() -> None:
+    program = "table = rng.normal(size=(400, 5))\n" + PROGRAM
+
+    found = evidence(fits=[replace(trained(4), line=4)], program=program)
+
+    assert label_among_inputs.match(found) is None

@@ -24,10 +24,11 @@ WITH_SIGN = np.column_stack([X[:, 1], SIGN]).astype("float32")
         (X, X, None),
         (X[:8], X[:8, 2], None),
         (X, None, None),
+        (X, np.float32(1.0), None),
     ],
     ids=[
         "equal", "a column of labels", "two classes", "shifted", "another", "half of it",
-        "constant", "nothing else", "an autoencoder", "few rows", "no labels",
+        "constant", "nothing else", "an autoencoder", "few rows", "no labels", "one number",
     ],
 )  # fmt: skip
 def test_a_column_that_is_the_label_is_found(

@@ -60,8 +60,12 @@ def _rates(live: Live, source: Any, steps: tuple[int, ...]) -> list[float] | Non
         return _rates_of_optimizer(optimizer, steps)
     if not callable(source):
         return None
-    # As an optimizer counts its steps.
-    return [float(source(live.tf.constant(step, "int64"))) for step in steps]
+    count = live.keras.Variable(0, dtype="int64", trainable=False)  # as an optimizer counts
+    found = []
+    for step in steps:
+        count.assign(step)
+        found.append(float(source(count)))
+    return found
 
 
 def _rates_of_optimizer(optimizer: Any, steps: tuple[int, ...]) -> list[float]:

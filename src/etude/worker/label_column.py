@@ -29,7 +29,7 @@ def label_column(element: Sequence[Any]) -> int | None:
 def _part(element: Sequence[Any], place: int) -> np.ndarray | None:
     """The first rows of an array of numbers, a column of labels flat."""
     part = element[place] if len(element) > place else None
-    if part is None or not getattr(part, "shape", ()):
+    if part is None or not len(getattr(part, "shape", ())):  # a single number has no rows
         return None
     array = to_numpy(part[:_MOST_ROWS])
     if array is None or array.dtype.kind not in "biuf":

@@ -10,12 +10,11 @@ It happens when a table is passed on whole after the target was read from it.
     import keras
     import numpy as np
 
-    rng = np.random.default_rng(0)
-    table = rng.normal(size=(64, 4)).astype("float32")
-    table[:, 3] = table[:, 0] - table[:, 1]
-    target = table[:, 3]
+    lines = [f"{width} {height} {width * height}" for width in range(8) for height in range(8)]
+    table = np.loadtxt(lines, dtype="float32")
+    target = table[:, 2]
 
-    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
     model.compile(optimizer="adam", loss="mse")
     model.fit(table, target, verbose=0)
 
@@ -23,22 +22,22 @@ It happens when a table is passed on whole after the target was read from it.
     import keras
     import numpy as np
 
-    rng = np.random.default_rng(0)
-    table = rng.normal(size=(64, 4)).astype("float32")
-    table[:, 3] = table[:, 0] - table[:, 1]
-    target = table[:, 3]
+    lines = [f"{width} {height} {width * height}" for width in range(8) for height in range(8)]
+    table = np.loadtxt(lines, dtype="float32")
+    target = table[:, 2]
 
-    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+    model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
     model.compile(optimizer="adam", loss="mse")
-    model.fit(table[:, :3], target, verbose=0)
+    model.fit(table[:, :2], target, verbose=0)
 """
 
 import ast
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import given
+from etude.diagnoses.names import calls_in, given, root
 from etude.diagnoses.places import call_at
 from etude.diagnoses.series import assigned_value
+from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
 
@@ -47,12 +46,19 @@ SKILLS = ("data-6", "model-1", "dev-3")
 GUIDE = "TensorFlow tutorial: Load CSV data"
 EXPLAINS = ()
 
+_MADE_UP = (
+    *("normal", "uniform", "random", "rand", "randn", "integers", "randint"),
+    *("ones", "zeros", "arange", "linspace"),
+)
+_MOST_STEPS = 4  # from x_train through x to where it was made
+
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
         column = fit.train.label_column
         # In windows of a series it is a question of where the window ends, and told so.
-        if column is not None and fit.train.windows is None:
+        known = column is not None and fit.train.windows is None
+        if known and not _is_made_up(evidence.source, fit):
             return Finding(
                 line=_line(evidence, fit),
                 about=fit.train.role,
@@ -62,11 +68,28 @@ def match(evidence: Evidence) -> Finding | None:
     return None
 
 
+def _is_made_up(source: Source, fit: Fit) -> bool:
+    """Whether the inputs are random or constant: then a column of them is a target to try things on."""
+    name = root(_inputs(source, fit) or ast.Constant(None))
+    for _ in range(_MOST_STEPS):
+        value = assigned_value(source, name, before=fit.line)
+        if value is None:
+            return False
+        if any(dotted_name(call.func).endswith(_MADE_UP) for call in calls_in(value)):
+            return True
+        name = root(value)
+    return False
+
+
 def _line(evidence: Evidence, fit: Fit) -> int:
     """Where the inputs got their name, else the fit."""
-    call = call_at(evidence.source, fit.line, "fit")
-    inputs = given(call, "x", 0) if call is not None else None
+    inputs = _inputs(evidence.source, fit)
     if not isinstance(inputs, ast.Name):
         return fit.line
     value = assigned_value(evidence.source, inputs.id, before=fit.line)
     return value.lineno if value is not None else fit.line
+
+
+def _inputs(source: Source, fit: Fit) -> ast.expr | None:
+    call = call_at(source, fit.line, "fit")
+    return given(call, "x", 0) if call is not None else None
