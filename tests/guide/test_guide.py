@@ -25,6 +25,7 @@ def test_a_page_says_in_a_few_sentences_what_a_skill_is_for(skill: str) -> None:
     assert all(line.startswith("- ") and ":" in line for line in page.read_on.splitlines())
 
 
+@pytest.mark.slow  # seventy programs
 @pytest.mark.tensorflow
 @pytest.mark.parametrize("skill", SKILLS)
 def test_the_smallest_example_runs_and_is_called_right(skill: str, warm_sandbox: Sandbox) -> None:

@@ -77,8 +77,17 @@ def _is_made_up(source: Source, fit: Fit) -> bool:
             return False
         if any(dotted_name(call.func).endswith(_MADE_UP) for call in calls_in(value)):
             return True
-        name = root(value)
+        name = _made_of(value)
     return False
+
+
+def _made_of(value: ast.expr) -> str:
+    """The name that a value begins with; of slices of (inputs, labels) the inputs."""
+    for call in calls_in(value):
+        if dotted_name(call.func).endswith("from_tensor_slices") and call.args:
+            parts = call.args[0]
+            return root(parts.elts[0] if isinstance(parts, ast.Tuple) and parts.elts else parts)
+    return root(value)
 
 
 def _line(evidence: Evidence, fit: Fit) -> int:
