@@ -51,11 +51,11 @@ def turned_since(
 def _turning(
     source: Source, fit: Fit, call: Call, turns: Callable[[ast.AST], ast.expr | None]
 ) -> ast.AST | None:
-    learned = list(origins(source, _inputs(source, fit.line, "fit"), before=fit.line))
+    learned = list(origins(source, inputs_given(source, fit.line, "fit"), before=fit.line))
     if not learned or any(turns(node) is not None for node in learned):
         return None
     verb = call.name.removeprefix("Model.")
-    for node in origins(source, _inputs(source, call.line, verb), before=call.line):
+    for node in origins(source, inputs_given(source, call.line, verb), before=call.line):
         turned = turns(node)
         if turned is not None and root(turned) in names_in(*learned):
             return node
@@ -82,6 +82,7 @@ def _visible_value(source: Source, name: str, line: int) -> ast.expr | None:
     return None
 
 
-def _inputs(source: Source, line: int, verb: str) -> ast.expr | None:
+def inputs_given(source: Source, line: int, verb: str) -> ast.expr | None:
+    """The inputs of a call of ``fit``, ``predict`` and the like, as they are written."""
     call = call_at(source, line, verb)
     return given(call, "x", 0) if call is not None else None

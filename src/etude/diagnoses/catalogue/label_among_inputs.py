@@ -34,8 +34,8 @@ It happens when a table is passed on whole after the target was read from it.
 import ast
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import calls_in, given, root
-from etude.diagnoses.places import call_at
+from etude.diagnoses.names import calls_in, root
+from etude.diagnoses.origins import inputs_given
 from etude.diagnoses.series import assigned_value
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
@@ -70,7 +70,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _is_made_up(source: Source, fit: Fit) -> bool:
     """Whether the inputs are random or constant: then a column of them is a target to try things on."""
-    name = root(_inputs(source, fit) or ast.Constant(None))
+    name = root(inputs_given(source, fit.line, "fit") or ast.Constant(None))
     for _ in range(_MOST_STEPS):
         value = assigned_value(source, name, before=fit.line)
         if value is None:
@@ -92,13 +92,8 @@ def _made_of(value: ast.expr) -> str:
 
 def _line(evidence: Evidence, fit: Fit) -> int:
     """Where the inputs got their name, else the fit."""
-    inputs = _inputs(evidence.source, fit)
+    inputs = inputs_given(evidence.source, fit.line, "fit")
     if not isinstance(inputs, ast.Name):
         return fit.line
     value = assigned_value(evidence.source, inputs.id, before=fit.line)
     return value.lineno if value is not None else fit.line
-
-
-def _inputs(source: Source, fit: Fit) -> ast.expr | None:
-    call = call_at(source, fit.line, "fit")
-    return given(call, "x", 0) if call is not None else None

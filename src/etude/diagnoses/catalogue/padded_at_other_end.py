@@ -50,9 +50,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.callbacks import fit_argument_line
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import given
-from etude.diagnoses.origins import origins
-from etude.diagnoses.places import call_at
+from etude.diagnoses.origins import inputs_given, origins
 from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.diagnoses.text import embeddings
 from etude.domain.finding import Finding, Severity
@@ -86,8 +84,8 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _padding(source: Source, line: int) -> int:
     """Where the rows that a call is given were padded; 0 when that is not seen."""
-    call = next((c for verb in _ASKING if (c := call_at(source, line, verb)) is not None), None)
-    inputs = given(call, "x", 0) if call is not None else None
+    asked = (inputs_given(source, line, verb) for verb in _ASKING)
+    inputs = next((one for one in asked if one is not None), None)
     for node in origins(source, inputs, before=line):
         if isinstance(node, ast.Call) and dotted_name(node.func).endswith(_PADS):
             return call_line(node)

@@ -39,8 +39,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import full_name, given
-from etude.diagnoses.origins import origins
-from etude.diagnoses.places import call_at
+from etude.diagnoses.origins import inputs_given, origins
 from etude.diagnoses.source import Source, call_line, constant
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
@@ -84,8 +83,7 @@ def _columns(fit: Fit) -> int:
 
 def _normalizing(source: Source, fit: Fit) -> Iterator[ast.Call]:
     """Calls that scale rows on the way to the inputs of a fit."""
-    call = call_at(source, fit.line, "fit")
-    inputs = given(call, "x", 0) if call is not None else None
+    inputs = inputs_given(source, fit.line, "fit")
     for node in origins(source, inputs, before=fit.line):
         if isinstance(node, ast.Call) and _scales_rows(source, node):
             yield node
