@@ -25,7 +25,7 @@ def collection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
     """The only installed collection of exercises; holds one."""
     folder = tmp_path / "collection"
     write_exercise(folder)
-    monkeypatch.setattr(catalog, "collections", lambda: (folder,))
+    monkeypatch.setattr(catalog, "collections", lambda group: (folder,))
     catalog.exercises.cache_clear()
     yield folder
     catalog.exercises.cache_clear()

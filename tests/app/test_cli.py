@@ -380,7 +380,7 @@ def test_dev_check_prints_one_json_value(say: Say, tmp_path: Path, collection: P
 def test_dev_new_writes_beside_our_own_exercises_without_a_folder(
     say: Say, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("etude.catalog.exercises.collections", lambda: (tmp_path / "others",))
+    monkeypatch.setattr("etude.catalog.exercises.collections", lambda group: (tmp_path / "others",))
     made: list[Path] = []
 
     def remember(exercise_id: str, into: Path) -> list[Path]:

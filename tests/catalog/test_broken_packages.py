@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from etude.catalog import collections
 from etude.catalog import exercises as catalog
 from etude.checks import installed_checks as checks
 from etude.diagnoses import diagnose
@@ -26,7 +27,12 @@ minutes = 5
 
 @pytest.fixture(autouse=True)
 def fresh() -> Iterator[None]:
-    caches = (catalog.exercises, catalog.collections, checks.installed_checks, diagnose.catalogue)
+    caches = (
+        catalog.exercises,
+        collections.collections,
+        checks.installed_checks,
+        diagnose.catalogue,
+    )
     for cached in caches:
         cached.cache_clear()
     left_out.forget()
@@ -73,7 +79,7 @@ def test_an_exercise_that_cannot_be_read_leaves_the_others(
 ) -> None:
     exercise(tmp_path, "topic/good")
     (exercise(tmp_path, "topic/bad") / "exercise.toml").write_bytes(content)
-    monkeypatch.setattr(catalog, "collections", lambda: (tmp_path,))
+    monkeypatch.setattr(catalog, "collections", lambda group: (tmp_path,))
 
     assert list(catalog.exercises()) == ["topic/good"]
     assert [str(tmp_path / "topic/bad/exercise.toml") in told for told in left_out.told()] == [True]
@@ -87,7 +93,7 @@ def test_the_second_exercise_of_an_id_is_left_out_and_both_are_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folders = [exercise(tmp_path / name, "topic/same") for name in ("one", "two")]
-    monkeypatch.setattr(catalog, "collections", lambda: (tmp_path / "one", tmp_path / "two"))
+    monkeypatch.setattr(catalog, "collections", lambda group: (tmp_path / "one", tmp_path / "two"))
 
     assert catalog.exercises()["topic/same"].folder == folders[0]
     assert all(str(folder) in left_out.told()[0] for folder in folders)
@@ -97,24 +103,24 @@ def test_a_collection_that_cannot_be_imported_leaves_ours(
     packages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     package(packages, "elsewhere", __init__="raise RuntimeError('elsewhere is broken')")
-    install(monkeypatch, catalog, "etude.exercises", "elsewhere.exercises", "no_such.exercises")
+    install(monkeypatch, collections, "etude.exercises", "elsewhere.exercises", "no_such.exercises")
 
-    assert len(catalog.collections()) == 1
+    assert len(collections.collections(collections.EXERCISES)) == 1
     assert ["elsewhere is broken" in told for told in left_out.told()] == [True, False]
 
 
 def test_our_own_exercises_come_first(packages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package(packages, "a_elsewhere")
-    install(monkeypatch, catalog, "a_elsewhere", "etude.exercises")
+    install(monkeypatch, collections, "a_elsewhere", "etude.exercises")
 
-    assert catalog.collections()[0].parent.name == "etude"
+    assert collections.collections(collections.EXERCISES)[0].parent.name == "etude"
     shutil.rmtree(packages / "a_elsewhere")
 
 
 def test_drafts_are_for_their_authors_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     exercise(tmp_path, "topic/draft", METADATA + 'status = "draft"\n')
     exercise(tmp_path, "topic/ready")
-    monkeypatch.setattr(catalog, "collections", lambda: (tmp_path,))
+    monkeypatch.setattr(catalog, "collections", lambda group: (tmp_path,))
 
     assert list(catalog.exercises()) == ["topic/ready"]
     assert list(catalog.exercises_and_drafts()) == ["topic/draft", "topic/ready"]
@@ -147,7 +153,7 @@ def test_answers_of_every_collection_are_named_topic_by_topic(
 ) -> None:
     exercise(tmp_path, "topic/one")
     (tmp_path / "checks").mkdir()
-    monkeypatch.setattr(catalog, "collections", lambda: (tmp_path,))
+    monkeypatch.setattr(catalog, "collections", lambda group: (tmp_path,))
 
     assert catalog.answer_folders() == (tmp_path / "topic",)
 

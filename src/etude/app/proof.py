@@ -1,7 +1,8 @@
 """Statements about an exercise: what a report must be like, and whether it is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from etude.domain.exercise import Exercise
 from etude.domain.outcome import Fault
@@ -74,3 +75,11 @@ MUST_NOT_PASS = Expectation(
     problem=_failing_problem,
 )
 MUST_PASS = Expectation(statement="passes with no finding", problem=_answer_problem)
+
+
+class Proves(Protocol):
+    """Whatever proves an exercise of one kind."""
+
+    def prove(self, exercise: Exercise, /) -> Iterator[Proof]: ...
+
+    def prove_right_answers(self, exercise: Exercise, /) -> Iterator[Proof]: ...

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from etude.app.proof import Proof
-from etude.app.prove import Prover
+from etude.app.proof import Proof, Proves
 from etude.app.proven import Proven
 from etude.domain.exercise import Exercise
 
 
 def prove_once(
-    exercise: Exercise, proven: Proven, prover: Callable[[], Prover], *, fresh: bool = False
+    exercise: Exercise, proven: Proven, prover: Callable[[], Proves], *, fresh: bool = False
 ) -> Iterator[Proof]:
     """Every statement as it is tried, or one about all of them when they are known to hold."""
     known = None if fresh else proven.recall(exercise)

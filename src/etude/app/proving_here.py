@@ -12,9 +12,11 @@ from etude.app.proof import Proof
 from etude.app.prove import Prover
 from etude.app.prove_many import prove_many
 from etude.app.prove_once import prove_once
+from etude.app.prove_question import QuestionProver
 from etude.app.proven import Proven
 from etude.diagnoses.diagnose import catalogue
-from etude.domain.exercise import Exercise
+from etude.domain.exercise import Exercise, Kind
+from etude.grading.grade import Grader
 
 
 def proofs_here(
@@ -27,9 +29,10 @@ def proofs_here(
     """
     proven = Proven(folder=find_places().state / "proven")
     with contextlib.ExitStack() as stack:
-        prover = _once(lambda: _prover(stack))
+        grader = _once(lambda: make_grader(stack.enter_context(user_sandbox(find_places()))))
 
         def prove(exercise: Exercise) -> Iterator[Proof]:
+            prover = functools.partial(_prover, exercise, grader)
             if right:
                 return prover().prove_right_answers(exercise)
             return prove_once(exercise, proven, prover, fresh=fresh)
@@ -37,16 +40,17 @@ def proofs_here(
         yield from prove_many(exercises, prove, jobs=jobs)
 
 
-def _prover(stack: contextlib.ExitStack) -> Prover:
-    sandbox = stack.enter_context(user_sandbox(find_places()))
-    return Prover(grader=make_grader(sandbox), known_diagnoses=frozenset(catalogue()))
+def _prover(exercise: Exercise, grader: Callable[[], Grader]) -> Prover | QuestionProver:
+    if exercise.kind is Kind.QUESTION:
+        return QuestionProver(grader=grader())
+    return Prover(grader=grader(), known_diagnoses=frozenset(catalogue()))
 
 
-def _once(make: Callable[[], Prover]) -> Callable[[], Prover]:
+def _once(make: Callable[[], Grader]) -> Callable[[], Grader]:
     """Made when first asked for, by whichever thread comes first."""
     lock, made = threading.Lock(), functools.cache(make)
 
-    def get() -> Prover:
+    def get() -> Grader:
         with lock:
             return made()
 

@@ -27,8 +27,28 @@ def public_data(name: str) -> Path:
 
 
 def hidden_arrays(name: str) -> "Mapping[str, np.ndarray]":
-    """Arrays of a hidden set: ``labels``, ``inputs`` or ``inputs_<column>``."""
+    """Arrays of a hidden set: ``labels``, ``inputs`` or ``inputs_<column>``.
+
+    Args:
+      name: of the set; "credit.price" is the same set with that column as its labels.
+    """
     import numpy as np
 
-    with np.load(data_folder() / "hidden" / f"{name}.npz", allow_pickle=False) as stored:
-        return {key: stored[key] for key in stored.files}
+    stored_as, _, column = name.partition(".")
+    with np.load(data_folder() / "hidden" / f"{stored_as}.npz", allow_pickle=False) as stored:
+        arrays = {key: stored[key] for key in stored.files}
+    return _asked_for(arrays, column) if column else arrays
+
+
+def _asked_for(arrays: "Mapping[str, np.ndarray]", column: str) -> "Mapping[str, np.ndarray]":
+    """One column as the labels, of the rows that have a number there; what were the labels goes."""
+    import numpy as np
+
+    labels = arrays[f"inputs_{column}"]
+    known = np.isfinite(labels)
+    inputs = {
+        name: values[known]
+        for name, values in arrays.items()
+        if name.startswith("inputs_") and name != f"inputs_{column}"
+    }
+    return {**inputs, "labels": labels[known]}

@@ -1,22 +1,19 @@
 """Reads exercises from every installed collection."""
 
-import importlib.util
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from etude.catalog.collections import EXERCISES, QUESTIONS, collections
 from etude.catalog.texts import replaced
 from etude.domain.exercise import Exercise
 from etude.domain.left_out import leave_out
 
-ENTRY_POINTS = "etude.exercises"
 METADATA = "exercise.toml"
-_OURS = "etude.exercises"
 _DRAFT = "draft"
 _NOTHING: Mapping[str, str] = {}
 # Known from where the exercise lies and which variant it is.
@@ -30,14 +27,32 @@ class UnreadableExercise(Exception):
 @cache
 def exercises() -> Mapping[str, Exercise]:
     """Every installed exercise by id, in the order of their ids; what is broken is left out."""
-    every = exercises_and_drafts()
-    return {name: exercise for name, exercise in every.items() if exercise.status != _DRAFT}
+    return _finished(exercises_and_drafts())
 
 
 def exercises_and_drafts() -> Mapping[str, Exercise]:
     """As above, with those that are still being written; for their authors."""
+    return _read(EXERCISES)
+
+
+@cache
+def questions() -> Mapping[str, Exercise]:
+    """Every installed question of the mock exams by id; nobody meets them when practising."""
+    return _finished(_read(QUESTIONS))
+
+
+def questions_and_drafts() -> Mapping[str, Exercise]:
+    """As above, with those that are still being written; for their authors."""
+    return _read(QUESTIONS)
+
+
+def _finished(every: Mapping[str, Exercise]) -> Mapping[str, Exercise]:
+    return {name: exercise for name, exercise in every.items() if exercise.status != _DRAFT}
+
+
+def _read(group: str) -> Mapping[str, Exercise]:
     found: dict[str, Exercise] = {}
-    for folder in _exercise_folders():
+    for folder in _exercise_folders(group):
         try:
             _add(read_exercise(folder), found)
         except UnreadableExercise as error:
@@ -51,7 +66,7 @@ def raise_if_unreadable(exercise_id: str) -> None:
     Raises:
       UnreadableExercise: what is wrong with it.
     """
-    for folder in _exercise_folders():
+    for folder in _every_folder():
         if _id(folder) == exercise_id:
             read_exercise(folder)
 
@@ -61,15 +76,7 @@ def answer_folders() -> tuple[Path, ...]:
 
     Not the collections themselves, since a package may keep checks of its own beside its topics.
     """
-    return tuple(sorted({folder.parent for folder in _exercise_folders()}))
-
-
-@cache
-def collections() -> tuple[Path, ...]:
-    """Folders of exercises; ours is found through the same entry point as anyone else's."""
-    packages = {point.value for point in entry_points(group=ENTRY_POINTS)}
-    ours_first = sorted(packages, key=lambda name: (name != _OURS, name))
-    return tuple(path for name in ours_first for path in _folders(name))
+    return tuple(sorted({folder.parent for folder in _every_folder()}))
 
 
 def read_exercise(folder: Path, replacements: Mapping[str, str] = _NOTHING) -> Exercise:
@@ -88,8 +95,13 @@ def read_exercise(folder: Path, replacements: Mapping[str, str] = _NOTHING) -> E
         raise UnreadableExercise(f"{path}: {error}") from None
 
 
-def _exercise_folders() -> Iterator[Path]:
-    for collection in collections():
+def _every_folder() -> Iterator[Path]:
+    yield from _exercise_folders(EXERCISES)
+    yield from _exercise_folders(QUESTIONS)
+
+
+def _exercise_folders(group: str) -> Iterator[Path]:
+    for collection in collections(group):
         for metadata in sorted(collection.glob(f"*/*/{METADATA}")):
             yield metadata.parent
 
@@ -128,15 +140,3 @@ def _replaced(fields: dict[str, Any], replacements: Mapping[str, str]) -> dict[s
 def _as_path(kind: type, value: Any) -> Any:
     """Paths are the one type that msgspec does not read by itself."""
     return kind(value)
-
-
-def _folders(package: str) -> list[Path]:
-    try:
-        spec = importlib.util.find_spec(package)
-    except Exception as error:  # finding a package imports what it lies in
-        leave_out(f"The exercises of {package} are left out. {type(error).__name__}: {error}")
-        return []
-    if spec is None:
-        leave_out(f"The exercises of {package} are left out: there is no such package.")
-        return []
-    return [Path(path) for path in spec.submodule_search_locations or ()]

@@ -48,6 +48,7 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
     classes: what the outputs stand for, in order; empty means all classes of the set in its order.
     size: height and width to which hidden pictures are brought; None leaves them.
     things: what hidden examples are called in messages.
+    columns: the only ones that the model is given, of a set that has columns; empty means all.
     in_time: the examples follow each other in time, so that a late forecast can be recognised.
     """
 
@@ -57,6 +58,7 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
     classes: tuple[str, ...] = ()
     size: tuple[int, int] | None = None
     things: str = "examples"
+    columns: tuple[str, ...] = ()
     in_time: bool = False
 
     asks_what_if: ClassVar[bool] = True
@@ -100,7 +102,7 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
         """An array as a picture's pixels are stored, a tensor of texts, or a dict of columns."""
         inputs = live.inputs(self.hidden)
         if isinstance(inputs, Mapping):
-            return inputs
+            return {name: inputs[name] for name in self.columns or inputs}
         if inputs.dtype.kind == "U":
             return live.tf.constant(inputs)
         if self.size is not None:

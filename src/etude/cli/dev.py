@@ -116,9 +116,9 @@ def check(
 
 
 def _chosen(ids: Sequence[str], *, everything: bool) -> "list[Exercise]":
-    from etude.catalog.exercises import exercises_and_drafts
+    from etude.catalog.exercises import exercises_and_drafts, questions_and_drafts
 
-    known = exercises_and_drafts()
+    known = {**exercises_and_drafts(), **questions_and_drafts()}
     if everything:
         return list(known.values())
     if not ids:

@@ -12,6 +12,7 @@ class Kind(StrEnum):
     BUILD = "build"  # write the function or program
     FIX = "fix"  # a complete program that is wrong
     EXTEND = "extend"  # a working program gets a new requirement
+    QUESTION = "question"  # of an exam: marked by the file that is handed in
 
 
 class RunAs(StrEnum):

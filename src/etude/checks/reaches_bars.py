@@ -1,0 +1,34 @@
+"""A saved model reaches bars on hidden examples, each of which is worth a point."""
+
+from dataclasses import replace
+
+from etude.checks.hidden_metric import HiddenMetric
+from etude.checks.live import Facts
+from etude.domain.verdict import Verdict
+from etude.domain.what_if import AS_IT_IS
+
+
+class ReachesBars(HiddenMetric, frozen=True, kw_only=True):
+    """``points`` is one for each of ``lower`` and one for ``bar``.
+
+    Attributes:
+      lower: the bars below ``bar``, the easiest first.
+    """
+
+    lower: tuple[float, ...]
+
+    @property
+    def title(self) -> str:
+        bars = " and ".join(f"{bar:g}" for bar in (*self.lower, self.bar))
+        bound = "at least" if self.metric.higher_is_better else "at most"
+        return f"{self.artifact} reaches {self.metric.words} of {bound} {bars}"
+
+    def judge_saved(self, facts: Facts) -> Verdict:
+        verdict = super().judge_saved(facts)
+        value = verdict.measured.get(AS_IT_IS)
+        if verdict.points or value is None:
+            return verdict
+        return replace(verdict, points=sum(self._reached(value, bar) for bar in self.lower))
+
+    def _reached(self, value: float, bar: float) -> bool:
+        return value >= bar if self.metric.higher_is_better else value <= bar

@@ -1,0 +1,1 @@
+"""Questions of the mock exams, one folder each, and the blueprints that papers are drawn from."""

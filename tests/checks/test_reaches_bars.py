@@ -1,0 +1,48 @@
+"""Bars on hidden examples are worth a point each."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from etude.checks.reaches_bars import ReachesBars
+from etude.checks.scores import Metric
+from etude.domain.verdict import Status
+
+LABELS = np.arange(10) % 2
+
+
+def check(**fields: Any) -> ReachesBars:
+    given = {"artifact": "model.keras", "hidden": "art", "lower": (0.5, 0.7), "bar": 0.9}
+    return ReachesBars(name="bars", points=3, **(given | fields))
+
+
+def outputs(*, right: int) -> np.ndarray:
+    return np.where(np.arange(10) < right, LABELS, 1 - LABELS).astype(np.float32)
+
+
+@pytest.mark.parametrize(("right", "points"), [(4, 0), (5, 1), (7, 2), (8, 2), (9, 3), (10, 3)])
+def test_every_bar_that_is_reached_is_worth_a_point(right: int, points: int) -> None:
+    verdict = check().judge({"outputs": outputs(right=right), "labels": LABELS})
+
+    assert verdict.points == points
+    assert (verdict.status is Status.PASSED) == (points == 3)
+
+
+def test_errors_are_better_the_lower_they_are() -> None:
+    asked = check(metric=Metric.MAE, lower=(3.0, 2.0), bar=1.0)
+
+    verdict = asked.judge({"outputs": np.full(10, 1.5, np.float32), "labels": np.zeros(10)})
+
+    assert verdict.points == 2
+
+
+def test_outputs_that_break_the_contract_are_worth_nothing() -> None:
+    verdict = check().judge({"outputs": np.zeros((10, 7), np.float32), "labels": LABELS})
+
+    assert (verdict.status, verdict.points) == (Status.FAILED, 0)
+    assert "outputs of shape (7,)" in verdict.received
+
+
+def test_the_title_names_every_bar() -> None:
+    assert check().title == "model.keras reaches an accuracy of at least 0.5 and 0.7 and 0.9"
