@@ -75,11 +75,13 @@ def memory_table(peaks: Sequence[Memory]) -> str:
 
 
 def _watch_runs(sandbox: Sandbox, worker: int, count: int) -> Sequence[Memory]:
+    """Peaks while all of them run: what the last one still shared with the others is its own."""
     peaks: dict[int, Memory] = {}
     with ThreadPoolExecutor(count) as pool:
         runs = [pool.submit(sandbox.run, _training()) for _ in range(count)]
         while not all(run.done() for run in runs):
-            for child, now in _children_memory(worker):
+            looked = dict(_children_memory(worker))
+            for child, now in looked.items() if len(looked) == count else ():
                 before = peaks.get(child, Memory(0.0, 0.0))
                 peaks[child] = Memory(
                     max(before.own, now.own), max(before.proportional, now.proportional)

@@ -1,5 +1,6 @@
 """Grades one exercise of a workspace and keeps the attempt."""
 
+import importlib
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from etude.sandbox import Cancellation, Sandbox
 
 OnFrame = Callable[[Mapping[str, Any]], None]
+
+# A sandbox whose worker is there opens in a few milliseconds.
+_LOADING_SECONDS = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,17 +136,35 @@ class Practice:
         from etude.app.cancel import CancellableSandbox
         from etude.app.grader import make_grader
         from etude.catalog.marking import read_checks
-        from etude.diagnoses.diagnose import catalogue
 
-        sandbox = self.sandbox()
+        sandbox = self._sandbox_awaited()
         if cancellation is not None:
             sandbox = CancellableSandbox(sandbox, cancellation)
         grader = make_grader(sandbox, on_frame=on_frame)
         checks = read_checks(exercise)
-        # Beside the run, which is awaited without work of our own.
-        self.records.open_soon()
-        threading.Thread(target=catalogue, daemon=True).start()
+        self._get_ready()
         return grader.grade(exercise, submission, checks)
+
+    def _sandbox_awaited(self) -> "Sandbox":
+        """The sandbox; what is needed later is got ready while it loads TensorFlow, if it does."""
+        loading = threading.Timer(_LOADING_SECONDS, self._get_ready)
+        loading.daemon = True
+        loading.start()
+        try:
+            return self.sandbox()
+        finally:
+            loading.cancel()
+
+    def _get_ready(self) -> None:
+        """Opens and imports beside whatever is awaited without work of our own."""
+        self.records.open_soon()
+        threading.Thread(target=_import_judges, daemon=True).start()
+
+
+def _import_judges() -> None:
+    importlib.import_module("etude.grading.grade")
+    catalogue = importlib.import_module("etude.diagnoses.diagnose").catalogue
+    catalogue()
 
 
 def is_attempt(report: Report) -> bool:
