@@ -1,6 +1,7 @@
 """The SQL store when things go wrong, and when two use it at once."""
 
 import io
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -98,6 +99,15 @@ def test_a_full_disk_is_told_in_one_sentence_and_loses_nothing(
 
     assert "kept/first" in store.standings("ann")
     store.close()
+
+
+def test_a_disk_that_was_full_before_is_told_in_the_same_words(small_disk: Path) -> None:
+    fill = small_disk / "fill"
+    free = shutil.disk_usage(small_disk).free
+    fill.write_bytes(b"x" * (free - 20_000))  # the file fits, what SQLite needs beside it does not
+
+    with pytest.raises(StoreProblem, match="is full"):
+        store_at(small_disk / "attempts.db")
 
 
 def test_a_folder_that_cannot_be_written_is_told_with_what_to_do(read_only_folder: Path) -> None:

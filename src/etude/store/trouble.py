@@ -1,8 +1,10 @@
 """Says in plain words what is wrong with a database, and what to do."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
@@ -13,6 +15,8 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _NOT_WRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _PRIMARY_CODE = 0xFF
+# SQLite calls it an I/O error when not even its shared index, of 32 KiB, can be made to grow.
+_TOO_LITTLE_BYTES = 64 << 10
 
 
 @contextmanager
@@ -38,7 +42,7 @@ def _message(error: Exception, where: str) -> str:
 
 def _about_sqlite(error: sqlite3.Error, where: str) -> str:
     code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE
-    if code in _FULL:
+    if code in _FULL or (code == sqlite3.SQLITE_IOERR and _is_full(where)):
         return f"The disk that holds {where} is full. Free some space and check again."
     if code in _DAMAGED:
         return (
@@ -53,3 +57,10 @@ def _about_sqlite(error: sqlite3.Error, where: str) -> str:
     if code in _BUSY:
         return f"{where} is in use by another program, which did not let go. Try again."
     return f"étude keeps your attempts in {where}, which failed: {error}."
+
+
+def _is_full(where: str) -> bool:
+    try:
+        return shutil.disk_usage(Path(where).parent).free < _TOO_LITTLE_BYTES
+    except OSError:
+        return False
