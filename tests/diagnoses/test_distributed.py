@@ -72,6 +72,25 @@ def test_a_model_that_is_made_outside_the_scope() -> None:
     assert "line 6 lets a strategy change its weights" in finding.evidence
 
 
+def test_a_model_that_is_only_compiled_inside_the_scope() -> None:
+    text = (
+        "strategy = tf.distribute.MirroredStrategy()\n"
+        "model = build()\n"
+        "with strategy.scope():\n"
+        "    model.compile()\n"
+        "model.fit(x, y)\n"
+    )
+    seen = evidence(models=[replace(model(dense(1)), line=2)], program=text)
+
+    finding = model_outside_strategy_scope.match(
+        replace(seen, errors=[failed(5, kind="RuntimeError", message="Need to be inside distrib")])
+    )
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "the strategy, which begins in line 3" in finding.evidence
+
+
 def test_other_errors_and_models_in_a_scope_are_left_alone() -> None:
     made = replace(model(dense(1)), line=2)
 

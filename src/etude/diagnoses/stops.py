@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from etude.diagnoses.evidence import Evidence
 from etude.domain.observations import Data, Error, Model, Shape, TensorSpec
 
+# Layers that turn text into numbers.
+READ_TEXT = frozenset({"TextVectorization", "StringLookup", "Hashing"})
+
 _ON_DATA = ("Model.predict", "Model.evaluate")
 
 

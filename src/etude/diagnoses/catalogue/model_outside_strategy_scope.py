@@ -54,7 +54,10 @@ fails with an error that speaks of neither.
         strategy.run(step, args=batch)
 """
 
+import ast
+
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -72,14 +75,34 @@ def match(evidence: Evidence) -> Finding | None:
     error, source = evidence.error, evidence.source
     if error is None or error.type not in _TYPES or _STRATEGY not in source.text:
         return None
-    if source.calls("scope") or not (source.calls("run") or source.calls("fit")):
+    if not (source.calls("run") or source.calls("fit")):
         return None
-    made = next((model.line for model in evidence.models if model.line), 0)
+    inside = _lines_in_scope(source)
+    made = next((m.line for m in evidence.models if m.line and m.line not in inside), 0)
     if not made or _ABOUT not in f"{error.raised_by} {error.message}".lower():
         return None
     return Finding(
         line=made,
-        evidence=f"the model of line {made} is made outside the scope of any strategy, and line "
+        evidence=f"the model of line {made} is made outside the scope of {_strategies(inside)}, and line "
         f"{error.line} lets a strategy change its weights",
         change="with strategy.scope(): make the model and its optimizer",
     )
+
+
+def _lines_in_scope(source: Source) -> set[int]:
+    """Lines of every block that begins with ``with strategy.scope():``."""
+    blocks = [
+        node
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.With) and any(map(_is_scope, node.items))
+    ]
+    return {n for block in blocks for n in range(block.lineno, (block.end_lineno or 0) + 1)}
+
+
+def _is_scope(item: ast.withitem) -> bool:
+    called = item.context_expr
+    return isinstance(called, ast.Call) and dotted_name(called.func).endswith(".scope")
+
+
+def _strategies(inside: set[int]) -> str:
+    return f"the strategy, which begins in line {min(inside)}" if inside else "any strategy"

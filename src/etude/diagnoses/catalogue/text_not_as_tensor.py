@@ -40,7 +40,7 @@ numbers takes no text at all.
 import re
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.stops import Stop, inputs_of, stop
+from etude.diagnoses.stops import READ_TEXT, Stop, inputs_of, stop
 from etude.domain.finding import Finding, Severity
 from etude.domain.network import all_layers
 from etude.domain.observations import Model
@@ -56,7 +56,6 @@ _REFUSED = re.compile(
 _CALLED = re.compile(
     r"Only input tensors may be passed as positional .*of type <class 'str'>", re.DOTALL
 )
-_READ_TEXT = {"TextVectorization", "StringLookup", "Hashing"}
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -95,5 +94,5 @@ def _is_given_text(ended: Stop) -> bool:
 
 
 def _reads_text(model: Model) -> bool:
-    by_layer = any(layer.kind in _READ_TEXT for layer in all_layers(model))
+    by_layer = any(layer.kind in READ_TEXT for layer in all_layers(model))
     return by_layer or any(tensor.dtype == "string" for tensor in model.inputs)
