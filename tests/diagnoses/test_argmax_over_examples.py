@@ -1,4 +1,4 @@
-"""argmax without an axis."""
+"""argmax along another axis than the classes."""
 
 from collections.abc import Callable
 
@@ -25,6 +25,8 @@ one = model.predict(x[:1], verbose=0)
         ("np.argmax(p)", "one number"),
         ("p.argmax()", "one number"),
         ("tf.argmax(p)", "down the examples"),
+        ("np.argmax(p, axis=0)", "down the examples"),
+        ("p.argmax(0)", "down the examples"),
         ("np.argmax(model.predict(x, verbose=0))", "one number"),
     ],
 )

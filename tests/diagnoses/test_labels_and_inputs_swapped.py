@@ -1,5 +1,7 @@
 """Pairs the wrong way round."""
 
+from dataclasses import replace
+
 import pytest
 from described import dense, model
 from stopped import arrays, dataset, stopped
@@ -22,6 +24,15 @@ def test_fires_where_the_pairs_are_made() -> None:
 
 def test_fires_on_arrays() -> None:
     assert diagnosis.match(stopped(NETWORK, arrays(x=[32], y=[32, 8])))
+
+
+def test_fires_on_a_network_that_takes_its_shape_from_the_data() -> None:
+    data = arrays(x=[32], x_type="int64", y=[32, 8])
+
+    finding = diagnosis.match(stopped(replace(NETWORK, inputs=[]), data))
+
+    assert finding is not None
+    assert "a network learns from the first" in finding.evidence
 
 
 @pytest.mark.parametrize(

@@ -79,10 +79,13 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _along(call: ast.Call) -> str:
-    """What an argmax goes through when it is told no axis; "" when it is told one."""
-    if axis_of(call) is not None:
+    """What an argmax goes through; "" when that is each example's values."""
+    axis = axis_of(call)
+    if axis not in (None, 0):
         return ""
-    along_first = not is_method(call) and dotted_name(call.func).startswith(_ALONG_FIRST)
+    along_first = axis == 0 or (
+        not is_method(call) and dotted_name(call.func).startswith(_ALONG_FIRST)
+    )
     if along_first:
         return "looks down the examples for each class"
     return "gives one number, the place of the largest value of all"

@@ -35,7 +35,7 @@ model gets the labels, and the message tells of the shape of a batch of numbers,
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.stops import Stop, inputs_of, labels_of, matches, stop, told_shape
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Data
+from etude.domain.observations import Data, Model, TensorSpec
 
 SEVERITY = Severity.ERROR
 SKILLS = ("data-7", "model-7", "dev-3")
@@ -55,7 +55,7 @@ def match(evidence: Evidence) -> Finding | None:
             return Finding(
                 line=_line(data, ended),
                 evidence=f"the first part has the shape {told_shape(first)} and the second "
-                f"{told_shape(second)}; the model takes {told_shape(ended.model.inputs[0].shape)}",
+                f"{told_shape(second)}; {_taken(ended.model)}",
                 change="put the inputs first and the labels second",
                 about=data.role,
             )
@@ -65,11 +65,29 @@ def match(evidence: Evidence) -> Finding | None:
 def _is_swapped(data: Data, ended: Stop) -> bool:
     """The second part fits the model's input, and the first does not."""
     inputs, labels = inputs_of(data), labels_of(data)
-    if not len(inputs) == len(labels) == len(ended.model.inputs) == 1:
+    if not len(inputs) == len(labels) == 1:
+        return False
+    if not ended.model.inputs:
+        return _is_a_label(inputs[0]) and _is_an_example(labels[0])
+    if len(ended.model.inputs) > 1:
         return False
     wanted = ended.model.inputs[0].shape
     fits = matches(labels[0].shape, wanted) and len(wanted or ()) > 1
     return fits and not matches(inputs[0].shape, wanted)
+
+
+def _is_a_label(tensor: TensorSpec) -> bool:
+    return len(tensor.shape or ()) == 1 and "int" in tensor.dtype
+
+
+def _is_an_example(tensor: TensorSpec) -> bool:
+    return len(tensor.shape or ()) > 1 and "float" in tensor.dtype
+
+
+def _taken(model: Model) -> str:
+    if not model.inputs:
+        return "a network learns from the first"
+    return f"the model takes {told_shape(model.inputs[0].shape)}"
 
 
 def _line(data: Data, ended: Stop) -> int:

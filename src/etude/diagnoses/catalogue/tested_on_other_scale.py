@@ -1,0 +1,87 @@
+"""
+A model is asked about inputs of quite another scale than those it learned from.
+
+## Why it hurts
+Scaling is part of the model, wherever it is written: what has learned from standardised numbers, or from pixels between 0 and 1,
+sees nothing it knows in the numbers as they are stored. It answers all the same, with the same word for nearly everything.
+
+## Example
+    import keras
+    import numpy as np
+
+    inputs = np.random.default_rng(0).normal(200, 40, (300, 4)).astype("float32")
+    labels = (inputs[:, 0] > 200).astype("int32")
+    train, test = inputs[:200], inputs[200:]
+    mean, deviation = train.mean(axis=0), train.std(axis=0)
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2, activation="softmax")])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    model.fit((train - mean) / deviation, labels[:200], epochs=2, verbose=0)
+    model.evaluate(test, labels[200:], verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    inputs = np.random.default_rng(0).normal(200, 40, (300, 4)).astype("float32")
+    labels = (inputs[:, 0] > 200).astype("int32")
+    train, test = inputs[:200], inputs[200:]
+    mean, deviation = train.mean(axis=0), train.std(axis=0)
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2, activation="softmax")])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    model.fit((train - mean) / deviation, labels[:200], epochs=2, verbose=0)
+    model.evaluate((test - mean) / deviation, labels[200:], verbose=0)
+"""
+
+from etude.diagnoses.evidence import Evidence
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Call, Fit, TensorSample
+
+SEVERITY = Severity.SILENT
+SKILLS = ("data-4", "model-13")
+GUIDE = "Keras guide: Training and evaluation with the built-in methods"
+EXPLAINS = ("predicts_constant",)
+
+# A trend or an outlier takes values a few times further than training did; another unit takes them
+# further than that: pixels 255 times, standardised columns by their deviation.
+_TIMES = 10.0
+_ASKED = ("Model.evaluate", "Model.predict")
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for name in _ASKED:
+        for call in evidence.calls_of(name):
+            learned = _learned(evidence, call)
+            asked = call.data.part("0") if call.data else None
+            if learned is None or asked is None or not _is_elsewhere(asked, learned):
+                continue
+            return Finding(
+                line=call.line,
+                evidence=f"the model learned from inputs {_told(learned)}, and {name.removeprefix('Model.')} in line "
+                f"{call.line} gives it inputs {_told(asked)}",
+                change="prepare them as the training inputs were prepared, by numbers of the training data",
+                about=call.model.name if call.model else "",
+            )
+    return None
+
+
+def _learned(evidence: Evidence, call: Call) -> TensorSample | None:
+    """What the same model was trained on before."""
+    fits: list[Fit] = [
+        fit for fit in evidence.fits if call.model is not None and fit.model.key == call.model.key
+    ]
+    return fits[-1].train.part("0") if len(fits) == 1 else None
+
+
+def _is_elsewhere(asked: TensorSample, learned: TensorSample) -> bool:
+    """Values that reach many times further, in either direction, than those of the training."""
+    if asked.low is None or asked.high is None or learned.low is None or learned.high is None:
+        return False
+    if not (asked.dtype.startswith("float") and learned.dtype.startswith("float")):
+        return False
+    spread = learned.high - learned.low
+    reach = max(asked.high - learned.high, learned.low - asked.low)
+    return spread > 0 and reach >= _TIMES * spread
+
+
+def _told(sample: TensorSample) -> str:
+    return f"between {sample.low:.4g} and {sample.high:.4g}"

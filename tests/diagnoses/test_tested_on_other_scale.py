@@ -1,0 +1,62 @@
+"""A model that is asked about another unit than it learned from."""
+
+import pytest
+from described import evidence
+from trained import arrays, trained
+
+from etude.diagnoses.catalogue import tested_on_other_scale as diagnosis
+from etude.diagnoses.evidence import Evidence
+from etude.domain.observations import Call, Data, Fit
+
+
+def learned(low: float = -3.0, high: float = 3.0, dtype: str = "float32") -> Fit:
+    return trained(train=arrays(rows=200, low=low, high=high, dtype=dtype))
+
+
+def asked(fit: Fit, data: Data, name: str = "Model.evaluate") -> Evidence:
+    call = Call(name=name, line=12, model=fit.model, data=data)
+    return evidence(fits=[fit], calls=[call])
+
+
+def test_fires_at_the_call_with_both_ranges() -> None:
+    data = arrays(rows=50, low=80.0, high=310.0, role="evaluate")
+
+    finding = diagnosis.match(asked(learned(), data))
+
+    assert finding is not None
+    assert finding.line == 12
+    assert "between -3 and 3, and evaluate in line 12" in finding.evidence
+    assert "between 80 and 310" in finding.evidence
+
+
+def test_fires_on_stored_pixels_for_a_model_of_scaled_ones() -> None:
+    data = arrays(rows=50, low=0.0, high=255.0, role="predict")
+
+    assert diagnosis.match(asked(learned(0.0, 1.0), data, "Model.predict"))
+
+
+@pytest.mark.parametrize(
+    ("fit", "data"),
+    [
+        (learned(), arrays(rows=50, low=-4.0, high=9.0)),
+        (learned(0.0, 1.0), arrays(rows=50, low=1.2, high=3.0)),
+        (learned(0.0, 0.0), arrays(rows=50, low=0.0, high=9.0)),
+        (learned(0, 9, "int64"), arrays(rows=50, low=0, high=900, dtype="int64")),
+    ],
+    ids=["outliers", "a trend that goes on", "constant inputs", "numbers of words"],
+)
+def test_is_silent_on(fit: Fit, data: Data) -> None:
+    assert diagnosis.match(asked(fit, data)) is None
+
+
+def test_is_silent_when_several_trainings_taught_the_model() -> None:
+    fit = learned()
+    seen = asked(fit, arrays(rows=50, low=80.0, high=310.0))
+
+    assert diagnosis.match(evidence(fits=[fit, fit], calls=seen.calls)) is None
+
+
+def test_is_silent_on_a_call_that_was_not_looked_at() -> None:
+    calls = [Call(name="Model.predict", line=1)]
+
+    assert diagnosis.match(evidence(fits=[learned()], calls=calls)) is None
