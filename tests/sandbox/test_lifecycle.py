@@ -129,6 +129,24 @@ def test_outdated_worker_is_replaced(runtime, light, program, monkeypatch):
     assert new.pid != old.pid
 
 
+def test_an_outdated_worker_ends_what_runs_in_it_first(runtime, light, program, monkeypatch):
+    begun = threading.Event()
+    with ThreadPoolExecutor(1) as pool:
+        slow = pool.submit(
+            _open(runtime, light).run,
+            program("import time; print('begun', flush=True); time.sleep(2); print('done')"),
+            on_frame=lambda _: begun.set(),
+        )
+        assert begun.wait(10)
+        (old,) = worker_status(runtime)
+        monkeypatch.setattr("etude.sandbox.worker_key.PROTOCOL_VERSION", 999)
+
+        assert _open(runtime, light).run(program("print('new')")).stdout == "new\n"
+
+    assert slow.result().stdout == "begun\ndone\n"
+    assert _wait_until(lambda: not _alive(old.pid))
+
+
 def test_worker_holds_no_pipe_of_its_starter(runtime, light, program, level):
     reader, writer = os.pipe()
     os.set_inheritable(writer, True)

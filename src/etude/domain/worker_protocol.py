@@ -111,6 +111,13 @@ class StopRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RetireRequest:
+    """To end when nothing runs any more."""
+
+    op: str = "retire"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ready:
     """The child stands isolated in its scratch folder; ``phases`` are in milliseconds."""
 

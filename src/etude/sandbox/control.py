@@ -12,6 +12,7 @@ import msgspec
 
 from etude.domain.worker_protocol import (
     MESSAGE_BYTES,
+    RetireRequest,
     StatusRequest,
     StopRequest,
     WorkerStatus,
@@ -51,6 +52,19 @@ def ask_status(connection: socket.socket) -> WorkerStatus | None:
     except (OSError, msgspec.DecodeError):
         return None
     return replace(status, pid=peer_pid(connection))
+
+
+def retire(folder: WorkerFolder) -> None:
+    """Ends the worker of ``folder`` now, or as soon as what runs in it has ended: somebody waits
+    for that. Until then the folder stays."""
+    connection = folder.connect()
+    if connection is not None:
+        with connection:
+            status = ask_status(connection)
+            if status is not None and status.running:
+                connection.send(msgspec.json.encode(RetireRequest()))
+                return
+    stop_and_clear(folder)
 
 
 def stop_and_clear(folder: WorkerFolder) -> bool:

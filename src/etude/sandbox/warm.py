@@ -8,7 +8,7 @@ from pathlib import Path
 from etude.domain.job import Job
 from etude.domain.outcome import Fault, Isolation, Outcome, Reason
 from etude.sandbox.cancellation import Cancellation
-from etude.sandbox.control import ask_status, stop_and_clear
+from etude.sandbox.control import ask_status, retire
 from etude.sandbox.conversation import Conversation, WorkerLost
 from etude.sandbox.launch import StartedWorker, start_worker
 from etude.sandbox.port import ClosesOnExit, OnFrame, SandboxUnavailable, unavailable_outcome
@@ -107,10 +107,10 @@ class WarmSandbox(ClosesOnExit):
         return connection
 
     def _clear_away(self) -> None:
-        """Ends outdated workers, and removes what private ones left that were killed."""
+        """Lets outdated workers end, and removes what private ones left that were killed."""
         for folder in self._runtime.workers():
             if self._settings.background and self._key.replaces(folder.name):
-                stop_and_clear(folder)
+                retire(folder)
         for folder in self._runtime.private_workers():
             if not folder.is_alive():
                 folder.remove()

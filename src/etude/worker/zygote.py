@@ -92,7 +92,7 @@ class Zygote:
         self._runs = self._children = 0
         self._guests: set[Guest] = set()
         self._sweeper = Sweeper(settings.runs_folder)
-        self._stopping = False
+        self._stopping = self._retiring = False
         self._selector = selectors.DefaultSelector()
         self._reserve = Reserve(
             self._selector,
@@ -128,7 +128,7 @@ class Zygote:
         return None
 
     def _finished(self) -> bool:
-        if self._stopping:
+        if self._stopping or (self._retiring and not self._guests):
             return True
         idle = self._now() - self._last_used
         return not self._guests and not self._sweeper and idle >= self._settings.idle_seconds
@@ -179,6 +179,8 @@ class Zygote:
             self._tell(guest, self._current_status())
         elif operation == "stop":
             self._stop()
+        elif operation == "retire":
+            self._retiring = True
         else:  # done, hung up, or not a message of ours
             self._part_with(guest)
         return None
