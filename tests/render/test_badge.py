@@ -11,7 +11,8 @@ from results import CATEGORIES, result
 
 from etude.domain.credential import Issuer
 from etude.render.badge.draw import draw_badge
-from etude.render.badge.layout import arcs, badge_of, can_draw
+from etude.render.badge.layout import badge_of, can_draw
+from etude.render.ring import arcs
 
 SELF = Issuer(did="did:key:z")
 SCHOOL = Issuer(did="did:key:z", name="Technical School")

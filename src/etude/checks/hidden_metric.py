@@ -22,7 +22,7 @@ from etude.checks.what_ifs import (
     sigmoid,
     softmax,
 )
-from etude.domain.verdict import Verdict
+from etude.domain.verdict import Measurement, Verdict
 from etude.domain.what_if import AS_IT_IS, LABELS_REORDERED, SCALED_BACK, WhatIf
 
 # Outputs in scaled units differ from the values by more than a network that is merely biased does:
@@ -87,16 +87,35 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
         if self.metric is Metric.CROSS_ENTROPY and not _are_probabilities(facts["outputs"]):
             return self._no_probabilities(facts["outputs"][asked.rows], asked)
         plain = score(self.metric, facts["outputs"][asked.rows], asked.labels)
+        measurement = self._measurement(plain)
         if plain.reaches(self.bar):
-            return replace(self.passed(), measured={AS_IT_IS: plain.value})
+            measured = {AS_IT_IS: plain.value}
+            return replace(self.passed(), measured=measured, measurement=measurement)
         telling = self._telling(plain, facts, asked)
         measured = {AS_IT_IS: plain.value} | {name: s.value for name, s in telling.items()}
-        return replace(self._missed(plain, telling, asked), measured=measured)
+        missed = self._missed(plain, telling, asked)
+        return replace(missed, measured=measured, measurement=measurement)
+
+    @property
+    def bars(self) -> tuple[float, ...]:
+        """The values that are worth points, the easiest first."""
+        return (self.bar,)
 
     @property
     def _bar(self) -> str:
         bound = "at least" if self.metric.higher_is_better else "at most"
         return f"{self.metric.words} of {bound} {self.bar:g}"
+
+    def _measurement(self, plain: Score) -> Measurement:
+        return Measurement(
+            what=self.metric.words,
+            value=plain.value,
+            low=plain.interval.low,
+            high=plain.interval.high,
+            bars=self.bars,
+            examples=len(plain.each),
+            at_least=self.metric.higher_is_better,
+        )
 
     def _inputs(self, live: Live) -> Any:
         """An array as a picture's pixels are stored, a tensor of texts, or a dict of columns."""

@@ -10,28 +10,14 @@ from importlib import resources
 from PIL import ImageFont
 
 from etude.domain.credential import Issuer
-from etude.domain.result import CategoryMark, Result
+from etude.domain.result import Result
 from etude.render.harmless import harmless
+from etude.render.ring import Arc, arcs
 
-SIDE = 512
-CENTRE = SIDE / 2
-DISC, RING, RING_WIDTH = 250.0, 218.0, 26.0
+DISC = 250.0
 NIGHT, TRACK, GOLD = "#1b2240", "#46527e", "#f5c463"
 WHITE, PALE = "#ffffff", "#c9d2f0"
-_GAP = 3.0  # degrees between two categories
 _UNKNOWN = "\U0010ffff"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arc:
-    """One category on the ring: as long as its weight, filled as far as its mark.
-
-    Degrees, clockwise from the top.
-    """
-
-    start: float
-    end: float
-    filled: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,20 +63,6 @@ def badge_of(result: Result, issuer: Issuer) -> Badge:
         lines=[line for line in lines if line.text],
         self_issued=issuer.self_issued,
     )
-
-
-def arcs(categories: Sequence[CategoryMark]) -> list[Arc]:
-    """The whole ring shared by weight."""
-    weights = sum(one.of for one in categories)
-    gap = _GAP if len(categories) > 1 else 0.0
-    found, at = [], 0.0
-    for one in categories:
-        length = 360.0 * one.of / weights if weights else 0.0
-        start, end = at + gap / 2, at + length - gap / 2
-        share = min(1.0, max(0.0, one.share))
-        found.append(Arc(start=start, end=end, filled=start + (end - start) * share))
-        at += length
-    return found
 
 
 @cache

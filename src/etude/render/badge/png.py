@@ -5,20 +5,8 @@ import math
 
 from PIL import Image, ImageDraw
 
-from etude.render.badge.layout import (
-    CENTRE,
-    DISC,
-    GOLD,
-    NIGHT,
-    RING,
-    RING_WIDTH,
-    SIDE,
-    TRACK,
-    Badge,
-    TextLine,
-    can_draw,
-    font,
-)
+from etude.render.badge.layout import DISC, GOLD, NIGHT, TRACK, Badge, TextLine, can_draw, font
+from etude.render.ring import CENTRE, RING, RING_WIDTH, SIDE
 
 # Drawn larger and brought down, which smooths its edges.
 _TIMES = 3
