@@ -38,6 +38,10 @@ def given(tmp_path: Path) -> HandedOut:
     return handed_out(tmp_path)
 
 
+def resigned(token: str, signature: str) -> str:
+    return f"{token.rpartition('.')[0]}.{signature}"
+
+
 def handed_out(folder: Path, *, days_ago: int = 1) -> HandedOut:
     """A sitting that was finished so many days ago by the clock of this machine."""
     now = utc_now() - timedelta(days=days_ago)
@@ -59,10 +63,10 @@ def test_a_genuine_one_is_told_with_who_what_when_and_marks(given: HandedOut, sa
             assert words in out
 
 
-def test_an_altered_one_is_told(given: HandedOut, say: Say, tmp_path: Path) -> None:
-    head, body, signature = given.token.split(".")
+@pytest.mark.parametrize("ending", ["A" * 86, "A" * 85, "!", ""])
+def test_an_altered_one_is_told(given: HandedOut, say: Say, tmp_path: Path, ending: str) -> None:
     file = tmp_path / "altered.jwt"
-    file.write_text(f"{head}.{body}.{signature[::-1]}")
+    file.write_text(resigned(given.token, ending))
 
     code, out = say("verify", file)
 
@@ -155,3 +159,31 @@ def test_a_name_that_turns_writing_around_is_shown_as_what_it_is(say: Say, tmp_p
     _, out = say("show", given.files[0])
 
     assert r"Eve\u202e\x1b[31m" in out
+
+
+def test_a_picture_that_was_drawn_anew_is_not_believed(
+    given: HandedOut, say: Say, tmp_path: Path
+) -> None:
+    (svg,) = [file for file in given.files if file.suffix == ".svg"]
+    forged = tmp_path / "forged.svg"
+    forged.write_text(svg.read_text().replace(">94<", ">100<"))
+
+    code, out = say("verify", forged)
+
+    assert code == 0
+    assert "the picture around it is not" in out
+    assert "94.5 of 100" in out
+    assert "the picture" not in say("verify", given.files[3])[1]
+
+
+def test_a_forged_file_with_the_id_of_one_s_own_revokes_nothing(
+    given: HandedOut, say: Say, tmp_path: Path
+) -> None:
+    file = tmp_path / "forged.jwt"
+    file.write_text(resigned(given.token, "A" * 86))
+
+    code, out = say("revoke", file)
+
+    assert code == 3
+    assert "not signed with the key of this machine" in out
+    assert say("verify", given.files[0])[0] == 0

@@ -1,5 +1,7 @@
 """What is said of a credential that was altered, has expired, was revoked, or is another's."""
 
+import base64
+import gzip
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -224,6 +226,19 @@ def test_the_library_s_own_verifier_accepts_it(key: SigningKey) -> None:
     found = OB3Verifier.for_issuer_did(key.did).verify(token(key, finished_at=now))
 
     assert isinstance(found, OpenBadgeCredential)
+
+
+def test_a_list_is_laid_out_as_the_bitstring_status_list_says(key: SigningKey) -> None:
+    """W3C Bitstring Status List 1.0, 2.2 and 3.2: multibase, gzip, first bit on the left."""
+    subject = payload_of(status_list(key, 0, 421))["credentialSubject"]
+
+    encoded = subject["encodedList"]
+    bits = gzip.decompress(base64.urlsafe_b64decode(encoded[1:] + "=" * (-len(encoded[1:]) % 4)))
+
+    assert encoded[0] == "u"
+    assert subject["type"] == "BitstringStatusList"
+    assert len(bits) * 8 == 131_072
+    assert [n for n in range(len(bits) * 8) if bits[n // 8] >> (7 - n % 8) & 1] == [0, 421]
 
 
 KEY = new_key()

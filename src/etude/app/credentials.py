@@ -1,14 +1,14 @@
 """Hands out the credential of a passed sitting, and reads those of others."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from etude.app.places import Places
 from etude.app.whole_file import write_whole
-from etude.domain.credential import Claims, Issuer, Pictures, Verification
+from etude.domain.credential import Claims, Issuer, Pictures, Trust, Verification
 from etude.domain.problem import Problem
 from etude.domain.result import Result
 
@@ -79,11 +79,11 @@ def read_claims(file: Path) -> Claims:
     Raises:
       Problem: there is none in it.
     """
-    from etude.exams.carriers import NoCredential
+    from etude.exams.carriers import NoCredential, token_in
     from etude.exams.verification import claims_in
 
     try:
-        return claims_in(_token(file))
+        return claims_in(token_in(_read(file)))
     except NoCredential as error:
         raise _none_in(file, error) from None
 
@@ -99,20 +99,31 @@ def check_credential(
     Raises:
       Problem: there is no credential in the file, or the list cannot be read.
     """
-    from etude.exams.carriers import NoCredential
+    from etude.exams.carriers import NoCredential, is_picture, token_in
     from etude.exams.verification import verify
 
+    content = _read(file)
     lists = [_read(status).decode("utf-8", "replace").strip()] if status else []
     try:
-        return verify(_token(file), known=issuer.known(lists), now=now)
+        found = verify(token_in(content), known=issuer.known(lists), now=now)
     except NoCredential as error:
         raise _none_in(file, error) from None
+    return replace(found, in_picture=is_picture(content))
 
 
-def _token(file: Path) -> str:
-    from etude.exams.carriers import token_in
+def revoke(file: Path, *, issuer: "IssuerFolder", now: datetime, why: str = "") -> None:
+    """Takes back the credential in a file, for ever.
 
-    return token_in(_read(file))
+    Raises:
+      Problem: this machine has not issued it, or it is revoked already.
+    """
+    found = check_credential(file, issuer=issuer, now=now)
+    if found.trust is not Trust.OWN:
+        raise Problem(
+            f"What is in {file} was not signed with the key of this machine, so it cannot be "
+            "revoked here; ask its issuer."
+        )
+    issuer.revoke(found.claims.id, now=now, why=why)
 
 
 def _read(file: Path) -> bytes:

@@ -85,10 +85,10 @@ def revoke(file: Path, *, why: str) -> Code:
     hand it on for `etude credential verify --status`.
     """
     issuer = _issuer()
-    from etude.app.credentials import read_claims
+    from etude.app import credentials
     from etude.app.records import utc_now
 
-    issuer.revoke(read_claims(file).id, now=utc_now(), why=why)
+    credentials.revoke(file, issuer=issuer, now=utc_now(), why=why)
     click.echo(f"Revoked. The list of revoked credentials is {issuer.status_file}")
     return Code.OK
 

@@ -91,6 +91,7 @@ class Verification:
       detail: one sentence on the standing, "" when there is nothing to add.
       status_as_of: of when the list of revoked ones is that was asked; None when none was.
       status_note: why none was asked.
+      in_picture: it was baked into one, which anybody may have drawn anew.
     """
 
     standing: Standing
@@ -99,6 +100,7 @@ class Verification:
     detail: str = ""
     status_as_of: datetime | None = None
     status_note: str = ""
+    in_picture: bool = False
 
     @property
     def good(self) -> bool:

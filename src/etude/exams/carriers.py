@@ -35,6 +35,11 @@ def baked_into_png(picture: bytes, token: str) -> bytes:
     return baking.bake_png(picture, token, keyword=baking.ITXT_KEYWORD_OB3)
 
 
+def is_picture(content: bytes) -> bool:
+    """Whether it is a PNG or an SVG."""
+    return content.startswith(_PNG) or content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+
+
 def token_in(content: bytes) -> str:
     """The compact token that a file carries.
 

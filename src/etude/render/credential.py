@@ -63,6 +63,7 @@ _SELF_ISSUED = (
     "Self-issued: signed on the candidate's own machine, with nobody watching. It shows that the "
     "marks were not changed afterwards, not who sat the exam."
 )
+_PICTURE = "What is signed stands below; the picture around it is not, and may say something else."
 UNCHECKED = "Nothing was checked: this is what the file says. etude credential verify checks it."
 
 
@@ -75,6 +76,8 @@ def verification_view(found: Verification) -> RenderableType:
     parts += [Text(told.meaning)] if told.meaning else []
     if found.claims.self_issued and found.standing is not Standing.ALTERED:
         parts.append(Text(_SELF_ISSUED, style="yellow"))
+    if found.in_picture:
+        parts.append(Text(_PICTURE, style="dim"))
     rows = [*_about(found.claims), ("key", _TRUST[found.trust]), ("revoked", _status(found))]
     return Group(*parts, Text(), _table(rows), Text(), _statements(found.claims))
 
