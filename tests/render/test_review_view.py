@@ -9,7 +9,7 @@ from rich.console import Console
 
 from etude.domain.review import Review
 from etude.render.review import ReviewView
-from etude.render.sitting import span
+from etude.render.reviewed import span
 
 
 def shown(made: Review, *, width: int = 100, **wishes: Any) -> str:

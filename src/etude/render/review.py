@@ -16,7 +16,7 @@ from etude.render.harmless import harmless
 from etude.render.html.gauge import described
 from etude.render.labelled import indented, labelled
 from etude.render.quotes import Quotes
-from etude.render.sitting import (
+from etude.render.reviewed import (
     SELF_MARKED,
     Judged,
     amount,

@@ -1,4 +1,4 @@
-"""Findings and exceptions as pages show them."""
+"""Findings and exceptions with the lines that they are about."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,7 +33,6 @@ class ErrorBlock:
 
 
 def finding_block(finding: Finding, quoter: Quoter) -> FindingBlock:
-    """With the lines around its own."""
     meaning = MEANINGS[finding.severity]
     return FindingBlock(
         finding=finding,
@@ -45,7 +44,6 @@ def finding_block(finding: Finding, quoter: Quoter) -> FindingBlock:
 
 
 def error_block(error: Error, quoter: Quoter) -> ErrorBlock:
-    """With the lines around each frame."""
     return ErrorBlock(
         type=error.type,
         message=shortened(error.message),

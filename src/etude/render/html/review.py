@@ -12,8 +12,7 @@ from etude.render.html.gauge import Gauge, gauge
 from etude.render.html.matrix import Matrix, matrix
 from etude.render.html.quoted import Quoter
 from etude.render.html.training import Training, training
-from etude.render.ring import CENTRE, RING_WIDTH, SIDE, arcs, drawn
-from etude.render.sitting import (
+from etude.render.reviewed import (
     SELF_MARKED,
     Judged,
     amount,
@@ -23,6 +22,7 @@ from etude.render.sitting import (
     outcome,
     took,
 )
+from etude.render.ring import CENTRE, RING_WIDTH, SIDE, arcs, drawn
 from etude.render.versions import versions_line
 
 _MOST_TRAININGS = 6
