@@ -34,7 +34,7 @@ MISSED = Verdict(
     received="0.872 (95 % interval 0.855 to 0.888)", attempt="train longer, or with augmentation",
     measurement=Measurement(
         what="an accuracy", value=0.872, low=0.855, high=0.888, bars=(0.8, 0.85, 0.9),
-        examples=1600,
+        examples=1600, confusion=confusion(),
     ),
 )  # fmt: skip
 FORECAST = Verdict(
@@ -67,7 +67,7 @@ def question(**fields: Any) -> QuestionReview:
         "number": 1, "question": "exam_images/clothes", "title": "Clothes from above",
         "topic": "exam_images", "mark": 3, "weight": 40.0, "skills": ["image-5", "model-11"],
         "verdicts": [CONTRACT, MISSED], "submissions": 4, "texts": {FILE: SOURCE},
-        "listing": listing(FILE, SOURCE), "fits": [fit()], "confusion": confusion(),
+        "listing": listing(FILE, SOURCE), "fits": [fit()],
         "report": Report(
             exercise="exam_images/clothes", file=FILE,
             findings=[SOFTMAX_TWICE, SHUFFLED_LATE, NOT_SCALED],
@@ -80,7 +80,7 @@ def full_question() -> QuestionReview:
     return question(
         number=2, question="exam_series/rides", title="Rides of the next day", mark=5,
         topic="exam_regression", weight=10.0, skills=["series-5"], verdicts=[CONTRACT, FORECAST],
-        submissions=1, report=None, confusion=None, fits=[],
+        submissions=1, report=None, fits=[],
     )  # fmt: skip
 
 
@@ -92,13 +92,13 @@ def broken_question() -> QuestionReview:
     return question(
         number=3, question="exam_text/languages", title="Languages of sentences", mark=0,
         topic="exam_text", weight=50.0, skills=["text-9", "text-4"], verdicts=[BROKEN, WAITED],
-        submissions=2, by_time=True, report=report, confusion=None, fits=[],
+        submissions=2, by_time=True, report=report, fits=[],
     )  # fmt: skip
 
 
 def unanswered_question() -> QuestionReview:
     return question(
-        number=4, mark=0, verdicts=[], submissions=0, report=None, fits=[], confusion=None,
+        number=4, mark=0, verdicts=[], submissions=0, report=None, fits=[],
         title="Left out", texts={},
     )  # fmt: skip
 

@@ -46,12 +46,13 @@ def nasty_review() -> Review:
     error = Error(type=NASTY, message=NASTY, frames=[ErrorFrame(file=NASTY, line=1, function="")])
     report = Report(exercise=NASTY, file=NASTY, fault=Fault.LEARNER, reason=Reason.EXCEPTION,
                     error=error, findings=[finding])  # fmt: skip
-    verdict = Verdict(check=NASTY, title=NASTY, status=Status.FAILED, of=5, expected=NASTY,
-                      received=NASTY, attempt=NASTY,
-                      measurement=replace(FORECAST.measurement, what=NASTY))  # fmt: skip
+    confused = Confusion(role=NASTY, labels=[NASTY], counts=[[1]])
+    verdict = Verdict(
+        check=NASTY, title=NASTY, status=Status.FAILED, of=5, expected=NASTY, received=NASTY,
+        attempt=NASTY, measurement=measured(what=NASTY, confusion=confused),
+    )  # fmt: skip
     spoilt = question(
         title=NASTY, question=NASTY, verdicts=[verdict], texts={NASTY: NASTY}, report=report,
-        confusion=Confusion(role=NASTY, labels=[NASTY], counts=[[1]]),
     )  # fmt: skip
     queued = Queued(exercise=NASTY, title=NASTY)
     todo = Practice(skill=NASTY, title=NASTY, lost=1.0, because=[NASTY], exercises=[queued])
@@ -186,7 +187,7 @@ def test_curves_and_confusions_of_the_program_are_there() -> None:
         "loss", "accuracy",
     ]  # fmt: skip
     assert section.of_class("matrix")
-    assert "518 of 600 examples decided rightly" in section.text
+    assert "518 of 600 hidden examples decided rightly" in section.text
 
 
 def test_of_very_many_trainings_the_first_ones_and_the_last_are_shown() -> None:

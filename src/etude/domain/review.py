@@ -23,7 +23,7 @@ class QuestionReview:
       submissions: how many there were; by_time: the one that counts was taken when time was up.
       report: of the program as it was last run, None when it never was.
       texts: the program's files by path; listing: the same, in which ``fits`` have their lines.
-      fits: its trainings; confusion: what its model decides.
+      fits: its trainings.
     """
 
     number: int
@@ -40,7 +40,12 @@ class QuestionReview:
     texts: Mapping[str, str] = field(default_factory=dict)
     listing: Listing = field(default_factory=Listing)
     fits: Sequence[Fit] = ()
-    confusion: Confusion | None = None
+
+    @property
+    def confusions(self) -> Sequence[Confusion]:
+        """What the model decides about hidden examples."""
+        measured = [one.measurement for one in self.verdicts if one.measurement is not None]
+        return [one.confusion for one in measured if one.confusion is not None]
 
     @property
     def points(self) -> float:

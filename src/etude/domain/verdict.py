@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from etude.domain.checkup import Confusion
+
 
 class Status(StrEnum):
     PASSED = "passed"
@@ -19,6 +21,7 @@ class Measurement:
       what: "an accuracy"; at_least: larger is better.
       low, high: its 95 % interval over so many examples.
       bars: the values that are worth points, the easiest first.
+      confusion: of a classification, which class was taken for which.
     """
 
     what: str
@@ -28,6 +31,7 @@ class Measurement:
     bars: Sequence[float]
     examples: int
     at_least: bool = True
+    confusion: Confusion | None = None
 
     def reaches(self, bar: float) -> bool:
         return self.value >= bar if self.at_least else self.value <= bar

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from etude.domain.checkup import Confusion
 from etude.domain.result import Result
 from etude.domain.review import QuestionReview, Review
 from etude.render.faults import Told, told
@@ -37,6 +38,14 @@ class VerdictBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decisions:
+    """A confusion, and the table of it."""
+
+    confusion: Confusion
+    matrix: Matrix
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionBlock:
     """One question as the page shows it.
 
@@ -56,7 +65,7 @@ class QuestionBlock:
     findings: Sequence[FindingBlock]
     trainings: Sequence[Training]
     trainings_left_out: int
-    matrix: Matrix | None
+    decisions: Sequence[Decisions]
 
 
 def review_page(review: Review, *, place: Callable[[str], str] = str) -> str:
@@ -105,7 +114,7 @@ def question_block(question: QuestionReview, place: Callable[[str], str]) -> Que
         findings=[finding_block(one, quoter) for one in report.findings] if report else [],
         trainings=[training(fit, where) for fit in fits],
         trainings_left_out=left_out,
-        matrix=matrix(question.confusion) if question.confusion else None,
+        decisions=[Decisions(confusion=one, matrix=matrix(one)) for one in question.confusions],
     )
 
 
