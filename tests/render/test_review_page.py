@@ -10,7 +10,6 @@ from checkups import fit
 from page_reading import Element, read_page
 from results import result
 from reviews import (
-    FORECAST,
     MISSED,
     broken_question,
     full_question,
