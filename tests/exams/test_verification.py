@@ -77,7 +77,7 @@ def test_a_change_of_anything_is_seen(
 
 
 @given(data=st.data())
-def test_a_change_of_any_letter_is_seen(data: st.DataObject) -> None:
+def test_with_any_letter_changed_it_is_not_believed(data: st.DataObject) -> None:
     compact = token(KEY)
     place = data.draw(st.integers(0, len(compact) - 1))
     letter = data.draw(st.sampled_from("ABab01-_"))
@@ -88,8 +88,9 @@ def test_a_change_of_any_letter_is_seen(data: st.DataObject) -> None:
     except NoCredential:
         standing = Standing.ALTERED
 
-    same = changed.rsplit(".", 1)[0] == compact.rsplit(".", 1)[0]
-    assert standing is Standing.ALTERED or same
+    # The last letter of a signature has bits that mean nothing (RFC 4648, 3.5).
+    same = changed[:-1] == compact[:-1]
+    assert standing is not Standing.GOOD or same
 
 
 def test_a_name_that_another_key_signs_is_forged(key: SigningKey, other_key: SigningKey) -> None:
