@@ -13,7 +13,13 @@ import jwt
 from jwt.types import Options
 from openbadgeslib.errors import LibOpenBadgesException
 from openbadgeslib.keys import alg_for_key_type, detect_key_type
-from openbadgeslib.ob3 import OpenBadgeCredential, decode_encoded_list, resolve_did, set_indices
+from openbadgeslib.ob3 import (
+    OpenBadgeCredential,
+    ResultDescription,
+    decode_encoded_list,
+    resolve_did,
+    set_indices,
+)
 
 from etude.domain.credential import (
     Claims,
@@ -29,6 +35,7 @@ from etude.exams.credential import SELF_ISSUED
 # Clocks of two machines may differ by so much.
 _SKEW = timedelta(minutes=5)
 _DID_KEY = "did:key:"
+_MOST_DIGITS = 9
 _SIGNATURE_ALONE = Options(
     verify_exp=False,
     verify_nbf=False,
@@ -209,9 +216,11 @@ def _read_list(payload: Mapping[str, Any]) -> _StatusList:
     subject = payload["credentialSubject"]
     if subject["statusPurpose"] != "revocation":
         raise ValueError("a list of another purpose")
-    bits = decode_encoded_list(subject["encodedList"])
+    as_of = datetime.fromisoformat(payload["validFrom"])
+    if as_of.tzinfo is None:
+        raise ValueError("a time without a zone")
     return _StatusList(
-        as_of=datetime.fromisoformat(payload["validFrom"]), revoked=set_indices(bits)
+        as_of=as_of, revoked=set_indices(decode_encoded_list(subject["encodedList"]))
     )
 
 
@@ -219,36 +228,39 @@ def _slot(credential: OpenBadgeCredential) -> StatusSlot | None:
     for entry in credential.credential_status:
         address, index = entry.get("statusListCredential"), str(entry.get("statusListIndex"))
         if entry.get("statusPurpose") == "revocation" and isinstance(address, str):
-            return StatusSlot(list=address, index=int(index)) if index.isdecimal() else None
+            fits = index.isdecimal() and len(index) <= _MOST_DIGITS
+            return StatusSlot(list=address, index=int(index)) if fits else None
     return None
 
 
 def _claims(credential: OpenBadgeCredential) -> Claims:
-    named = {one.id: one for one in credential.achievement.result_descriptions}
-    described = [(named.get(r.result_description or ""), r.value) for r in credential.results]
+    achievement = credential.achievement
+    named = {str(one.id): one for one in achievement.result_descriptions}
+    described = [(named.get(str(r.result_description)), r.value) for r in credential.results]
     return Claims(
-        id=credential.id or "",
-        name=credential.name or credential.achievement.name,
+        id=str(credential.id),
+        name=str(credential.name or achievement.name),
         issuer=credential.issuer.id,
-        issuer_name=credential.issuer.name,
+        issuer_name=str(credential.issuer.name),
         candidate=_candidate(credential),
-        description=credential.achievement.description,
+        description=str(achievement.description),
         valid_from=credential.issuance_date,
         valid_until=credential.expiration_date,
         self_issued=any(one.result_type == SELF_ISSUED for one in named.values()),
         statements=[
-            Statement(
-                name=one.name, value=f"{value} of {one.value_max}" if one.value_max else value
-            )
-            for one, value in described
-            if one is not None and value
+            _statement(one, str(value)) for one, value in described if one is not None and value
         ],
     )
 
 
+def _statement(described: ResultDescription, value: str) -> Statement:
+    most = described.value_max
+    return Statement(name=str(described.name), value=f"{value} of {most}" if most else value)
+
+
 def _candidate(credential: OpenBadgeCredential) -> str:
     names = [
-        one.identity_hash
+        str(one.identity_hash)
         for one in credential.identifiers
         if one.identity_type == "name" and not one.hashed
     ]
