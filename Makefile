@@ -13,7 +13,7 @@ EXAMPLES := tests/diagnoses/test_examples.py::test_the_example_is_recognised
 OLDEST_DIFFERS := --deselect "$(EXAMPLES)[stateful_batch_size]" --deselect "$(EXAMPLES)[forward_pass_outside_tape]" --deselect "$(EXAMPLES)[record_parsed_otherwise]"
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format content scores oldest answers bench docs clean
+.PHONY: help demo test lint format content scores oldest answers bench docs schema clean
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -61,6 +61,9 @@ bench: $(READY)  ## measure, and print what docs/benchmarks.md holds
 
 docs: $(READY)  ## make the generated parts of the documentation again
 	$(BIN)/python scripts/make_docs.py
+
+schema: $(READY)  ## fetch the JSON schema of Open Badges 3.0, for tests/exams/test_schema.py
+	$(BIN)/python scripts/fetch_open_badges_schema.py
 
 format: $(READY)  ## format the code
 	$(BIN)/ruff check --fix .

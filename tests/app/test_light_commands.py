@@ -42,6 +42,12 @@ def test_a_light_command_imports_only_what_is_allowed(
     assert unwanted == set()
 
 
+def test_help_on_credentials_needs_nothing_of_what_checks_them() -> None:
+    imported = imported_by("credential", "verify", "--help")
+
+    assert {name for name in imported if not name.startswith("_")} <= HELP
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("arguments", [("--help",), ("list",)])
 def test_a_light_command_answers_within_its_budget(arguments: tuple[str, ...]) -> None:

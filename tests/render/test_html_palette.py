@@ -12,9 +12,11 @@ ON_TEXT = [
     ("ink", "page"), ("ink", "card"), ("ink", "code"), ("ink", "mark"), ("ink", "bad-soft"),
     ("quiet", "page"), ("quiet", "card"), ("quiet", "code"), ("link", "card"),
     ("bad", "card"), ("fair", "card"), ("good", "card"), ("bad", "bad-soft"),
-    ("fair", "fair-soft"), ("speed", "code"),
+    ("fair", "fair-soft"), ("speed", "code"), ("bad", "page"), ("fair", "page"), ("good", "page"),
 ]  # fmt: skip
-ON_GRAPHICS = [("train", "card"), ("validation", "card"), ("rate", "card"), ("bad", "mark")]
+ON_GRAPHICS = [
+    ("train", "card"), ("validation", "card"), ("rate", "card"), ("bad", "mark"), ("good", "card"),
+]  # fmt: skip
 ROOTS = re.findall(r":root \{(.*?)\}", STYLE, re.DOTALL)
 THEMES = [dict(re.findall(r"--([a-z-]+): ([^;]+);", root)) for root in ROOTS]
 

@@ -17,9 +17,13 @@ def write_whole(path: Path, content: bytes, *, sync: bool = True) -> None:
         os.replace(temporary, path)
 
 
-def write_once(path: Path, content: bytes) -> None:
-    """Makes ``path`` unless it is there: of several at once, one wins and none is overwritten."""
-    with _temporary(path, content, sync=True) as temporary:
+def write_once(path: Path, content: bytes, *, private: bool = False) -> None:
+    """Makes ``path`` unless it is there: of several at once, one wins and none is overwritten.
+
+    Args:
+      private: nobody but the owner can read it, at no moment.
+    """
+    with _temporary(path, content, sync=True, private=private) as temporary:
         try:
             os.link(temporary, path)
         except FileExistsError:
@@ -29,7 +33,7 @@ def write_once(path: Path, content: bytes) -> None:
 
 
 @contextmanager
-def _temporary(path: Path, content: bytes, *, sync: bool) -> Iterator[str]:
+def _temporary(path: Path, content: bytes, *, sync: bool, private: bool = False) -> Iterator[str]:
     """A file beside ``path`` with this content; gone afterwards."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -39,7 +43,8 @@ def _temporary(path: Path, content: bytes, *, sync: bool) -> Iterator[str]:
             if sync:
                 file.flush()
                 os.fsync(file.fileno())
-        os.chmod(temporary, 0o666 & ~_umask())
+        if not private:  # as it is made, it is for the owner alone
+            os.chmod(temporary, 0o666 & ~_umask())
         yield temporary
     finally:
         with suppress(OSError):

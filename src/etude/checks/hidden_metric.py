@@ -22,7 +22,8 @@ from etude.checks.what_ifs import (
     sigmoid,
     softmax,
 )
-from etude.domain.verdict import Verdict
+from etude.domain.checkup import Confusion
+from etude.domain.verdict import Measurement, Verdict
 from etude.domain.what_if import AS_IT_IS, LABELS_REORDERED, SCALED_BACK, WhatIf
 
 # Outputs in scaled units differ from the values by more than a network that is merely biased does:
@@ -30,6 +31,7 @@ from etude.domain.what_if import AS_IT_IS, LABELS_REORDERED, SCALED_BACK, WhatIf
 _OTHER_SIZE = 2.0
 _OTHER_PLACE = 2.0
 _ROUNDING = 1e-3
+_MOST_CLASSES = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,16 +89,36 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
         if self.metric is Metric.CROSS_ENTROPY and not _are_probabilities(facts["outputs"]):
             return self._no_probabilities(facts["outputs"][asked.rows], asked)
         plain = score(self.metric, facts["outputs"][asked.rows], asked.labels)
+        measurement = self._measurement(plain, facts["outputs"][asked.rows], asked)
         if plain.reaches(self.bar):
-            return replace(self.passed(), measured={AS_IT_IS: plain.value})
+            measured = {AS_IT_IS: plain.value}
+            return replace(self.passed(), measured=measured, measurement=measurement)
         telling = self._telling(plain, facts, asked)
         measured = {AS_IT_IS: plain.value} | {name: s.value for name, s in telling.items()}
-        return replace(self._missed(plain, telling, asked), measured=measured)
+        missed = self._missed(plain, telling, asked)
+        return replace(missed, measured=measured, measurement=measurement)
+
+    @property
+    def bars(self) -> tuple[float, ...]:
+        """The values that are worth points, the easiest first."""
+        return (self.bar,)
 
     @property
     def _bar(self) -> str:
         bound = "at least" if self.metric.higher_is_better else "at most"
         return f"{self.metric.words} of {bound} {self.bar:g}"
+
+    def _measurement(self, plain: Score, outputs: Array, asked: _Asked) -> Measurement:
+        return Measurement(
+            what=self.metric.words,
+            value=plain.value,
+            low=plain.interval.low,
+            high=plain.interval.high,
+            bars=self.bars,
+            examples=len(plain.each),
+            at_least=self.metric.higher_is_better,
+            confusion=None if self.metric is Metric.MAE else _confusion(outputs, asked),
+        )
 
     def _inputs(self, live: Live) -> Any:
         """An array as a picture's pixels are stored, a tensor of texts, or a dict of columns."""
@@ -195,6 +217,16 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
         rescaled = score(self.metric, changed, values)
         told = tells(plain, rescaled) and rescaled.reaches(self.bar)
         return {f"{SCALED_BACK}{scale}": rescaled} if told else {}
+
+
+def _confusion(outputs: Array, asked: _Asked) -> Confusion | None:
+    """None where there are too many classes for anybody to look at."""
+    count = len(asked.classes)
+    if not 2 <= count <= _MOST_CLASSES:
+        return None
+    counts = np.zeros((count, count), np.int64)
+    np.add.at(counts, (asked.labels, decisions(outputs)), 1)
+    return Confusion(role="hidden", labels=asked.classes, counts=counts.tolist())
 
 
 def _is_another_unit(scale: Scale, values: Array) -> bool:

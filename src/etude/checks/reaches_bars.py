@@ -18,8 +18,12 @@ class ReachesBars(HiddenMetric, frozen=True, kw_only=True):
     lower: tuple[float, ...]
 
     @property
+    def bars(self) -> tuple[float, ...]:
+        return (*self.lower, self.bar)
+
+    @property
     def title(self) -> str:
-        bars = " and ".join(f"{bar:g}" for bar in (*self.lower, self.bar))
+        bars = " and ".join(f"{bar:g}" for bar in self.bars)
         bound = "at least" if self.metric.higher_is_better else "at most"
         return f"{self.artifact} reaches {self.metric.words} of {bound} {bars}"
 

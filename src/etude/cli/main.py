@@ -22,6 +22,7 @@ COMMANDS = {
     "list": "etude.cli.list",
     "solution": "etude.cli.solution",
     "reset": "etude.cli.reset",
+    "credential": "etude.cli.credential",
     "worker": "etude.cli.worker",
     "dev": "etude.cli.dev",
     "completion": "etude.cli.completion",

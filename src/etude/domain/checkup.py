@@ -68,7 +68,7 @@ class Confusion:
     """What the trained model decides about labelled examples.
 
     Attributes:
-      role: which data: "validation", else "fit".
+      role: which data: "validation" or "fit"; "hidden" for those that mark a saved model.
       labels: names of the classes, or their numbers.
       counts: one row per true class, one column per predicted class.
       mistakes: some of the examples that were decided wrongly, when they are pictures.

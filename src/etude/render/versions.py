@@ -2,7 +2,13 @@
 
 from collections.abc import Mapping
 
-_NAMES = {"etude": "étude", "tensorflow": "TensorFlow", "keras": "Keras", "python": "Python"}
+_NAMES = {
+    "etude": "étude",
+    "tensorflow": "TensorFlow",
+    "keras": "Keras",
+    "python": "Python",
+    "content": "questions",
+}
 
 
 def versions_line(versions: Mapping[str, str]) -> str:

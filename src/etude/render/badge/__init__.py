@@ -1,0 +1,1 @@
+"""Draws the badge of a passed sitting."""
