@@ -1,14 +1,12 @@
 """One person's timed run of a paper: what its start settled, and the journal of its events."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from etude.domain.exam import Blueprint, Paper
-from etude.domain.outcome import Isolation
-from etude.domain.verdict import Verdict
 
 NO_QUESTION = 0
 FIRST_EVENT = 1
@@ -93,29 +91,3 @@ class SittingEvent:
     question: int = NO_QUESTION
     files: Mapping[str, str] = field(default_factory=dict)
     detail: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """What one submission got; the detail of a ``marked`` or ``remarked`` event.
-
-    Attributes:
-      submission: number of its event.
-      mark: 0 to 5; verdicts: all of them, those of ``contract`` by name first.
-      detail: why there was less to judge than expected, "" otherwise.
-      phases: milliseconds per phase.
-    """
-
-    submission: int
-    mark: int
-    verdicts: Sequence[Verdict] = ()
-    contract: Sequence[str] = ()
-    isolation: Isolation = field(default_factory=lambda: Isolation(level=1))
-    versions: Mapping[str, str] = field(default_factory=dict)
-    phases: Mapping[str, float] = field(default_factory=dict)
-    detail: str = ""
-
-    @property
-    def broken_contract(self) -> Sequence[Verdict]:
-        """The verdicts of the contract that did not pass."""
-        return [v for v in self.verdicts if v.check in self.contract and v.status != "passed"]

@@ -1,19 +1,24 @@
 """What is true of a sitting, folded from its events and a reading of the clocks."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 import msgspec
 
 from etude.domain.exam import Item
-from etude.domain.sitting import Mark, Reading, Sitting, SittingDeed, SittingEvent
+from etude.domain.marked import Marked
+from etude.domain.sitting import Reading, Sitting, SittingDeed, SittingEvent
 from etude.exams.clock import ClockNote, passed, same_start
 
+# What details of events hold.
+BY = "by"  # who submitted or finished
 BY_TIME = "time"
 BY_CANDIDATE = "candidate"
-WHY = "by"
+SUBMISSION = "submission"  # the number of the event whose files were marked
+MARKED = "marked"  # a ``Marked``
+GIVEN = "given"  # of the start: question's number -> its files, as saved events have them
 
 
 class Phase(StrEnum):
@@ -49,14 +54,14 @@ class Handed:
 
     snapshot: Snapshot
     by_time: bool = False
-    marks: Sequence[Mark] = ()
+    marks: Sequence[Marked] = ()
 
     @property
     def number(self) -> int:
         return self.snapshot.number
 
     @property
-    def mark(self) -> Mark | None:
+    def mark(self) -> Marked | None:
         """The one that counts: the newest."""
         return self.marks[-1] if self.marks else None
 
@@ -66,10 +71,12 @@ class QuestionState:
     """One question of the paper, and what has been done with it.
 
     Attributes:
-      saves: what was found changed, in order; runs: the events of its runs, in order.
+      given: its files at the start; saves: what was found changed, in order.
+      runs: the events of its runs, in order.
     """
 
     item: Item
+    given: Mapping[str, str] = field(default_factory=dict)
     saves: Sequence[Snapshot] = ()
     runs: Sequence[SittingEvent] = ()
     submissions: Sequence[Handed] = ()
@@ -77,7 +84,7 @@ class QuestionState:
     @property
     def files(self) -> Mapping[str, str]:
         """As they were last seen."""
-        return self.saves[-1].files if self.saves else {}
+        return self.saves[-1].files if self.saves else self.given
 
     @property
     def best(self) -> Handed | None:
@@ -175,7 +182,7 @@ class _Fold:
             notes=tuple(self._notes),
             questions=self._questions,
             finished_at=finished.reading.wall if finished else None,
-            finished_by=str(finished.detail.get(WHY, BY_CANDIDATE)) if finished else "",
+            finished_by=str(finished.detail.get(BY, BY_CANDIDATE)) if finished else "",
         )
 
     def _pass(self, reading: Reading) -> None:
@@ -216,17 +223,19 @@ def _with(known: QuestionState, event: SittingEvent, elapsed: float) -> Question
         case SittingDeed.RAN:
             return replace(known, runs=[*known.runs, event])
         case SittingDeed.SUBMITTED:
-            by_time = event.detail.get(WHY) == BY_TIME
+            by_time = event.detail.get(BY) == BY_TIME
             handed = Handed(snapshot=snapshot, by_time=by_time)
             return replace(known, submissions=[*known.submissions, handed])
         case SittingDeed.MARKED | SittingDeed.REMARKED:
-            return _marked(known, msgspec.convert(event.detail, Mark))
+            return _marked(known, event)
     return known
 
 
-def _marked(known: QuestionState, mark: Mark) -> QuestionState:
+def _marked(known: QuestionState, event: SittingEvent) -> QuestionState:
+    mark = msgspec.convert(event.detail[MARKED], Marked)
+    of = event.detail[SUBMISSION]
     submissions = [
-        replace(handed, marks=[*handed.marks, mark]) if handed.number == mark.submission else handed
+        replace(handed, marks=[*handed.marks, mark]) if handed.number == of else handed
         for handed in known.submissions
     ]
     return replace(known, submissions=submissions)
