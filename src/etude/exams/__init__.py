@@ -1,0 +1,1 @@
+"""What an exam is: papers, clock, marks; pure."""
