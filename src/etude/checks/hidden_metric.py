@@ -1,6 +1,7 @@
 """A saved model reaches a stated bar on examples that the program has never seen."""
 
 import os
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
@@ -68,8 +69,13 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
         return f"{self.artifact} reaches {self._bar} on hidden {self.things}"
 
     def look(self, live: Live) -> Facts:
+        """``outputs``, and the ``seconds`` that the model took for them."""
+        inputs = self._inputs(live)
         with live.learner():
-            return predict(live.load_model(self.artifact), self._inputs(live))
+            model = live.load_model(self.artifact)
+            started = time.perf_counter()
+            answer = predict(model, inputs)
+        return {**answer, "seconds": time.perf_counter() - started}
 
     def what_if(self, live: Live) -> Facts:
         inputs = self._inputs(live)

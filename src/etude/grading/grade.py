@@ -12,14 +12,15 @@ from etude.diagnoses.diagnose import diagnose
 from etude.diagnoses.evidence import Evidence, gather
 from etude.diagnoses.source import Source
 from etude.domain.exercise import Exercise
-from etude.domain.observations import Error, ErrorFrame
+from etude.domain.observations import ErrorFrame
 from etude.domain.outcome import Fault, Outcome, Reason
 from etude.domain.report import Report
 from etude.domain.submission import Submission
 from etude.domain.task import Part
 from etude.domain.verdict import Status, Verdict
+from etude.grading.clean_run import ending_of, run_clean
 from etude.grading.framework_log import without_framework_log
-from etude.grading.heard import CLEAN_END, heard, without_skipped
+from etude.grading.heard import heard, without_skipped
 from etude.grading.judge import judge_all
 from etude.grading.plan import DataSource, clean_job, program_job
 from etude.grading.unreadable import unreadable
@@ -111,10 +112,10 @@ class Grader:
     ) -> Frames:
         if not checks:
             return []
-        started = time.perf_counter()
-        clean = self.sandbox.run(clean_job(exercise, outcome, checks, part, self.data))
-        phases[str(part)] = 1e3 * (time.perf_counter() - started)
-        return [*heard(clean.frames, part), *_end_of_clean_run(clean, checks, part)]
+        job = clean_job(exercise, outcome, checks, part, self.data)
+        clean = run_clean(self.sandbox, job, checks, part)
+        phases[str(part)] = clean.milliseconds
+        return list(clean.frames)
 
     def _report(
         self,
@@ -167,10 +168,8 @@ def _fault(outcome: Outcome, frames: Frames) -> tuple[Fault | None, Reason | Non
     """The outcome's, or that of a clean run whose end says nothing about the learner's files."""
     if outcome.fault is not None:
         return outcome.fault, outcome.reason, outcome.detail
-    for frame in frames:
-        if frame["kind"] == CLEAN_END:
-            return Fault(frame["fault"]), Reason(frame["reason"]), frame["detail"]
-    return None, None, ""
+    ending = ending_of(frames)
+    return (ending.fault, ending.reason, ending.detail) if ending else (None, None, "")
 
 
 def _last_seen(frames: Frames) -> ErrorFrame | None:
@@ -183,20 +182,3 @@ def _last_seen(frames: Frames) -> ErrorFrame | None:
             except msgspec.ValidationError:  # not a frame that we wrote
                 return None
     return None
-
-
-def _end_of_clean_run(clean: Outcome, checks: Sequence[Check], part: Part) -> Frames:
-    """A clean run that did not end well: its checks get the reason as the learner's error."""
-    if clean.fault is None:
-        return []
-    if clean.fault is not Fault.LEARNER or clean.reason is Reason.CANCELLED:
-        fault = {"fault": str(clean.fault), "reason": str(clean.reason), "detail": clean.detail}
-        return [{"kind": CLEAN_END, **fault}]
-    answered = {frame["check"] for frame in clean.frames if frame["kind"] == "probe"}
-    error = Error(type=str(clean.reason), message=clean.detail)
-    fields = {"type": error.type, "message": error.message, "frames": [], "raised_by": ""}
-    return [
-        {"kind": "probe", "check": check.name, "part": str(part), "error": fields}
-        for check in checks
-        if check.name not in answered
-    ]
