@@ -148,7 +148,11 @@ class _Fold:
         self._in_time = (first.reading, 0.0)
         self._notes: list[ClockNote] = []
         self._finished: SittingEvent | None = None
-        self._questions = {item.number: QuestionState(item=item) for item in sitting.paper.items}
+        given = first.detail.get(GIVEN, {})
+        self._questions = {
+            item.number: QuestionState(item=item, given=given.get(str(item.number), {}))
+            for item in sitting.paper.items
+        }
 
     def take(self, event: SittingEvent) -> None:
         self._events = event.number
