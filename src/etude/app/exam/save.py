@@ -1,6 +1,7 @@
 """Keeps what lies in the folders of the questions, each time that it has changed."""
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Collection, Mapping, Sequence
 
 from etude.app.exam.asked import Asked, all_asked
 from etude.app.exam.exam import Exam
@@ -20,13 +21,24 @@ def save(exam: Exam, sitting: Sitting) -> Sequence[int]:
 
 def save_question(journal: Journal, asked: Asked) -> bool:
     """Keeps the files of one question; False when nothing has changed, or the sitting is over."""
-    files = keep(journal.exam, find_files(asked).files)
+    known = journal.state().questions[asked.number].files
+    files = keep(journal.exam, find_files(asked).files, known=set(known.values()))
+    if files == known:
+        return False
     return journal.write(lambda state: _saved(state, asked, files)) is not None
 
 
-def keep(exam: Exam, files: Mapping[str, bytes]) -> dict[str, str]:
-    """Path -> SHA-256 of contents that are kept, whatever happens next."""
-    return {path: exam.blobs.put(content) for path, content in files.items()}
+def keep(exam: Exam, files: Mapping[str, bytes], *, known: Collection[str] = ()) -> dict[str, str]:
+    """Path -> SHA-256 of contents that are kept, whatever happens next.
+
+    Args:
+      known: what events of the journal name, which was kept before them.
+    """
+    kept = {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
+    for path, digest in kept.items():
+        if digest not in known:
+            exam.blobs.put(files[path])
+    return kept
 
 
 def _saved(state: SittingState, asked: Asked, files: Mapping[str, str]) -> Draft | None:
