@@ -5,7 +5,8 @@ import hashlib
 import numpy as np
 import pytest
 
-from etude.exams.seal import PLACES, salt_of, sealed
+from etude.domain.exam import PLACES
+from etude.exams.seal import salt_of, sealed
 
 ONE_FILE, ANOTHER_FILE = salt_of({"model.keras": b"one"}), salt_of({"model.keras": b"another"})
 CLASSES = np.array(["cat", "dog", "owl"])

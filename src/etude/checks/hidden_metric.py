@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from etude.checks.live import Facts, Live
 from etude.checks.of_artifact import OfArtifact
-from etude.checks.predictions import predict, predict_under_changes
+from etude.checks.predictions import as_graph, predict, predict_under_changes
 from etude.checks.scores import Metric, Score, decisions, score, score_moved
 from etude.checks.telling import advice, tells
 from etude.checks.what_ifs import (
@@ -23,6 +23,7 @@ from etude.checks.what_ifs import (
     sigmoid,
     softmax,
 )
+from etude.domain.exam import PLACES
 from etude.domain.verdict import Verdict
 from etude.domain.what_if import AS_IT_IS, LABELS_REORDERED, SCALED_BACK, WhatIf
 
@@ -72,7 +73,7 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
         """``outputs``, and the ``seconds`` that the model took for them."""
         inputs = self._inputs(live)
         with live.learner():
-            model = live.load_model(self.artifact)
+            model = as_graph(live, live.load_model(self.artifact))
             started = time.perf_counter()
             answer = predict(model, inputs)
         return {**answer, "seconds": time.perf_counter() - started}
@@ -86,6 +87,8 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
         return {"what_if": predict_under_changes(model, inputs)}
 
     def judge_saved(self, facts: Facts) -> Verdict:
+        if self.in_time:
+            facts = _in_order_of_time(facts)
         asked = self._asked(facts)
         fault = _contract_fault(facts, self.metric, asked)
         if fault:
@@ -201,6 +204,17 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
         rescaled = score(self.metric, changed, values)
         told = tells(plain, rescaled) and rescaled.reaches(self.bar)
         return {f"{SCALED_BACK}{scale}": rescaled} if told else {}
+
+
+def _in_order_of_time(facts: Facts) -> Facts:
+    """Rows that an exam has put in another order, back in their own."""
+    outputs = facts.get("outputs")
+    if PLACES not in facts or outputs is None or len(outputs) != len(facts[PLACES]):
+        return facts
+    order = np.argsort(facts[PLACES])
+    what_if = {name: np.asarray(came)[order] for name, came in facts.get("what_if", {}).items()}
+    labels = np.asarray(facts["labels"])[order]
+    return {**facts, "outputs": outputs[order], "labels": labels, "what_if": what_if}
 
 
 def _is_another_unit(scale: Scale, values: Array) -> bool:

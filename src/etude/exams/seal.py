@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from etude.domain.exam import PLACES
+
 # docs/design/exam.md has the measurement: what a smaller share adds to the luck of the draw.
 SHARE = 0.8
-# Where each row stood before, for checks of what follows in time; it stays outside the sandbox.
-PLACES = "places"
 _LABELS = "labels"
 _INPUTS = "inputs"
 # Rows with values for labels are taken evenly from stretches of so many.
