@@ -89,11 +89,19 @@ class Room:
             except queue.Empty:
                 event = None
             if isinstance(event, Left):
-                return enter(self._exam, self._sitting)
+                return self.leave()
             self._hear(event)
             self._keep_what_is_quiet()
             state = self._look() or state
         return state
+
+    def leave(self) -> SittingState:
+        """Keeps what is there once more; returns how things stand."""
+        try:
+            return enter(self._exam, self._sitting)
+        except Problem as problem:
+            self._screen.notice(str(problem))
+            return self._journal.state()
 
     def _hear(self, event: RoomEvent | None) -> None:
         if isinstance(event, Noticed):

@@ -57,19 +57,17 @@ def _stay(here: OpenedSitting) -> SittingState:
             keys(lambda pressed: events.put(Left()) if pressed in _LEAVE else None),
         ):
             room = Room(here.exam, here.sitting, screen, events, seconds=time.monotonic)
-            return _until_interrupted(room, here)
+            return _until_interrupted(room)
     finally:
         saves.stop()
 
 
-def _until_interrupted(room: Room, here: OpenedSitting) -> SittingState:
+def _until_interrupted(room: Room) -> SittingState:
     """Ctrl-C leaves the room, as q does."""
-    from etude.app.exam.look import enter
-
     try:
         return room.stay()
     except KeyboardInterrupt:
-        return enter(here.exam, here.sitting)
+        return room.leave()
 
 
 def _is_of_a_question(path: Path) -> bool:
