@@ -22,11 +22,13 @@ _ALARM_SECONDS = 300
 
 def rules_page(blueprint: Blueprint, allowances: Allowances) -> RenderableType:
     """What is told before the clock starts."""
-    lines = [Text(f"- {rule}") for rule in rules(blueprint, allowances)]
+    listed = Table.grid(padding=(0, 1))
+    for rule in rules(blueprint, allowances):
+        listed.add_row(Text("-", style="dim"), Text(rule))
     return Group(
         Text(harmless(blueprint.title), style="bold"),
-        Padding(Text(harmless(blueprint.about.strip())), (0, 0, 1, 0)),
-        *lines,
+        Padding(Text(harmless(" ".join(blueprint.about.split()))), (0, 0, 1, 0)),
+        listed,
     )
 
 
