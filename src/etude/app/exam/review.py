@@ -29,7 +29,7 @@ class LookedBack:
       marked: of the submission that counts, with what-ifs where points were lost; None without one.
       report: verdicts and diagnoses on that submission; None without one.
       files: its programs, by path relative to the question's folder.
-      was_run: whether the diagnoses could rest on a run of the same program.
+      outcome: what the same programs did when they were run, None when they never were.
     """
 
     asked: Asked
@@ -37,7 +37,12 @@ class LookedBack:
     marked: Marked | None = None
     report: Report | None = None
     files: Mapping[str, bytes]
-    was_run: bool = False
+    outcome: Outcome | None = None
+
+    @property
+    def was_run(self) -> bool:
+        """Whether the diagnoses could rest on a run."""
+        return self.outcome is not None
 
 
 def finished_state(exam: Exam, sitting: Sitting) -> SittingState:
@@ -93,7 +98,7 @@ def _looked_back(
         marked=marked,
         report=_report(asked, files, outcome or Outcome(), marked),
         files=files,
-        was_run=outcome is not None,
+        outcome=outcome,
     )
 
 

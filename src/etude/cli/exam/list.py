@@ -53,7 +53,7 @@ def _plan(blueprint: "Blueprint") -> dict[str, object]:
 
 
 def _line(blueprint: "Blueprint") -> str:
-    from etude.exams.rules import duration_words
+    from etude.exams.durations import duration_words
 
     count = sum(category.questions for category in blueprint.categories)
     questions = "1 question" if count == 1 else f"{count} questions"
