@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from etude.domain.history import Deed, Event
+from etude.domain.sitting import Sitting, SittingEvent
 from etude.store.records import Attempt, Standing, tried
 
 
@@ -13,6 +14,8 @@ class MemoryStore:
     def __init__(self) -> None:
         self._attempts: list[Attempt] = []
         self._shown: list[tuple[str, Event]] = []
+        self._sittings: dict[str, Sitting] = {}
+        self._events: dict[str, dict[int, SittingEvent]] = {}
 
     def add_attempt(self, attempt: Attempt) -> None:
         self._attempts.append(attempt)
@@ -41,8 +44,28 @@ class MemoryStore:
         event = Event(exercise=exercise, at=at, deed=Deed.SOLUTION, seed=seed)
         self._shown.append((learner, event))
 
+    def add_sitting(self, sitting: Sitting, started: SittingEvent) -> None:
+        self._sittings[sitting.id] = sitting
+        self._events[sitting.id] = {started.number: started}
+
+    def sitting(self, sitting_id: str) -> Sitting | None:
+        return self._sittings.get(sitting_id)
+
+    def sittings(self, learner: str) -> Sequence[Sitting]:
+        found = [sitting for sitting in self._sittings.values() if sitting.learner == learner]
+        return sorted(found, key=self._started_at)
+
+    def add_sitting_event(self, event: SittingEvent) -> bool:
+        return self._events[event.sitting].setdefault(event.number, event) is event
+
+    def sitting_events(self, sitting_id: str) -> Sequence[SittingEvent]:
+        return [event for _, event in sorted(self._events.get(sitting_id, {}).items())]
+
     def close(self) -> None:
         """Nothing to let go of."""
+
+    def _started_at(self, sitting: Sitting) -> datetime:
+        return min(self._events[sitting.id].items())[1].reading.wall
 
     def _of(self, learner: str) -> list[Attempt]:
         return [attempt for attempt in self._attempts if attempt.learner == learner]
