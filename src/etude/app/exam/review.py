@@ -8,7 +8,7 @@ from etude.app.exam.exam import Exam
 from etude.app.exam.journal import Journal
 from etude.app.exam.kept_runs import kept_run
 from etude.app.exam.mark import artifacts_of
-from etude.app.exam.marker import make_marker
+from etude.app.exam.marker import marker_of
 from etude.app.exam.phases import NotRunning
 from etude.app.exam.run import OUTCOME, keep_ran, observe, submission_of
 from etude.app.exam.settle import settle
@@ -29,7 +29,7 @@ class LookedBack:
       marked: of the submission that counts, with what-ifs where points were lost; None without one.
       report: verdicts and diagnoses on that submission; None without one.
       files: its programs, by path relative to the question's folder.
-      was_run: whether the diagnoses could rest on a run of the same program.
+      outcome: of a run of the same programs, on which the diagnoses could rest; None without one.
     """
 
     asked: Asked
@@ -37,7 +37,11 @@ class LookedBack:
     marked: Marked | None = None
     report: Report | None = None
     files: Mapping[str, bytes]
-    was_run: bool = False
+    outcome: Outcome | None = None
+
+    @property
+    def was_run(self) -> bool:
+        return self.outcome is not None
 
 
 def finished_state(exam: Exam, sitting: Sitting) -> SittingState:
@@ -66,14 +70,18 @@ def look_back(exam: Exam, sitting: Sitting, *, runs: bool = False) -> Iterator[L
       NotRunning: the sitting is not over.
       SandboxUnavailable: nothing can be run here.
     """
-    state = finished_state(exam, sitting)
-    journal = Journal(exam=exam, sitting=sitting)
+    finished_state(exam, sitting)
     for asked in all_asked(exam, sitting):
-        question = state.questions[asked.number]
-        if question.best is None:
-            yield LookedBack(asked=asked, state=question, files={})
-        else:
-            yield _looked_back(journal, asked, question, question.best, runs=runs)
+        yield look_back_at(exam, sitting, asked, runs=runs)
+
+
+def look_back_at(exam: Exam, sitting: Sitting, asked: Asked, *, runs: bool = False) -> LookedBack:
+    """One question; arguments and errors as those of ``look_back``."""
+    question = finished_state(exam, sitting).questions[asked.number]
+    if question.best is None:
+        return LookedBack(asked=asked, state=question, files={})
+    journal = Journal(exam=exam, sitting=sitting)
+    return _looked_back(journal, asked, question, question.best, runs=runs)
 
 
 def _looked_back(
@@ -93,15 +101,14 @@ def _looked_back(
         marked=marked,
         report=_report(asked, files, outcome or Outcome(), marked),
         files=files,
-        was_run=outcome is not None,
+        outcome=outcome,
     )
 
 
 def _explained(journal: Journal, asked: Asked, best: Handed, marked: Marked) -> Marked:
     """The same marking once more, under changed inputs as well; the mark itself stays."""
     artifacts = artifacts_of(journal.exam, asked, best.snapshot.files)
-    seed = journal.sitting.paper.seed
-    marker = make_marker(journal.exam.sandbox(), seed=seed, artifacts=artifacts)
+    marker = marker_of(journal.exam, journal.sitting, artifacts)
     explained = marker.explain(asked.question, artifacts, asked.checks)
     return marked if explained.waits or explained.mark != marked.mark else explained
 
