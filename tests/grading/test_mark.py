@@ -224,7 +224,7 @@ def test_a_busy_machine_gives_a_model_the_time_that_its_processor_seconds_may_ta
 
     here.mark()
 
-    assert [job.limits.wall_seconds for job in here.sandbox.jobs] == [240, 240]
+    assert [job.limits.wall_seconds for job in here.sandbox.jobs] == [480, 480]
     assert [job.limits.cpu_seconds for job in here.sandbox.jobs] == [60, 60]
 
 

@@ -43,6 +43,7 @@ class Sitting:
       id: hexadecimal digits.
       blueprint: the whole plan, so that one changed later does not change this sitting.
       workspace: absolute path of its folder; etude: the version that began it.
+      pack: SHA-256 of the pack of hidden sets that marks it; "" for the installed ones.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Sitting:
     workspace: str
     etude: str
     allowances: Allowances = field(default_factory=Allowances)
+    pack: str = ""
 
     @property
     def seconds(self) -> float:

@@ -22,7 +22,7 @@ OnContract = Callable[[Sequence[Verdict]], None]
 _MOST_FILES = 2000
 _SIGKILL = 9
 # How much longer than its processor time a model may take on a machine that is busy otherwise.
-_PATIENCE = 4
+_PATIENCE = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

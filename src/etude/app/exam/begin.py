@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etude import __version__
-from etude.app.exam.asked import all_asked
+from etude.app.exam.asked import Asked, all_asked
 from etude.app.exam.exam import Exam
 from etude.app.exam.lay_out import given_files, lay_out
+from etude.app.exam.packs import assert_serves
 from etude.app.exam.save import keep
 from etude.app.exam.settle import settle
 from etude.app.near import did_you_mean
@@ -15,6 +16,7 @@ from etude.catalog.variants import SEEDS
 from etude.domain.exam import Blueprint, Item
 from etude.domain.problem import Problem
 from etude.domain.sitting import FIRST_EVENT, Allowances, Sitting, SittingDeed, SittingEvent
+from etude.exams.pack import checksum
 from etude.exams.paper import draw
 from etude.exams.state import GIVEN, Phase
 
@@ -30,6 +32,7 @@ class Beginning:
     Attributes:
       workspace: absolute path of a folder that is new or empty.
       seed: of the paper; id: of the sitting, unique.
+      pack: of hidden sets, see ``etude.exams.pack``; empty for the installed ones.
     """
 
     blueprint: Blueprint
@@ -37,6 +40,7 @@ class Beginning:
     seed: int
     id: str
     allowances: Allowances
+    pack: bytes = b""
 
 
 def named_blueprint(exam: Exam, name: str) -> Blueprint:
@@ -61,6 +65,7 @@ def begin(exam: Exam, beginning: Beginning, *, public_data: Callable[[str], Path
     _assert_none_open(exam, earlier)
     sitting = _sitting(exam, beginning, earlier)
     asked = all_asked(exam, sitting)
+    _keep_pack(exam, beginning.pack, asked)
     lay_out(sitting, asked, public_data, replaces=lambda known: exam.store.sitting(known) is None)
     started = SittingEvent(
         sitting=sitting.id,
@@ -90,7 +95,15 @@ def _sitting(exam: Exam, beginning: Beginning, earlier: Sequence[Sitting]) -> Si
         workspace=str(beginning.workspace),
         etude=__version__,
         allowances=beginning.allowances,
+        pack=checksum(beginning.pack) if beginning.pack else "",
     )
+
+
+def _keep_pack(exam: Exam, pack: bytes, asked: Sequence[Asked]) -> None:
+    """With the sitting, so that it is marked by the same rows wherever the file goes."""
+    if pack:
+        assert_serves(pack, [check for one in asked for check in one.checks])
+        exam.blobs.put(pack)
 
 
 def _assert_none_open(exam: Exam, earlier: Sequence[Sitting]) -> None:

@@ -8,7 +8,7 @@ import msgspec
 from etude.app.exam.asked import Asked, asked
 from etude.app.exam.exam import Exam
 from etude.app.exam.journal import Draft, Journal
-from etude.app.exam.marker import make_marker
+from etude.app.exam.marker import marker_of
 from etude.domain.marked import Marked
 from etude.domain.sitting import Sitting, SittingDeed
 from etude.domain.verdict import Verdict
@@ -60,7 +60,7 @@ def _mark(
 ) -> MarkedNow:
     exam = journal.exam
     artifacts = artifacts_of(exam, question, handed.snapshot.files)
-    marker = make_marker(exam.sandbox(), seed=journal.sitting.paper.seed, artifacts=artifacts)
+    marker = marker_of(exam, journal.sitting, artifacts)
     number = question.number
     told = None if on_contract is None else lambda verdicts: on_contract(number, verdicts)
     marked = marker.mark(question.question, artifacts, question.checks, on_contract=told)

@@ -3,10 +3,24 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from etude.app.exam.exam import Exam
+from etude.app.exam.packs import hidden_of
+from etude.domain.sitting import Sitting
+
 if TYPE_CHECKING:
     from etude.grading.mark import Marker
     from etude.grading.plan import Hidden
     from etude.sandbox import Sandbox
+
+
+def marker_of(exam: Exam, sitting: Sitting, artifacts: Mapping[str, bytes]) -> "Marker":
+    """The marker for these artifacts in a sitting."""
+    return make_marker(
+        exam.sandbox(),
+        seed=sitting.paper.seed,
+        artifacts=artifacts,
+        hidden=hidden_of(exam, sitting),
+    )
 
 
 def make_marker(

@@ -8,7 +8,7 @@ from etude.app.exam.exam import Exam
 from etude.app.exam.journal import Journal
 from etude.app.exam.kept_runs import kept_run
 from etude.app.exam.mark import artifacts_of
-from etude.app.exam.marker import make_marker
+from etude.app.exam.marker import marker_of
 from etude.app.exam.phases import NotRunning
 from etude.app.exam.run import OUTCOME, keep_ran, observe, submission_of
 from etude.app.exam.settle import settle
@@ -71,14 +71,18 @@ def look_back(exam: Exam, sitting: Sitting, *, runs: bool = False) -> Iterator[L
       NotRunning: the sitting is not over.
       SandboxUnavailable: nothing can be run here.
     """
-    state = finished_state(exam, sitting)
-    journal = Journal(exam=exam, sitting=sitting)
+    finished_state(exam, sitting)
     for asked in all_asked(exam, sitting):
-        question = state.questions[asked.number]
-        if question.best is None:
-            yield LookedBack(asked=asked, state=question, files={})
-        else:
-            yield _looked_back(journal, asked, question, question.best, runs=runs)
+        yield look_back_at(exam, sitting, asked, runs=runs)
+
+
+def look_back_at(exam: Exam, sitting: Sitting, asked: Asked, *, runs: bool = False) -> LookedBack:
+    """One question; arguments and errors as those of ``look_back``."""
+    question = finished_state(exam, sitting).questions[asked.number]
+    if question.best is None:
+        return LookedBack(asked=asked, state=question, files={})
+    journal = Journal(exam=exam, sitting=sitting)
+    return _looked_back(journal, asked, question, question.best, runs=runs)
 
 
 def _looked_back(
@@ -105,8 +109,7 @@ def _looked_back(
 def _explained(journal: Journal, asked: Asked, best: Handed, marked: Marked) -> Marked:
     """The same marking once more, under changed inputs as well; the mark itself stays."""
     artifacts = artifacts_of(journal.exam, asked, best.snapshot.files)
-    seed = journal.sitting.paper.seed
-    marker = make_marker(journal.exam.sandbox(), seed=seed, artifacts=artifacts)
+    marker = marker_of(journal.exam, journal.sitting, artifacts)
     explained = marker.explain(asked.question, artifacts, asked.checks)
     return marked if explained.waits or explained.mark != marked.mark else explained
 

@@ -16,6 +16,8 @@ COMMANDS = {
     "resume": "etude.cli.exam.resume",
     "finish": "etude.cli.exam.finish",
     "review": "etude.cli.exam.review",
+    "appeal": "etude.cli.exam.appeal",
+    "remark": "etude.cli.exam.remark",
 }
 
 

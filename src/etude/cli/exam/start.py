@@ -34,6 +34,12 @@ _MOST_SEED = 2**31
     type=click.IntRange(0, _MOST_SEED - 1),
     help="Draw the paper of this number; chance if it is left out.",
 )
+@click.option(
+    "--pack",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Mark with the hidden sets of this pack; its checksum lies beside it.",
+)
 @click.option("--yes", is_flag=True, help="Do not ask before the clock starts.")
 @json_option()
 def command(
@@ -43,6 +49,7 @@ def command(
     minutes_extra: int,
     pauses: bool,
     seed: int | None,
+    pack: Path | None,
     yes: bool,
     as_json: bool,
 ) -> Code:
@@ -53,12 +60,14 @@ def command(
     """
     from etude.app.exam.begin import Beginning, begin
     from etude.app.exam.open_exam import open_exam
+    from etude.app.exam.packs import read_pack
     from etude.catalog.data import public_data
     from etude.domain.sitting import Allowances
 
     with open_exam() as exam:
         plan = _blueprint(exam, blueprint)
         root = _root(plan, folder)
+        hidden_sets = read_pack(pack) if pack is not None else b""
         allowances = Allowances(extra_minutes=minutes_extra, pauses=pauses)
         if not as_json:
             _prepare(exam, plan, allowances, root)
@@ -70,6 +79,7 @@ def command(
             seed=_random_seed() if seed is None else seed,
             id=os.urandom(16).hex(),
             allowances=allowances,
+            pack=hidden_sets,
         )
         _tell(exam, begin(exam, beginning, public_data=public_data), as_json=as_json)
     return Code.OK
