@@ -12,6 +12,7 @@ from etude.app.exam.exam import Exam
 from etude.app.exam.look import current_sitting, enter, look, note_time
 from etude.app.exam.mark import mark_waiting
 from etude.app.exam.pause import pause, resume
+from etude.app.exam.queue import queue_exercises
 from etude.app.exam.run import run
 from etude.app.exam.save import save
 from etude.app.exam.settle import finish
@@ -362,6 +363,18 @@ def test_finishing_submits_what_is_there_and_finishing_again_changes_nothing(
     assert first == second
     assert first.finished_by == "candidate"
     assert handed_in(exam, sitting, 1) == [b"4"]
+
+
+def test_a_review_queues_its_exercises_once_and_only_when_the_sitting_is_over(
+    exam: Exam, sitting: Sitting
+) -> None:
+    before = queue_exercises(exam, sitting, ["images/pipeline"])
+    finish(exam, sitting)
+    after = [queue_exercises(exam, sitting, [name]) for name in ("models/cnn", "data/other")]
+
+    assert (before, after) == (False, [True, False])
+    assert look(exam, sitting).queued == ["models/cnn"]
+    assert [event.exercise for event in exam.store.history("ann")] == ["models/cnn"]
 
 
 def test_a_sitting_is_paused_only_where_that_was_settled(exam: Exam, sitting: Sitting) -> None:

@@ -12,6 +12,7 @@ from making_attempts import NOON, MakeAttempt
 from making_events import begun, event
 
 from etude.domain.history import Deed
+from etude.domain.sitting import SittingDeed
 from etude.store.engine import sqlite_url
 from etude.store.memory import MemoryStore
 from etude.store.port import Store
@@ -170,6 +171,20 @@ def test_the_sittings_of_a_learner_are_told_in_the_order_of_their_starts(store: 
     store.add_sitting(*begun("somebody-else", "other"))
 
     assert [sitting.id for sitting in store.sittings("sits-twice")] == ["first", "second"]
+
+
+def test_what_a_review_queues_is_in_the_history_and_no_standing(store: Store) -> None:
+    store.add_sitting(*begun("queues", "reviewed"))
+    detail = {"exercises": ["images/pipeline", "models/cnn"]}
+    store.add_sitting_event(event("reviewed", 2, deed=SittingDeed.QUEUED, detail=detail))
+
+    found = store.history("queues")
+
+    assert [(one.exercise, one.deed) for one in found] == [
+        ("images/pipeline", Deed.QUEUED),
+        ("models/cnn", Deed.QUEUED),
+    ]
+    assert store.standings("queues") == {}
 
 
 def test_an_unknown_sitting_is_none(store: Store) -> None:

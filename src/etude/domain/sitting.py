@@ -10,6 +10,7 @@ from etude.domain.exam import Blueprint, Paper
 
 NO_QUESTION = 0
 FIRST_EVENT = 1
+EXERCISES = "exercises"  # in the detail of a queued event: their ids, in order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +74,7 @@ class SittingDeed(StrEnum):
     FINISHED = "finished"
     REMARKED = "remarked"  # after the sitting; the old mark stays
     APPEALED = "appealed"
+    QUEUED = "queued"  # by the review: exercises to be practised next
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ import msgspec
 
 from etude.domain.exam import Item
 from etude.domain.marked import Marked
-from etude.domain.sitting import Reading, Sitting, SittingDeed, SittingEvent
+from etude.domain.sitting import EXERCISES, Reading, Sitting, SittingDeed, SittingEvent
 from etude.exams.clock import ClockNote, passed, same_start
 
 # What details of events hold.
@@ -106,6 +106,7 @@ class SittingState:
     ends_at: the moment of the system clock after which no file counts; None while paused.
     pauses: how many there were; paused_seconds: how long they took together.
     finished_by: the candidate or time, "" before.
+    queued: ids of exercises that its review has queued.
     """
 
     sitting: Sitting
@@ -121,6 +122,7 @@ class SittingState:
     paused_seconds: float = 0.0
     finished_at: datetime | None = None
     finished_by: str = ""
+    queued: Sequence[str] = ()
 
     @property
     def waiting(self) -> Iterator[tuple[QuestionState, Handed]]:
@@ -153,6 +155,7 @@ class _Fold:
         self._in_time = (first.reading, 0.0)
         self._notes: list[ClockNote] = []
         self._finished: SittingEvent | None = None
+        self._queued: Sequence[str] = ()
         given = first.detail.get(GIVEN, {})
         self._questions = {
             item.number: QuestionState(item=item, given=given.get(str(item.number), {}))
@@ -172,6 +175,8 @@ class _Fold:
                 self._in_time = (event.reading, self._elapsed)
             case SittingDeed.FINISHED:
                 self._finished = self._finished or event
+            case SittingDeed.QUEUED:
+                self._queued = event.detail[EXERCISES]
         if event.question in self._questions:
             known = self._questions[event.question]
             self._questions[event.question] = _with(known, event, self._elapsed)
@@ -194,6 +199,7 @@ class _Fold:
             paused_seconds=self._paused_seconds,
             questions=self._questions,
             finished_at=finished.reading.wall if finished else None,
+            queued=self._queued,
             finished_by=str(finished.detail.get(BY, BY_CANDIDATE)) if finished else "",
         )
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from etude.domain.history import Deed, Event
 from etude.domain.sitting import Sitting, SittingEvent
-from etude.store.records import Attempt, Standing, tried
+from etude.store.records import Attempt, Standing, queued_by, tried
 
 
 class MemoryStore:
@@ -25,12 +25,17 @@ class MemoryStore:
         return sorted(found, key=lambda attempt: attempt.at)[::-1][:limit]
 
     def standings(self, learner: str) -> Mapping[str, Standing]:
-        touched = {event.exercise for event in self.history(learner)}
+        touched = {event.exercise for event in self._practised(learner)}
         return {exercise: self._standing(learner, exercise) for exercise in sorted(touched)}
 
     def history(self, learner: str) -> Sequence[Event]:
-        shown = [event for who, event in self._shown if who == learner]
-        return sorted([*map(tried, self._of(learner)), *shown], key=lambda event: event.at)
+        queued = [
+            event
+            for sitting in self.sittings(learner)
+            for one in self.sitting_events(sitting.id)
+            for event in queued_by(one)
+        ]
+        return sorted([*self._practised(learner), *queued], key=lambda event: event.at)
 
     def add_hint(
         self, learner: str, exercise: str, number: int, *, at: datetime, seed: int = 0
@@ -63,6 +68,10 @@ class MemoryStore:
 
     def close(self) -> None:
         """Nothing to let go of."""
+
+    def _practised(self, learner: str) -> Sequence[Event]:
+        shown = [event for who, event in self._shown if who == learner]
+        return [*map(tried, self._of(learner)), *shown]
 
     def _started_at(self, sitting: Sitting) -> datetime:
         return min(self._events[sitting.id].items())[1].reading.wall

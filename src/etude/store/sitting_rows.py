@@ -1,9 +1,14 @@
 """Sittings and their events as rows."""
 
+from collections.abc import Iterator
+
 import msgspec
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from etude.domain.history import Event
 from etude.domain.sitting import Reading, Sitting, SittingDeed, SittingEvent
+from etude.store.records import queued_by
 from etude.store.tables import SittingEventRow, SittingRow
 
 
@@ -49,3 +54,15 @@ def event_of(row: SittingEventRow) -> SittingEvent:
 def is_taken(session: Session, event: SittingEvent) -> bool:
     """Whether another process has written the event of this number."""
     return session.get(SittingEventRow, (event.sitting, event.number)) is not None
+
+
+def queued_in(session: Session, learner: str) -> Iterator[Event]:
+    """What the reviews of a learner's sittings want practised, in order."""
+    asked = (
+        select(SittingEventRow)
+        .join(SittingRow, SittingRow.id == SittingEventRow.sitting_id)
+        .where(SittingRow.learner_id == learner, SittingEventRow.deed == str(SittingDeed.QUEUED))
+        .order_by(SittingEventRow.wall, SittingEventRow.number)
+    )
+    for row in session.scalars(asked):
+        yield from queued_by(event_of(row))

@@ -19,7 +19,14 @@ from etude.store.engine import dispose, for_writing, open_engine
 from etude.store.migrate import migrate
 from etude.store.port import StoreProblem
 from etude.store.records import Attempt, Standing
-from etude.store.sitting_rows import event_of, event_row, is_taken, sitting_of, sitting_row
+from etude.store.sitting_rows import (
+    event_of,
+    event_row,
+    is_taken,
+    queued_in,
+    sitting_of,
+    sitting_row,
+)
 from etude.store.tables import (
     AttemptFileRow,
     AttemptRow,
@@ -91,7 +98,8 @@ class SqlStore:
 
     def history(self, learner: str) -> Sequence[Event]:
         with self._reading() as session:
-            events = [*_tries(session, learner), *_help(session, learner)]
+            practised = [*_tries(session, learner), *_help(session, learner)]
+            events = [*practised, *queued_in(session, learner)]
         return sorted(events, key=lambda event: event.at)
 
     def add_hint(
