@@ -38,7 +38,7 @@ def main(folder: Path, rounds: int) -> None:
     write_questions(folder / "questions")
     acknowledged = marked = 0
     for first in range(0, rounds, ROUNDS_A_SITTING):
-        sitting = _begin(folder, f"learner{first}")
+        sitting = begin_sitting(folder, f"learner{first}")
         told: list[str] = []
         for number in range(first, min(first + ROUNDS_A_SITTING, rounds)):
             told += _killed_round(folder, sitting, number, after=rng.uniform(0.0, 0.3))
@@ -48,7 +48,7 @@ def main(folder: Path, rounds: int) -> None:
     print(acknowledged, marked)
 
 
-def _exam(folder: Path, learner: str) -> Exam:
+def open_again(folder: Path, learner: str) -> Exam:
     """As a process of its own would open it."""
     found = (read_exercise(path.parent) for path in folder.glob("questions/*/*/exercise.toml"))
     sandbox = FakeSandbox(answer)
@@ -63,8 +63,9 @@ def _exam(folder: Path, learner: str) -> Exam:
     )
 
 
-def _begin(folder: Path, learner: str) -> Sitting:
-    exam = _exam(folder, learner)
+def begin_sitting(folder: Path, learner: str) -> Sitting:
+    """A sitting of a learner who has none yet."""
+    exam = open_again(folder, learner)
     beginning = Beginning(
         blueprint=read_blueprint(folder / "questions/blueprints/small.toml"),
         workspace=folder / learner,
@@ -95,7 +96,7 @@ def _killed_round(folder: Path, sitting: Sitting, number: int, *, after: float) 
 def _work_for_ever(
     folder: Path, sitting: Sitting, number: int, tell: Callable[[str], object]
 ) -> None:
-    exam = _exam(folder, sitting.learner)
+    exam = open_again(folder, sitting.learner)
     where = Path(sitting.workspace) / f"1_{sitting.paper.items[0].topic}"
     for count in range(1_000_000):
         model = f"{count % 6}".rjust(1 + number % 3, "0") + "\n" * (number * 7 + count)
@@ -109,7 +110,7 @@ def _work_for_ever(
 
 
 def _assert_all_there(folder: Path, sitting: Sitting, told: list[str]) -> None:
-    exam = _exam(folder, sitting.learner)
+    exam = open_again(folder, sitting.learner)
     events = {event.number: event for event in exam.store.sitting_events(sitting.id)}
     for line in told:
         number, digest = line.split()
@@ -123,7 +124,7 @@ def _assert_all_there(folder: Path, sitting: Sitting, told: list[str]) -> None:
 
 def _mark_the_rest(folder: Path, sitting: Sitting) -> int:
     """What was submitted and not marked when its process was killed."""
-    exam = _exam(folder, sitting.learner)
+    exam = open_again(folder, sitting.learner)
     mark_waiting(exam, sitting)
     submissions = look(exam, sitting).questions[1].submissions
     assert all(len(handed.marks) == 1 for handed in submissions)

@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from small_questions import write_questions
+from submits_until_killed import begin_sitting, open_again
 
 from etude.app.exam.exam import Exam
 from etude.app.exam.look import look
@@ -29,6 +31,24 @@ def test_every_acknowledged_submission_survives_two_hundred_kills(tmp_path: Path
     assert done.returncode == 0, done.stderr
     acknowledged, marked = map(int, done.stdout.split())
     assert marked >= acknowledged >= 200
+
+
+def test_processes_at_once_write_one_after_the_other(tmp_path: Path) -> None:
+    write_questions(tmp_path / "questions")
+    sitting = begin_sitting(tmp_path, "ann")
+    (Path(sitting.workspace) / "1_regression" / "model.keras").write_text("4")
+    command = [sys.executable, "submits_often.py", str(tmp_path), "ann", "5"]
+    together = [subprocess.Popen(command, cwd=HERE) for _ in range(3)]
+
+    assert [process.wait(timeout=120) for process in together] == [0, 0, 0]
+
+    exam = open_again(tmp_path, "ann")
+    events = exam.store.sitting_events(sitting.id)
+    assert [event.number for event in events] == list(range(1, len(events) + 1))
+    state = look(exam, sitting)
+    assert len(state.questions[1].submissions) == 15
+    assert len(state.questions[1].saves) == 1
+    exam.store.close()
 
 
 def test_bytes_are_on_the_disk_before_a_submission_is_written(

@@ -100,6 +100,7 @@ def test_pauses_do_not_count() -> None:
     state = story.at(700 + 5 * HOUR)
 
     assert (state.phase, state.elapsed, state.remaining) == (Phase.RUNNING, 700, 2900)
+    assert (state.pauses, state.paused_seconds) == (1, 5 * HOUR)
 
 
 def test_extra_minutes_are_minutes_more() -> None:

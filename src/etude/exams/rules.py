@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from etude.domain.exam import BEST_MARK, Blueprint, Feedback
 from etude.domain.sitting import Allowances
+from etude.exams.durations import duration_words
 
 
 def rules(blueprint: Blueprint, allowances: Allowances) -> Sequence[str]:
@@ -51,10 +52,3 @@ def _feedback(blueprint: Blueprint) -> str:
         "Of each submission you are told the mark, and at once what is wrong with the file's "
         "form. Everything else is told when the sitting is over."
     )
-
-
-def duration_words(minutes: float) -> str:
-    """As in "5 h", "45 min" or "1 h 5 min"; part of a minute counts as one."""
-    hours, rest = divmod(-int(-minutes // 1), 60)
-    parts = [f"{hours} h"] * bool(hours) + [f"{rest} min"] * bool(rest or not hours)
-    return " ".join(parts)

@@ -104,6 +104,7 @@ class SittingState:
     events: how many there are; the next one has the number after it.
     elapsed, remaining: seconds, without pauses.
     ends_at: the moment of the system clock after which no file counts; None while paused.
+    pauses: how many there were; paused_seconds: how long they took together.
     finished_by: the candidate or time, "" before.
     """
 
@@ -116,6 +117,8 @@ class SittingState:
     ends_at: datetime | None
     notes: Sequence[ClockNote]
     questions: Mapping[int, QuestionState]
+    pauses: int = 0
+    paused_seconds: float = 0.0
     finished_at: datetime | None = None
     finished_by: str = ""
 
@@ -144,6 +147,8 @@ class _Fold:
         self._elapsed = 0.0
         self._events = 0
         self._paused = False
+        self._pauses = 0
+        self._paused_seconds = 0.0
         # The last reading before time was up, from which its end is reckoned.
         self._in_time = (first.reading, 0.0)
         self._notes: list[ClockNote] = []
@@ -161,6 +166,7 @@ class _Fold:
         match event.deed:
             case SittingDeed.PAUSED:
                 self._paused = True
+                self._pauses += 1
             case SittingDeed.RESUMED:
                 self._paused = False
                 self._in_time = (event.reading, self._elapsed)
@@ -184,6 +190,8 @@ class _Fold:
             remaining=max(0.0, limit - self._elapsed),
             ends_at=None if self._paused else self._ends_at(now),
             notes=tuple(self._notes),
+            pauses=self._pauses,
+            paused_seconds=self._paused_seconds,
             questions=self._questions,
             finished_at=finished.reading.wall if finished else None,
             finished_by=str(finished.detail.get(BY, BY_CANDIDATE)) if finished else "",
@@ -191,8 +199,10 @@ class _Fold:
 
     def _pass(self, reading: Reading) -> None:
         """Time goes on unless the sitting is paused."""
-        if not self._paused:
-            gone = passed(self._last, reading)
+        gone = passed(self._last, reading)
+        if self._paused:
+            self._paused_seconds += gone.seconds
+        else:
             self._elapsed += gone.seconds
             self._notes += [gone.note] if gone.note else []
             if self._elapsed < self._sitting.seconds:

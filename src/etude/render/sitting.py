@@ -1,6 +1,6 @@
 """A sitting for a terminal: rules, checklist, clock, marks."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -10,8 +10,9 @@ from rich.text import Text
 from etude.domain.exam import BEST_MARK, Blueprint
 from etude.domain.sitting import Allowances
 from etude.domain.verdict import Status, Verdict
-from etude.exams.clock import ClockNews, ClockNote
+from etude.exams.durations import clock_words
 from etude.exams.marks import Marks
+from etude.exams.notes import notes_of
 from etude.exams.rules import rules
 from etude.exams.state import BY_TIME, Phase, QuestionState, SittingState
 from etude.render.harmless import harmless
@@ -22,11 +23,13 @@ _ALARM_SECONDS = 300
 
 def rules_page(blueprint: Blueprint, allowances: Allowances) -> RenderableType:
     """What is told before the clock starts."""
-    lines = [Text(f"- {rule}") for rule in rules(blueprint, allowances)]
+    listed = Table.grid(padding=(0, 1))
+    for rule in rules(blueprint, allowances):
+        listed.add_row(Text("-", style="dim"), Text(rule))
     return Group(
         Text(harmless(blueprint.title), style="bold"),
-        Padding(Text(harmless(blueprint.about.strip())), (0, 0, 1, 0)),
-        *lines,
+        Padding(Text(harmless(" ".join(blueprint.about.split()))), (0, 0, 1, 0)),
+        listed,
     )
 
 
@@ -49,29 +52,6 @@ def clock_line(state: SittingState) -> Text:
     return Text(f"{left} left", style="bold red" if state.remaining < _ALARM_SECONDS else "bold")
 
 
-def clock_words(seconds: float) -> str:
-    """As a clock shows it: "4:05:09"."""
-    minutes, rest = divmod(int(seconds), 60)
-    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
-
-
-def clock_notes(notes: Sequence[ClockNote]) -> Iterator[str]:
-    """What the machine's clocks did, in words."""
-    for note in notes:
-        when = note.at.astimezone().strftime("%H:%M")
-        by = clock_words(abs(note.seconds))
-        if note.news is ClockNews.CHANGED:
-            way = "back" if note.seconds < 0 else "forward"
-            yield f"{when}: the system clock was set {way} by {by}; this did not count."
-        elif note.news is ClockNews.RESTARTED:
-            yield f"{when}: the machine was restarted; {by} went by, by the system clock."
-        else:
-            yield (
-                f"{when}: the machine was restarted, and its system clock was {by} behind; the "
-                "time in between could not be told and did not count."
-            )
-
-
 def status_page(state: SittingState, marks: Marks, titles: Mapping[int, str]) -> RenderableType:
     """Clock, questions and marks.
 
@@ -90,7 +70,7 @@ def status_page(state: SittingState, marks: Marks, titles: Mapping[int, str]) ->
         table,
         Text(),
         Text(total, style="bold green" if marks.passed else "bold"),
-        *(Text(note, style="yellow") for note in clock_notes(state.notes)),
+        *(Text(note, style="yellow") for note in notes_of(state)),
     )
 
 

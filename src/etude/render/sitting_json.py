@@ -29,6 +29,8 @@ def sitting_record(state: SittingState, marks: Marks) -> dict[str, Any]:
         "seconds": sitting.seconds,
         "elapsed_seconds": state.elapsed,
         "remaining_seconds": state.remaining,
+        "pauses": state.pauses,
+        "paused_seconds": state.paused_seconds,
         "clock": [_note(note) for note in state.notes],
         "total": marks.total,
         "pass_mark": sitting.blueprint.pass_mark,

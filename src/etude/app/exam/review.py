@@ -29,7 +29,7 @@ class LookedBack:
       marked: of the submission that counts, with what-ifs where points were lost; None without one.
       report: verdicts and diagnoses on that submission; None without one.
       files: its programs, by path relative to the question's folder.
-      outcome: of a run of the same programs, on which the diagnoses could rest; None without one.
+      outcome: what the same programs did when they were run, None when they never were.
     """
 
     asked: Asked
@@ -41,6 +41,7 @@ class LookedBack:
 
     @property
     def was_run(self) -> bool:
+        """Whether the diagnoses could rest on a run."""
         return self.outcome is not None
 
 

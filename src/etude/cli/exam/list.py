@@ -53,11 +53,12 @@ def _plan(blueprint: "Blueprint") -> dict[str, object]:
 
 
 def _line(blueprint: "Blueprint") -> str:
-    from etude.exams.rules import duration_words
+    from etude.exams.durations import duration_words
 
-    questions = sum(category.questions for category in blueprint.categories)
+    count = sum(category.questions for category in blueprint.categories)
+    questions = "1 question" if count == 1 else f"{count} questions"
     return (
-        f"{blueprint.name:<14}{blueprint.title}: {questions} questions, "
+        f"{blueprint.name:<14}{blueprint.title}: {questions}, "
         f"{duration_words(blueprint.minutes)}, passed at {blueprint.pass_mark} of 100"
     )
 
