@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 import etude
-from etude.app.open_practice import sandbox_settings
+from etude.app.open_practice import hidden_from_learners, sandbox_settings
+from etude.app.places import Places
 from etude.domain.job import Job
 from etude.sandbox import Sandbox, SandboxUnavailable, open_sandbox
+from etude.store.blobs import FolderBlobs
 
 PACKAGE = Path(etude.__file__).resolve().parent
 # Whoever reads one of them prints this.
@@ -88,3 +90,36 @@ def test_the_public_data_beside_it_can_be_read(box: Sandbox) -> None:
     outcome = box.run(Job(task=b"import os; print(len(os.listdir('data/sunspots')))", links=links))
 
     assert int(outcome.stdout) > 0
+
+
+def test_what_sittings_keep_cannot_be_read_even_where_the_state_lies_among_readable_files(
+    level: int, tmp_path: Path
+) -> None:
+    if level == 1:
+        pytest.skip("reading is possible there, as documented")
+    root = tmp_path / "readable"
+    places = Places(state=root / "home", runtime=tmp_path / "run", database="")
+    kept = FolderBlobs(places.sittings).put(SEEN.encode())
+    light = replace(
+        hidden_from_learners(places),
+        perform="performing:perform",
+        preload=("numpy",),
+        import_paths=(str(Path(__file__).parent),),
+        readable=(str(root),),
+    )
+    beside = root / "beside.txt"
+    beside.write_text("beside")
+
+    with open_sandbox(
+        runtime_dir=places.runtime,
+        minimum_level=level,
+        maximum_level=level,
+        background=False,
+        settings=light,
+    ) as opened:
+        read = "print(open({!r}).read())".format
+        seen = opened.run(Job(task=read(str(beside)).encode()))
+        stolen = opened.run(Job(task=read(str(places.sittings / kept)).encode()))
+
+    assert seen.stdout == "beside\n", seen.detail
+    assert SEEN not in stolen.stdout

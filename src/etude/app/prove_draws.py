@@ -45,4 +45,5 @@ def _drawn(facts: Facts, seed: int) -> Facts:
     labels = np.asarray(facts["labels"])
     rows = sealed({"labels": labels}, seed=seed, salt="")[PLACES]
     outputs = np.asarray(facts[_OUTPUTS])[rows]
-    return {**facts, _OUTPUTS: outputs, "labels": labels[rows], PLACES: rows}
+    drawn = {**facts, _OUTPUTS: outputs, "labels": labels[rows], PLACES: rows}
+    return {name: fact for name, fact in drawn.items() if name != "what_if"}  # of all the rows

@@ -18,8 +18,6 @@ from etude.store.blobs import FolderBlobs
 if TYPE_CHECKING:
     from etude.sandbox import Sandbox
 
-BLOBS = "sittings"
-
 
 @contextmanager
 def open_exam(places: Places | None = None) -> Iterator[Exam]:
@@ -40,7 +38,7 @@ def open_exam(places: Places | None = None) -> Iterator[Exam]:
         yield Exam(
             learner=learner_id(places.state),
             store=store,
-            blobs=FolderBlobs(places.state / BLOBS),
+            blobs=FolderBlobs(places.sittings),
             blueprints=blueprints(),
             questions=questions(),
             read_clocks=read_clocks,
