@@ -32,7 +32,13 @@ def imported_by(*arguments: str) -> set[str]:
 
 @pytest.mark.parametrize(
     ("arguments", "allowed"),
-    [(("--help",), HELP), (("--version",), HELP), (("check", "--help"), HELP), (("list",), LIST)],
+    [
+        (("--help",), HELP),
+        (("--version",), HELP),
+        (("check", "--help"), HELP),
+        (("exam", "--help"), HELP),
+        (("list",), LIST),
+    ],
 )
 def test_a_light_command_imports_only_what_is_allowed(
     arguments: tuple[str, ...], allowed: set[str]

@@ -73,7 +73,15 @@ def test_a_section_is_printed_and_written_only_when_asked(
 
 
 @pytest.mark.parametrize(
-    "name", ["time to verdict", "memory", "recorder overhead", "command start"]
+    "name",
+    [
+        "time to verdict",
+        "memory",
+        "recorder overhead",
+        "command start",
+        "time to mark",
+        "luck of the draw",
+    ],
 )
 def test_the_page_has_a_place_for_every_section(name: str) -> None:
     text = PAGE.read_text(encoding="utf-8")

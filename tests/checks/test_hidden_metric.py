@@ -203,6 +203,19 @@ def test_a_forecast_that_repeats_the_last_value_is_recognised_by_moving_it() -> 
     assert "repeats the last known value" in verdict.attempt
 
 
+def test_a_late_forecast_is_recognised_in_rows_that_an_exam_has_put_in_another_order() -> None:
+    series = np.random.default_rng(0).normal(size=200)
+    places = np.random.default_rng(1).permutation(200)[:160]
+    asked = check(metric=Metric.MAE, bar=0.5, things="days", in_time=True)
+
+    verdict = asked.judge(
+        {"outputs": np.roll(series, 1)[places], "labels": series[places], "places": places}
+    )
+
+    assert verdict.measured[WhatIf.ONE_STEP_EARLIER] < verdict.measured["as it is"] / 2
+    assert "repeats the last known value" in verdict.attempt
+
+
 DEGREES = np.random.default_rng(1).normal(20, 5, 200)
 
 

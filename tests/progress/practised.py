@@ -44,3 +44,7 @@ def hint(name: str, number: int, at: datetime = NOON) -> Event:
 
 def solution(name: str, at: datetime = NOON) -> Event:
     return Event(exercise=name, at=at, deed=Deed.SOLUTION)
+
+
+def queued(name: str, at: datetime = NOON) -> Event:
+    return Event(exercise=name, at=at, deed=Deed.QUEUED)

@@ -1,6 +1,6 @@
 """What is chosen next, and what is said about it."""
 
-from practised import after, by_id, exercise, passed, tried
+from practised import after, by_id, exercise, passed, queued, tried
 
 from etude.domain.exercise import Exercise
 from etude.domain.history import Event
@@ -105,3 +105,35 @@ def test_circles_of_prerequisites_hide_nothing() -> None:
     two = exercise("a/two", "data-2", prerequisites=("a/one",))
 
     assert chosen(by_id(one, two), []) is not None
+
+
+def test_what_the_review_of_an_exam_has_queued_comes_next_in_its_order() -> None:
+    exercises = by_id(FIRST, SECOND, HARD)
+    history = [passed("a/first"), queued("c/hard"), queued("a/first")]
+
+    first = chosen(exercises, history, days=1)
+    then = chosen(exercises, history, days=1, skip="c/hard")
+
+    assert (told(first), told(then)) == (("c/hard", Occasion.EXAM), ("a/first", Occasion.EXAM))
+    assert first is not None
+    assert then is not None
+    assert first.reason.startswith("The review of your exam on 4 May asks for it: it practises ")
+    assert (first.seed, then.seed) == (0, 1)
+
+
+def test_what_was_queued_and_is_passed_since_is_done() -> None:
+    history = [queued("a/first"), passed("a/first", after(minutes=5))]
+
+    assert told(chosen(by_id(FIRST, SECOND), history, days=0.1)) == ("b/second", Occasion.NEW)
+
+
+def test_begun_work_goes_before_what_is_queued() -> None:
+    history = [queued("c/hard"), tried("a/first")]
+
+    assert told(chosen(by_id(FIRST, HARD), history)) == ("a/first", Occasion.BEGUN)
+
+
+def test_what_is_queued_is_no_practice_yet() -> None:
+    learner = learner_at([queued("a/first")], by_id(FIRST), now=after(days=1))
+
+    assert (list(learner.rounds), learner.passed) == ([], set())

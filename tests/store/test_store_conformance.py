@@ -9,8 +9,10 @@ from typing import Any
 import msgspec
 import pytest
 from making_attempts import NOON, MakeAttempt
+from making_events import begun, event
 
 from etude.domain.history import Deed
+from etude.domain.sitting import SittingDeed
 from etude.store.engine import sqlite_url
 from etude.store.memory import MemoryStore
 from etude.store.port import Store
@@ -138,6 +140,56 @@ def test_a_solution_can_be_seen_for_several_variants(store: Store) -> None:
         store.add_solution_seen("again", "images/pipeline", at=later(seed), seed=seed)
 
     assert {event.seed for event in store.history("again")} == {0, 1}
+
+
+def test_a_sitting_comes_back_as_it_was_kept_with_what_started_it(store: Store) -> None:
+    sitting, started = begun("sitter", "whole")
+    later_event = event("whole", 2, question=1, files={"a.py": "0f"}, detail={"by": "candidate"})
+
+    store.add_sitting(sitting, started)
+    kept = store.add_sitting_event(later_event)
+
+    assert kept
+    assert store.sitting("whole") is not None
+    assert msgspec.json.encode(store.sitting("whole")) == msgspec.json.encode(sitting)
+    assert store.sitting_events("whole") == [started, later_event]
+
+
+def test_an_event_whose_number_is_taken_is_not_kept(store: Store) -> None:
+    store.add_sitting(*begun("sitter", "raced"))
+    first, second = event("raced", 2, question=1), event("raced", 2, question=2)
+
+    kept = [store.add_sitting_event(first), store.add_sitting_event(second)]
+
+    assert kept == [True, False]
+    assert [one.question for one in store.sitting_events("raced")] == [0, 1]
+
+
+def test_the_sittings_of_a_learner_are_told_in_the_order_of_their_starts(store: Store) -> None:
+    for name, minute in (("second", 2), ("first", 1)):
+        store.add_sitting(*begun("sits-twice", name, at=later(minute)))
+    store.add_sitting(*begun("somebody-else", "other"))
+
+    assert [sitting.id for sitting in store.sittings("sits-twice")] == ["first", "second"]
+
+
+def test_what_a_review_queues_is_in_the_history_and_no_standing(store: Store) -> None:
+    store.add_sitting(*begun("queues", "reviewed"))
+    detail = {"exercises": ["images/pipeline", "models/cnn"]}
+    store.add_sitting_event(event("reviewed", 2, deed=SittingDeed.QUEUED, detail=detail))
+
+    found = store.history("queues")
+
+    assert [(one.exercise, one.deed) for one in found] == [
+        ("images/pipeline", Deed.QUEUED),
+        ("models/cnn", Deed.QUEUED),
+    ]
+    assert store.standings("queues") == {}
+
+
+def test_an_unknown_sitting_is_none(store: Store) -> None:
+    assert store.sitting("unknown") is None
+    assert list(store.sitting_events("unknown")) == []
 
 
 def test_closing_twice_is_harmless(store: Store) -> None:

@@ -23,6 +23,7 @@ class Manifest:
     exercises: ids of the exercises that it was given.
     given: relative path -> SHA-256 of the content that étude wrote there.
     seeds: exercise id -> which variant of it is in the workspace; 0 is left out.
+    sitting: id of the sitting whose questions lie here; "" for a workspace to practise in.
     """
 
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
@@ -31,6 +32,7 @@ class Manifest:
     exercises: tuple[str, ...] = ()
     given: Mapping[str, str] = field(default_factory=dict)
     seeds: Mapping[str, int] = field(default_factory=dict)
+    sitting: str = ""
 
 
 def read_manifest(root: Path) -> Manifest:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,7 +74,13 @@ def user_sandbox(places: Places) -> "Sandbox":
     """The sandbox whose worker all of this user's commands share."""
     from etude.sandbox import open_sandbox
 
-    return open_sandbox(runtime_dir=places.usable_runtime(), settings=sandbox_settings())
+    return open_sandbox(runtime_dir=places.usable_runtime(), settings=hidden_from_learners(places))
+
+
+def hidden_from_learners(places: Places) -> "SandboxSettings":
+    """No solution can be read, nor what sittings keep, wherever the state folder lies."""
+    settings = sandbox_settings()
+    return replace(settings, hidden=(*settings.hidden, str(places.sittings)))
 
 
 def sandbox_settings() -> "SandboxSettings":

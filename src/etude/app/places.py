@@ -26,6 +26,11 @@ class Places:
     database: str
 
     @property
+    def sittings(self) -> Path:
+        """Files of exams; among them packs of hidden sets."""
+        return self.state / "sittings"
+
+    @property
     def log(self) -> Path:
         return self.state / "log"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from etude.app.do_nothing import do_nothing
 from etude.app.proof import Expectation, Proof, proof_of, told, within_limits
+from etude.app.prove_draws import prove_every_draw_is_fair
 from etude.app.prove_nothing import prove_no_constant_passes
 from etude.app.remembering import RememberingSandbox
 from etude.catalog.marking import read_checks
@@ -44,7 +45,7 @@ class QuestionProver:
         yield proof_of(question, "an answer that does nothing gets 0", _unlike(nothing, 0))
         for path in _answers(question):
             yield from self._proofs(question, checks, path)
-        yield from self._prove_no_constant_earns(question, checks)
+        yield from self._prove_bars(question, checks)
 
     def prove_right_answers(self, question: Exercise) -> Iterator[Proof]:
         """That the solution and accepted answers get full marks, as with another TensorFlow."""
@@ -59,14 +60,14 @@ class QuestionProver:
             statement = f"{path} {expectation.statement}"
             yield proof_of(question, statement, expectation.problem(report))
 
-    def _prove_no_constant_earns(
-        self, question: Exercise, checks: Sequence[Check]
-    ) -> Iterator[Proof]:
+    def _prove_bars(self, question: Exercise, checks: Sequence[Check]) -> Iterator[Proof]:
+        """That a bar is above every constant, and below the solution on the rows of any sitting."""
         sandbox = RememberingSandbox(self.grader.sandbox)
         remembering = replace(self, grader=replace(self.grader, sandbox=sandbox))
         remembering._graded(question, checks, read_text(question, "solution.py"))
         hidden = self.grader.data.hidden
         yield from prove_no_constant_passes(question, checks, sandbox.outcomes, hidden)
+        yield from prove_every_draw_is_fair(question, checks, sandbox.outcomes, hidden)
 
     def _graded(self, question: Exercise, checks: Sequence[Check], text: str) -> Report:
         files = {question.file_name: text.encode()}

@@ -136,13 +136,18 @@ def _cannot_keep(error: OSError) -> str:
     )
 
 
+def open_store(places: Places) -> "Store":
+    """The store of this user on this machine.
+
+    Raises:
+      StoreProblem: it cannot be opened.
+    """
+    from etude.store.engine import sqlite_url
+    from etude.store.sql import SqlStore
+
+    return SqlStore(places.database or sqlite_url(places.state / "attempts.db"))
+
+
 def open_records(places: Places) -> Records:
     """The records of this user on this machine."""
-
-    def open_store() -> "Store":
-        from etude.store.engine import sqlite_url
-        from etude.store.sql import SqlStore
-
-        return SqlStore(places.database or sqlite_url(places.state / "attempts.db"))
-
-    return Records(open_store, lambda: learner_id(places.state))
+    return Records(lambda: open_store(places), lambda: learner_id(places.state))

@@ -19,13 +19,18 @@ _PATIENCE_SECONDS = 1.5
 _SIGN = "watching"
 
 
+def is_program(path: Path) -> bool:
+    return path.suffix == ".py"
+
+
 class Saves:
     """Watches a folder from a thread of its own; polls where the system sends no events.
 
     Args:
-      on_changed: called with the Python files that were saved or have gone.
+      on_changed: called with the files that were saved or have gone.
       on_polling: called once if events do not arrive and files are looked at regularly instead.
       on_failed: called once if nothing is noticed any more, with the reason.
+      wanted: which files it is about, by path relative to the folder; hidden ones never are.
     """
 
     def __init__(
@@ -35,9 +40,11 @@ class Saves:
         on_polling: Callable[[], None],
         on_failed: Callable[[Exception], None],
         *,
+        wanted: Callable[[Path], bool] = is_program,
         force_polling: bool = False,
     ) -> None:
         self._root = root
+        self._wanted = wanted
         self._sign = root / FOLDER / _SIGN
         self._on_changed = on_changed
         self._on_polling = on_polling
@@ -96,7 +103,7 @@ class Saves:
     def _watch(self, *, force_polling: bool) -> None:
         for changes in watch(
             self._root,
-            watch_filter=self._is_program,
+            watch_filter=self._is_wanted,
             debounce=_DEBOUNCE_MS,
             step=_STEP_MS,
             rust_timeout=_WAKE_MS,
@@ -107,7 +114,7 @@ class Saves:
         ):
             self._on_changed({Path(path) for _, path in changes})
 
-    def _is_program(self, change: Change, path: str) -> bool:
+    def _is_wanted(self, change: Change, path: str) -> bool:
         relative = Path(path).relative_to(self._root)
         hidden = any(part.startswith(".") for part in relative.parts)
-        return not hidden and path.endswith(".py")
+        return not hidden and self._wanted(relative)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from etude import __version__
-from etude.app.manifest import FILE, Manifest, read_manifest, write_manifest
+from etude.app.manifest import FILE, Manifest, write_manifest
 from etude.app.variants import as_given
 from etude.app.whole_file import write_whole
-from etude.app.workspace import DEFAULT_NAME, Workspace
+from etude.app.workspace import DEFAULT_NAME, Workspace, practice_manifest
 from etude.catalog.texts import read_text
 from etude.domain.exercise import Exercise
 from etude.domain.problem import Problem
@@ -46,7 +46,7 @@ def start_workspace(
       Problem: the folder is somebody else's, lies in another workspace, or cannot be written.
     """
     try:
-        manifest = read_manifest(root) if (root / FILE).is_file() else _begin(root)
+        manifest = practice_manifest(root) if (root / FILE).is_file() else _begin(root)
         updated, added = _bring_up_to_date(root, manifest, exercises, public_data, restore=True)
     except OSError as error:
         where = error.filename or root
@@ -74,25 +74,30 @@ def update_workspace(
 
 def _begin(root: Path) -> Manifest:
     """Marks the folder as ours before anything is put in it, so that a start can be resumed."""
-    _assert_free(root)
+    assert_free(root, f"etude start {root / DEFAULT_NAME}")
     manifest = Manifest()
     write_manifest(root, manifest)
     return manifest
 
 
-def _assert_free(root: Path) -> None:
+def assert_free(root: Path, instead: str) -> None:
+    """Makes sure that a folder can become a workspace.
+
+    Args:
+      instead: a command that would work.
+
+    Raises:
+      Problem: it is somebody else's, or lies in another workspace.
+    """
     if root.exists() and not root.is_dir():
-        raise Problem(f"{root} is a file. Name a folder: etude start DIR")
+        raise Problem(f"{root} is a file. Name a folder, such as: {instead}")
     above = next((parent for parent in root.parents if (parent / FILE).is_file()), None)
     if above is not None:
         raise Problem(
             f"{root} lies inside the workspace {above}. Work there, or start one elsewhere."
         )
     if root.is_dir() and any(not path.name.startswith(".") for path in root.iterdir()):
-        raise Problem(
-            f"{root} holds files that are not étude's. Name a new folder: "
-            f"etude start {root / DEFAULT_NAME}"
-        )
+        raise Problem(f"{root} holds files that are not étude's. Name a new folder: {instead}")
 
 
 def _bring_up_to_date(
@@ -106,7 +111,7 @@ def _bring_up_to_date(
     """Adds what is new; ``restore`` also brings back given files that have gone."""
     given = dict(manifest.given)
     for path, content in _files(as_given(exercises, manifest), public_data):
-        _give(root, path, content, given, restore=restore)
+        give(root, path, content, given, restore=restore)
     added = [name for name in exercises if name not in manifest.exercises]
     known = tuple(dict.fromkeys([*manifest.exercises, *exercises]))
     updated = replace(manifest, etude=__version__, exercises=known, given=given)
@@ -114,8 +119,12 @@ def _bring_up_to_date(
     return updated, added
 
 
-def _give(root: Path, path: str, content: bytes, given: dict[str, str], *, restore: bool) -> None:
-    """Writes one file unless the learner has changed it, or has removed it on purpose."""
+def give(root: Path, path: str, content: bytes, given: dict[str, str], *, restore: bool) -> None:
+    """Writes one file unless the learner has changed it, or has removed it on purpose.
+
+    Args:
+      given: path -> SHA-256 of what étude wrote there; gets this one.
+    """
     target = root / path
     digest = hashlib.sha256(content).hexdigest()
     if target.exists():
@@ -138,9 +147,13 @@ def _files(
     for exercise in exercises.values():
         yield from _files_of(exercise)
     for name in sorted({name for exercise in exercises.values() for name in exercise.data}):
-        folder = public_data(name)
-        for source in sorted(path for path in folder.rglob("*") if path.is_file()):
-            yield f"data/{name}/{source.relative_to(folder).as_posix()}", source.read_bytes()
+        yield from data_files(name, public_data(name))
+
+
+def data_files(name: str, folder: Path) -> Iterator[tuple[str, bytes]]:
+    """A public data set as programs find it: path and content."""
+    for source in sorted(path for path in folder.rglob("*") if path.is_file()):
+        yield f"data/{name}/{source.relative_to(folder).as_posix()}", source.read_bytes()
 
 
 def _files_of(exercise: Exercise) -> Iterator[tuple[str, bytes]]:

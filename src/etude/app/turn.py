@@ -10,6 +10,9 @@ from etude.domain.exercise import Exercise
 from etude.domain.problem import Problem
 from etude.progress.plan import Choice, Occasion
 
+# Here what was passed before is done in a fresh variant.
+_AGAIN = (Occasion.REVIEW, Occasion.EXAM)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turned:
@@ -31,7 +34,7 @@ def turn_to(practice: Practice, choice: Choice) -> Turned:
       UnreadableExercise: the exercise cannot draw its variant.
     """
     exercise = practice.exercises[choice.exercise.id]
-    if choice.occasion is not Occasion.REVIEW or exercise.seed == choice.seed:
+    if choice.occasion not in _AGAIN or exercise.seed == choice.seed:
         return Turned(practice=practice, exercise=exercise)
     fresh = variant_of(exercise, choice.seed)
     try:

@@ -15,7 +15,7 @@ from etude.domain.submission import Submission
 
 DEFAULT_NAME = "etude-practice"
 _MOST_FILES = 50
-_MOST_BYTES = 1 << 20
+MOST_PROGRAM_BYTES = 1 << 20
 
 
 class NoWorkspace(Problem):
@@ -46,7 +46,7 @@ class Workspace:
         main = self.path(exercise)
         if not main.is_file():
             raise Problem(self._missing(exercise))
-        files = {self._relative(path): self._content(path) for path in _programs(main.parent)}
+        files = {self._relative(path): self._content(path) for path in programs_in(main.parent)}
         files.setdefault(exercise.file_name, self._content(main))
         return Submission(
             exercise=exercise.id, file=exercise.file_name, files=files, seed=exercise.seed
@@ -98,7 +98,7 @@ class Workspace:
 
     def _content(self, path: Path) -> bytes:
         try:
-            if path.stat().st_size > _MOST_BYTES:
+            if path.stat().st_size > MOST_PROGRAM_BYTES:
                 raise Problem(f"{path} is larger than 1 MB; is it the right file?")
             return path.read_bytes()
         except OSError as error:
@@ -107,7 +107,7 @@ class Workspace:
     def _missing(self, exercise: Exercise) -> str:
         message = f"{exercise.file_name} is missing in {self.root}."
         folder = self.path(exercise).parent
-        others = [path.name for path in _programs(folder)] if folder.is_dir() else []
+        others = [path.name for path in programs_in(folder)] if folder.is_dir() else []
         if others:
             message += f" There is {', '.join(others)}: rename it back to {exercise.name}.py,"
             return f"{message} or put the starter there: etude reset {exercise.id}"
@@ -123,14 +123,30 @@ def find_workspace(start: Path) -> Workspace:
     """
     for root in (start, *start.parents, start / DEFAULT_NAME):
         if (root / FILE).is_file():
-            return Workspace(root=root, manifest=read_manifest(root))
+            return Workspace(root=root, manifest=practice_manifest(root))
     raise NoWorkspace(
         f"There is no workspace of étude in {start} or above it. "
         "Make one: etude start. Or go to yours with cd."
     )
 
 
-def _programs(folder: Path) -> Iterator[Path]:
+def practice_manifest(root: Path) -> Manifest:
+    """The manifest of a workspace to practise in.
+
+    Raises:
+      Problem: an exam is sat there, or the file is damaged.
+    """
+    manifest = read_manifest(root)
+    if manifest.sitting:
+        raise Problem(
+            f"{root} belongs to an exam, where nothing is practised. For the exam: etude exam. "
+            "To practise, go to a workspace of exercises, or make one elsewhere: etude start"
+        )
+    return manifest
+
+
+def programs_in(folder: Path) -> Iterator[Path]:
+    """The learner's Python files in a folder and below, without hidden ones."""
     found = sorted(path for path in folder.rglob("*.py") if _is_visible(path, folder))
     yield from found[:_MOST_FILES]
 

@@ -13,7 +13,8 @@ _CAPSTONE = "capstone"
 def practising(skill: str, exercises: Iterable[Exercise]) -> Mapping[Kind, Sequence[Exercise]]:
     """The exercises of every kind that practise the skill, in the order of their ids."""
     found = [exercise for exercise in exercises if skill in exercise.skills]
-    return {kind: [one for one in found if one.kind is kind] for kind in Kind}
+    kinds = [kind for kind in Kind if kind is not Kind.QUESTION]  # nobody practises on questions
+    return {kind: [one for one in found if one.kind is kind] for kind in kinds}
 
 
 def is_capstone(exercise: Exercise) -> bool:

@@ -1,7 +1,7 @@
 """Where data sets lie: public ones, which programs may read, and hidden ones, which judge them."""
 
 import importlib.util
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,12 +32,27 @@ def hidden_arrays(name: str) -> "Mapping[str, np.ndarray]":
     Args:
       name: of the set; "credit.price" is the same set with that column as its labels.
     """
+    return arrays_of(name, _installed)
+
+
+def arrays_of(
+    name: str, stored: "Callable[[str], Mapping[str, np.ndarray]]"
+) -> "Mapping[str, np.ndarray]":
+    """What a name asks of a set, wherever sets are stored.
+
+    Args:
+      stored: name of a set -> its arrays.
+    """
+    stored_as, _, column = name.partition(".")
+    arrays = stored(stored_as)
+    return _asked_for(arrays, column) if column else arrays
+
+
+def _installed(name: str) -> "Mapping[str, np.ndarray]":
     import numpy as np
 
-    stored_as, _, column = name.partition(".")
-    with np.load(data_folder() / "hidden" / f"{stored_as}.npz", allow_pickle=False) as stored:
-        arrays = {key: stored[key] for key in stored.files}
-    return _asked_for(arrays, column) if column else arrays
+    with np.load(data_folder() / "hidden" / f"{name}.npz", allow_pickle=False) as stored:
+        return {key: stored[key] for key in stored.files}
 
 
 def _asked_for(arrays: "Mapping[str, np.ndarray]", column: str) -> "Mapping[str, np.ndarray]":

@@ -1,6 +1,7 @@
 """A saved model reaches a stated bar on examples that the program has never seen."""
 
 import os
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from etude.checks.live import Facts, Live
 from etude.checks.of_artifact import OfArtifact
-from etude.checks.predictions import predict, predict_under_changes
+from etude.checks.predictions import as_graph, predict, predict_under_changes
 from etude.checks.scores import Metric, Score, decisions, score, score_moved
 from etude.checks.telling import advice, tells
 from etude.checks.what_ifs import (
@@ -23,6 +24,7 @@ from etude.checks.what_ifs import (
     softmax,
 )
 from etude.domain.checkup import Confusion
+from etude.domain.exam import PLACES
 from etude.domain.verdict import Measurement, Verdict
 from etude.domain.what_if import AS_IT_IS, LABELS_REORDERED, SCALED_BACK, WhatIf
 
@@ -70,8 +72,13 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
         return f"{self.artifact} reaches {self._bar} on hidden {self.things}"
 
     def look(self, live: Live) -> Facts:
+        """``outputs``, and the ``seconds`` that the model took for them."""
+        inputs = self._inputs(live)
         with live.learner():
-            return predict(live.load_model(self.artifact), self._inputs(live))
+            model = as_graph(live, live.load_model(self.artifact))
+            started = time.perf_counter()
+            answer = predict(model, inputs)
+        return {**answer, "seconds": time.perf_counter() - started}
 
     def what_if(self, live: Live) -> Facts:
         inputs = self._inputs(live)
@@ -82,6 +89,8 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
         return {"what_if": predict_under_changes(model, inputs)}
 
     def judge_saved(self, facts: Facts) -> Verdict:
+        if self.in_time:
+            facts = _in_order_of_time(facts)
         asked = self._asked(facts)
         fault = _contract_fault(facts, self.metric, asked)
         if fault:
@@ -227,6 +236,15 @@ def _confusion(outputs: Array, asked: _Asked) -> Confusion | None:
     counts = np.zeros((count, count), np.int64)
     np.add.at(counts, (asked.labels, decisions(outputs)), 1)
     return Confusion(role="hidden", labels=asked.classes, counts=counts.tolist())
+def _in_order_of_time(facts: Facts) -> Facts:
+    """Rows that an exam has put in another order, back in their own."""
+    outputs = facts.get("outputs")
+    if PLACES not in facts or outputs is None or len(outputs) != len(facts[PLACES]):
+        return facts
+    order = np.argsort(facts[PLACES])
+    what_if = {name: np.asarray(came)[order] for name, came in facts.get("what_if", {}).items()}
+    labels = np.asarray(facts["labels"])[order]
+    return {**facts, "outputs": outputs[order], "labels": labels, "what_if": what_if}
 
 
 def _is_another_unit(scale: Scale, values: Array) -> bool:

@@ -8,6 +8,7 @@ from etude.checks.artifact_reloads import refusal
 from etude.checks.element_spec import Tensor
 from etude.checks.live import Facts, Live
 from etude.checks.of_artifact import OfArtifact
+from etude.checks.predictions import as_graph
 from etude.domain.verdict import Verdict
 
 _EXAMPLES = 3
@@ -33,11 +34,11 @@ class SavedContract(OfArtifact, frozen=True, kw_only=True):
     def look(self, live: Live) -> Facts:
         facts: dict[str, Any] = {"bytes": os.path.getsize(self.artifact)}
         try:
-            model = live.load_model(self.artifact)
-            came = model(self._examples(live), training=False)
+            model = as_graph(live, live.load_model(self.artifact))
+            came = _described(model(self._examples(live), training=False))
         except Exception as error:
             return {**facts, "refused": refusal(live, error, self.artifact)}
-        return {**facts, "came": _described(came)}
+        return {**facts, "came": came}
 
     def judge_saved(self, facts: Facts) -> Verdict:
         if "refused" in facts:

@@ -1,4 +1,4 @@
-"""`etude dev`: for authors of exercises."""
+"""`etude dev`: for authors of exercises and of questions."""
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,6 +9,7 @@ import click
 
 from etude.cli.arguments import json_option
 from etude.cli.codes import Code
+from etude.cli.dev_exam import replay, seal, uphold
 from etude.cli.terminal import print_json
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ _JOBS = min(2, os.cpu_count() or 1)
 @click.group("dev", short_help="Make and prove exercises.")
 def command() -> None:
     """Make exercises, and prove them right."""
+
+
+for _of_exams in (replay, uphold, seal):
+    command.add_command(_of_exams)
 
 
 @command.command("new", short_help="Make the files of a new exercise.")

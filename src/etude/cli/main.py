@@ -1,6 +1,5 @@
 """The `etude` command; every subcommand is one file, read when it is asked for."""
 
-import importlib
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -9,6 +8,7 @@ import click
 
 from etude import __version__
 from etude.cli.codes import EPILOG, Code
+from etude.cli.lazy import LazyGroup
 
 # In the order in which a learner meets them.
 COMMANDS = {
@@ -19,6 +19,7 @@ COMMANDS = {
     "explain": "etude.cli.explain",
     "doctor": "etude.cli.doctor",
     "status": "etude.cli.status",
+    "exam": "etude.cli.exam.group",
     "list": "etude.cli.list",
     "solution": "etude.cli.solution",
     "reset": "etude.cli.reset",
@@ -29,32 +30,9 @@ COMMANDS = {
 }
 
 
-class LazyGroup(click.Group):
-    """Imports a subcommand's file when it is asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        command = importlib.import_module(COMMANDS[cmd_name]).command
-        assert isinstance(command, click.Command)
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
-            from etude.app.near import did_you_mean
-
-            hint = did_you_mean(args[0], COMMANDS)
-            ctx.fail(f"There is no command {args[0]!r}.{hint}")
-        return super().resolve_command(ctx, args)
-
-
 @click.group(
     cls=LazyGroup,
+    commands=COMMANDS,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=EPILOG,

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 def command(*, as_json: bool) -> Code:
     """Show what to practise next, why, and which file to edit.
 
-    First what you have begun; then what you are about to forget; then the new exercise that brings
-    you most: its prerequisites are met, you master its skills least, and its level is near yours.
+    First what you have begun; then what the review of an exam asks for; then what you are about to
+    forget; then the new exercise that brings you most: its prerequisites are met, you master its
+    skills least, and its level is near yours.
 
     A review is a fresh variant of an exercise that you have passed: other sizes or names, from the
     starter again. Your file of the last time is kept.

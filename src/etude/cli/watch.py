@@ -22,6 +22,7 @@ from etude.cli.keyboard import keys
 from etude.cli.status import standing_rows
 from etude.cli.terminal import console, tell_added
 from etude.domain.exercise import Exercise
+from etude.render.epoch import epoch_line
 from etude.render.pages import edit_line, hint_page, task_page
 from etude.render.report import ReportView
 from etude.render.standing import standing_table
@@ -106,10 +107,9 @@ class TerminalScreen:
         self._dim(f"{wait} (TensorFlow is being loaded, once)" if loading else wait)
 
     def progress(self, frame: Mapping[str, Any]) -> None:
-        if frame.get("kind") == "epoch":
-            logs = frame["logs"].items()
-            numbers = [f"{name} {value:.4g}" for name, value in logs if isinstance(value, float)]
-            self._dim(f"epoch {frame['epoch'] + 1}: {', '.join(numbers)}")
+        line = epoch_line(frame)
+        if line:
+            self._dim(line)
 
     def result(self, checked: Checked, *, everything: bool, following: str) -> None:
         self._clear()

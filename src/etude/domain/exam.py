@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 BEST_MARK = 5
+# Beside the hidden rows of a sitting: where each stood before they were put in another order.
+PLACES = "places"
 
 
 class Feedback(StrEnum):

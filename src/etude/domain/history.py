@@ -9,6 +9,7 @@ class Deed(StrEnum):
     TRIED = "tried"  # sent a program, and was judged
     HINT = "hint"  # was shown a hint
     SOLUTION = "solution"  # was shown the solution before a pass
+    QUEUED = "queued"  # by the review of an exam, to be practised next
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

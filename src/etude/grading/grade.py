@@ -5,23 +5,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import msgspec
-
 from etude.checks.base import Check
-from etude.diagnoses.diagnose import diagnose
-from etude.diagnoses.evidence import Evidence, gather
-from etude.diagnoses.source import Source
 from etude.domain.exercise import Exercise
-from etude.domain.observations import Error, ErrorFrame
-from etude.domain.outcome import Fault, Outcome, Reason
+from etude.domain.outcome import Outcome
 from etude.domain.report import Report
 from etude.domain.submission import Submission
 from etude.domain.task import Part
 from etude.domain.verdict import Status, Verdict
-from etude.grading.framework_log import without_framework_log
-from etude.grading.heard import CLEAN_END, heard, without_skipped
+from etude.grading.clean_run import run_clean
+from etude.grading.heard import heard
 from etude.grading.judge import judge_all
 from etude.grading.plan import DataSource, clean_job, program_job
+from etude.grading.reporting import report_on, report_on_unreadable
 from etude.grading.unreadable import unreadable
 from etude.sandbox import Sandbox
 
@@ -46,14 +41,8 @@ class Grader:
         base = Report(exercise=exercise.id, file=submission.file, versions=self.versions)
         refused = unreadable(submission)
         if refused is not None:
-            return replace(
-                base,
-                fault=Fault.LEARNER,
-                reason=Reason.EXCEPTION,
-                detail=f"{refused.type}: {refused.message}",
-                error=refused,
-                verdicts=[check.skipped("a file that Python can read") for check in checks],
-            )
+            skipped = [check.skipped("a file that Python can read") for check in checks]
+            return replace(report_on_unreadable(base, refused), verdicts=skipped)
         return self._run(base, exercise, submission, checks)
 
     def _run(
@@ -72,7 +61,9 @@ class Grader:
             if more:
                 frames += more
                 verdicts = self._judge(checks, frames, outcome)
-        return self._report(base, submission, outcome, frames, verdicts, phases, started)
+        report = report_on(base, submission, outcome, frames=frames, verdicts=verdicts)
+        phases["judging"] = 1e3 * (time.perf_counter() - started)
+        return replace(report, phases=phases)
 
     def _judge(
         self, checks: Sequence[Check], frames: Frames, outcome: Outcome
@@ -111,92 +102,7 @@ class Grader:
     ) -> Frames:
         if not checks:
             return []
-        started = time.perf_counter()
-        clean = self.sandbox.run(clean_job(exercise, outcome, checks, part, self.data))
-        phases[str(part)] = 1e3 * (time.perf_counter() - started)
-        return [*heard(clean.frames, part), *_end_of_clean_run(clean, checks, part)]
-
-    def _report(
-        self,
-        base: Report,
-        submission: Submission,
-        outcome: Outcome,
-        frames: Frames,
-        verdicts: Sequence[Verdict],
-        phases: dict[str, float],
-        started: float,
-    ) -> Report:
-        evidence = _evidence(submission, outcome, frames, verdicts)
-        findings = [] if _all_passed(verdicts) else diagnose(evidence)
-        phases["judging"] = 1e3 * (time.perf_counter() - started)
-        fault, reason, detail = _fault(outcome, frames)
-        return replace(
-            base,
-            fault=fault,
-            reason=reason,
-            detail=detail,
-            error=evidence.error,
-            stopped_at=_last_seen(frames) if fault is Fault.LEARNER else None,
-            verdicts=verdicts,
-            findings=findings,
-            output=outcome.stdout,
-            errors_output=without_framework_log(outcome.stderr),
-            isolation=outcome.isolation,
-            phases=phases,
-        )
-
-
-def _evidence(
-    submission: Submission, outcome: Outcome, frames: Frames, verdicts: Sequence[Verdict]
-) -> Evidence:
-    """What diagnoses read; only the source and the verdicts when frames are not what we write."""
-    source = Source(submission.file, submission.program.decode("utf-8-sig"))
-    skipped = {verdict.check for verdict in verdicts if verdict.status is Status.SKIPPED}
-    shown = without_skipped(frames, skipped)
-    try:
-        return gather(shown, source, reason=outcome.reason, verdicts=verdicts)
-    except (msgspec.ValidationError, LookupError, TypeError, AttributeError):
-        return Evidence(source=source, reason=outcome.reason, verdicts=verdicts)
-
-
-def _all_passed(verdicts: Sequence[Verdict]) -> bool:
-    return all(verdict.status is Status.PASSED for verdict in verdicts)
-
-
-def _fault(outcome: Outcome, frames: Frames) -> tuple[Fault | None, Reason | None, str]:
-    """The outcome's, or that of a clean run whose end says nothing about the learner's files."""
-    if outcome.fault is not None:
-        return outcome.fault, outcome.reason, outcome.detail
-    for frame in frames:
-        if frame["kind"] == CLEAN_END:
-            return Fault(frame["fault"]), Reason(frame["reason"]), frame["detail"]
-    return None, None, ""
-
-
-def _last_seen(frames: Frames) -> ErrorFrame | None:
-    """Where the program was when it was last looked at."""
-    for frame in reversed(frames):
-        if frame["kind"] == "where":
-            fields = {name: frame.get(name) for name in ("file", "line", "function")}
-            try:
-                return msgspec.convert(fields, ErrorFrame)
-            except msgspec.ValidationError:  # not a frame that we wrote
-                return None
-    return None
-
-
-def _end_of_clean_run(clean: Outcome, checks: Sequence[Check], part: Part) -> Frames:
-    """A clean run that did not end well: its checks get the reason as the learner's error."""
-    if clean.fault is None:
-        return []
-    if clean.fault is not Fault.LEARNER or clean.reason is Reason.CANCELLED:
-        fault = {"fault": str(clean.fault), "reason": str(clean.reason), "detail": clean.detail}
-        return [{"kind": CLEAN_END, **fault}]
-    answered = {frame["check"] for frame in clean.frames if frame["kind"] == "probe"}
-    error = Error(type=str(clean.reason), message=clean.detail)
-    fields = {"type": error.type, "message": error.message, "frames": [], "raised_by": ""}
-    return [
-        {"kind": "probe", "check": check.name, "part": str(part), "error": fields}
-        for check in checks
-        if check.name not in answered
-    ]
+        job = clean_job(exercise, outcome, checks, part, self.data)
+        clean = run_clean(self.sandbox, job, checks, part)
+        phases[str(part)] = clean.milliseconds
+        return list(clean.frames)

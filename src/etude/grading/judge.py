@@ -1,6 +1,6 @@
 """Turns facts into verdicts, one check after the other."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -9,8 +9,8 @@ from etude.checks.base import Check
 from etude.domain.outcome import Fault, Outcome
 from etude.domain.task import Part
 from etude.domain.verdict import Status, Verdict
+from etude.grading.plan import Hidden
 
-Hidden = Callable[[str], Mapping[str, np.ndarray]]
 Frame = Mapping[str, Any]
 
 # The sandbox's word for a file that was never written; checks have more to say about that.

@@ -18,6 +18,7 @@ from etude.domain.submission import Submission
 from etude.domain.task import Part, Probe, Task
 
 SEED = 0
+Hidden = Callable[[str], Mapping[str, np.ndarray]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class DataSource:
     """
 
     public: Callable[[str], Path]
-    hidden: Callable[[str], Mapping[str, np.ndarray]]
+    hidden: Hidden
 
 
 def program_job(

@@ -21,6 +21,7 @@ from etude.domain.outcome import Outcome
 from etude.domain.task import Part
 from etude.domain.verdict import Status, Verdict
 from etude.domain.what_if import AS_IT_IS
+from etude.grading.clean_run import silent_probes
 from etude.grading.heard import heard
 from etude.grading.judge import judge_all
 from etude.grading.plan import DataSource, question
@@ -70,7 +71,7 @@ class SavedModelExaminer:
     ) -> tuple[Outcome, list[Any], Sequence[Verdict]]:
         files = _files_of(path)
         outcome = self.sandbox.run(question(files, checks, Part.RELOAD, source))
-        frames = [*_silent_probes(checks), *heard(outcome.frames, Part.RELOAD)]
+        frames = [*silent_probes(checks), *heard(outcome.frames, Part.RELOAD)]
         asked = [check for check in checks if check.asks_what_if]
         if asked:
             more = self.sandbox.run(question(files, asked, Part.WHAT_IF, source))
@@ -105,12 +106,6 @@ def _metric(labels: np.ndarray) -> Metric:
     """Whole numbers of one axis are classes; anything else is a value to come near to."""
     classes = labels.ndim == 1 and labels.dtype.kind in "iub" and labels.max() < _MOST_CLASSES
     return Metric.ACCURACY if classes else Metric.MAE
-
-
-def _silent_probes(checks: Sequence[Check]) -> list[Mapping[str, Any]]:
-    """There is no program to probe, so that part of every check has nothing to tell."""
-    empty = {"kind": "probe", "part": str(Part.PROBE), "facts": {}}
-    return [{**empty, "check": check.name} for check in checks]
 
 
 def _files_of(path: Path) -> Mapping[str, bytes]:

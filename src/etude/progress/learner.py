@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from etude.domain.exercise import Exercise
-from etude.domain.history import Event
+from etude.domain.history import Deed, Event
 from etude.progress.credit import credit
 from etude.progress.mastery import mastery
 from etude.progress.memory import Memory, memories
@@ -21,6 +21,7 @@ class Learner:
     """Attributes:
     rounds: in the order in which they ended.
     mastery: by skill, 0 to 1; memories: by skill, for those that were practised.
+    queued: what the reviews of exams have queued and was not passed since, in order.
     """
 
     now: datetime
@@ -28,6 +29,7 @@ class Learner:
     rounds: Sequence[Round]
     mastery: Mapping[str, float]
     memories: Mapping[str, Memory]
+    queued: Sequence[Event] = ()
 
     @property
     def passed(self) -> set[str]:
@@ -72,9 +74,8 @@ def learner_at(
     history: Iterable[Event], exercises: Mapping[str, Exercise], *, now: datetime
 ) -> Learner:
     """The learner at ``now``; events of exercises that are not installed tell nothing."""
-    rounds = rounds_of(
-        event for event in history if event.at <= now and event.exercise in exercises
-    )
+    known = [event for event in history if event.at <= now and event.exercise in exercises]
+    rounds = rounds_of(known)
     remembered = memories(rounds, exercises, now=now)
     return Learner(
         now=now,
@@ -82,4 +83,16 @@ def learner_at(
         rounds=rounds,
         mastery=mastery(rounds, exercises, remembered),
         memories=remembered,
+        queued=_queued(known),
     )
+
+
+def _queued(history: Sequence[Event]) -> Sequence[Event]:
+    """One event for each exercise, the last that queued it."""
+    left: dict[str, Event] = {}
+    for event in sorted(history, key=lambda event: event.at):
+        if event.deed is Deed.QUEUED:
+            left[event.exercise] = event
+        elif event.passed:
+            left.pop(event.exercise, None)
+    return list(left.values())

@@ -1,6 +1,7 @@
 """What to practise next, and why: work that was begun, a review that is due, or something new.
 
-Begun work comes first, since what is half done is lost soonest. Then what is forgotten, but never
+Begun work comes first, since what is half done is lost soonest. Then what the review of an exam
+has queued, since it knows best what is lacking. Then what is forgotten, but never
 more than two reviews in a row while there is something new. Then the new exercise that brings most.
 """
 
@@ -13,7 +14,7 @@ from etude.domain.exercise import Exercise
 from etude.progress.learner import Learner
 from etude.progress.order import in_order
 from etude.progress.ready import ready
-from etude.progress.reasons import because_begun, because_due, because_new
+from etude.progress.reasons import because_begun, because_due, because_new, because_of_exam
 from etude.progress.rounds import Round
 
 BEGUN_LATELY = timedelta(days=3)
@@ -26,6 +27,7 @@ PER_LEVEL = 0.25
 
 class Occasion(StrEnum):
     BEGUN = "begun"
+    EXAM = "exam"
     REVIEW = "review"
     NEW = "new"
 
@@ -47,6 +49,9 @@ def choose(learner: Learner, *, skip: Collection[str] = ()) -> Choice | None:
     begun = _begun(learner, skip)
     if begun is not None:
         return begun
+    queued = _queued(learner, skip)
+    if queued is not None:
+        return queued
     new = _new(learner, skip)
     review = _review(learner, skip)
     if review is None or (new is not None and _new_goes_first(learner, new, review)):
@@ -63,6 +68,19 @@ def _begun(learner: Learner, skip: Collection[str]) -> Choice | None:
                 occasion=Occasion.BEGUN,
                 seed=found.seed,
                 reason=because_begun(found, learner.now),
+            )
+    return None
+
+
+def _queued(learner: Learner, skip: Collection[str]) -> Choice | None:
+    for event in learner.queued:
+        if event.exercise not in skip:
+            exercise = learner.exercises[event.exercise]
+            return Choice(
+                exercise=exercise,
+                occasion=Occasion.EXAM,
+                seed=learner.next_seed(exercise.id),
+                reason=because_of_exam(exercise, event),
             )
     return None
 

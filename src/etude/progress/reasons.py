@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from etude.domain.exercise import Exercise
+from etude.domain.history import Event
 from etude.domain.skills import SKILLS
 from etude.progress.learner import Learner
 from etude.progress.rounds import Round
@@ -15,6 +16,12 @@ def because_begun(found: Round, now: datetime) -> str:
     """Work that was begun and has not passed."""
     tries = {0: "", 1: " and tried it once"}.get(found.tries, f" and tried it {found.tries} times")
     return f"You began it {_ago(now - found.begun_at)}{tries}: finish it first."
+
+
+def because_of_exam(exercise: Exercise, queued: Event) -> str:
+    """What the review of an exam has queued."""
+    day = f"{queued.at.astimezone():%-d %B}"
+    return f"The review of your exam on {day} asks for it: it practises {_named(exercise.skills)}."
 
 
 def because_due(skills: Sequence[str], learner: Learner) -> str:

@@ -35,7 +35,7 @@ def rounds_of(history: Iterable[Event]) -> Sequence[Round]:
     closed: set[tuple[str, int]] = set()
     open_rounds: dict[str, Round] = {}
     for event in sorted(history, key=lambda event: event.at):
-        if (event.exercise, event.seed) in closed:
+        if event.deed is Deed.QUEUED or (event.exercise, event.seed) in closed:
             continue
         grown = _grown(open_rounds.pop(event.exercise, _begun(event)), event)
         if grown.passed:
@@ -57,5 +57,5 @@ def _grown(found: Round, event: Event) -> Round:
             return replace(grown, hints=max(grown.hints, event.number))
         case Deed.SOLUTION:
             return replace(grown, solution_seen=True)
-        case Deed.TRIED:
+        case _:
             return replace(grown, tries=grown.tries + 1, passed=event.passed)

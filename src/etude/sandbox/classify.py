@@ -10,8 +10,10 @@ from etude.domain.outcome import Fault, Reason
 from etude.domain.worker_protocol import EXIT_OURS, Ended
 from etude.sandbox.port import Failure
 
-# The kernel accounts processor time in ticks, and stops a process at the next one.
+# The kernel stops a process by what it counts in ticks, and tells afterwards what it has measured:
+# on a busy virtual machine up to a tenth less.
 _CPU_TOLERANCE = 0.25
+_CPU_TOLERANCE_SHARE = 0.15
 _OUT_OF_MEMORY_SIGNS = ("std::bad_alloc", "MemoryError", "Cannot allocate memory", "out of memory")
 _SIGKILL, _SIGXCPU = 9, 24
 # It could not even say why, so what it stands on was gone.
@@ -82,7 +84,8 @@ def _unexpected_end(ended: Ended, stderr: str, limits: Limits) -> Failure:
 
 def _killed_by_signal(number: int, ended: Ended, stderr: str, limits: Limits) -> Failure:
     used = ended.cpu_seconds
-    if number in (_SIGKILL, _SIGXCPU) and used >= limits.cpu_seconds - _CPU_TOLERANCE:
+    allowed = limits.cpu_seconds * (1 - _CPU_TOLERANCE_SHARE) - _CPU_TOLERANCE
+    if number in (_SIGKILL, _SIGXCPU) and used >= allowed:
         text = f"expected at most {limits.cpu_seconds} processor seconds, used {used:.1f}"
         return _learner(Reason.CPU, text)
     if any(sign in stderr for sign in _OUT_OF_MEMORY_SIGNS):

@@ -66,9 +66,10 @@ def _package_folder() -> Path:
 
 
 def _own_answers() -> Iterator[str]:
-    """Solutions, and all data that is not public."""
+    """Solutions, questions with their answers, and all data that is not public."""
     package = _package_folder()
     yield str(package / "exercises")
+    yield str(package / "questions")
     data = package / "data"
     yield str(data / "hidden")
     if data.is_dir():

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from etude.domain.history import Deed, Event
-from etude.store.records import Attempt, Standing, tried
+from etude.domain.sitting import Sitting, SittingEvent
+from etude.store.records import Attempt, Standing, queued_by, tried
 
 
 class MemoryStore:
@@ -13,6 +14,8 @@ class MemoryStore:
     def __init__(self) -> None:
         self._attempts: list[Attempt] = []
         self._shown: list[tuple[str, Event]] = []
+        self._sittings: dict[str, Sitting] = {}
+        self._events: dict[str, dict[int, SittingEvent]] = {}
 
     def add_attempt(self, attempt: Attempt) -> None:
         self._attempts.append(attempt)
@@ -22,12 +25,17 @@ class MemoryStore:
         return sorted(found, key=lambda attempt: attempt.at)[::-1][:limit]
 
     def standings(self, learner: str) -> Mapping[str, Standing]:
-        touched = {event.exercise for event in self.history(learner)}
+        touched = {event.exercise for event in self._practised(learner)}
         return {exercise: self._standing(learner, exercise) for exercise in sorted(touched)}
 
     def history(self, learner: str) -> Sequence[Event]:
-        shown = [event for who, event in self._shown if who == learner]
-        return sorted([*map(tried, self._of(learner)), *shown], key=lambda event: event.at)
+        queued = [
+            event
+            for sitting in self.sittings(learner)
+            for one in self.sitting_events(sitting.id)
+            for event in queued_by(one)
+        ]
+        return sorted([*self._practised(learner), *queued], key=lambda event: event.at)
 
     def add_hint(
         self, learner: str, exercise: str, number: int, *, at: datetime, seed: int = 0
@@ -41,8 +49,32 @@ class MemoryStore:
         event = Event(exercise=exercise, at=at, deed=Deed.SOLUTION, seed=seed)
         self._shown.append((learner, event))
 
+    def add_sitting(self, sitting: Sitting, started: SittingEvent) -> None:
+        self._sittings[sitting.id] = sitting
+        self._events[sitting.id] = {started.number: started}
+
+    def sitting(self, sitting_id: str) -> Sitting | None:
+        return self._sittings.get(sitting_id)
+
+    def sittings(self, learner: str) -> Sequence[Sitting]:
+        found = [sitting for sitting in self._sittings.values() if sitting.learner == learner]
+        return sorted(found, key=self._started_at)
+
+    def add_sitting_event(self, event: SittingEvent) -> bool:
+        return self._events[event.sitting].setdefault(event.number, event) is event
+
+    def sitting_events(self, sitting_id: str) -> Sequence[SittingEvent]:
+        return [event for _, event in sorted(self._events.get(sitting_id, {}).items())]
+
     def close(self) -> None:
         """Nothing to let go of."""
+
+    def _practised(self, learner: str) -> Sequence[Event]:
+        shown = [event for who, event in self._shown if who == learner]
+        return [*map(tried, self._of(learner)), *shown]
+
+    def _started_at(self, sitting: Sitting) -> datetime:
+        return min(self._events[sitting.id].items())[1].reading.wall
 
     def _of(self, learner: str) -> list[Attempt]:
         return [attempt for attempt in self._attempts if attempt.learner == learner]

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from etude.domain.history import Event
 from etude.domain.problem import Problem
+from etude.domain.sitting import Sitting, SittingEvent
 from etude.store.records import Attempt, Standing
 
 
@@ -37,6 +38,20 @@ class Store(Protocol):
     def add_solution_seen(
         self, learner: str, exercise: str, *, at: datetime, seed: int = 0
     ) -> None: ...
+
+    def add_sitting(self, sitting: Sitting, started: SittingEvent) -> None:
+        """Keeps a sitting together with the event that starts it."""
+
+    def sitting(self, sitting_id: str) -> Sitting | None: ...
+
+    def sittings(self, learner: str) -> Sequence[Sitting]:
+        """The learner's, the oldest first."""
+
+    def add_sitting_event(self, event: SittingEvent) -> bool:
+        """Keeps an event; False, and nothing is kept, when its number is taken."""
+
+    def sitting_events(self, sitting_id: str) -> Sequence[SittingEvent]:
+        """In the order of their numbers."""
 
     def close(self) -> None:
         """Lets go of files and connections; closing twice is harmless."""

@@ -1,10 +1,12 @@
 """What is kept about practice: attempts, and how far a learner has come."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from etude.domain.history import Deed, Event
 from etude.domain.report import Report
+from etude.domain.sitting import EXERCISES, SittingDeed, SittingEvent
 from etude.domain.submission import Submission
 
 
@@ -33,6 +35,16 @@ def tried(attempt: Attempt) -> Event:
         seed=attempt.submission.seed,
         passed=attempt.report.passed,
     )
+
+
+def queued_by(event: SittingEvent) -> Sequence[Event]:
+    """What an event of a sitting says about the learner: what its review wants practised."""
+    if event.deed is not SittingDeed.QUEUED:
+        return ()
+    return [
+        Event(exercise=exercise, at=event.reading.wall, deed=Deed.QUEUED)
+        for exercise in event.detail[EXERCISES]
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,11 +13,20 @@ from sqlalchemy.orm import Session
 
 from etude.domain.history import Deed, Event
 from etude.domain.report import Report
+from etude.domain.sitting import Sitting, SittingEvent
 from etude.domain.submission import Submission
 from etude.store.engine import dispose, for_writing, open_engine
 from etude.store.migrate import migrate
 from etude.store.port import StoreProblem
 from etude.store.records import Attempt, Standing
+from etude.store.sitting_rows import (
+    event_of,
+    event_row,
+    is_taken,
+    queued_in,
+    sitting_of,
+    sitting_row,
+)
 from etude.store.tables import (
     AttemptFileRow,
     AttemptRow,
@@ -25,6 +34,8 @@ from etude.store.tables import (
     ContentRow,
     HintRow,
     LearnerRow,
+    SittingEventRow,
+    SittingRow,
     SolutionRow,
     WorkspaceRow,
 )
@@ -87,7 +98,8 @@ class SqlStore:
 
     def history(self, learner: str) -> Sequence[Event]:
         with self._reading() as session:
-            events = [*_tries(session, learner), *_help(session, learner)]
+            practised = [*_tries(session, learner), *_help(session, learner)]
+            events = [*practised, *queued_in(session, learner)]
         return sorted(events, key=lambda event: event.at)
 
     def add_hint(
@@ -106,6 +118,47 @@ class SqlStore:
             _know_learner(session, learner, at)
             if not _was_seen(session, row):
                 session.add(row)
+
+    def add_sitting(self, sitting: Sitting, started: SittingEvent) -> None:
+        with self._writing() as session:
+            _know_learner(session, sitting.learner, started.reading.wall)
+            session.add(sitting_row(sitting, started))
+            session.flush()
+            session.add(event_row(started))
+
+    def sitting(self, sitting_id: str) -> Sitting | None:
+        with self._reading() as session:
+            row = session.get(SittingRow, sitting_id)
+            return sitting_of(row) if row is not None else None
+
+    def sittings(self, learner: str) -> Sequence[Sitting]:
+        asked = (
+            select(SittingRow)
+            .where(SittingRow.learner_id == learner)
+            .order_by(SittingRow.started_at)
+        )
+        with self._reading() as session:
+            return [sitting_of(row) for row in session.scalars(asked)]
+
+    def add_sitting_event(self, event: SittingEvent) -> bool:
+        with self._writing() as session:
+            try:
+                with session.begin_nested():
+                    session.add(event_row(event))
+            except IntegrityError:
+                if not is_taken(session, event):
+                    raise
+                return False
+        return True
+
+    def sitting_events(self, sitting_id: str) -> Sequence[SittingEvent]:
+        asked = (
+            select(SittingEventRow)
+            .where(SittingEventRow.sitting_id == sitting_id)
+            .order_by(SittingEventRow.number)
+        )
+        with self._reading() as session:
+            return [event_of(row) for row in session.scalars(asked)]
 
     def close(self) -> None:
         dispose(self._engine)

@@ -7,6 +7,7 @@ from sqlalchemy import (
     JSON,
     DateTime,
     Dialect,
+    Float,
     ForeignKey,
     Index,
     LargeBinary,
@@ -118,3 +119,29 @@ class SolutionRow(Base):
     exercise: Mapped[str] = mapped_column(_EXERCISE)
     seed: Mapped[int] = mapped_column(server_default="0")
     at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class SittingRow(Base):
+    __tablename__ = "sitting"
+    __table_args__ = (Index(None, "learner_id", "started_at"),)
+
+    id: Mapped[str] = mapped_column(_ID, primary_key=True)
+    learner_id: Mapped[str] = mapped_column(ForeignKey("learner.id"))
+    started_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    record: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class SittingEventRow(Base):
+    """The key keeps two processes from writing the same next event."""
+
+    __tablename__ = "sitting_event"
+
+    sitting_id: Mapped[str] = mapped_column(ForeignKey("sitting.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    deed: Mapped[str] = mapped_column(String(32))
+    question: Mapped[int]
+    wall: Mapped[datetime] = mapped_column(UtcDateTime)
+    monotonic: Mapped[float] = mapped_column(Float(53))
+    boot: Mapped[str] = mapped_column(_ID)
+    files: Mapped[dict[str, str]] = mapped_column(JSON)
+    detail: Mapped[dict[str, Any]] = mapped_column(JSON)

@@ -1,0 +1,1 @@
+"""`etude exam`: one file for each of its commands."""
