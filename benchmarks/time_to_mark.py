@@ -39,7 +39,7 @@ from etude.sandbox import Sandbox, open_sandbox, stop_worker
 ROUNDS = 9
 CONTRACT_BUDGET = 0.5
 MARK_BUDGET = 5.0
-THINKING = 1.0
+THINKING = 5.0
 FILE = "model.keras"
 BEGINNING = "import keras\nfrom keras import layers\n"
 
@@ -149,7 +149,7 @@ def main() -> None:
         times: dict[str, list[Times]] = {question.name: [] for question in QUESTIONS}
         for number in range(options.rounds + 1):
             for question in QUESTIONS:
-                time.sleep(THINKING)  # nobody hands in twice within a second
+                time.sleep(THINKING)  # a child stands by again
                 measured = _marking(sandbox, question, files[question.name], idle=idle)
                 if number:  # the first warms the worker
                     times[question.name].append(measured)
