@@ -15,19 +15,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 from measuring import load, machine
 from page import bullets, publish, seconds, table
 
 from etude.app.exam.marker import make_marker
 from etude.app.grader import make_grader
 from etude.app.open_practice import sandbox_settings
+from etude.app.remembering import RememberingSandbox
 from etude.checks.base import Check
 from etude.checks.element_spec import Tensor
 from etude.checks.reaches_bars import ReachesBars
 from etude.checks.saved_contract import SavedContract
 from etude.checks.scores import Metric
 from etude.domain.exercise import Exercise, Kind
+from etude.domain.job import Job
 from etude.domain.submission import Submission
+from etude.domain.task import Task
 from etude.grading.grade import Grader
 from etude.grading.plan import program_job
 from etude.sandbox import Sandbox, open_sandbox, stop_worker
@@ -35,7 +39,7 @@ from etude.sandbox import Sandbox, open_sandbox, stop_worker
 ROUNDS = 9
 CONTRACT_BUDGET = 0.5
 MARK_BUDGET = 5.0
-THINKING = 1.0
+THINKING = 5.0
 FILE = "model.keras"
 BEGINNING = "import keras\nfrom keras import layers\n"
 
@@ -122,9 +126,10 @@ keras.Sequential([
 
 @dataclass(frozen=True, kw_only=True)
 class Times:
-    """Seconds of one marking."""
+    """Seconds of one marking; ``processor``: those that answering the contract used."""
 
     contract: float
+    processor: float
     mark: float
     prediction: float
 
@@ -140,11 +145,12 @@ def main() -> None:
     options = parser.parse_args()
     with _warm_sandbox() as sandbox:
         files = {question.name: _made(sandbox, question) for question in QUESTIONS}
+        idle = _idle(sandbox)
         times: dict[str, list[Times]] = {question.name: [] for question in QUESTIONS}
         for number in range(options.rounds + 1):
             for question in QUESTIONS:
-                time.sleep(THINKING)  # nobody hands in twice within a second
-                measured = _marking(sandbox, question, files[question.name])
+                time.sleep(THINKING)  # a child stands by again
+                measured = _marking(sandbox, question, files[question.name], idle=idle)
                 if number:  # the first warms the worker
                     times[question.name].append(measured)
     lines = [
@@ -155,7 +161,8 @@ def main() -> None:
 
 
 def _table(times: Mapping[str, Sequence[Times]]) -> str:
-    head = ["question on", "contract answered", "highest", "mark", "the model's own prediction"]
+    head = ["question on", "contract answered", "lowest", "highest", "its processor time", "mark"]
+    head += ["the model's own prediction"]
     head += ["mark beyond it", "highest", "within budget"]
     return table(head, [_row(name, measured) for name, measured in times.items()])
 
@@ -167,7 +174,9 @@ def _row(name: str, measured: Sequence[Times]) -> list[str]:
     held = contract <= CONTRACT_BUDGET and mark <= MARK_BUDGET
     figures = (
         contract,
+        min(contracts),
         max(contracts),
+        statistics.median(one.processor for one in measured),
         statistics.median(one.mark for one in measured),
         statistics.median(one.prediction for one in measured),
         mark,
@@ -208,10 +217,13 @@ def _made(sandbox: Sandbox, question: Question) -> Mapping[str, bytes]:
     return {FILE: content}
 
 
-def _marking(sandbox: Sandbox, question: Question, files: Mapping[str, bytes]) -> Times:
+def _marking(
+    sandbox: Sandbox, question: Question, files: Mapping[str, bytes], *, idle: float
+) -> Times:
     answered: list[float] = []
+    remembering = RememberingSandbox(sandbox)
     started = time.perf_counter()
-    marked = make_marker(sandbox, seed=7, artifacts=files).mark(
+    marked = make_marker(remembering, seed=7, artifacts=files).mark(
         _exercise(question),
         files,
         question.checks,
@@ -220,7 +232,21 @@ def _marking(sandbox: Sandbox, question: Question, files: Mapping[str, bytes]) -
     whole = time.perf_counter() - started
     if marked.waits or marked.contract_broken:
         raise SystemExit(f"{question.name}: {marked.detail or marked.verdicts}")
-    return Times(contract=answered[0], mark=whole, prediction=marked.prediction_seconds)
+    return Times(
+        contract=answered[0],
+        processor=remembering.outcomes[0].cpu_seconds - idle,
+        mark=whole,
+        prediction=marked.prediction_seconds,
+    )
+
+
+def _idle(sandbox: Sandbox) -> float:
+    """Processor seconds of a child that is asked nothing; most were used before it was needed."""
+    used: list[float] = []
+    for _ in range(5):
+        time.sleep(THINKING)
+        used.append(sandbox.run(Job(task=msgspec.json.encode(Task(observe=False)))).cpu_seconds)
+    return statistics.median(used)
 
 
 if __name__ == "__main__":

@@ -1,14 +1,18 @@
 """A sitting taken from the terminal with a real question, TensorFlow and all."""
 
 import json
+import sys
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import etude
 from etude.app.cancel import CancellableSandbox
 from etude.app.exam import open_exam
+from etude.app.exam.replay import read_appeal, replay
 from etude.catalog import blueprints as blueprint_catalog
 from etude.catalog import exercises as catalog
 from etude.cli.main import run
@@ -166,3 +170,28 @@ def test_the_review_of_a_lost_point_tells_the_value_and_the_bar(say: Say, tmp_pa
     assert code == 1
     assert "at least 0.7 on 1600 hidden" in " ".join(out.split())
     assert "95 % interval" in " ".join(out.split())
+
+
+@pytest.mark.tensorflow
+def test_an_appeal_is_replayed_to_the_last_digit_and_names_no_folder_of_the_machine(
+    say: Say, tmp_path: Path, warm_sandbox: Sandbox
+) -> None:
+    say("start", "one", "--yes")
+    folder = tmp_path / "etude-one" / "1_pictures"
+    (folder / "clothes.py").write_text(f"{program(epochs=1)}\nprint(keras.__file__)\n")
+    assert say("run", "1")[0] == 0
+    say("submit", "1")
+    say("finish", "--yes")
+
+    code, _, err = say("appeal", "1", "I counted again")
+
+    assert code == 0, err
+    path = tmp_path / "etude-one" / "appeal_1.zip"
+    with zipfile.ZipFile(path) as bundle:
+        written = b"".join(bundle.read(n) for n in bundle.namelist() if n.endswith(".json"))
+    for place in (sys.prefix, str(tmp_path), str(Path(etude.__file__).parent)):
+        assert place.encode() not in written
+    replayed = replay(read_appeal(path), warm_sandbox, catalog.questions())
+    assert replayed.stands
+    assert replayed.now.verdicts == replayed.then.verdicts
+    assert say("remark")[0] == 0
