@@ -11,8 +11,9 @@ import pytest
 from moved_clocks import Clocks
 from small_questions import answer
 
-from etude.app.exam import open_exam
+from etude.app.exam import open_exam, reviewed
 from etude.cli.main import run
+from etude.domain.exercise import Exercise, Kind
 from etude.domain.outcome import Fault, Outcome, Reason
 from etude.sandbox.fake import FakeSandbox
 
@@ -254,22 +255,75 @@ def test_reasons_are_told_when_it_is_over_and_not_before(say: Say, root: Path) -
     assert (before, after) == (3, 1)
     assert "etude exam finish" in err
     assert "an error of at most 3" in out
-    assert "Nothing was handed in." in out
+    assert "nothing was handed in" in out.lower()
 
 
 def test_the_review_runs_programs_again_only_when_it_is_asked_to(say: Say, root: Path) -> None:
-    put(root, 2, "3")
+    folder = put(root, 2, "3")
+    (program,) = folder.glob("*.py")
+    program.write_text("# writes 3\n")
     say("finish", "--yes")
 
-    without = record(say("review", "--json"))["review"]
-    with_run = record(say("review", "--run", "--json"))["review"]
-    afterwards = record(say("review", "--json"))["review"]
-
-    assert [one["was_run"] for one in (without[1], with_run[1], afterwards[1])] == [
-        False,
-        True,
-        True,
+    outputs = [
+        record(say("review", *options, "--json"))["questions"][1]["report"]["output"]
+        for options in ((), ("--run",), ())
     ]
+
+    assert outputs == ["", "trained\n", "trained\n"]
+
+
+def test_the_review_is_written_as_a_page(say: Say, root: Path) -> None:
+    put(root, 1, "4")
+    say("finish", "--yes")
+
+    code, out, _ = say("review", "--html", "review.html")
+
+    assert code == 1
+    assert "The report is in review.html" in out
+    assert "A small exam" in (root.parent / "review.html").read_text()
+
+
+def test_the_review_queues_exercises_for_the_next_days(
+    say: Say, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = Exercise(
+        id="models/first", title="First", summary="", skills=("model-1",), kind=Kind.BUILD,
+        level=1, minutes=5, folder=root,
+    )  # fmt: skip
+    monkeypatch.setattr(reviewed, "exercises", lambda: {one.id: one})
+    say("finish", "--yes")
+
+    first, again = say("review")[1], say("review")[1]
+
+    assert "These exercises are queued: etude next brings them" in first
+    assert "are queued" not in again
+
+
+def test_a_passed_sitting_gets_a_credential_that_can_be_verified(
+    say: Say, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in (1, 2, 3):
+        put(root, number, "5")
+    say("finish", "--yes")
+
+    code, out, _ = say("credential", "--name", "Ann Example")
+
+    files = [Path(line) for line in out.splitlines()]
+    assert code == 0
+    assert {file.suffix for file in files} == {".jwt", ".json", ".svg", ".png"}
+    for file in files:
+        assert run(["credential", "verify", str(file)]) == 0
+    assert "Ann Example" in capsys.readouterr().out
+
+
+def test_a_sitting_that_was_not_passed_gets_none(say: Say, root: Path) -> None:
+    before = say("credential")
+    say("finish", "--yes")
+    after = say("credential")
+
+    assert (before[0], after[0]) == (3, 1)
+    assert "not over" in before[2]
+    assert "0 of 100, and 70 pass" in after[2]
 
 
 def test_without_a_sitting_the_commands_say_how_to_begin(say: Say) -> None:

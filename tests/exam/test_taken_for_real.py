@@ -165,11 +165,13 @@ def test_the_review_of_a_lost_point_tells_the_value_and_the_bar(say: Say, tmp_pa
     assert say("submit", "1")[0] == 1
 
     say("finish", "--yes")
-    code, out, _ = say("review")
+    code, out, _ = say("review", "--html", "review.html")
 
     assert code == 1
-    assert "at least 0.7 on 1600 hidden" in " ".join(out.split())
-    assert "95 % interval" in " ".join(out.split())
+    told = " ".join(out.split())
+    assert "95 % interval" in told
+    assert "on 1,600 hidden examples; the bars were at least 0.3, 0.5, 0.6, 0.7" in told
+    assert "<svg" in (tmp_path / "review.html").read_text()  # the curves of the training
 
 
 @pytest.mark.tensorflow

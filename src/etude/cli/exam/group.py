@@ -16,6 +16,7 @@ COMMANDS = {
     "resume": "etude.cli.exam.resume",
     "finish": "etude.cli.exam.finish",
     "review": "etude.cli.exam.review",
+    "credential": "etude.cli.exam.credential",
     "appeal": "etude.cli.exam.appeal",
     "remark": "etude.cli.exam.remark",
 }
