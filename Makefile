@@ -41,7 +41,7 @@ lint: $(READY)  ## style, types and the import direction
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: lint  ## everything a contributor needs to trust a change
+test: lint client  ## everything a contributor needs to trust a change
 	$(BIN)/python -m pytest -m "not slow" -n auto --dist loadfile
 
 scores: $(READY)  ## measure the diagnoses on the corpus of right and wrong programs
