@@ -36,7 +36,7 @@ def test_the_page_holds_statement_and_program(client: TestClient) -> None:
     text = client.get(PAGE).text
 
     assert "Pixels between nought and one" in text
-    assert "<h3>Passes when</h3>" in text
+    assert "<h2>Passes when</h2>" in text
     assert "# TODO: return a dataset of pixels" in text
 
 
