@@ -8,7 +8,12 @@ import { follow } from "../stream.js";
 const work = document.querySelector(".work");
 const { address, api } = work.dataset;
 const saved = document.getElementById("saved");
-const result = new Result({ onMarks: (marks) => editor.mark(marks), onLine: (line) => editor.goTo(line) });
+const stop = document.getElementById("stop");
+const result = new Result({
+  onMarks: (marks) => editor.mark(marks),
+  onLine: (line) => editor.goTo(line),
+  onRunning: (running) => (stop.hidden = !running),
+});
 
 const file = await send("GET", `${api}/file`);
 const place = document.getElementById("editor");
@@ -30,14 +35,13 @@ async function run() {
     result.starting();
     await send("POST", `${api}/runs`, { program: keeping.digest });
   } catch (error) {
-    result.running = false;
-    result.say(error.message);
+    result.failed(error);
   }
 }
 
 /** The file was saved elsewhere: another page may have run it already. */
 async function onTaken() {
-  await send("POST", `${api}/runs`, { program: keeping.digest, again: false }).catch((error) => result.say(error.message));
+  await send("POST", `${api}/runs`, { program: keeping.digest, again: false }).catch((error) => result.failed(error));
 }
 
 function tell(text, state) {
@@ -67,6 +71,7 @@ function choice(dialog, answers) {
 }
 
 document.getElementById("run").addEventListener("click", run);
+stop.addEventListener("click", () => send("POST", `${api}/runs/give_up`).catch((error) => result.failed(error)));
 document.getElementById("reset").addEventListener("click", async () => {
   const dialog = document.getElementById("start-over");
   dialog.returnValue = "no";
