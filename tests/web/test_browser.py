@@ -160,6 +160,7 @@ def test_edits_in_two_places_are_both_kept_and_one_is_chosen(
     workspace.path(exercise).write_text("elsewhere = True\n")
     page.unroute("**/file")
 
+    expect(page.locator("#conflict-theirs mark")).to_have_text("elsewhere = True\n")
     page.get_by_role("button", name=f"Go on with {choice}").click(timeout=TIMEOUT_MS)
 
     chosen = "here" if choice == "what is here" else "elsewhere"

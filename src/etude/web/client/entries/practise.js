@@ -4,6 +4,7 @@ import { Keeping } from "../keeping.js";
 import { Result } from "../result.js";
 import { send } from "../server.js";
 import { follow } from "../stream.js";
+import { compare, scrollToDifference } from "../versions.js";
 
 const work = document.querySelector(".work");
 const { address, api } = work.dataset;
@@ -50,8 +51,8 @@ function tell(text, state) {
 }
 
 function ask(mine, theirs, kept) {
-  document.getElementById("conflict-mine").textContent = mine;
-  document.getElementById("conflict-theirs").textContent = theirs;
+  compare(mine, theirs);
+  requestAnimationFrame(scrollToDifference);
   document.getElementById("conflict-kept").textContent = `What is here was kept as ${kept}`;
   return choice(document.getElementById("conflict"), "mine theirs".split(" "));
 }
