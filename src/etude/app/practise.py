@@ -12,12 +12,14 @@ from etude.domain.exercise import Exercise
 from etude.domain.outcome import Fault, Reason
 from etude.domain.report import Report
 from etude.domain.submission import Submission
+from etude.domain.verdict import Verdict
 
 if TYPE_CHECKING:
     from etude.progress.learner import Learner
     from etude.sandbox import Cancellation, Sandbox
 
 OnFrame = Callable[[Mapping[str, Any]], None]
+OnVerdict = Callable[[Verdict], None]
 
 # A sandbox whose worker is there opens in a few milliseconds.
 _LOADING_SECONDS = 0.2
@@ -74,6 +76,7 @@ class Practice:
         exercise: Exercise,
         *,
         on_frame: OnFrame | None = None,
+        on_verdict: OnVerdict | None = None,
         cancellation: "Cancellation | None" = None,
     ) -> Checked:
         """Grades the learner's files as they are now.
@@ -84,7 +87,7 @@ class Practice:
           SandboxUnavailable: nothing can be run here.
         """
         submission = self.workspace.submission(exercise)
-        report = self._grade(exercise, submission, on_frame, cancellation)
+        report = self._grade(exercise, submission, on_frame, on_verdict, cancellation)
         if not is_attempt(report):
             return Checked(exercise=exercise, submission=submission, report=report, kept=False)
         problem = self.records.keep(self.workspace.id, submission, report)
@@ -131,6 +134,7 @@ class Practice:
         exercise: Exercise,
         submission: Submission,
         on_frame: OnFrame | None,
+        on_verdict: OnVerdict | None,
         cancellation: "Cancellation | None",
     ) -> Report:
         from etude.app.cancel import CancellableSandbox
@@ -140,7 +144,7 @@ class Practice:
         sandbox = self._sandbox_awaited()
         if cancellation is not None:
             sandbox = CancellableSandbox(sandbox, cancellation)
-        grader = make_grader(sandbox, on_frame=on_frame)
+        grader = make_grader(sandbox, on_frame=on_frame, on_verdict=on_verdict)
         checks = read_checks(exercise)
         self._get_ready()
         return grader.grade(exercise, submission, checks)

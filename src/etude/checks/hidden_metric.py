@@ -236,6 +236,8 @@ def _confusion(outputs: Array, asked: _Asked) -> Confusion | None:
     counts = np.zeros((count, count), np.int64)
     np.add.at(counts, (asked.labels, decisions(outputs)), 1)
     return Confusion(role="hidden", labels=asked.classes, counts=counts.tolist())
+
+
 def _in_order_of_time(facts: Facts) -> Facts:
     """Rows that an exam has put in another order, back in their own."""
     outputs = facts.get("outputs")

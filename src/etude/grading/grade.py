@@ -14,7 +14,7 @@ from etude.domain.task import Part
 from etude.domain.verdict import Status, Verdict
 from etude.grading.clean_run import run_clean
 from etude.grading.heard import heard
-from etude.grading.judge import judge_all
+from etude.grading.judge import judged
 from etude.grading.plan import DataSource, clean_job, program_job
 from etude.grading.reporting import report_on, report_on_unreadable
 from etude.grading.unreadable import unreadable
@@ -29,12 +29,14 @@ class Grader:
 
     Attributes:
       on_frame: called with facts as they arrive, for live views.
+      on_verdict: called with each verdict as it is judged; again when a second look changes it.
     """
 
     sandbox: Sandbox
     data: DataSource
     versions: Mapping[str, str]
     on_frame: Callable[[Mapping[str, Any]], None] | None = None
+    on_verdict: Callable[[Verdict], None] | None = None
 
     def grade(self, exercise: Exercise, submission: Submission, checks: Sequence[Check]) -> Report:
         """The report on a submission; never raises for what the learner wrote."""
@@ -60,15 +62,26 @@ class Grader:
             more = self._what_if(exercise, outcome, checks, verdicts, phases)
             if more:
                 frames += more
-                verdicts = self._judge(checks, frames, outcome)
+                verdicts = self._judge(checks, frames, outcome, told=verdicts)
         report = report_on(base, submission, outcome, frames=frames, verdicts=verdicts)
         phases["judging"] = 1e3 * (time.perf_counter() - started)
         return replace(report, phases=phases)
 
     def _judge(
-        self, checks: Sequence[Check], frames: Frames, outcome: Outcome
+        self,
+        checks: Sequence[Check],
+        frames: Frames,
+        outcome: Outcome,
+        *,
+        told: Sequence[Verdict] = (),
     ) -> Sequence[Verdict]:
-        return judge_all(checks, frames, outcome, self.data.hidden)
+        """``told``: verdicts that need not be told again."""
+        verdicts = []
+        for verdict in judged(checks, frames, outcome, self.data.hidden):
+            verdicts.append(verdict)
+            if self.on_verdict is not None and verdict not in told:
+                self.on_verdict(verdict)
+        return verdicts
 
     def _reload(
         self,
