@@ -29,7 +29,7 @@ from checkups import (
 )
 from page_reading import Element, read_page
 
-from etude.domain.checkup import Batch, Checkup, Confusion, End, Picture
+from etude.domain.checkup import Checkup, End
 from etude.domain.finding import Finding
 from etude.domain.health import Health, LayerHealth
 from etude.domain.listing import Listing, Part
@@ -41,6 +41,7 @@ from etude.domain.observations import (
     Stage,
     TensorSample,
 )
+from etude.domain.seen import Batch, Confusion, Picture
 from etude.render.html.page import checkup_page
 
 NASTY = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7 * 7 }}\x00\u202e"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etude.domain.checkup import Confusion
+from etude.domain.seen import Confusion
 
 _SHADES = 5
 # More columns than this fit no screen; the largest confusions then say more.
