@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from etude.app.records import Records
@@ -10,9 +10,11 @@ from etude.app.workspace import Workspace
 from etude.domain.exercise import Exercise
 from etude.domain.outcome import Fault, Reason
 from etude.domain.report import Report
+from etude.domain.seen import Seen
 from etude.domain.submission import Submission
 
 if TYPE_CHECKING:
+    from etude.grading.grade import Graded
     from etude.progress.learner import Learner
     from etude.sandbox import Cancellation, Sandbox
 
@@ -24,12 +26,14 @@ class Checked:
     """A graded submission.
 
     Attributes:
+      seen: what there is to see of the run, None when it wrote facts that étude does not know.
       kept: whether the attempt is stored; problem: why it is not.
     """
 
     exercise: Exercise
     submission: Submission
     report: Report
+    seen: Seen | None = None
     kept: bool = True
     problem: str = ""
 
@@ -80,17 +84,18 @@ class Practice:
           SandboxUnavailable: nothing can be run here.
         """
         submission = self.workspace.submission(exercise)
-        report = self._grade(exercise, submission, on_frame, cancellation)
-        if not is_attempt(report):
-            return Checked(exercise=exercise, submission=submission, report=report, kept=False)
-        problem = self.records.keep(self.workspace.id, submission, report)
-        return Checked(
+        graded = self._grade(exercise, submission, on_frame, cancellation)
+        checked = Checked(
             exercise=exercise,
             submission=submission,
-            report=report,
-            kept=not problem,
-            problem=problem,
+            report=graded.report,
+            seen=graded.seen,
+            kept=False,
         )
+        if not is_attempt(graded.report):
+            return checked
+        problem = self.records.keep(self.workspace.id, submission, graded.report, seen=graded.seen)
+        return replace(checked, kept=not problem, problem=problem)
 
     def learner(self) -> "Learner":
         """What can be told about the learner now; imports what models memory."""
@@ -128,7 +133,7 @@ class Practice:
         submission: Submission,
         on_frame: OnFrame | None,
         cancellation: "Cancellation | None",
-    ) -> Report:
+    ) -> "Graded":
         from etude.app.cancel import CancellableSandbox
         from etude.app.grader import make_grader
         from etude.catalog.marking import read_checks
@@ -142,7 +147,7 @@ class Practice:
         # Beside the run, which is awaited without work of our own.
         self.records.open_soon()
         threading.Thread(target=catalogue, daemon=True).start()
-        return grader.grade(exercise, submission, checks)
+        return grader.grade_and_show(exercise, submission, checks)
 
 
 def is_attempt(report: Report) -> bool:

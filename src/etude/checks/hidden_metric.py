@@ -22,6 +22,7 @@ from etude.checks.what_ifs import (
     sigmoid,
     softmax,
 )
+from etude.domain.seen import Confusion
 from etude.domain.verdict import Verdict
 from etude.domain.what_if import AS_IT_IS, LABELS_REORDERED, SCALED_BACK, WhatIf
 
@@ -92,6 +93,17 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
         telling = self._telling(plain, facts, asked)
         measured = {AS_IT_IS: plain.value} | {name: s.value for name, s in telling.items()}
         return replace(self._missed(plain, telling, asked), measured=measured)
+
+    def confusion(self, facts: Facts) -> Confusion | None:
+        """Counts of what was decided about hidden examples; None where classes are not decided."""
+        if self.metric is Metric.MAE or "outputs" not in facts:
+            return None
+        asked = self._asked(facts)
+        if not asked.classes or _contract_fault(facts, self.metric, asked):
+            return None
+        counts = np.zeros((len(asked.classes), len(asked.classes)), dtype=np.int64)
+        np.add.at(counts, (asked.labels, decisions(facts["outputs"][asked.rows])), 1)
+        return Confusion(role="hidden", labels=asked.classes, counts=counts.tolist())
 
     @property
     def _bar(self) -> str:

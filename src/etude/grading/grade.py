@@ -15,17 +15,27 @@ from etude.domain.exercise import Exercise
 from etude.domain.observations import Error, ErrorFrame
 from etude.domain.outcome import Fault, Outcome, Reason
 from etude.domain.report import Report
+from etude.domain.seen import Seen
 from etude.domain.submission import Submission
 from etude.domain.task import Part
 from etude.domain.verdict import Status, Verdict
 from etude.grading.framework_log import without_framework_log
 from etude.grading.heard import CLEAN_END, heard, without_skipped
-from etude.grading.judge import judge_all
+from etude.grading.judge import hidden_confusions, judge_all
 from etude.grading.plan import DataSource, clean_job, program_job
+from etude.grading.seen import seen_if_sound
 from etude.grading.unreadable import unreadable
 from etude.sandbox import Sandbox
 
 Frames = list[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graded:
+    """A report, and what there is to see of the run; None when the program wrote other facts."""
+
+    report: Report
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +53,16 @@ class Grader:
 
     def grade(self, exercise: Exercise, submission: Submission, checks: Sequence[Check]) -> Report:
         """The report on a submission; never raises for what the learner wrote."""
+        return self.grade_and_show(exercise, submission, checks).report
+
+    def grade_and_show(
+        self, exercise: Exercise, submission: Submission, checks: Sequence[Check]
+    ) -> Graded:
+        """The report, and what there is to see; never raises for what the learner wrote."""
         base = Report(exercise=exercise.id, file=submission.file, versions=self.versions)
         refused = unreadable(submission)
         if refused is not None:
-            return replace(
+            report = replace(
                 base,
                 fault=Fault.LEARNER,
                 reason=Reason.EXCEPTION,
@@ -54,11 +70,12 @@ class Grader:
                 error=refused,
                 verdicts=[check.skipped("a file that Python can read") for check in checks],
             )
+            return Graded(report=report)
         return self._run(base, exercise, submission, checks)
 
     def _run(
         self, base: Report, exercise: Exercise, submission: Submission, checks: Sequence[Check]
-    ) -> Report:
+    ) -> Graded:
         job = program_job(exercise, submission, checks, self.data)
         outcome = self.sandbox.run(job, on_frame=self.on_frame)
         frames: Frames = heard(outcome.frames, Part.PROBE)
@@ -72,7 +89,11 @@ class Grader:
             if more:
                 frames += more
                 verdicts = self._judge(checks, frames, outcome)
-        return self._report(base, submission, outcome, frames, verdicts, phases, started)
+        evidence = _evidence(submission, outcome, frames, verdicts)
+        hidden = hidden_confusions(checks, frames, self.data.hidden)
+        seen = seen_if_sound(frames, evidence, hidden=hidden)
+        report = self._report(base, evidence, outcome, frames, phases, started)
+        return Graded(report=report, seen=seen)
 
     def _judge(
         self, checks: Sequence[Check], frames: Frames, outcome: Outcome
@@ -119,14 +140,13 @@ class Grader:
     def _report(
         self,
         base: Report,
-        submission: Submission,
+        evidence: Evidence,
         outcome: Outcome,
         frames: Frames,
-        verdicts: Sequence[Verdict],
         phases: dict[str, float],
         started: float,
     ) -> Report:
-        evidence = _evidence(submission, outcome, frames, verdicts)
+        verdicts = evidence.verdicts
         findings = [] if _all_passed(verdicts) else diagnose(evidence)
         phases["judging"] = 1e3 * (time.perf_counter() - started)
         fault, reason, detail = _fault(outcome, frames)

@@ -6,7 +6,9 @@ from typing import Any
 import numpy as np
 
 from etude.checks.base import Check
+from etude.checks.hidden_metric import HiddenMetric
 from etude.domain.outcome import Fault, Outcome
+from etude.domain.seen import Confusion
 from etude.domain.task import Part
 from etude.domain.verdict import Status, Verdict
 
@@ -47,15 +49,33 @@ def _judge(check: Check, frames: Sequence[Frame], outcome: Outcome, hidden: Hidd
             return _raised(check, answer["error"])
     if not _parts_needed(check) <= {str(answer["part"]) for answer in told}:
         return check.skipped(_why_silent(outcome))
-    facts: dict[str, Any] = {}
-    for answer in told:
-        facts.update(answer["facts"])
-    if check.hidden:
-        facts |= _answers(hidden(check.hidden))
     try:
-        return check.judge(facts)
+        return check.judge(_facts(check, told, hidden))
     except Exception as error:  # facts that no probe of ours would give, or a check with a mistake
         return check.skipped(f"facts that fit it; {type(error).__name__}: {error}")
+
+
+def hidden_confusions(
+    checks: Sequence[Check], frames: Sequence[Frame], hidden: Hidden
+) -> list[Confusion]:
+    """Counts of what saved models decided about hidden examples, one for each that was asked."""
+    found = []
+    for check in checks:
+        if isinstance(check, HiddenMetric):
+            answers = [f for f in frames if f["kind"] == "probe" and f["check"] == check.name]
+            told = [answer for answer in answers if "error" not in answer]
+            try:
+                found.append(check.confusion(_facts(check, told, hidden)))
+            except Exception:  # as in judging: facts that no probe of ours would give
+                continue
+    return [one for one in found if one is not None]
+
+
+def _facts(check: Check, answers: Sequence[Frame], hidden: Hidden) -> dict[str, Any]:
+    facts: dict[str, Any] = {}
+    for answer in answers:
+        facts.update(answer["facts"])
+    return facts | _answers(hidden(check.hidden)) if check.hidden else facts
 
 
 def _parts_needed(check: Check) -> set[str]:
