@@ -13,7 +13,7 @@ EXAMPLES := tests/diagnoses/test_examples.py::test_the_example_is_recognised
 OLDEST_DIFFERS := --deselect "$(EXAMPLES)[stateful_batch_size]" --deselect "$(EXAMPLES)[forward_pass_outside_tape]" --deselect "$(EXAMPLES)[record_parsed_otherwise]"
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format content scores oldest answers bench docs clean
+.PHONY: help demo test lint format content scores oldest answers bench docs client clean
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -41,7 +41,7 @@ lint: $(READY)  ## style, types and the import direction
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: lint  ## everything a contributor needs to trust a change
+test: lint client  ## everything a contributor needs to trust a change
 	$(BIN)/python -m pytest -m "not slow" -n auto --dist loadfile
 
 scores: $(READY)  ## measure the diagnoses on the corpus of right and wrong programs
@@ -66,5 +66,8 @@ format: $(READY)  ## format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+client: $(READY)  ## bundle the pages' scripts and styles again
+	$(BIN)/python scripts/build_client.py
+
 clean:  ## remove the environment and caches
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist
+	rm -rf $(VENV) src/etude/web/static .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist

@@ -1,60 +1,25 @@
-"""A workspace with one small exercise, and a practice in it with a fake sandbox."""
+"""A practice with a fake sandbox in a workspace with one small exercise."""
 
-from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Mapping
 
 import pytest
-from small_exercise import ID, answer, write_exercise
+from small_practice import (
+    collection,
+    exercise,
+    exercises,
+    fake,
+    memory,
+    workspace,
+)
 
 from etude.app.practise import Practice
 from etude.app.records import Records
-from etude.app.start import start_workspace
 from etude.app.workspace import Workspace
-from etude.catalog import exercises as catalog
-from etude.catalog.data import public_data
 from etude.domain.exercise import Exercise
 from etude.sandbox import Sandbox
-from etude.sandbox.fake import FakeSandbox
 from etude.store.memory import MemoryStore
 
 MakePractice = Callable[..., Practice]
-
-
-@pytest.fixture
-def collection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The only installed collection of exercises; holds one."""
-    folder = tmp_path / "collection"
-    write_exercise(folder)
-    monkeypatch.setattr(catalog, "collections", lambda group: (folder,))
-    catalog.exercises.cache_clear()
-    yield folder
-    catalog.exercises.cache_clear()
-
-
-@pytest.fixture
-def exercises(collection: Path) -> Mapping[str, Exercise]:
-    return catalog.exercises()
-
-
-@pytest.fixture
-def exercise(exercises: Mapping[str, Exercise]) -> Exercise:
-    return exercises[ID]
-
-
-@pytest.fixture
-def workspace(tmp_path: Path, exercises: Mapping[str, Exercise]) -> Workspace:
-    return start_workspace(tmp_path / "practice", exercises, public_data).workspace
-
-
-@pytest.fixture
-def fake() -> FakeSandbox:
-    """Answers as if the learner's program were right."""
-    return FakeSandbox(answer())
-
-
-@pytest.fixture
-def memory() -> MemoryStore:
-    return MemoryStore()
 
 
 @pytest.fixture

@@ -4,12 +4,16 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from etude.domain.verdict import Verdict
     from etude.grading.grade import Grader
     from etude.sandbox import Sandbox
 
 
 def make_grader(
-    sandbox: "Sandbox", *, on_frame: Callable[[Mapping[str, Any]], None] | None = None
+    sandbox: "Sandbox",
+    *,
+    on_frame: Callable[[Mapping[str, Any]], None] | None = None,
+    on_verdict: "Callable[[Verdict], None] | None" = None,
 ) -> "Grader":
     """Imports numpy and the judges, which is why it happens late."""
     from etude.app.versions import versions
@@ -18,4 +22,10 @@ def make_grader(
     from etude.grading.plan import DataSource
 
     data = DataSource(public=public_data, hidden=hidden_arrays)
-    return Grader(sandbox=sandbox, data=data, versions=versions(), on_frame=on_frame)
+    return Grader(
+        sandbox=sandbox,
+        data=data,
+        versions=versions(),
+        on_frame=on_frame,
+        on_verdict=on_verdict,
+    )

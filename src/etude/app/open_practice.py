@@ -1,7 +1,7 @@
 """Wires a practice together from what is on this machine."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from etude.app.choose import current_exercise, named_exercise
 from etude.app.places import Places, find_places
 from etude.app.practise import Practice
-from etude.app.records import open_records
+from etude.app.records import Records, open_records
 from etude.app.start import update_workspace
 from etude.app.variants import as_given
-from etude.app.workspace import find_workspace
+from etude.app.workspace import Workspace, find_workspace
 from etude.catalog.data import public_data
 from etude.catalog.exercises import answer_folders, exercises, raise_if_unreadable
 from etude.domain.exercise import Exercise
@@ -59,15 +59,21 @@ def open_practice() -> Opened:
     """
     cwd = Path.cwd()
     places = find_places()
-    found = exercises()
-    workspace, added = update_workspace(find_workspace(cwd), found, public_data)
-    practice = Practice(
-        workspace=workspace,
-        exercises=as_given(found, workspace.manifest),
-        records=open_records(places),
-        open_sandbox=lambda: user_sandbox(places),
-    )
+    workspace, added = update_workspace(find_workspace(cwd), exercises(), public_data)
+    practice = practice_in(workspace, open_records(places), lambda: user_sandbox(places))
     return Opened(practice=practice, cwd=cwd, added=added)
+
+
+def practice_in(
+    workspace: Workspace, records: Records, open_sandbox: "Callable[[], Sandbox]"
+) -> Practice:
+    """A practice in this workspace with the installed exercises, in the variants it was given."""
+    return Practice(
+        workspace=workspace,
+        exercises=as_given(exercises(), workspace.manifest),
+        records=records,
+        open_sandbox=open_sandbox,
+    )
 
 
 def user_sandbox(places: Places) -> "Sandbox":

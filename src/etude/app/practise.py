@@ -12,6 +12,7 @@ from etude.domain.outcome import Fault, Reason
 from etude.domain.report import Report
 from etude.domain.seen import Seen
 from etude.domain.submission import Submission
+from etude.domain.verdict import Verdict
 
 if TYPE_CHECKING:
     from etude.grading.grade import Graded
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from etude.sandbox import Cancellation, Sandbox
 
 OnFrame = Callable[[Mapping[str, Any]], None]
+OnVerdict = Callable[[Verdict], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,7 @@ class Practice:
         exercise: Exercise,
         *,
         on_frame: OnFrame | None = None,
+        on_verdict: OnVerdict | None = None,
         cancellation: "Cancellation | None" = None,
     ) -> Checked:
         """Grades the learner's files as they are now.
@@ -84,7 +87,7 @@ class Practice:
           SandboxUnavailable: nothing can be run here.
         """
         submission = self.workspace.submission(exercise)
-        graded = self._grade(exercise, submission, on_frame, cancellation)
+        graded = self._grade(exercise, submission, on_frame, on_verdict, cancellation)
         checked = Checked(
             exercise=exercise,
             submission=submission,
@@ -132,6 +135,7 @@ class Practice:
         exercise: Exercise,
         submission: Submission,
         on_frame: OnFrame | None,
+        on_verdict: OnVerdict | None,
         cancellation: "Cancellation | None",
     ) -> "Graded":
         from etude.app.cancel import CancellableSandbox
@@ -142,7 +146,7 @@ class Practice:
         sandbox = self.sandbox()
         if cancellation is not None:
             sandbox = CancellableSandbox(sandbox, cancellation)
-        grader = make_grader(sandbox, on_frame=on_frame)
+        grader = make_grader(sandbox, on_frame=on_frame, on_verdict=on_verdict)
         checks = read_checks(exercise)
         # Beside the run, which is awaited without work of our own.
         self.records.open_soon()

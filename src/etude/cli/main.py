@@ -15,6 +15,7 @@ COMMANDS = {
     "start": "etude.cli.start",
     "next": "etude.cli.next",
     "check": "etude.cli.check",
+    "web": "etude.cli.web",
     "hint": "etude.cli.hint",
     "explain": "etude.cli.explain",
     "doctor": "etude.cli.doctor",

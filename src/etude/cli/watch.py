@@ -14,10 +14,10 @@ from etude.app.hints import Hint
 from etude.app.open_practice import Opened, open_practice
 from etude.app.practise import Checked
 from etude.app.saves import Saves
+from etude.app.told import log_error, told_problem
 from etude.app.watch import KEYS, Deaf, Event, Gone, Key, Noticed, Saved, Watch
 from etude.cli.check import not_kept
 from etude.cli.codes import Code
-from etude.cli.failure import log_error, told_problem
 from etude.cli.keyboard import keys
 from etude.cli.status import standing_rows
 from etude.cli.terminal import console, tell_added

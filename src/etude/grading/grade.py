@@ -21,7 +21,7 @@ from etude.domain.task import Part
 from etude.domain.verdict import Status, Verdict
 from etude.grading.framework_log import without_framework_log
 from etude.grading.heard import CLEAN_END, heard, without_skipped
-from etude.grading.judge import hidden_confusions, judge_all
+from etude.grading.judge import hidden_confusions, judged
 from etude.grading.plan import DataSource, clean_job, program_job
 from etude.grading.seen import seen_if_sound
 from etude.grading.unreadable import unreadable
@@ -44,12 +44,14 @@ class Grader:
 
     Attributes:
       on_frame: called with facts as they arrive, for live views.
+      on_verdict: called with each verdict as it is judged; again when a second look changes it.
     """
 
     sandbox: Sandbox
     data: DataSource
     versions: Mapping[str, str]
     on_frame: Callable[[Mapping[str, Any]], None] | None = None
+    on_verdict: Callable[[Verdict], None] | None = None
 
     def grade(self, exercise: Exercise, submission: Submission, checks: Sequence[Check]) -> Report:
         """The report on a submission; never raises for what the learner wrote."""
@@ -88,7 +90,7 @@ class Grader:
             more = self._what_if(exercise, outcome, checks, verdicts, phases)
             if more:
                 frames += more
-                verdicts = self._judge(checks, frames, outcome)
+                verdicts = self._judge(checks, frames, outcome, told=verdicts)
         evidence = _evidence(submission, outcome, frames, verdicts)
         hidden = hidden_confusions(checks, frames, self.data.hidden)
         seen = seen_if_sound(frames, evidence, hidden=hidden)
@@ -96,9 +98,20 @@ class Grader:
         return Graded(report=report, seen=seen)
 
     def _judge(
-        self, checks: Sequence[Check], frames: Frames, outcome: Outcome
+        self,
+        checks: Sequence[Check],
+        frames: Frames,
+        outcome: Outcome,
+        *,
+        told: Sequence[Verdict] = (),
     ) -> Sequence[Verdict]:
-        return judge_all(checks, frames, outcome, self.data.hidden)
+        """``told``: verdicts that need not be told again."""
+        verdicts = []
+        for verdict in judged(checks, frames, outcome, self.data.hidden):
+            verdicts.append(verdict)
+            if self.on_verdict is not None and verdict not in told:
+                self.on_verdict(verdict)
+        return verdicts
 
     def _reload(
         self,

@@ -1,6 +1,6 @@
 """Turns facts into verdicts, one check after the other."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -23,6 +23,13 @@ def judge_all(
     checks: Sequence[Check], frames: Sequence[Frame], outcome: Outcome, hidden: Hidden
 ) -> list[Verdict]:
     """Verdicts in order; a check whose dependency did not pass is skipped."""
+    return list(judged(checks, frames, outcome, hidden))
+
+
+def judged(
+    checks: Sequence[Check], frames: Sequence[Frame], outcome: Outcome, hidden: Hidden
+) -> Iterator[Verdict]:
+    """The same, one after the other as they are judged."""
     verdicts: dict[str, Verdict] = {}
     awaited: dict[str, str] = {}  # check -> the title of the one that it waits for in the end
     for check in checks:
@@ -33,7 +40,7 @@ def judge_all(
             verdicts[check.name] = check.waits(title)
         else:
             verdicts[check.name] = _judge(check, frames, outcome, hidden)
-    return list(verdicts.values())
+        yield verdicts[check.name]
 
 
 def _judge(check: Check, frames: Sequence[Frame], outcome: Outcome, hidden: Hidden) -> Verdict:

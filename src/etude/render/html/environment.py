@@ -16,9 +16,14 @@ _CODE = re.compile(r"`([^`\n]+)`")
 
 @cache
 def environment() -> jinja2.Environment:
-    """The templates of this package; what a template asks for and does not get is an error."""
+    """The templates of this package."""
+    return make_environment(jinja2.PackageLoader(_PACKAGE))
+
+
+def make_environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
+    """Templates from a loader; what one asks for and does not get is an error."""
     made = jinja2.Environment(
-        loader=jinja2.PackageLoader(_PACKAGE),
+        loader=loader,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         finalize=_shown,

@@ -1,0 +1,123 @@
+"""Runs exercises in threads of its own; what happens goes into a log that any process can read."""
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from etude.app.practise import Checked, Practice
+from etude.app.run_log import BEAT_SECONDS, ENDED, How, RunLog, RunLogs, RunWriter
+from etude.app.told import log_error, told_problem
+from etude.domain.exercise import Exercise
+from etude.domain.outcome import Reason
+from etude.domain.report import Report
+
+if TYPE_CHECKING:
+    from etude.sandbox import Cancellation
+
+STARTED, FACT, VERDICT, REPORT = "started", "fact", "verdict", "report"
+# Facts that a live view shows; the others are judged when the run has ended.
+_LIVE = ("epoch",)
+_LOOK_SECONDS = 0.05
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What the event ``report`` holds.
+
+    Attributes:
+      texts: the learner's files as they were run, by path.
+      stored: whether the attempt is kept; problem: why it is not.
+    """
+
+    report: Report
+    texts: Mapping[str, str]
+    seed: int
+    stored: bool
+    problem: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunDesk:
+    """Attributes: folder: holds the runs of all workspaces."""
+
+    folder: Path
+    now: Callable[[], datetime]
+
+    def runs(self, practice: Practice, exercise: Exercise) -> RunLogs:
+        """The runs of one exercise in one workspace."""
+        return RunLogs(folder=self.folder / practice.workspace.id / exercise.id)
+
+    def start(self, practice: Practice, exercise: Exercise) -> RunLog:
+        """Runs the learner's files as they are now; an earlier run of the exercise is given up."""
+        runs = self.runs(practice, exercise)
+        earlier = runs.last()
+        if earlier is not None:
+            earlier.give_up()
+        log = runs.begin(now=self.now())
+        run = _Run(practice=practice, exercise=exercise, log=log, writer=RunWriter(log))
+        threading.Thread(target=run.attend, daemon=True).start()
+        return log
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    practice: Practice
+    exercise: Exercise
+    log: RunLog
+    writer: RunWriter
+
+    def attend(self) -> None:
+        """Grades in another thread, and meanwhile gives signs of life and hears of giving up."""
+        from etude.sandbox import Cancellation
+
+        cancellation = Cancellation()
+        self.writer.put(STARTED, {"run": self.log.id, "exercise": self.exercise.id})
+        grading = threading.Thread(target=self._grade, args=(cancellation,), daemon=True)
+        grading.start()
+        waited = 0.0
+        while grading.is_alive():
+            grading.join(_LOOK_SECONDS)
+            waited += _LOOK_SECONDS
+            if waited >= BEAT_SECONDS:
+                waited = 0.0
+                self.writer.beat()
+            if self.log.is_given_up():
+                cancellation.request()
+
+    def _grade(self, cancellation: "Cancellation") -> None:
+        try:
+            checked = self.practice.check(
+                self.exercise,
+                on_frame=self._tell_fact,
+                on_verdict=lambda verdict: self.writer.put(VERDICT, verdict),
+                cancellation=cancellation,
+            )
+            end = self._tell(checked)
+        except Exception as error:  # in a thread of its own, where nobody else would hear of it
+            end = How("failed", told_problem(error) or log_error(error))
+        self.writer.put(ENDED, end)
+
+    def _tell(self, checked: Checked) -> How:
+        if checked.report.reason is Reason.CANCELLED:
+            return How("given up")
+        told = Judged(
+            report=checked.report,
+            texts=checked.texts(),
+            seed=checked.submission.seed,
+            stored=checked.kept,
+            problem=checked.problem,
+        )
+        self.writer.put(REPORT, told)
+        return How("judged")
+
+    def _tell_fact(self, frame: Mapping[str, Any]) -> None:
+        if frame.get("kind") in _LIVE:
+            try:
+                self.writer.put(FACT, frame)
+            except (TypeError, msgspec.EncodeError):  # not a fact that we wrote
+                return

@@ -1,0 +1,1 @@
+"""One file for each thing that programs can ask for; each offers a ``router``."""

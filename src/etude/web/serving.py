@@ -1,0 +1,77 @@
+"""Runs the server on this machine's own address and opens the browser."""
+
+import socket
+import webbrowser
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import uvicorn
+
+from etude.app.open_practice import user_sandbox
+from etude.app.places import find_places
+from etude.app.records import open_records, utc_now
+from etude.domain.problem import Problem
+from etude.web.application import make_application
+from etude.web.assets import bundles
+from etude.web.ground import Ground
+
+LOOPBACK = "127.0.0.1"
+_END_SECONDS = 2
+
+
+def serve(*, port: int, browser: bool, tell: Callable[[str], None]) -> None:
+    """Answers until it is interrupted.
+
+    Args:
+      port: 0 for one that is free.
+      tell: is given the address, which lets in once.
+
+    Raises:
+      Problem: the port is taken, or the pages' scripts are missing.
+    """
+    bundles()
+    places = find_places()
+    ground = Ground(
+        start=Path.cwd(),
+        places=places,
+        records=open_records(places),
+        open_sandbox=lambda: user_sandbox(places),
+        now=utc_now,
+    )
+    with _listening(port) as listener:
+        token = ground.sessions.invite(now=ground.now())
+        address = f"http://{LOOPBACK}:{listener.getsockname()[1]}/enter?token={token}"
+        tell(address)
+        if browser:
+            with suppress(webbrowser.Error):
+                webbrowser.open(address)
+        _run(ground, listener)
+
+
+def _listening(port: int) -> socket.socket:
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((LOOPBACK, port))
+    except OSError as error:
+        listener.close()
+        raise Problem(
+            f"Port {port} cannot be used ({error.strerror}). Leave out --port, and étude takes "
+            "one that is free."
+        ) from None
+    return listener
+
+
+def _run(ground: Ground, listener: socket.socket) -> None:
+    config = uvicorn.Config(
+        make_application(ground),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=_END_SECONDS,
+    )
+    try:
+        uvicorn.Server(config).run(sockets=[listener])
+    finally:
+        ground.close()

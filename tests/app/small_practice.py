@@ -1,0 +1,52 @@
+"""Fixtures: a workspace with one small exercise, and what answers for a sandbox and a store."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from small_exercise import ID, answer, write_exercise
+
+from etude.app.start import start_workspace
+from etude.app.workspace import Workspace
+from etude.catalog import exercises as catalog
+from etude.catalog.data import public_data
+from etude.domain.exercise import Exercise
+from etude.sandbox.fake import FakeSandbox
+from etude.store.memory import MemoryStore
+
+
+@pytest.fixture
+def collection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The only installed collection of exercises; holds one."""
+    folder = tmp_path / "collection"
+    write_exercise(folder)
+    monkeypatch.setattr(catalog, "collections", lambda group: (folder,))
+    catalog.exercises.cache_clear()
+    yield folder
+    catalog.exercises.cache_clear()
+
+
+@pytest.fixture
+def exercises(collection: Path) -> Mapping[str, Exercise]:
+    return catalog.exercises()
+
+
+@pytest.fixture
+def exercise(exercises: Mapping[str, Exercise]) -> Exercise:
+    return exercises[ID]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, exercises: Mapping[str, Exercise]) -> Workspace:
+    return start_workspace(tmp_path / "practice", exercises, public_data).workspace
+
+
+@pytest.fixture
+def fake() -> FakeSandbox:
+    """Answers as if the learner's program were right."""
+    return FakeSandbox(answer())
+
+
+@pytest.fixture
+def memory() -> MemoryStore:
+    return MemoryStore()
