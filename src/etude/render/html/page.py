@@ -9,19 +9,13 @@ from etude.domain.observations import Error
 from etude.render.endings import ending
 from etude.render.exception import shortened
 from etude.render.finding import explained_by
-from etude.render.html.architecture import architecture, shape_text
 from etude.render.html.environment import environment
-from etude.render.html.matrix import matrix
-from etude.render.html.pipeline import measured_pipeline, pipeline
 from etude.render.html.quoted import Quote, Quoter
-from etude.render.html.training import training
-from etude.render.seen import given_data, models, seen
+from etude.render.html.run import run_view
+from etude.render.seen import seen
 from etude.render.severities import MEANINGS
 from etude.render.summary import summary
 from etude.render.versions import versions_line
-
-# A program that trains in a loop is told by its first and last ones; --json holds all.
-_MOST_TRAININGS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +42,6 @@ class ErrorBlock:
 def checkup_page(checkup: Checkup, *, place: Callable[[str], str] = str) -> str:
     """The whole page; ``place`` is how the path of a file is shown."""
     quoter = Quoter(texts=checkup.texts, place=place)
-    fits, where = checkup.fits, checkup.listing.told
-    shown = (*fits[: _MOST_TRAININGS - 1], fits[-1]) if len(fits) > _MOST_TRAININGS else fits
     return (
         environment()
         .get_template("checkup.html.j2")
@@ -62,13 +54,7 @@ def checkup_page(checkup: Checkup, *, place: Callable[[str], str] = str) -> str:
             seen=seen(checkup),
             error=_error(checkup.error, quoter) if checkup.error else None,
             findings=[_finding(one, quoter) for one in checkup.findings],
-            trainings=[training(fit, where) for fit in shown],
-            trainings_left_out=len(fits) - len(shown),
-            models=[architecture(model, where) for model in models(checkup)],
-            data=[pipeline(data, where) for data in given_data(checkup)],
-            profile=measured_pipeline(checkup.profile, where) if checkup.profile else None,
-            matrix=matrix(checkup.confusion) if checkup.confusion else None,
-            shape_text=shape_text,
+            run=run_view(checkup, checkup.listing.told),
             versions=versions_line(checkup.versions),
         )
     )

@@ -19,11 +19,15 @@ _RATES = ("learning_rate", "lr")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumbersTable:
-    """Attributes: every: one row for so many epochs; rows: epoch, then one text per column."""
+    """Attributes:
+    every: one row for so many epochs; rows: epoch, then one text per column.
+    counted: what the rows count.
+    """
 
     columns: Sequence[str]
     rows: Sequence[tuple[int, Sequence[str]]]
     every: int = 1
+    counted: str = "epoch"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
