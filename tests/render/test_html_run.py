@@ -134,7 +134,7 @@ def test_every_box_names_its_layer_for_the_pointer_and_the_graph_is_described() 
     shown = page(models=[twins()]).one("models")
 
     drawn = next(
-        svg for svg in shown.all("svg") if "as a graph" in svg.attributes.get("aria-label", "")
+        e for e in shown.of_class("graph") if e.attributes["aria-label"] == "Graph of twins"
     )
     titles = [title.text for title in drawn.all("title")]
     assert "apart: Subtract; output 8; fed by encoder, encoder:1" in titles

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from etude.app.learner_file import digest_of
 from etude.app.practise import Checked, Practice
-from etude.app.run_log import BEAT_SECONDS, ENDED, How, RunLog, RunLogs, RunWriter
+from etude.app.run_log import BEAT_SECONDS, ENDED, How, RunLog, RunLogs, RunReader, RunWriter
 from etude.app.told import log_error, told_problem
 from etude.domain.exercise import Exercise
 from etude.domain.outcome import Reason
@@ -52,6 +53,15 @@ class RunDesk:
         """The runs of one exercise in one workspace."""
         return RunLogs(folder=self.folder / practice.workspace.id / exercise.id)
 
+    def under_way(self, practice: Practice, exercise: Exercise, *, program: str) -> RunLog | None:
+        """The newest run, if it has not ended and runs the main file with this digest."""
+        log = self.runs(practice, exercise).last()
+        if log is None or log.is_given_up() or log.is_lost(now=self.now()):
+            return None
+        events = RunReader(log).read()
+        same = bool(events) and events[0].data.get("program") == program
+        return log if same and not events[-1].last else None
+
     def start(self, practice: Practice, exercise: Exercise) -> RunLog:
         """Runs the learner's files as they are now; an earlier run of the exercise is given up."""
         runs = self.runs(practice, exercise)
@@ -76,7 +86,8 @@ class _Run:
         from etude.sandbox import Cancellation
 
         cancellation = Cancellation()
-        self.writer.put(STARTED, {"run": self.log.id, "exercise": self.exercise.id})
+        program = digest_of(self.practice.workspace.path(self.exercise))
+        self.writer.put(STARTED, {"run": self.log.id, "program": program})
         grading = threading.Thread(target=self._grade, args=(cancellation,), daemon=True)
         grading.start()
         waited = 0.0

@@ -76,8 +76,12 @@ class Workspace:
         """Copies a file to the backups of its exercise; None when there is none to copy."""
         if not path.is_file():
             return None
-        kept = self._backup_path(exercise, path.suffix)
-        write_whole(kept, path.read_bytes())
+        return self.keep_content(exercise, path.read_bytes(), suffix=path.suffix)
+
+    def keep_content(self, exercise: Exercise, content: bytes, *, suffix: str = ".py") -> Path:
+        """Writes a file to the backups of an exercise; returns where."""
+        kept = self._backup_path(exercise, suffix)
+        write_whole(kept, content)
         return kept
 
     def _backup_path(self, exercise: Exercise, suffix: str) -> Path:

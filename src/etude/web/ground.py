@@ -13,6 +13,7 @@ from etude.app.open_practice import practice_in
 from etude.app.places import Places
 from etude.app.practise import Practice
 from etude.app.records import Records
+from etude.app.run_desk import RunDesk
 from etude.app.workspace import find_workspace
 from etude.domain.exercise import Exercise
 from etude.domain.problem import Problem
@@ -50,6 +51,10 @@ class Ground:
     def sessions(self) -> Sessions:
         return Sessions(folder=self.places.state / "web")
 
+    @property
+    def desk(self) -> RunDesk:
+        return RunDesk(folder=self.places.state / "runs", now=self.now)
+
     def practice(self) -> Practice:
         """The practice in the workspace as it is now.
 
@@ -78,14 +83,6 @@ class Ground:
         self.records.close()
         for sandbox in self._sandboxes:
             sandbox.close()
-
-    def exercise(self, exercise_id: str) -> Exercise:
-        """As it is in the workspace.
-
-        Raises:
-          NotFound: no exercise has this id.
-        """
-        return named(exercise_id, self.practice().exercises)
 
 
 def named(exercise_id: str, found: Mapping[str, Exercise]) -> Exercise:

@@ -1,5 +1,8 @@
 """Every page and every part of the API, in the order in which they are tried."""
 
-from etude.web.pages import door, home
+from etude.web.api import assistance, exercises, files, runs
+from etude.web.pages import door, home, practise
 
-ROUTERS = (door.router, home.router)
+PAGES = (door.router, home.router, practise.router)
+API = (exercises.router, files.router, runs.router, assistance.router)
+ROUTERS = (*PAGES, *API)

@@ -1,0 +1,99 @@
+// The page on which one practises.
+import { makeEditor } from "../editor.js";
+import { Keeping } from "../keeping.js";
+import { Result } from "../result.js";
+import { send } from "../server.js";
+import { follow } from "../stream.js";
+
+const work = document.querySelector(".work");
+const { address, api } = work.dataset;
+const saved = document.getElementById("saved");
+const result = new Result({ onMarks: (marks) => editor.mark(marks) });
+
+const file = await send("GET", `${api}/file`);
+const place = document.getElementById("editor");
+const editor = makeEditor(place, {
+  text: file.text,
+  label: "Your program",
+  onEdit: () => keeping.edited(),
+  onRun: run,
+  onSave: run,
+});
+place.hidden = false;
+document.getElementById("program").remove();
+
+const keeping = new Keeping({ api, editor, digest: file.digest, tell, ask, onTaken: run });
+
+async function run() {
+  try {
+    if (!(await keeping.save())) return;
+    result.starting();
+    await send("POST", `${api}/runs`, { program: keeping.digest });
+  } catch (error) {
+    result.running = false;
+    result.say(error.message);
+  }
+}
+
+function tell(text, state) {
+  saved.textContent = text;
+  saved.dataset.state = state;
+}
+
+function ask(mine, theirs, kept) {
+  document.getElementById("conflict-mine").textContent = mine;
+  document.getElementById("conflict-theirs").textContent = theirs;
+  document.getElementById("conflict-kept").textContent = `What is here was kept as ${kept}`;
+  return choice(document.getElementById("conflict"), "mine theirs".split(" "));
+}
+
+/** Opens a dialog and waits for one of its answers; closed without one, it asks again. */
+function choice(dialog, answers) {
+  return new Promise((resolve) => {
+    const listen = () => {
+      if (!answers.includes(dialog.returnValue)) return dialog.showModal();
+      dialog.removeEventListener("close", listen);
+      resolve(dialog.returnValue);
+    };
+    dialog.returnValue = "";
+    dialog.addEventListener("close", listen);
+    dialog.showModal();
+  });
+}
+
+document.getElementById("run").addEventListener("click", run);
+document.getElementById("reset").addEventListener("click", async () => {
+  const dialog = document.getElementById("start-over");
+  dialog.returnValue = "no";
+  dialog.showModal();
+  await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
+  if (dialog.returnValue !== "yes" || !(await keeping.save())) return;
+  const { kept } = await send("POST", `${api}/reset`);
+  await keeping.take();
+  tell(kept ? `Your file is kept: ${kept}` : "The starter is back", "done");
+});
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented) return;
+  const command = event.ctrlKey || event.metaKey;
+  const writing = event.composedPath()[0] instanceof Element && event.composedPath()[0].matches("input, textarea, [contenteditable=true]");
+  if (command && (event.key === "s" || event.key === "Enter")) {
+    event.preventDefault();
+    run();
+  } else if (event.key === "e" && !command && !event.altKey && !writing && !document.querySelector("dialog[open]")) {
+    event.preventDefault();
+    editor.focus();
+  }
+});
+
+follow(
+  `${address}/events`,
+  {
+    file: ({ digest }) => keeping.changed(digest),
+    started: () => result.starting(),
+    fact: (fact) => result.fact(fact),
+    verdict: (verdict) => result.verdict(verdict),
+    report: (report) => result.judged(report),
+    ended: (end) => result.ended(end),
+  },
+  (open) => document.body.toggleAttribute("data-offline", !open),
+);

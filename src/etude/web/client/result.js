@@ -1,0 +1,58 @@
+// What comes of a run, as it comes.
+
+export class Result {
+  constructor({ onMarks }) {
+    this.onMarks = onMarks;
+    this.state = document.getElementById("state");
+    this.verdicts = document.getElementById("verdicts");
+    this.report = document.getElementById("report");
+    this.epochs = document.getElementById("epochs");
+    this.running = false;
+  }
+
+  say(text) {
+    this.state.textContent = text;
+  }
+
+  starting() {
+    this.running = true;
+    this.say("Running ...");
+    this.report.replaceChildren();
+    this.verdicts.replaceChildren();
+    this.epochs.replaceChildren();
+    this.verdicts.hidden = this.epochs.hidden = true;
+  }
+
+  fact(fact) {
+    if (fact.kind !== "epoch") return;
+    const numbers = Object.entries(fact.logs)
+      .filter(([, value]) => typeof value === "number")
+      .map(([name, value]) => `${name} ${Number(value.toPrecision(4))}`);
+    const line = document.createElement("div");
+    line.textContent = `epoch ${fact.epoch + 1}: ${numbers.join(", ")}`;
+    this.epochs.append(line);
+    this.epochs.hidden = false;
+    this.epochs.scrollTop = this.epochs.scrollHeight;
+  }
+
+  /** A verdict may be told again when a second look has changed it. */
+  verdict({ check, html }) {
+    const piece = document.createRange().createContextualFragment(html);
+    const old = this.verdicts.querySelector(`[data-check="${CSS.escape(check)}"]`);
+    if (old) old.replaceWith(piece);
+    else this.verdicts.append(piece);
+    this.verdicts.hidden = false;
+  }
+
+  judged({ passed, html, marks }) {
+    this.report.innerHTML = html;
+    this.say(passed ? "Passed." : "Judged.");
+    this.onMarks(marks);
+  }
+
+  ended({ how, text }) {
+    this.running = false;
+    if (how === "given up") this.say("The run was given up.");
+    else if (how !== "judged") this.say(text);
+  }
+}

@@ -1,0 +1,36 @@
+// One stream of events for a page. A browser opens few connections to one server, so a page that
+// nobody sees lets go of its own; what happened meanwhile comes when it is seen again.
+
+/** `hear` maps the name of an event to what is done with its data; `onState(open)` tells how it is. */
+export function follow(address, hear, onState) {
+  let source = null;
+  let seen = "";
+  const open = () => {
+    const query = seen ? `?after=${encodeURIComponent(seen)}` : "";
+    source = new EventSource(address + query);
+    source.onopen = () => onState(true);
+    source.onerror = () => {
+      onState(false);
+      if (source.readyState === EventSource.CLOSED) setTimeout(reopen, 2000);
+    };
+    for (const [name, action] of Object.entries(hear)) {
+      source.addEventListener(name, (event) => {
+        if (event.lastEventId) seen = event.lastEventId;
+        action(JSON.parse(event.data));
+      });
+    }
+  };
+  const close = () => {
+    source?.close();
+    source = null;
+  };
+  const reopen = () => {
+    if (document.hidden) return;
+    close();
+    open();
+  };
+  document.addEventListener("visibilitychange", () => (document.hidden ? close() : source || open()));
+  addEventListener("pagehide", close);
+  addEventListener("pageshow", (event) => event.persisted && reopen());
+  if (!document.hidden) open();
+}

@@ -1,0 +1,99 @@
+"""What happens to one exercise, as one stream: its file, and its runs."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from etude.app.learner_file import digest_of
+from etude.app.run_log import ENDED, RunEvent, RunLogs, RunReader
+from etude.web.ground import Ground
+
+FILE = "file"
+_LOOK_SECONDS = 0.05
+# A file that an editor is replacing is away for a moment.
+_FILE_LOOKS = 4
+_SEPARATOR = ":"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """Attributes: id: from which a reader goes on after it was cut off; "" for what is no run."""
+
+    event: str
+    data: Mapping[str, Any]
+    id: str = ""
+
+
+@dataclass(kw_only=True)
+class Follower:
+    """Follows one exercise in one workspace.
+
+    Attributes:
+      file: the learner's file; runs: of the exercise.
+      seen: the id of the last event that the reader has, "" for none.
+    """
+
+    ground: Ground
+    file: Path
+    runs: RunLogs
+    seen: str = ""
+    _reader: RunReader | None = None
+    _ended: bool = False
+    _file_state: tuple[int, int] | None = None
+
+    async def follow(self) -> AsyncIterator[Happening]:
+        """Without end; looks often, which costs next to nothing while nothing happens."""
+        looks = 0
+        while True:
+            if looks % _FILE_LOOKS == 0:
+                for happening in self._look_at_file():
+                    yield happening
+            looks += 1
+            for happening in self._look_at_runs():
+                yield happening
+            await asyncio.sleep(_LOOK_SECONDS)
+
+    def _look_at_file(self) -> Iterator[Happening]:
+        state = _state(self.file)
+        if state != self._file_state:
+            self._file_state = state
+            yield Happening(event=FILE, data={"digest": digest_of(self.file)})
+
+    def _look_at_runs(self) -> Iterator[Happening]:
+        self._turn_to_newest()
+        if self._reader is None or self._ended:
+            return
+        events = self._reader.read()
+        for event in events:
+            self._ended = event.last
+            if not self._is_known(event):
+                yield self._happening(event)
+        if not self._ended and not events and self._reader.log.is_lost(now=self.ground.now()):
+            self._ended = True
+            text = "The run was cut off: étude was ended meanwhile. Run it again."
+            yield Happening(event=ENDED, data={"how": "lost", "text": text})
+
+    def _turn_to_newest(self) -> None:
+        newest = self.runs.last()
+        if newest is not None and (self._reader is None or self._reader.log.id != newest.id):
+            self._reader, self._ended = RunReader(newest), False
+
+    def _is_known(self, event: RunEvent) -> bool:
+        assert self._reader is not None
+        run, _, number = self.seen.partition(_SEPARATOR)
+        return run == self._reader.log.id and number.isdigit() and event.number <= int(number)
+
+    def _happening(self, event: RunEvent) -> Happening:
+        assert self._reader is not None
+        identity = f"{self._reader.log.id}{_SEPARATOR}{event.number}"
+        return Happening(event=event.event, data=event.data, id=identity)
+
+
+def _state(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
