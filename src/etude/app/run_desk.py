@@ -53,14 +53,23 @@ class RunDesk:
         """The runs of one exercise in one workspace."""
         return RunLogs(folder=self.folder / practice.workspace.id / exercise.id)
 
-    def under_way(self, practice: Practice, exercise: Exercise, *, program: str) -> RunLog | None:
-        """The newest run, if it has not ended and runs the main file with this digest."""
+    def known(
+        self, practice: Practice, exercise: Exercise, *, program: str, ended: bool
+    ) -> RunLog | None:
+        """The newest run, if it is of the main file with this digest.
+
+        Args:
+          ended: also if it has ended.
+        """
         log = self.runs(practice, exercise).last()
-        if log is None or log.is_given_up() or log.is_lost(now=self.now()):
+        if log is None or log.is_given_up():
             return None
         events = RunReader(log).read()
-        same = bool(events) and events[0].data.get("program") == program
-        return log if same and not events[-1].last else None
+        if not events or events[0].data.get("program") != program:
+            return None
+        if events[-1].last:
+            return log if ended else None
+        return None if log.is_lost(now=self.now()) else log
 
     def start(self, practice: Practice, exercise: Exercise) -> RunLog:
         """Runs the learner's files as they are now; an earlier run of the exercise is given up."""

@@ -8,7 +8,7 @@ from starlette.types import Scope
 
 from etude import __version__
 from etude.web import assets
-from etude.web.failures import answer_refusal, handle_failures
+from etude.web.failures import Failures, answer_refusal, handle_failures
 from etude.web.ground import Ground
 from etude.web.routes import ROUTERS
 from etude.web.security.guard import Guard
@@ -31,6 +31,7 @@ def make_application(ground: Ground) -> FastAPI:
         app.include_router(router)
     app.mount("/static", _Kept(directory=assets.FOLDER, check_dir=False), name="static")
     handle_failures(app)
+    app.add_middleware(Failures)
     app.add_middleware(GZipMiddleware, minimum_size=_WORTH_COMPRESSING_BYTES)
     app.add_middleware(Guard, sessions=ground.sessions, now=ground.now, answer=answer_refusal)
     return app

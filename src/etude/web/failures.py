@@ -4,6 +4,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from etude.app.told import log_error, told_problem
 from etude.web.ground import NotFound
@@ -20,7 +21,7 @@ def answer_refusal(request: Request, refusal: Refusal) -> Response:
 
 
 def handle_failures(app: FastAPI) -> None:
-    """Every exception becomes words; details of ours go to the log."""
+    """What is refused becomes words; errors are told by ``Failures``."""
 
     @app.exception_handler(HTTPException)
     async def told(request: Request, error: HTTPException) -> Response:
@@ -30,33 +31,42 @@ def handle_failures(app: FastAPI) -> None:
     async def invalid(request: Request, error: RequestValidationError) -> Response:
         return _answer(request, 422, _what_is_wrong(error))
 
-    @app.exception_handler(Exception)
-    async def failed(request: Request, error: Exception) -> Response:
-        return answer_failure(request, error)
 
-    for known in _known():
-        app.add_exception_handler(known, _known_failure)
+class Failures:
+    """ASGI middleware: every exception becomes words, and details of ours go to the log.
 
+    The server would print them, and would answer without the headers that the guard adds.
+    """
 
-async def _known_failure(request: Request, error: Exception) -> Response:
-    return answer_failure(request, error)
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        begun = False
+
+        async def noticed(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, noticed)
+        except Exception as error:
+            answer = answer_failure(Request(scope), error)
+            if not begun:
+                await answer(scope, receive, send)
 
 
 def answer_failure(request: Request, error: Exception) -> Response:
+    """In words; 409 for what the person can mend."""
     problem = told_problem(error)
     if not problem:
         return _answer(request, _OURS, log_error(error))
     status = _NOT_FOUND if isinstance(error, NotFound) else _CONFLICT
     return _answer(request, status, problem)
-
-
-def _known() -> tuple[type[Exception], ...]:
-    """What a person can mend; an error of ours is another matter, and goes on to the server."""
-    from etude.catalog.exercises import UnreadableExercise
-    from etude.domain.problem import Problem
-    from etude.sandbox.port import SandboxUnavailable
-
-    return Problem, UnreadableExercise, SandboxUnavailable, OSError
 
 
 def _answer(request: Request, status: int, text: str) -> Response:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -79,10 +80,19 @@ class Ground:
                 self._sandboxes.append(self.open_sandbox())
             return self._sandboxes[0]
 
+    def warm_up(self) -> None:
+        """Loads TensorFlow while the person still reads; what fails is told by the first run."""
+        self.records.open_soon()
+        threading.Thread(target=self._load, daemon=True).start()
+
     def close(self) -> None:
         self.records.close()
         for sandbox in self._sandboxes:
             sandbox.close()
+
+    def _load(self) -> None:
+        with suppress(Exception):
+            _ = self.sandbox().isolation
 
 
 def named(exercise_id: str, found: Mapping[str, Exercise]) -> Exercise:

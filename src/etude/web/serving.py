@@ -11,6 +11,10 @@ import uvicorn
 from etude.app.open_practice import user_sandbox
 from etude.app.places import find_places
 from etude.app.records import open_records, utc_now
+from etude.app.start import update_workspace
+from etude.app.workspace import NoWorkspace, find_workspace
+from etude.catalog.data import public_data
+from etude.catalog.exercises import exercises
 from etude.domain.problem import Problem
 from etude.web.application import make_application
 from etude.web.assets import bundles
@@ -39,6 +43,8 @@ def serve(*, port: int, browser: bool, tell: Callable[[str], None]) -> None:
         open_sandbox=lambda: user_sandbox(places),
         now=utc_now,
     )
+    _bring_up_to_date(ground.start)
+    ground.warm_up()
     with _listening(port) as listener:
         token = ground.sessions.invite(now=ground.now())
         address = f"http://{LOOPBACK}:{listener.getsockname()[1]}/enter?token={token}"
@@ -47,6 +53,12 @@ def serve(*, port: int, browser: bool, tell: Callable[[str], None]) -> None:
             with suppress(webbrowser.Error):
                 webbrowser.open(address)
         _run(ground, listener)
+
+
+def _bring_up_to_date(start: Path) -> None:
+    """Gives the workspace here what a newer étude has brought; without one, a page offers it."""
+    with suppress(NoWorkspace):
+        update_workspace(find_workspace(start), exercises(), public_data)
 
 
 def _listening(port: int) -> socket.socket:

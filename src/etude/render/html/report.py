@@ -28,6 +28,7 @@ class Mark:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportBlock:
     """Attributes:
+    told: one sentence; mood: "good", "bad", "" while there is more to do.
     fault: why it was not judged in full; where: the lines where it ended.
     failure: the first failed check.
     findings: the first speaks, the others wait.
@@ -36,6 +37,8 @@ class ReportBlock:
     """
 
     report: Report
+    told: str
+    mood: str
     fault: Told | None
     error: ErrorBlock | None
     where: Quote | None
@@ -53,9 +56,12 @@ def report_block(report: Report, texts: Mapping[str, str]) -> ReportBlock:
     """From a report and the files it is about, by path."""
     quoter = Quoter(texts=texts)
     failure = report.first_failure if report.fault is None else None
+    fault = told(report)
     return ReportBlock(
         report=report,
-        fault=told(report),
+        told=_in_one_sentence(report, fault),
+        mood="good" if report.passed else "bad" if fault else "",
+        fault=fault,
         error=error_block(report.error, quoter) if report.error else None,
         where=_where_it_ended(report, quoter),
         failure=failure,
@@ -67,6 +73,14 @@ def report_block(report: Report, texts: Mapping[str, str]) -> ReportBlock:
         timings=timings(report.phases),
         program=hashlib.sha256(texts.get(report.file, "").encode()).hexdigest(),
     )
+
+
+def _in_one_sentence(report: Report, fault: Told | None) -> str:
+    if fault is not None:
+        return f"{fault.headline}."
+    if report.passed:
+        return f"Passed: all {report.of} points."
+    return f"{report.points} of {report.of} points so far."
 
 
 def _where_it_ended(report: Report, quoter: Quoter) -> Quote | None:

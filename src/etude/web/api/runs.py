@@ -28,9 +28,13 @@ LastSeen = Annotated[str, Depends(_last_seen)]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Attributes: program: digest of the file that is meant to be run, "" for whatever is there."""
+    """Attributes:
+    program: digest of the file that is meant to be run, "" for whatever is there.
+    again: also when the newest run was of this very program.
+    """
 
     program: str = ""
+    again: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +51,8 @@ def start(here: Here, exercise: TheExercise, wanted: Wanted) -> Begun:
     Two pages that ask for the same program at once get the same run.
     """
     practice = here.practice()
-    under_way = here.desk.under_way(practice, exercise, program=wanted.program)
-    run = under_way or here.desk.start(practice, exercise)
+    known = here.desk.known(practice, exercise, program=wanted.program, ended=not wanted.again)
+    run = known or here.desk.start(practice, exercise)
     return Begun(run=run.id)
 
 

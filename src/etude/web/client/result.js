@@ -10,8 +10,10 @@ export class Result {
     this.running = false;
   }
 
-  say(text) {
+  say(text, mood) {
     this.state.textContent = text;
+    if (mood === undefined) delete this.state.dataset.mood;
+    else this.state.dataset.mood = mood;
   }
 
   starting() {
@@ -44,10 +46,11 @@ export class Result {
     this.verdicts.hidden = false;
   }
 
-  judged({ passed, html, marks }) {
+  judged({ html, told, mood, marks }) {
     this.report.innerHTML = html;
-    this.say(passed ? "Passed." : "Judged.");
+    this.say(told, mood);
     this.onMarks(marks);
+    if (mood === "good") document.getElementById("next").classList.add("main");
   }
 
   ended({ how, text }) {

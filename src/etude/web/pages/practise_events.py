@@ -27,7 +27,8 @@ def _report(data: Mapping[str, Any]) -> Mapping[str, Any]:
     judged = msgspec.convert(data, Judged)
     block = report_block(judged.report, judged.texts)
     return {
-        "passed": judged.report.passed,
+        "told": block.told,
+        "mood": block.mood,
         "program": block.program,
         "marks": msgspec.to_builtins(block.marks),
         "html": _piece("report", block=block, judged=judged),

@@ -22,7 +22,7 @@ const editor = makeEditor(place, {
 place.hidden = false;
 document.getElementById("program").remove();
 
-const keeping = new Keeping({ api, editor, digest: file.digest, tell, ask, onTaken: run });
+const keeping = new Keeping({ api, editor, digest: file.digest, tell, ask, onTaken });
 
 async function run() {
   try {
@@ -33,6 +33,11 @@ async function run() {
     result.running = false;
     result.say(error.message);
   }
+}
+
+/** The file was saved elsewhere: another page may have run it already. */
+async function onTaken() {
+  await send("POST", `${api}/runs`, { program: keeping.digest, again: false }).catch((error) => result.say(error.message));
 }
 
 function tell(text, state) {
