@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.evidence import Evidence, gather
+from etude.diagnoses.source import Source
 from etude.domain.observations import Fit
 from etude.domain.profile import PipelineProfile
 from etude.domain.seen import Batch, Confusion, Forecast, Picture, Seen
@@ -22,6 +23,7 @@ _MOST_COLUMNS = 64
 _MOST_POINTS = 1000
 _LONGEST_TEXT = 300
 _ROLES = ("fit", "validation")
+_NOT_OURS = (msgspec.ValidationError, LookupError, TypeError, ValueError, AttributeError)
 
 
 def seen_of(frames: Frames, evidence: Evidence, *, hidden: Sequence[Confusion] = ()) -> Seen:
@@ -54,7 +56,15 @@ def seen_if_sound(
     """The same of a program that may have written frames of its own; None when it did."""
     try:
         return seen_of(frames, evidence, hidden=hidden)
-    except (msgspec.ValidationError, LookupError, TypeError, ValueError, AttributeError):
+    except _NOT_OURS:
+        return None
+
+
+def seen_so_far(frames: Frames) -> Seen | None:
+    """What there is to see of a program that still runs."""
+    try:
+        return seen_of(frames, gather(frames, Source("", "")))
+    except _NOT_OURS:
         return None
 
 

@@ -51,21 +51,22 @@ def training(fit: Fit, where: Where) -> Training:
         number=fit.index + 1,
         where=where(fit.line),
         facts=_facts(fit, known),
-        charts=[chart(one.name, epochs, _lines(one)) for one in known if _moves(one)],
+        charts=[chart(one.name, epochs, lines_of(one)) for one in known if moves(one)],
         numbers=_numbers(epochs, known) if epochs else None,
         health=layer_rows(fit.health, where),
         health_note=_health_note(fit),
     )
 
 
-def _moves(measure: Measure) -> bool:
+def moves(measure: Measure) -> bool:
     """One epoch makes no curve, and a learning rate that stays is told in a word."""
     values = [*measure.train, *measure.validation]
     epochs = max(len(measure.train), len(measure.validation))
     return epochs > 1 and (measure.name not in _RATES or len(set(values)) > 1)
 
 
-def _lines(measure: Measure) -> list[Line]:
+def lines_of(measure: Measure) -> list[Line]:
+    """Train and validation of one measure, as they are drawn."""
     kind = "rate" if measure.name in _RATES else "train"
     name = measure.name if kind == "rate" or not measure.validation else "training"
     lines = [Line(name=name, kind=kind, values=measure.train)] if measure.train else []
@@ -101,7 +102,7 @@ def _facts(fit: Fit, known: Sequence[Measure]) -> list[str]:
     if not fit.finished:
         facts.append("did not come to its end")
     for one in known:
-        if one.name in _RATES and not _moves(one):
+        if one.name in _RATES and not moves(one):
             facts.append(f"learning rate {_text(one.last[0])}")
     lowest = _lowest(fit, known)
     return [*facts, lowest] if lowest else facts
