@@ -31,12 +31,17 @@ class Run:
     models: Sequence[Architecture] = ()
 
 
-def run_view(seen: Seen, where: Where) -> Run:
-    """What a page draws of it; ``where`` tells the line that something stands in."""
+def run_view(seen: Seen, where: Where, *, running: bool = False) -> Run:
+    """What a page draws of it.
+
+    Args:
+      where: tells the line that something stands in.
+      running: whether the program still runs, so that its last training may go on.
+    """
     shown = _some(seen.fits)
     confusions = [*filter(None, [seen.confusion]), *seen.hidden]
     return Run(
-        trainings=[training(fit, where) for fit in shown],
+        trainings=[training(fit, where, running=running and fit is seen.fits[-1]) for fit in shown],
         trainings_left_out=len(seen.fits) - len(shown),
         decisions=[matrix(one) for one in confusions],
         forecast=forecast_view(seen.forecast) if seen.forecast else None,

@@ -43,14 +43,14 @@ class Training:
     health_note: str = ""
 
 
-def training(fit: Fit, where: Where) -> Training:
-    """Curves only where there is more than one epoch to draw."""
+def training(fit: Fit, where: Where, *, running: bool = False) -> Training:
+    """Curves only where there is more than one epoch to draw; ``running``: more may come."""
     known = measures(fit)
     epochs = numbered(fit)
     return Training(
         number=fit.index + 1,
         where=where(fit.line),
-        facts=_facts(fit, known),
+        facts=_facts(fit, known, running=running),
         charts=[chart(one.name, epochs, lines_of(one)) for one in known if moves(one)],
         numbers=_numbers(epochs, known) if epochs else None,
         health=layer_rows(fit.health, where),
@@ -94,13 +94,13 @@ def _text(value: float | None) -> str:
     return "" if value is None else figure(value)
 
 
-def _facts(fit: Fit, known: Sequence[Measure]) -> list[str]:
+def _facts(fit: Fit, known: Sequence[Measure], *, running: bool) -> list[str]:
     run = epochs_run(fit)
     facts = [counted(1, "epoch") if run == "1" else f"{run} epochs"]
     if fit.seconds:
         facts.append(elapsed(fit.seconds))
     if not fit.finished:
-        facts.append("did not come to its end")
+        facts.append("goes on" if running else "did not come to its end")
     for one in known:
         if one.name in _RATES and not moves(one):
             facts.append(f"learning rate {_text(one.last[0])}")

@@ -2,6 +2,7 @@
 import uPlot from "uplot";
 
 const HEIGHT = 240;
+const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
 
 /** Draws the curves inside `root` and goes on drawing them as they grow. */
 export class Curves {
@@ -91,19 +92,24 @@ function options(curve, figure) {
     cursor: { drag: { x: true, y: false } },
     legend: { live: true },
     scales: { x: { time: false }, y: curve.logarithmic ? { distr: 3 } : {} },
-    axes: [{ ...axis, grid: { show: false }, values: (_, ticks) => ticks.map((tick) => (Number.isInteger(tick) ? String(tick) : "")) }, { ...axis, size: 58, values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : short(tick))) }],
+    axes: [{ ...axis, grid: { show: false }, incrs: WHOLE, values: (_, ticks) => ticks.map(String) }, { ...axis, size: 58, values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : short(tick))) }],
     series: [
-      { label: "epoch" },
+      { label: "epoch", value: (chart, value) => String(value ?? chart.data[0].at(-1)) },
       ...curve.lines.map((line) => ({
         label: line.name,
         stroke: painted(`--${line.kind}`),
         width: 2,
         dash: line.kind === "validation" ? [6, 3] : undefined,
         points: { show: curve.epochs.length <= 40, size: 5 },
-        value: (_, value) => (value === null || value === undefined ? "–" : short(value)),
+        value: (chart, value, number, place) => told(place === null ? chart.data[number].at(-1) : value),
       })),
     ],
   };
+}
+
+/** Of the point under the pointer; without one, of the last. */
+function told(value) {
+  return value === null || value === undefined ? "–" : short(value);
 }
 
 function short(value) {

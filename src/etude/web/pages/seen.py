@@ -22,7 +22,7 @@ def seen(request: Request, here: Here, exercise: TheExercise) -> Response:
         address=f"/practise/{exercise.id}",
         api=f"/api/exercises/{exercise.id}",
         running=newest.running,
-        run=run_view(newest.seen, told_line),
+        run=run_view(newest.seen, told_line, running=newest.running),
     )
 
 
@@ -30,7 +30,9 @@ def seen(request: Request, here: Here, exercise: TheExercise) -> Response:
 def sections(request: Request, here: Here, exercise: TheExercise) -> Response:
     """What stands below the heading, for a page that is open already."""
     newest = newest_seen(here, exercise)
-    return page(request, "pieces/seen.html.j2", run=run_view(newest.seen, told_line))
+    return page(
+        request, "pieces/seen.html.j2", run=run_view(newest.seen, told_line, running=newest.running)
+    )
 
 
 def told_line(line: int) -> str:
