@@ -1,18 +1,23 @@
 """Fixtures: a workspace with one small exercise, and what answers for a sandbox and a store."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from small_exercise import ID, answer, write_exercise
 
+from etude.app.practise import Practice
+from etude.app.records import Records
 from etude.app.start import start_workspace
 from etude.app.workspace import Workspace
 from etude.catalog import exercises as catalog
 from etude.catalog.data import public_data
 from etude.domain.exercise import Exercise
+from etude.sandbox import Sandbox
 from etude.sandbox.fake import FakeSandbox
 from etude.store.memory import MemoryStore
+
+MakePractice = Callable[..., Practice]
 
 
 @pytest.fixture
@@ -50,3 +55,21 @@ def fake() -> FakeSandbox:
 @pytest.fixture
 def memory() -> MemoryStore:
     return MemoryStore()
+
+
+@pytest.fixture
+def make_practice(
+    workspace: Workspace, exercises: Mapping[str, Exercise], memory: MemoryStore
+) -> MakePractice:
+    """``make_practice(sandbox)``: a practice whose attempts are kept in ``memory``."""
+
+    def make(sandbox: Sandbox) -> Practice:
+        records = Records(lambda: memory, lambda: "ann")
+        return Practice(
+            workspace=workspace,
+            exercises=exercises,
+            records=records,
+            open_sandbox=lambda: sandbox,
+        )
+
+    return make

@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import MakePractice
 from small_exercise import answer
+from small_practice import MakePractice
 
 from etude.app.practise import Practice
 from etude.app.run_desk import RunDesk

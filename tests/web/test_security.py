@@ -3,7 +3,7 @@
 import pytest
 from fastapi.routing import APIRoute
 from starlette.testclient import TestClient
-from web_clients import NOW, client_of, come_in
+from web_clients import client_of, come_in, now
 
 from etude.web.ground import Ground
 from etude.web.routes import ROUTERS
@@ -19,7 +19,7 @@ def test_a_stranger_is_shown_the_way_in_and_nothing_else(stranger: TestClient) -
 
 
 def test_an_invitation_lets_in_once(stranger: TestClient, ground: Ground) -> None:
-    token = ground.sessions.invite(now=NOW)
+    token = ground.sessions.invite(now=now())
 
     first = stranger.get("/enter", params={"token": token})
     other = client_of(ground).get("/enter", params={"token": token})
@@ -29,21 +29,21 @@ def test_an_invitation_lets_in_once(stranger: TestClient, ground: Ground) -> Non
 
 
 def test_an_invitation_ends(ground: Ground) -> None:
-    token = ground.sessions.invite(now=NOW)
+    token = ground.sessions.invite(now=now())
 
-    assert ground.sessions.enter(token, now=NOW + INVITATION_LASTS) is None
+    assert ground.sessions.enter(token, now=now() + INVITATION_LASTS) is None
 
 
 def test_a_session_ends(ground: Ground) -> None:
-    entered = ground.sessions.enter(ground.sessions.invite(now=NOW), now=NOW)
+    entered = ground.sessions.enter(ground.sessions.invite(now=now()), now=now())
 
     assert entered is not None
-    assert ground.sessions.find(entered.secret, now=NOW) is not None
-    assert ground.sessions.find(entered.secret, now=NOW + SESSION_LASTS) is None
+    assert ground.sessions.find(entered.secret, now=now()) is not None
+    assert ground.sessions.find(entered.secret, now=now() + SESSION_LASTS) is None
 
 
 def test_no_secret_is_written_down(stranger: TestClient, ground: Ground) -> None:
-    token = ground.sessions.invite(now=NOW)
+    token = ground.sessions.invite(now=now())
     stranger.get("/enter", params={"token": token})
     secret = stranger.cookies[ground.sessions.cookie]
 
@@ -58,7 +58,7 @@ def test_no_secret_is_written_down(stranger: TestClient, ground: Ground) -> None
 def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(
     stranger: TestClient, ground: Ground
 ) -> None:
-    token = ground.sessions.invite(now=NOW)
+    token = ground.sessions.invite(now=now())
 
     cookie = stranger.get("/enter", params={"token": token}).headers["set-cookie"].lower()
 

@@ -14,16 +14,19 @@ from etude.web.ground import Ground
 from etude.web.security.requests import CSRF_HEADER
 
 ADDRESS = "http://127.0.0.1:8000"
-NOW = datetime(2030, 1, 1, tzinfo=UTC)
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
 
 
 def make_ground(root: Path, sandbox: Sandbox, store: Store) -> Ground:
     return Ground(
         start=root,
         places=find_places(),
-        records=Records(lambda: store, lambda: "ann", now=lambda: NOW),
+        records=Records(lambda: store, lambda: "ann"),
         open_sandbox=lambda: sandbox,
-        now=lambda: NOW,
+        now=now,
     )
 
 
@@ -32,8 +35,8 @@ def client_of(ground: Ground) -> TestClient:
 
 
 def come_in(client: TestClient, ground: Ground) -> TestClient:
-    client.get("/enter", params={"token": ground.sessions.invite(now=NOW)})
-    session = ground.sessions.find(client.cookies[ground.sessions.cookie], now=NOW)
+    client.get("/enter", params={"token": ground.sessions.invite(now=now())})
+    session = ground.sessions.find(client.cookies[ground.sessions.cookie], now=now())
     assert session is not None
     client.headers[CSRF_HEADER] = session.csrf
     return client

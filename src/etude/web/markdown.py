@@ -5,8 +5,8 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-# The page's own headings come before those of a statement.
-_LEVELS_DOWN = 1
+# The first level is the page's own title.
+_HIGHEST = 2
 
 
 def markdown(text: str) -> Markup:
@@ -15,7 +15,7 @@ def markdown(text: str) -> Markup:
     tokens = parser.parse(text)
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(6, int(token.tag[1:]) + _LEVELS_DOWN)}"
+            token.tag = f"h{max(_HIGHEST, int(token.tag[1:]))}"
     return Markup(parser.renderer.render(tokens, parser.options, {}))
 
 

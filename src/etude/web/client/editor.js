@@ -75,7 +75,7 @@ export function makeEditor(parent, { text, label, onEdit, onRun, onSave }) {
         syntaxHighlighting(colours),
         look,
         keymap.of([...closeBracketsKeymap, ...completionKeymap, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
-        EditorView.contentAttributes.of({ "aria-label": label }),
+        EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !update.transactions.some((one) => one.annotation(taken))) onEdit();
         }),

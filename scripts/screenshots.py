@@ -1,0 +1,93 @@
+"""Pictures of the pages, wide and narrow, light and dark: python scripts/screenshots.py FOLDER.
+
+Starts a server over a workspace of its own, answers an exercise wrongly and then rightly, and
+takes a picture of each. Needs Chromium (Debian: apt-get install chromium) and TensorFlow.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ETUDE = [sys.executable, "-m", "etude.cli.main"]
+EXERCISE = "images/better_with_few_weights"
+MISTAKE = "logits_without_from_logits.py"
+WIDTHS = {"wide": 1600, "narrow": 390}
+SCHEMES = ("light", "dark")
+RUN_MS = 180_000
+
+
+@contextmanager
+def server(folder: Path) -> Iterator[str]:
+    """The address that lets in, of a server over a new workspace."""
+    environment = {**os.environ, "ETUDE_HOME": str(folder / "home")}
+    subprocess.run([*ETUDE, "start", "."], cwd=folder, env=environment, check=True)
+    process = subprocess.Popen(
+        [*ETUDE, "web", "--no-browser"],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert process.stdout is not None
+        yield next(found[0] for line in process.stdout if (found := re.search(r"http\S+", line)))
+    finally:
+        process.terminate()
+        process.wait()
+        subprocess.run([*ETUDE, "worker", "stop"], env=environment, check=False)
+
+
+def take(browser: Browser, address: str, workspace: Path, target: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address)
+    site = address.partition("/enter")[0]
+    page.goto(f"{site}/practise/{EXERCISE}")
+    page.locator("#editor .cm-content").wait_for()
+    pictures(page, target, "begin")
+    answers = Path("src/etude/exercises") / EXERCISE
+    for name, source in (("wrong", f"mistakes/{MISTAKE}"), ("right", "solution.py")):
+        file = workspace / EXERCISE / f"{EXERCISE.rpartition('/')[2]}.py"
+        page.locator("#state:not([data-mood])").wait_for(timeout=RUN_MS)
+        shutil.copyfile(answers / source, file)
+        page.locator("#state[data-mood]").wait_for(timeout=RUN_MS)
+        pictures(page, target, name)
+        page.locator("#run").click()
+    context.close()
+
+
+def pictures(page: Page, target: Path, name: str) -> None:
+    for size, width in WIDTHS.items():
+        page.set_viewport_size({"width": width, "height": 1000})
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            path = target / f"practise_{name}_{size}_{scheme}.png"
+            page.screenshot(path=path, full_page=True)
+            print(path)
+
+
+def main() -> int:
+    target = Path(sys.argv[1] if len(sys.argv) > 1 else "build/screenshots")
+    target.mkdir(parents=True, exist_ok=True)
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if chromium is None:
+        print("There is no Chromium here (Debian: apt-get install chromium).", file=sys.stderr)
+        return 1
+    with tempfile.TemporaryDirectory() as folder, server(Path(folder)) as address:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+            take(browser, address, Path(folder), target)
+            browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
