@@ -19,7 +19,7 @@ from etude.domain.outcome import Reason
 from etude.domain.report import Report
 from etude.domain.seen import Seen
 from etude.grading.seen import seen_so_far
-from etude.store.seen_bytes import packed
+from etude.store.packing import packed
 
 if TYPE_CHECKING:
     from etude.sandbox import Cancellation

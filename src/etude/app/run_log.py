@@ -78,10 +78,11 @@ class RunLog:
 class RunLogs:
     """The runs of one thing that is run again and again.
 
-    Attributes: folder: holds a folder for each run.
+    Attributes: folder: holds a folder for each run; kept: how many of the newest are kept.
     """
 
     folder: Path
+    kept: int = _KEPT
 
     def begin(self, *, now: datetime) -> RunLog:
         """A new run; only the last few are kept."""
@@ -89,7 +90,7 @@ class RunLogs:
         log = RunLog(id=name, folder=self.folder / name)
         log.folder.mkdir(mode=0o700, parents=True)
         log.path.touch()
-        for old in self._ids()[:-_KEPT]:
+        for old in self._ids()[: -self.kept]:
             shutil.rmtree(self.folder / old, ignore_errors=True)
         return log
 
@@ -97,6 +98,9 @@ class RunLogs:
         """The newest run; None before the first."""
         found = self._ids()
         return RunLog(id=found[-1], folder=self.folder / found[-1]) if found else None
+
+    def newest_first(self) -> Sequence[RunLog]:
+        return [RunLog(id=name, folder=self.folder / name) for name in reversed(self._ids())]
 
     def find(self, run: str) -> RunLog | None:
         """The run with this id, which may come from anywhere."""

@@ -26,12 +26,29 @@ def with_facts(checkup: Checkup, frames: Frames) -> Checkup:
     """The checkup with everything that the frames of one run tell."""
     listing = Listing.of(frames)
     evidence = evidence_of(frames, listing)
+    findings = [placed(finding, listing) for finding in diagnose(evidence)]
+    return _shown(checkup, frames, listing, evidence, findings)
+
+
+def with_sights(checkup: Checkup, frames: Frames, *, findings: Sequence[Finding]) -> Checkup:
+    """The same, with findings that are known already: diagnosing takes longer than looking."""
+    listing = Listing.of(frames)
+    return _shown(checkup, frames, listing, evidence_of(frames, listing), findings)
+
+
+def _shown(
+    checkup: Checkup,
+    frames: Frames,
+    listing: Listing,
+    evidence: Evidence,
+    findings: Sequence[Finding],
+) -> Checkup:
     seen = seen_of(frames, evidence)
     return replace(
         checkup,
         **{field.name: getattr(seen, field.name) for field in fields(Seen)},
         error=_error(frames),
-        findings=[placed(finding, listing) for finding in diagnose(evidence)],
+        findings=findings,
         unseen=[frame["sentence"] for frame in frames if frame["kind"] == "unseen"],
         listing=listing,
     )

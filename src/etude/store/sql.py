@@ -17,9 +17,9 @@ from etude.domain.seen import Seen
 from etude.domain.submission import Submission
 from etude.store.engine import dispose, for_writing, open_engine
 from etude.store.migrate import migrate
+from etude.store.packing import packed, unpacked
 from etude.store.port import StoreProblem
 from etude.store.records import Attempt, Standing
-from etude.store.seen_bytes import packed, unpacked
 from etude.store.tables import (
     AttemptFileRow,
     AttemptRow,
@@ -87,7 +87,7 @@ class SqlStore:
         )
         with self._reading() as session:
             data = session.scalar(asked)
-        return unpacked(data) if data is not None else None
+        return unpacked(data, Seen) if data is not None else None
 
     def attempts(self, learner: str, exercise: str, *, limit: int = 20) -> Sequence[Attempt]:
         asked = (

@@ -6,7 +6,7 @@ from etude.app.run_log import RunLog, RunReader
 from etude.app.snapshots import snapshot_of
 from etude.domain.exercise import Exercise
 from etude.domain.seen import Seen
-from etude.store.seen_bytes import unpacked
+from etude.store.packing import unpacked
 from etude.web.ground import Ground
 
 
@@ -24,7 +24,7 @@ def newest_seen(ground: Ground, exercise: Exercise) -> Newest:
     if log is None:
         return Newest(seen=Seen(), running=False)
     content = snapshot_of(log)
-    seen = unpacked(content) if content is not None else None
+    seen = unpacked(content, Seen) if content is not None else None
     return Newest(seen=seen or Seen(), running=is_running(log, ground))
 
 

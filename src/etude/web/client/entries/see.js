@@ -1,4 +1,4 @@
-// The page that shows the newest run of an exercise.
+// Pages that show a run, live while it trains.
 import { see } from "../seeing.js";
 import { follow } from "../stream.js";
 
@@ -13,7 +13,7 @@ const told = {
   lost: "The run was cut off.",
 };
 
-follow(
+const stop = root.dataset.events && follow(
   root.dataset.events,
   {
     started: () => {
@@ -24,6 +24,7 @@ follow(
     ended: ({ how }) => {
       live.textContent = told[how] ?? "";
       changed(true);
+      if (root.dataset.once !== undefined) stop(); // nothing can follow
     },
   },
   (open) => document.body.toggleAttribute("data-offline", !open),
