@@ -17,8 +17,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ETUDE = [sys.executable, "-m", "etude.cli.main"]
-EXERCISE = "images/better_with_few_weights"
-MISTAKE = "logits_without_from_logits.py"
+EXERCISE = "images/pipeline_from_folder"
+MISTAKE = "pixels_not_scaled.py"
 WIDTHS = {"wide": 1600, "narrow": 390}
 SCHEMES = ("light", "dark")
 RUN_MS = 180_000
@@ -81,11 +81,14 @@ def main() -> int:
     if chromium is None:
         print("There is no Chromium here (Debian: apt-get install chromium).", file=sys.stderr)
         return 1
-    with tempfile.TemporaryDirectory() as folder, server(Path(folder)) as address:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-            take(browser, address, Path(folder), target)
-            browser.close()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        server(Path(folder)) as address,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        take(browser, address, Path(folder), target)
+        browser.close()
     return 0
 
 

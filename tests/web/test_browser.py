@@ -221,6 +221,14 @@ def test_names_of_the_file_are_completed(page: Page) -> None:
     expect(page.locator("#editor .cm-tooltip-autocomplete")).to_contain_text("a_long_name")
 
 
+def test_a_remark_leads_to_its_line(page: Page) -> None:
+    page.locator("#run").click()
+
+    page.get_by_role("button", name="scaled_pixels.py:6").click()
+
+    expect(page.locator("#editor .cm-activeLine")).to_contain_text("return None")
+
+
 def test_everything_is_within_reach_of_the_keyboard(page: Page) -> None:
     page.locator("h1").click()
 

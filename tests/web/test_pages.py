@@ -171,7 +171,11 @@ def test_a_report_obeys_nothing_that_a_program_said() -> None:
     )
     judged = Judged(report=report, texts={SCRIPT: SCRIPT}, seed=0, stored=False, problem=SCRIPT)
 
-    html = [html_of("report", judged), html_of("verdict", report.verdicts[0])]
+    html = [
+        html_of("report", judged),
+        html_of("report", judged, "more"),
+        html_of("verdict", report.verdicts[0]),
+    ]
 
     assert all("<script" not in text for text in html)
     assert all("&lt;script&gt;" in text for text in html)
@@ -192,8 +196,8 @@ def test_the_first_finding_is_marked_at_its_line() -> None:
     assert (mark["line"], mark["title"], mark["text"]) == (2, "not scaled", "divide")
 
 
-def html_of(event: str, value: object) -> str:
-    return str(data_of(event, value)["html"])
+def html_of(event: str, value: object, piece: str = "html") -> str:
+    return str(data_of(event, value)[piece])
 
 
 def data_of(event: str, value: object) -> dict[str, object]:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from etude.domain.outcome import Reason
 from etude.domain.report import Report
@@ -54,7 +55,7 @@ class ReportBlock:
 
 def report_block(report: Report, texts: Mapping[str, str]) -> ReportBlock:
     """From a report and the files it is about, by path."""
-    quoter = Quoter(texts=texts)
+    quoter = Quoter(texts=texts, place=lambda path: PurePosixPath(path).name)
     failure = report.first_failure if report.fault is None else None
     fault = told(report)
     return ReportBlock(

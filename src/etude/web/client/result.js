@@ -1,8 +1,10 @@
 // What comes of a run, as it comes.
 
 export class Result {
-  constructor({ onMarks }) {
+  constructor({ onMarks, onLine }) {
     this.onMarks = onMarks;
+    this.onLine = onLine;
+    this.more = document.getElementById("more");
     this.state = document.getElementById("state");
     this.verdicts = document.getElementById("verdicts");
     this.report = document.getElementById("report");
@@ -20,6 +22,7 @@ export class Result {
     this.running = true;
     this.say("Running ...");
     this.report.replaceChildren();
+    this.more.replaceChildren();
     this.verdicts.replaceChildren();
     this.epochs.replaceChildren();
     this.verdicts.hidden = this.epochs.hidden = true;
@@ -46,11 +49,24 @@ export class Result {
     this.verdicts.hidden = false;
   }
 
-  judged({ html, told, mood, marks }) {
+  judged({ html, more, told, mood, marks }) {
     this.report.innerHTML = html;
+    this.more.innerHTML = more;
+    for (const place of this.report.querySelectorAll(".quote figcaption code")) this.lead(place);
     this.say(told, mood);
     this.onMarks(marks);
     if (mood === "good") document.getElementById("next").classList.add("main");
+  }
+
+  /** Makes "train.py:12" a button that leads to the line. */
+  lead(place) {
+    const line = Number(/:(\d+)$/.exec(place.textContent)?.[1]);
+    if (!line) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = place.textContent;
+    button.addEventListener("click", () => this.onLine(line));
+    place.replaceWith(button);
   }
 
   ended({ how, text }) {

@@ -32,6 +32,7 @@ def _report(data: Mapping[str, Any]) -> Mapping[str, Any]:
         "program": block.program,
         "marks": msgspec.to_builtins(block.marks),
         "html": _piece("report", block=block, judged=judged),
+        "more": _piece("more", block=block),
     }
 
 

@@ -8,7 +8,7 @@ import { follow } from "../stream.js";
 const work = document.querySelector(".work");
 const { address, api } = work.dataset;
 const saved = document.getElementById("saved");
-const result = new Result({ onMarks: (marks) => editor.mark(marks) });
+const result = new Result({ onMarks: (marks) => editor.mark(marks), onLine: (line) => editor.goTo(line) });
 
 const file = await send("GET", `${api}/file`);
 const place = document.getElementById("editor");
