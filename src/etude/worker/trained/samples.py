@@ -98,7 +98,14 @@ def _columns(inputs: Mapping[Any, Any]) -> dict[str, Any]:
     if len(columns) < len(names):
         return {}
     rows = [[_cell(value) for value in row] for row in zip(*columns, strict=False)]
-    return {"columns": [str(name)[:_LONGEST_TEXT] for name in names], "rows": rows}
+    titles = [_title(name, one) for name, one in zip(names, flat, strict=True)]
+    return {"columns": titles, "rows": rows}
+
+
+def _title(name: Any, column: NDArray[Any]) -> str:
+    """Of a column that holds several values for each example, the first one is shown."""
+    wide = column.size > len(column)
+    return f"{str(name)[:_LONGEST_TEXT]}{'[0]' if wide else ''}"
 
 
 def _texts(inputs: NDArray[Any]) -> dict[str, Any]:
