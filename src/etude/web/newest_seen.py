@@ -12,8 +12,12 @@ from etude.web.ground import Ground
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Newest:
-    """Attributes: seen: empty before anything was seen; running: whether more may come."""
+    """Attributes:
+    run: its id, "" before the first one.
+    seen: empty before anything was seen; running: whether more may come.
+    """
 
+    run: str
     seen: Seen
     running: bool
 
@@ -22,10 +26,10 @@ def newest_seen(ground: Ground, exercise: Exercise) -> Newest:
     """Of the exercise as it is in the workspace."""
     log = ground.desk.runs(ground.practice(), exercise).last()
     if log is None:
-        return Newest(seen=Seen(), running=False)
+        return Newest(run="", seen=Seen(), running=False)
     content = snapshot_of(log)
     seen = unpacked(content, Seen) if content is not None else None
-    return Newest(seen=seen or Seen(), running=is_running(log, ground))
+    return Newest(run=log.id, seen=seen or Seen(), running=is_running(log, ground))
 
 
 def is_running(log: RunLog, ground: Ground) -> bool:

@@ -21,7 +21,7 @@ def seen(request: Request, here: Here, exercise: TheExercise) -> Response:
         exercise=exercise,
         address=f"/practise/{exercise.id}",
         api=f"/api/exercises/{exercise.id}",
-        running=newest.running,
+        newest=newest,
         run=run_view(newest.seen, told_line, running=newest.running),
     )
 
