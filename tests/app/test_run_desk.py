@@ -136,6 +136,13 @@ def test_a_sign_of_life_keeps_a_run_from_being_lost(tmp_path: Path) -> None:
     assert not log.is_lost(now=now())
 
 
+def test_a_run_that_is_being_made_is_not_found_yet(tmp_path: Path) -> None:
+    log = RunLogs(folder=tmp_path).begin(now=now())
+    log.folder.rename(tmp_path / f".{log.id}")
+
+    assert RunLogs(folder=tmp_path).last() is None
+
+
 def test_half_a_line_is_not_read(tmp_path: Path) -> None:
     log = RunLogs(folder=tmp_path).begin(now=now())
     RunWriter(log).put("started", {})

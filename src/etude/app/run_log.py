@@ -7,7 +7,7 @@ import shutil
 import threading
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -88,8 +88,10 @@ class RunLogs:
         """A new run; only the last few are kept."""
         name = f"{int(now.timestamp() * 1000):013d}-{secrets.token_hex(8)}"
         log = RunLog(id=name, folder=self.folder / name)
-        log.folder.mkdir(mode=0o700, parents=True)
-        log.path.touch()
+        hidden = replace(log, folder=self.folder / f".{name}")
+        hidden.folder.mkdir(mode=0o700, parents=True)
+        hidden.path.touch()
+        hidden.folder.rename(log.folder)  # whoever finds it finds it whole
         for old in self._ids()[: -self.kept]:
             shutil.rmtree(self.folder / old, ignore_errors=True)
         return log

@@ -8,7 +8,7 @@ from starlette.types import Scope
 
 from etude import __version__
 from etude.web import assets
-from etude.web.failures import Failures, answer_refusal, handle_failures
+from etude.web.failures import REFUSALS, Failures, answer_refusal, handle_failures
 from etude.web.ground import Ground
 from etude.web.routes import ROUTERS
 from etude.web.security.guard import Guard
@@ -25,6 +25,7 @@ def make_application(ground: Ground) -> FastAPI:
         docs_url=None,  # these two load scripts from another site
         redoc_url=None,
         openapi_url="/api/openapi.json",
+        responses=dict(REFUSALS),
     )
     app.state.ground = ground
     for router in ROUTERS:

@@ -1,5 +1,9 @@
 """What is answered when a route ends by an exception, or a request is refused."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
@@ -11,6 +15,25 @@ from etude.web.ground import NotFound
 from etude.web.rendering import page
 from etude.web.security.requests import Refusal
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Attributes: detail: what was expected, what came, what to try."""
+
+    detail: str
+
+
+# How every endpoint may answer beside its own way.
+REFUSALS: Mapping[int | str, dict[str, Any]] = {
+    400: {"model": Told, "description": "Not understood"},
+    401: {"model": Told, "description": "Not come in"},
+    403: {"model": Told, "description": "Not from a page of ours, or not yet"},
+    404: {"model": Told, "description": "Not found"},
+    409: {"model": Told, "description": "Not possible as things are"},
+    413: {"model": Told, "description": "Too large"},
+    422: {"model": Told, "description": "Not as described"},
+    500: {"model": Told, "description": "A fault of étude"},
+}
 _TITLES = {401: "Come in by the address", 404: "Not here", 413: "Too large"}
 _CONFLICT, _NOT_FOUND, _OURS = 409, 404, 500
 

@@ -1,6 +1,6 @@
 """Statements and hints from Markdown; HTML inside them is shown, not obeyed."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
@@ -9,6 +9,7 @@ from markupsafe import Markup
 _HIGHEST = 2
 
 
+@lru_cache(maxsize=512)  # a few milliseconds each, and texts seldom change
 def markdown(text: str) -> Markup:
     """Safe HTML; what looks like HTML in the text is escaped, foreign links are left out."""
     parser = _parser()
