@@ -37,12 +37,13 @@ def test_pictures_are_shown_small_with_their_labels_and_the_range_of_all(watch: 
 
 
 def test_decisions_are_about_the_part_that_keras_held_out(watch: Watch) -> None:
-    seen = watch(PICTURES + "model.fit(x, y, validation_split=0.5, verbose=0)")
+    seen = watch(PICTURES + "model.fit(x, y, validation_split=0.75, epochs=9, verbose=0)")
 
     confusion = seen_of(seen.outcome.frames, seen.evidence).confusion
 
     assert confusion is not None
-    assert (confusion.role, confusion.examples) == ("validation", 60)
+    assert confusion.role == "validation"
+    assert 30 < confusion.examples <= 90  # as many as there was time for; 30 were trained on
     wrong = confusion.examples - confusion.right
     assert 0 < len(confusion.mistakes) <= wrong
     assert all(picture.label != picture.predicted for picture in confusion.mistakes)
@@ -73,7 +74,7 @@ windows = lambda part: keras.utils.timeseries_dataset_from_array(
     part[:-1], part[12:], sequence_length=12, batch_size=32)
 model = keras.Sequential([keras.Input((12,)), keras.layers.Dense(1)])
 model.compile("adam", "mse")
-model.fit(windows(series[:200]), validation_data=windows(series[200:]), verbose=0)
+model.fit(windows(series[:200]), validation_data=windows(series[200:]), epochs=3, verbose=0)
 """)
 
     shown = seen_of(seen.outcome.frames, seen.evidence)

@@ -23,12 +23,18 @@ _MOST_MISTAKES = 36
 
 
 def look_at_decisions(
-    training: Training, facts: FactsWriter, *, seconds: float, size: Size = LARGE
+    training: Training,
+    facts: FactsWriter,
+    *,
+    seconds: float,
+    at_once: int = _AT_ONCE,
+    size: Size = LARGE,
 ) -> None:
     """A frame with the confusion counts, on validation data where there are any.
 
     Args:
       seconds: after this no further batch is looked at.
+      at_once: examples that arrays are cut into.
     """
     compiled = describe_compiled(training.model, line=0)
     losses = compiled.losses if compiled else ()
@@ -36,7 +42,7 @@ def look_at_decisions(
         return
     role, data = labelled(training)
     threshold = 0.0 if losses[0].from_logits else 0.5
-    drawn = batches_of(data, most=_MOST_EXAMPLES, size=_AT_ONCE)
+    drawn = batches_of(data, most=_MOST_EXAMPLES, size=at_once)
     true, decided, wrong = _decide(training.model, within(drawn, seconds), threshold)
     classes = max([*true, *decided], default=-1) + 1
     if not 2 <= classes <= _MOST_CLASSES:

@@ -16,18 +16,21 @@ _AT_ONCE = 128
 _LOSSES = ("squared", "absolute", "huber", "log_cosh")
 
 
-def look_at_forecast(training: Training, facts: FactsWriter, *, seconds: float) -> None:
+def look_at_forecast(
+    training: Training, facts: FactsWriter, *, seconds: float, at_once: int = _AT_ONCE
+) -> None:
     """A frame with true values and answers in the order of the data, of the first output.
 
     Args:
       seconds: after this no further batch is looked at.
+      at_once: examples that arrays are cut into.
     """
     compiled = describe_compiled(training.model, line=0)
     losses = compiled.losses if compiled else ()
     if len(losses) != 1 or not any(word in losses[0].name for word in _LOSSES):
         return
     role, data = labelled(training)
-    drawn = batches_of(data, most=_MOST_EXAMPLES, size=_AT_ONCE)
+    drawn = batches_of(data, most=_MOST_EXAMPLES, size=at_once)
     truth: list[float] = []
     answers: list[float] = []
     for inputs, labels in within(drawn, seconds):
