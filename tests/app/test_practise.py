@@ -193,8 +193,8 @@ def test_an_attempt_that_was_lost_is_told_though_the_store_has_answered_since(
     records = broken_records()
     keep = records.keep
 
-    def keep_while_another_thread_asks(*arguments: Any) -> Any:
-        told = keep(*arguments)
+    def keep_while_another_thread_asks(*arguments: Any, **named: Any) -> Any:
+        told = keep(*arguments, **named)
         records.problem = ""  # as another thread's question leaves it
         return told
 

@@ -17,7 +17,7 @@ from etude.domain.report import Report
 from etude.domain.submission import Submission
 from etude.domain.task import Part, Task
 from etude.domain.verdict import Verdict
-from etude.grading.grade import Grader
+from etude.grading.grade import Graded, Grader
 from etude.grading.plan import DataSource
 from etude.sandbox.fake import FakeSandbox
 
@@ -100,6 +100,9 @@ class Scene:
         return self
 
     def grade(self, *checks: Check, program: bytes = b"x = 1\n") -> Report:
+        return self.grade_and_show(*checks, program=program).report
+
+    def grade_and_show(self, *checks: Check, program: bytes = b"x = 1\n") -> Graded:
         exercise = Exercise(
             id="tests/small", title="", summary="", skills=(), kind=Kind.BUILD, level=1,
             minutes=1, folder=self._folder, data=("open",),
@@ -107,7 +110,7 @@ class Scene:
         file = exercise.file_name
         submission = Submission(exercise=exercise.id, file=file, files={file: program})
         source = DataSource(public=lambda name: self._folder / name, hidden=self._hidden)
-        return Grader(sandbox=self.sandbox, data=source, versions={}).grade(
+        return Grader(sandbox=self.sandbox, data=source, versions={}).grade_and_show(
             exercise, submission, checks
         )
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from etude.domain.checkup import Batch, Checkup, Confusion, End, Kind, Picture
+from etude.domain.checkup import Checkup, End, Kind
 from etude.domain.finding import Finding, Severity
 from etude.domain.health import Health, LayerHealth
 from etude.domain.listing import Listing, Part
@@ -25,6 +25,7 @@ from etude.domain.observations import (
     TensorSpec,
 )  # fmt: skip
 from etude.domain.profile import Change, PipelineProfile, StageCost, TriedChange
+from etude.domain.seen import Batch, Confusion, Picture
 
 FILE = "train.py"
 SOURCE = """\

@@ -29,7 +29,7 @@ from checkups import (
 )
 from page_reading import Element, read_page
 
-from etude.domain.checkup import Batch, Checkup, Confusion, End, Picture
+from etude.domain.checkup import Checkup, End
 from etude.domain.finding import Finding
 from etude.domain.health import Health, LayerHealth
 from etude.domain.listing import Listing, Part
@@ -41,6 +41,7 @@ from etude.domain.observations import (
     Stage,
     TensorSample,
 )
+from etude.domain.seen import Batch, Confusion, Picture
 from etude.render.html.page import checkup_page
 
 NASTY = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7 * 7 }}\x00\u202e"
@@ -63,15 +64,22 @@ def nasty_checkup() -> Checkup:
         role=NASTY, kind="other", type=NASTY, stages=[Stage(op=NASTY, parameters={NASTY: NASTY})],
         sample=[TensorSample(path=NASTY, dtype=NASTY, shape=[1])],
     )  # fmt: skip
-    named = model(name=NASTY, kind=NASTY, layers=[layer])
+    fed = Layer(name=f"{NASTY} 2", kind=NASTY, calls=[[NASTY], [NASTY]], output_shape=[NASTY])
+    named = model(name=NASTY, kind=NASTY, layers=[layer, fed])
     health = Health(layers=[LayerHealth(name=NASTY, kind=NASTY)], skipped=NASTY)
-    picture = Picture(png=NASTY.encode(), label=NASTY, predicted=NASTY)
+    picture = Picture(png=NASTY.encode(), label=NASTY, predicted=f"{NASTY} 2")
+    classes = [NASTY, f"{NASTY} 2"]
+    batch = Batch(
+        role=NASTY, dtype=NASTY, pictures=[picture], texts=[NASTY], columns=[NASTY],
+        rows=[[NASTY]], labels=[NASTY],
+    )  # fmt: skip
     return checkup(
         target=NASTY, detail=NASTY, end=End.RAISED, findings=[finding], unseen=[NASTY],
         error=Error(type=NASTY, message=NASTY, frames=frames, raised_by=NASTY),
         fits=[fit(model=named, train=data, health=health, epochs=[{NASTY: 1.0}] * 2)],
-        batches=[Batch(role=NASTY, dtype=NASTY, pictures=[picture])],
-        confusion=Confusion(role=NASTY, labels=[NASTY], counts=[[1]], mistakes=[picture]),
+        batches=[batch],
+        confusion=Confusion(role=NASTY, labels=classes, counts=[[1, 1]] * 2, mistakes=[picture]),
+        hidden=[Confusion(role="hidden", labels=classes, counts=[[1, 1]] * 2)],
         profile=replace(profile(), unmeasured=NASTY), listing=listing(NASTY, NASTY),
         versions={NASTY: NASTY},
     )  # fmt: skip

@@ -19,13 +19,13 @@ from reviews import (
     unanswered_question,
 )
 
-from etude.domain.checkup import Confusion
 from etude.domain.finding import Finding
 from etude.domain.observations import Error, ErrorFrame
 from etude.domain.outcome import Fault, Reason
 from etude.domain.report import Report
 from etude.domain.result import CategoryMark, SkillMark
 from etude.domain.review import Practice, Queued, Review
+from etude.domain.seen import Confusion
 from etude.domain.verdict import Measurement, Status, Verdict
 from etude.render.html.gauge import described, gauge
 from etude.render.html.review import review_page

@@ -3,7 +3,7 @@
 import importlib
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from etude.app.records import Records
@@ -11,10 +11,12 @@ from etude.app.workspace import Workspace
 from etude.domain.exercise import Exercise
 from etude.domain.outcome import Fault, Reason
 from etude.domain.report import Report
+from etude.domain.seen import Seen
 from etude.domain.submission import Submission
 from etude.domain.verdict import Verdict
 
 if TYPE_CHECKING:
+    from etude.grading.grade import Graded
     from etude.progress.learner import Learner
     from etude.sandbox import Cancellation, Sandbox
 
@@ -30,12 +32,14 @@ class Checked:
     """A graded submission.
 
     Attributes:
+      seen: what there is to see of the run, None when it wrote facts that étude does not know.
       kept: whether the attempt is stored; problem: why it is not.
     """
 
     exercise: Exercise
     submission: Submission
     report: Report
+    seen: Seen | None = None
     kept: bool = True
     problem: str = ""
 
@@ -87,17 +91,18 @@ class Practice:
           SandboxUnavailable: nothing can be run here.
         """
         submission = self.workspace.submission(exercise)
-        report = self._grade(exercise, submission, on_frame, on_verdict, cancellation)
-        if not is_attempt(report):
-            return Checked(exercise=exercise, submission=submission, report=report, kept=False)
-        problem = self.records.keep(self.workspace.id, submission, report)
-        return Checked(
+        graded = self._grade(exercise, submission, on_frame, on_verdict, cancellation)
+        checked = Checked(
             exercise=exercise,
             submission=submission,
-            report=report,
-            kept=not problem,
-            problem=problem,
+            report=graded.report,
+            seen=graded.seen,
+            kept=False,
         )
+        if not is_attempt(graded.report):
+            return checked
+        problem = self.records.keep(self.workspace.id, submission, graded.report, seen=graded.seen)
+        return replace(checked, kept=not problem, problem=problem)
 
     def learner(self) -> "Learner":
         """What can be told about the learner now; imports what models memory."""
@@ -136,7 +141,7 @@ class Practice:
         on_frame: OnFrame | None,
         on_verdict: OnVerdict | None,
         cancellation: "Cancellation | None",
-    ) -> Report:
+    ) -> "Graded":
         from etude.app.cancel import CancellableSandbox
         from etude.app.grader import make_grader
         from etude.catalog.marking import read_checks
@@ -147,7 +152,7 @@ class Practice:
         grader = make_grader(sandbox, on_frame=on_frame, on_verdict=on_verdict)
         checks = read_checks(exercise)
         self._get_ready()
-        return grader.grade(exercise, submission, checks)
+        return grader.grade_and_show(exercise, submission, checks)
 
     def _sandbox_awaited(self) -> "Sandbox":
         """The sandbox; what is needed later is got ready while it loads TensorFlow, if it does."""

@@ -10,11 +10,12 @@ from etude.app.places import Places
 from etude.domain.history import Event
 from etude.domain.problem import Problem
 from etude.domain.report import Report
+from etude.domain.seen import Seen
 from etude.domain.submission import Submission
 
 if TYPE_CHECKING:
     from etude.store.port import Store
-    from etude.store.records import Standing
+    from etude.store.records import Attempt, Standing
 
 T = TypeVar("T")
 
@@ -66,9 +67,24 @@ class Records:
         """The time by which attempts are kept."""
         return self._now()
 
-    def keep(self, workspace: str, submission: Submission, report: Report) -> str:
+    def attempts(self, exercise: str, *, limit: int = 20) -> "Sequence[Attempt]":
+        """The learner's attempts at an exercise, the newest first; empty when it cannot be read."""
+        nothing: Sequence[Attempt] = ()
+        return self._attempt(lambda s: s.attempts(self._learner(), exercise, limit=limit), nothing)
+
+    def attempt(self, number: int) -> "Attempt | None":
+        """The learner's attempt with this number; None without one, or when it cannot be read."""
+        return self._attempt(lambda store: store.attempt(self._learner(), number), None)
+
+    def seen(self, number: int) -> Seen | None:
+        """What there was to see of that attempt; None when it was not kept or cannot be read."""
+        return self._attempt(lambda store: store.seen(self._learner(), number), None)
+
+    def keep(
+        self, workspace: str, submission: Submission, report: Report, *, seen: Seen | None = None
+    ) -> str:
         """Keeps an attempt; returns why it could not, "" when it could."""
-        _, problem = self._ask(lambda s: self._add(s, workspace, submission, report), None)
+        _, problem = self._ask(lambda s: self._add(s, workspace, submission, report, seen), None)
         self.problem = problem
         return problem
 
@@ -90,7 +106,14 @@ class Records:
                 self._store.close()
                 self._store = None
 
-    def _add(self, store: "Store", workspace: str, submission: Submission, report: Report) -> None:
+    def _add(
+        self,
+        store: "Store",
+        workspace: str,
+        submission: Submission,
+        report: Report,
+        seen: Seen | None,
+    ) -> None:
         from etude.store.records import Attempt
 
         attempt = Attempt(
@@ -100,7 +123,7 @@ class Records:
             submission=submission,
             report=report,
         )
-        store.add_attempt(attempt)
+        store.add_attempt(attempt, seen=seen)
 
     def _attempt(self, ask: "Callable[[Store], T]", otherwise: T) -> T:
         answer, self.problem = self._ask(ask, otherwise)

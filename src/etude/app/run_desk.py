@@ -1,7 +1,7 @@
 """Runs exercises in threads of its own; what happens goes into a log that any process can read."""
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,10 +12,14 @@ import msgspec
 from etude.app.learner_file import digest_of
 from etude.app.practise import Checked, Practice
 from etude.app.run_log import BEAT_SECONDS, ENDED, How, RunLog, RunLogs, RunReader, RunWriter
+from etude.app.snapshots import Snapshots
 from etude.app.told import log_error, told_problem
 from etude.domain.exercise import Exercise
 from etude.domain.outcome import Reason
 from etude.domain.report import Report
+from etude.domain.seen import Seen
+from etude.grading.seen import seen_so_far
+from etude.store.packing import packed
 
 if TYPE_CHECKING:
     from etude.sandbox import Cancellation
@@ -78,7 +82,14 @@ class RunDesk:
         if earlier is not None:
             earlier.give_up()
         log = runs.begin(now=self.now())
-        run = _Run(practice=practice, exercise=exercise, log=log, writer=RunWriter(log))
+        writer = RunWriter(log)
+        run = _Run(
+            practice=practice,
+            exercise=exercise,
+            log=log,
+            writer=writer,
+            snapshots=Snapshots(log, writer, _seen_so_far),
+        )
         threading.Thread(target=run.attend, daemon=True).start()
         return log
 
@@ -89,6 +100,7 @@ class _Run:
     exercise: Exercise
     log: RunLog
     writer: RunWriter
+    snapshots: Snapshots
 
     def attend(self) -> None:
         """Grades in another thread, and meanwhile gives signs of life and hears of giving up."""
@@ -102,6 +114,7 @@ class _Run:
         waited = 0.0
         while grading.is_alive():
             grading.join(_LOOK_SECONDS)
+            self.snapshots.look()
             waited += _LOOK_SECONDS
             if waited >= BEAT_SECONDS:
                 waited = 0.0
@@ -132,12 +145,22 @@ class _Run:
             stored=checked.kept,
             problem=checked.problem,
         )
+        self.snapshots.close(_packed(checked.seen))
         self.writer.put(REPORT, told)
         return How("judged")
 
     def _tell_fact(self, frame: Mapping[str, Any]) -> None:
+        self.snapshots.hear(frame)
         if frame.get("kind") in _LIVE:
             try:
                 self.writer.put(FACT, frame)
             except (TypeError, msgspec.EncodeError):  # not a fact that we wrote
                 return
+
+
+def _seen_so_far(frames: Sequence[Mapping[str, Any]]) -> bytes | None:
+    return _packed(seen_so_far(frames))
+
+
+def _packed(seen: Seen | None) -> bytes | None:
+    return packed(seen) if seen is not None and seen.anything else None

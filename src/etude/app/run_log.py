@@ -78,10 +78,11 @@ class RunLog:
 class RunLogs:
     """The runs of one thing that is run again and again.
 
-    Attributes: folder: holds a folder for each run.
+    Attributes: folder: holds a folder for each run; kept: how many of the newest are kept.
     """
 
     folder: Path
+    kept: int = _KEPT
 
     def begin(self, *, now: datetime) -> RunLog:
         """A new run; only the last few are kept."""
@@ -91,7 +92,7 @@ class RunLogs:
         hidden.folder.mkdir(mode=0o700, parents=True)
         hidden.path.touch()
         hidden.folder.rename(log.folder)  # whoever finds it finds it whole
-        for old in self._ids()[:-_KEPT]:
+        for old in self._ids()[: -self.kept]:
             shutil.rmtree(self.folder / old, ignore_errors=True)
         return log
 
@@ -106,6 +107,9 @@ class RunLogs:
         """The newest run; None before the first."""
         found = self._ids()
         return RunLog(id=found[-1], folder=self.folder / found[-1]) if found else None
+
+    def newest_first(self) -> Sequence[RunLog]:
+        return [RunLog(id=name, folder=self.folder / name) for name in reversed(self._ids())]
 
     def find(self, run: str) -> RunLog | None:
         """The run with this id, which may come from anywhere."""

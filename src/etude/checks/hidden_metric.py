@@ -23,8 +23,8 @@ from etude.checks.what_ifs import (
     sigmoid,
     softmax,
 )
-from etude.domain.checkup import Confusion
 from etude.domain.exam import PLACES
+from etude.domain.seen import Confusion
 from etude.domain.verdict import Measurement, Verdict
 from etude.domain.what_if import AS_IT_IS, LABELS_REORDERED, SCALED_BACK, WhatIf
 

@@ -12,7 +12,8 @@ from etude.cli.terminal import console, print_json
 from etude.domain.visit import DEFAULT_SECONDS
 
 if TYPE_CHECKING:
-    from etude.domain.checkup import Checkup
+    from etude.app.doctor import Wishes
+    from etude.domain.checkup import Checkup, Kind
 
 _PROFILE_SECONDS = 10.0
 _EPILOG = """\
@@ -93,7 +94,7 @@ def command(
 
         checkup = examine_model(target, data)
     else:
-        from etude.app.doctor import Wishes, examine_program
+        from etude.app.doctor import Wishes
 
         wishes = Wishes(
             epochs=epochs,
@@ -102,17 +103,33 @@ def command(
             keep_going=keep_going,
             profile_seconds=_PROFILE_SECONDS if profile else None,
         )
-        checkup = examine_program(
-            target,
-            kind,
-            arguments,
-            wishes=wishes,
-            on_frame=_Progress().hear,
-            prints_to_stderr=as_json,
-        )
+        checkup = _examined(target, kind, arguments, wishes, as_json=as_json)
     _show(checkup, everything=everything, as_json=as_json)
     _write(checkup, html=html, sarif=sarif)
     return Code.OK if checkup.healthy else Code.NOT_PASSED
+
+
+def _examined(
+    target: Path, kind: "Kind", arguments: tuple[str, ...], wishes: "Wishes", *, as_json: bool
+) -> "Checkup":
+    """Runs the program; pages of `etude web` can follow it meanwhile."""
+    from etude.app.doctor import examine_program
+    from etude.app.places import find_places
+    from etude.app.records import utc_now
+    from etude.app.visits import Visits
+
+    progress = _Progress()
+    with Visits(state=find_places().state).watched(target, kind, now=utc_now()) as watched:
+
+        def hear(frame: Mapping[str, Any]) -> None:
+            progress.hear(frame)
+            watched.hear(frame)
+
+        checkup = examine_program(
+            target, kind, arguments, wishes=wishes, on_frame=hear, prints_to_stderr=as_json
+        )
+        watched.tell(checkup)
+    return checkup
 
 
 def _show(checkup: "Checkup", *, everything: bool, as_json: bool) -> None:

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from etude.domain.finding import Finding, Severity
 from etude.domain.listing import Listing
-from etude.domain.observations import Data, Error, Fit, Model, Shape
-from etude.domain.profile import PipelineProfile
+from etude.domain.observations import Error
+from etude.domain.seen import Seen
 
 CHECKUP_VERSION = 1
 
@@ -38,66 +38,13 @@ class End(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """One example as a small picture; ``label`` and ``predicted`` are names, "" where unknown."""
-
-    png: bytes
-    label: str = ""
-    predicted: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
-    """A look at a batch that a model was given: its range, and its first pictures.
-
-    Attributes:
-      role: "fit" or "validation".
-      shape: batch axis included; low, high: over the finite values.
-    """
-
-    role: str
-    dtype: str = ""
-    shape: Shape = None
-    low: float | None = None
-    high: float | None = None
-    pictures: Sequence[Picture] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Confusion:
-    """What the trained model decides about labelled examples.
-
-    Attributes:
-      role: which data: "validation" or "fit"; "hidden" for those that mark a saved model.
-      labels: names of the classes, or their numbers.
-      counts: one row per true class, one column per predicted class.
-      mistakes: some of the examples that were decided wrongly, when they are pictures.
-    """
-
-    role: str
-    labels: Sequence[str]
-    counts: Sequence[Sequence[int]]
-    mistakes: Sequence[Picture] = ()
-
-    @property
-    def examples(self) -> int:
-        return sum(sum(row) for row in self.counts)
-
-    @property
-    def right(self) -> int:
-        return sum(row[i] for i, row in enumerate(self.counts))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checkup:
-    """The result of one visit to the doctor.
+class Checkup(Seen):
+    """The result of one visit to the doctor, and what it saw.
 
     Attributes:
       target: as the person wrote it.
       detail: one sentence on the end, "" when there is nothing to add.
       findings: diagnoses, the root cause first.
-      fits, models, data: what was seen, for curves, tables and graphs.
-      profile: of the input pipeline, when it was asked for.
       measured: sentences on what was measured: a score, the signature of a saved model.
       unseen: sentences on what étude could not see in this program, and why.
       listing: the files that were run; lines of fits, models and data are numbers in it.
@@ -113,12 +60,6 @@ class Checkup:
     exit_code: int | None = None
     error: Error | None = None
     findings: Sequence[Finding] = ()
-    fits: Sequence[Fit] = ()
-    models: Sequence[Model] = ()
-    data: Sequence[Data] = ()
-    batches: Sequence[Batch] = ()
-    confusion: Confusion | None = None
-    profile: PipelineProfile | None = None
     measured: Sequence[str] = ()
     unseen: Sequence[str] = ()
     listing: Listing = field(default_factory=Listing)

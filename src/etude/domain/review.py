@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from etude.domain.checkup import Confusion
 from etude.domain.exam import BEST_MARK
 from etude.domain.listing import Listing
 from etude.domain.observations import Fit
 from etude.domain.report import Report
 from etude.domain.result import Result
+from etude.domain.seen import Confusion
 from etude.domain.verdict import Verdict
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from etude.domain.checkup import Confusion
+from etude.domain.seen import Confusion
 
 
 class Status(StrEnum):

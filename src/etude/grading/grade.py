@@ -9,6 +9,7 @@ from etude.checks.base import Check
 from etude.domain.exercise import Exercise
 from etude.domain.outcome import Outcome
 from etude.domain.report import Report
+from etude.domain.seen import Seen
 from etude.domain.submission import Submission
 from etude.domain.task import Part
 from etude.domain.verdict import Status, Verdict
@@ -16,11 +17,20 @@ from etude.grading.clean_run import run_clean
 from etude.grading.heard import heard
 from etude.grading.judge import judged
 from etude.grading.plan import DataSource, clean_job, program_job
-from etude.grading.reporting import report_on, report_on_unreadable
+from etude.grading.reporting import evidence_of, report_on, report_on_unreadable
+from etude.grading.seen import seen_if_sound
 from etude.grading.unreadable import unreadable
 from etude.sandbox import Sandbox
 
 Frames = list[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graded:
+    """A report, and what there is to see of the run; None when the program wrote other facts."""
+
+    report: Report
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,16 +50,22 @@ class Grader:
 
     def grade(self, exercise: Exercise, submission: Submission, checks: Sequence[Check]) -> Report:
         """The report on a submission; never raises for what the learner wrote."""
+        return self.grade_and_show(exercise, submission, checks).report
+
+    def grade_and_show(
+        self, exercise: Exercise, submission: Submission, checks: Sequence[Check]
+    ) -> Graded:
+        """The report, and what there is to see; never raises for what the learner wrote."""
         base = Report(exercise=exercise.id, file=submission.file, versions=self.versions)
         refused = unreadable(submission)
         if refused is not None:
             skipped = [check.skipped("a file that Python can read") for check in checks]
-            return replace(report_on_unreadable(base, refused), verdicts=skipped)
+            return Graded(report=replace(report_on_unreadable(base, refused), verdicts=skipped))
         return self._run(base, exercise, submission, checks)
 
     def _run(
         self, base: Report, exercise: Exercise, submission: Submission, checks: Sequence[Check]
-    ) -> Report:
+    ) -> Graded:
         job = program_job(exercise, submission, checks, self.data)
         outcome = self.sandbox.run(job, on_frame=self.on_frame)
         frames: Frames = heard(outcome.frames, Part.PROBE)
@@ -63,9 +79,11 @@ class Grader:
             if more:
                 frames += more
                 verdicts = self._judge(checks, frames, outcome, told=verdicts)
-        report = report_on(base, submission, outcome, frames=frames, verdicts=verdicts)
+        evidence = evidence_of(submission, outcome, frames=frames, verdicts=verdicts)
+        seen = seen_if_sound(frames, evidence)
+        report = report_on(base, evidence, outcome, frames=frames)
         phases["judging"] = 1e3 * (time.perf_counter() - started)
-        return replace(report, phases=phases)
+        return Graded(report=replace(report, phases=phases), seen=seen)
 
     def _judge(
         self,

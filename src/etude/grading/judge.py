@@ -54,15 +54,17 @@ def _judge(check: Check, frames: Sequence[Frame], outcome: Outcome, hidden: Hidd
             return _raised(check, answer["error"])
     if not _parts_needed(check) <= {str(answer["part"]) for answer in told}:
         return check.skipped(_why_silent(outcome))
-    facts: dict[str, Any] = {}
-    for answer in told:
-        facts.update(answer["facts"])
-    if check.hidden:
-        facts |= _answers(hidden(check.hidden))
     try:
-        return check.judge(facts)
+        return check.judge(_facts(check, told, hidden))
     except Exception as error:  # facts that no probe of ours would give, or a check with a mistake
         return check.skipped(f"facts that fit it; {type(error).__name__}: {error}")
+
+
+def _facts(check: Check, answers: Sequence[Frame], hidden: Hidden) -> dict[str, Any]:
+    facts: dict[str, Any] = {}
+    for answer in answers:
+        facts.update(answer["facts"])
+    return facts | _answers(hidden(check.hidden)) if check.hidden else facts
 
 
 def _parts_needed(check: Check) -> set[str]:

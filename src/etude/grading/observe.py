@@ -12,7 +12,7 @@ from etude.domain.task import Part
 from etude.domain.verdict import Verdict
 from etude.grading.heard import heard
 from etude.grading.plan import DataSource, program_job
-from etude.grading.reporting import report_on, report_on_unreadable
+from etude.grading.reporting import evidence_of, report_on, report_on_unreadable
 from etude.grading.unreadable import unreadable
 from etude.sandbox import Cancellation, Sandbox
 
@@ -61,4 +61,5 @@ def explain(
 ) -> Report:
     """The report on what a program did, in the light of verdicts on the file that it wrote."""
     frames = heard(outcome.frames, Part.PROBE)
-    return report_on(base, submission, outcome, frames=frames, verdicts=verdicts)
+    evidence = evidence_of(submission, outcome, frames=frames, verdicts=verdicts)
+    return report_on(base, evidence, outcome, frames=frames)

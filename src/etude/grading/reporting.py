@@ -21,20 +21,26 @@ from etude.grading.heard import without_skipped
 Frames = Sequence[Mapping[str, Any]]
 
 
-def report_on(
-    base: Report,
-    submission: Submission,
-    outcome: Outcome,
-    *,
-    frames: Frames,
-    verdicts: Sequence[Verdict],
-) -> Report:
-    """``base`` with everything that is to be told; mistakes are looked for unless all passed.
+def evidence_of(
+    submission: Submission, outcome: Outcome, *, frames: Frames, verdicts: Sequence[Verdict]
+) -> Evidence:
+    """What diagnoses read; only the source and the verdicts when frames are not what we write.
 
     Args:
       outcome: of the program's run; frames: of that run and of those that followed.
     """
-    evidence = _evidence(submission, outcome, frames, verdicts)
+    source = Source(submission.file, submission.program.decode("utf-8-sig"))
+    skipped = {verdict.check for verdict in verdicts if verdict.status is Status.SKIPPED}
+    shown = without_skipped(frames, skipped)
+    try:
+        return gather(shown, source, reason=outcome.reason, verdicts=verdicts)
+    except (msgspec.ValidationError, LookupError, TypeError, AttributeError):
+        return Evidence(source=source, reason=outcome.reason, verdicts=verdicts)
+
+
+def report_on(base: Report, evidence: Evidence, outcome: Outcome, *, frames: Frames) -> Report:
+    """``base`` with everything that is to be told; mistakes are looked for unless all passed."""
+    verdicts = evidence.verdicts
     fault, reason, detail = _fault(outcome, frames)
     return replace(
         base,
@@ -61,19 +67,6 @@ def report_on_unreadable(base: Report, refused: Error) -> Report:
         detail=f"{refused.type}: {refused.message}",
         error=refused,
     )
-
-
-def _evidence(
-    submission: Submission, outcome: Outcome, frames: Frames, verdicts: Sequence[Verdict]
-) -> Evidence:
-    """What diagnoses read; only the source and the verdicts when frames are not what we write."""
-    source = Source(submission.file, submission.program.decode("utf-8-sig"))
-    skipped = {verdict.check for verdict in verdicts if verdict.status is Status.SKIPPED}
-    shown = without_skipped(frames, skipped)
-    try:
-        return gather(shown, source, reason=outcome.reason, verdicts=verdicts)
-    except (msgspec.ValidationError, LookupError, TypeError, AttributeError):
-        return Evidence(source=source, reason=outcome.reason, verdicts=verdicts)
 
 
 def _all_passed(verdicts: Sequence[Verdict]) -> bool:

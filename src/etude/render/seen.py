@@ -3,40 +3,40 @@
 from collections.abc import Hashable, Mapping
 from typing import Any
 
-from etude.domain.checkup import Checkup
 from etude.domain.observations import Data, Model
+from etude.domain.seen import Seen
 from etude.render.numbers import counted, listed
 
 
-def seen(checkup: Checkup) -> str:
+def seen(shown: Seen) -> str:
     """ "2 trainings, 14 epochs and 1 pipeline"; "" when there was nothing of the kind."""
-    epochs = sum(len(fit.epochs) for fit in checkup.fits)
+    epochs = sum(len(fit.epochs) for fit in shown.fits)
     counts = [
-        (len(models(checkup)), "model"),
-        (len(checkup.fits), "training"),
+        (len(models(shown)), "model"),
+        (len(shown.fits), "training"),
         (epochs, "epoch"),
-        (len(pipelines(checkup)), "pipeline"),
+        (len(pipelines(shown)), "pipeline"),
     ]
     return listed([counted(count, thing) for count, thing in counts if count])
 
 
-def models(checkup: Checkup) -> list[Model]:
+def models(seen: Seen) -> list[Model]:
     """Each model once, as it was last seen."""
-    found = {model.key: model for model in (fit.model for fit in checkup.fits)}
-    found |= {model.key: model for model in checkup.models}
+    found = {model.key: model for model in (fit.model for fit in seen.fits)}
+    found |= {model.key: model for model in seen.models}
     return list(found.values())
 
 
-def pipelines(checkup: Checkup) -> list[Data]:
+def pipelines(seen: Seen) -> list[Data]:
     """Each tf.data pipeline once, also when several trainings read it."""
-    return [data for data in given_data(checkup) if data.kind == "dataset"]
+    return [data for data in given_data(seen) if data.kind == "dataset"]
 
 
-def given_data(checkup: Checkup) -> list[Data]:
+def given_data(seen: Seen) -> list[Data]:
     """Everything that models were given, each once."""
-    read = [data for fit in checkup.fits for data in (fit.train, fit.validation) if data]
+    read = [data for fit in seen.fits for data in (fit.train, fit.validation) if data]
     found: dict[Hashable, Data] = {}
-    for data in (*read, *checkup.data):
+    for data in (*read, *seen.data):
         found.setdefault(_stages_of(data), data)
     return list(found.values())
 

@@ -1,9 +1,11 @@
 """A store that forgets when the process ends; for tests and for when nothing can be written."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from etude.domain.history import Deed, Event
+from etude.domain.seen import Seen
 from etude.domain.sitting import Sitting, SittingEvent
 from etude.store.records import Attempt, Standing, queued_by, tried
 
@@ -13,12 +15,23 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._attempts: list[Attempt] = []
+        self._seen: dict[int, Seen] = {}
         self._shown: list[tuple[str, Event]] = []
         self._sittings: dict[str, Sitting] = {}
         self._events: dict[str, dict[int, SittingEvent]] = {}
 
-    def add_attempt(self, attempt: Attempt) -> None:
-        self._attempts.append(attempt)
+    def add_attempt(self, attempt: Attempt, *, seen: Seen | None = None) -> int:
+        number = len(self._attempts) + 1
+        self._attempts.append(replace(attempt, number=number))
+        if seen is not None:
+            self._seen[number] = seen
+        return number
+
+    def attempt(self, learner: str, number: int) -> Attempt | None:
+        return next((one for one in self._of(learner) if one.number == number), None)
+
+    def seen(self, learner: str, number: int) -> Seen | None:
+        return self._seen.get(number) if self.attempt(learner, number) else None
 
     def attempts(self, learner: str, exercise: str, *, limit: int = 20) -> Sequence[Attempt]:
         found = [a for a in self._of(learner) if a.submission.exercise == exercise]

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from etude.domain.history import Event
 from etude.domain.problem import Problem
+from etude.domain.seen import Seen
 from etude.domain.sitting import Sitting, SittingEvent
 from etude.store.records import Attempt, Standing
 
@@ -20,7 +21,14 @@ class Store(Protocol):
     Every method raises ``StoreProblem`` when the store cannot do its work.
     """
 
-    def add_attempt(self, attempt: Attempt) -> None: ...
+    def add_attempt(self, attempt: Attempt, *, seen: Seen | None = None) -> int:
+        """Keeps an attempt with what there was to see of its run; returns its number."""
+
+    def attempt(self, learner: str, number: int) -> Attempt | None:
+        """The learner's attempt with this number, None without one."""
+
+    def seen(self, learner: str, number: int) -> Seen | None:
+        """What there was to see of that attempt; None when it was not kept."""
 
     def attempts(self, learner: str, exercise: str, *, limit: int = 20) -> Sequence[Attempt]:
         """The learner's attempts at an exercise, the newest first."""

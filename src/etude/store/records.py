@@ -1,7 +1,7 @@
 """What is kept about practice: attempts, and how far a learner has come."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from etude.domain.history import Deed, Event
@@ -17,6 +17,7 @@ class Attempt:
     Attributes:
       learner, workspace: ids of who sent it, and from which workspace.
       at: when it was graded; a time with its zone.
+      number: by which the store knows it, 0 before it is kept; no part of what it is.
     """
 
     learner: str
@@ -24,6 +25,7 @@ class Attempt:
     at: datetime
     submission: Submission
     report: Report
+    number: int = field(default=0, compare=False)
 
 
 def tried(attempt: Attempt) -> Event:

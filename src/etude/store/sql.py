@@ -13,10 +13,12 @@ from sqlalchemy.orm import Session
 
 from etude.domain.history import Deed, Event
 from etude.domain.report import Report
+from etude.domain.seen import Seen
 from etude.domain.sitting import Sitting, SittingEvent
 from etude.domain.submission import Submission
 from etude.store.engine import dispose, for_writing, open_engine
 from etude.store.migrate import migrate
+from etude.store.packing import packed, unpacked
 from etude.store.port import StoreProblem
 from etude.store.records import Attempt, Standing
 from etude.store.sitting_rows import (
@@ -30,6 +32,7 @@ from etude.store.sitting_rows import (
 from etude.store.tables import (
     AttemptFileRow,
     AttemptRow,
+    AttemptSeenRow,
     Base,
     ContentRow,
     HintRow,
@@ -62,7 +65,7 @@ class SqlStore:
                 dispose(self._engine)
                 raise
 
-    def add_attempt(self, attempt: Attempt) -> None:
+    def add_attempt(self, attempt: Attempt, *, seen: Seen | None = None) -> int:
         with self._writing() as session:
             _know_learner(session, attempt.learner, attempt.at)
             _know_workspace(session, attempt)
@@ -76,6 +79,26 @@ class SqlStore:
                 AttemptFileRow(attempt_id=row.id, path=path, sha256=digest)
                 for path, digest in hashes.items()
             )
+            shown = packed(seen) if seen is not None else None
+            if shown is not None:
+                session.add(AttemptSeenRow(attempt_id=row.id, packed=shown))
+            return row.id
+
+    def attempt(self, learner: str, number: int) -> Attempt | None:
+        asked = select(AttemptRow).where(AttemptRow.id == number, AttemptRow.learner_id == learner)
+        with self._reading() as session:
+            row = session.scalar(asked)
+            return _attempt(row, _files(session, row)) if row is not None else None
+
+    def seen(self, learner: str, number: int) -> Seen | None:
+        asked = (
+            select(AttemptSeenRow.packed)
+            .join(AttemptRow, AttemptRow.id == AttemptSeenRow.attempt_id)
+            .where(AttemptRow.id == number, AttemptRow.learner_id == learner)
+        )
+        with self._reading() as session:
+            data = session.scalar(asked)
+        return unpacked(data, Seen) if data is not None else None
 
     def attempts(self, learner: str, exercise: str, *, limit: int = 20) -> Sequence[Attempt]:
         asked = (
@@ -252,6 +275,7 @@ def _attempt(row: AttemptRow, files: Mapping[str, bytes]) -> Attempt:
         at=row.at,
         submission=Submission(exercise=row.exercise, file=row.file, files=files, seed=row.seed),
         report=msgspec.convert(row.report, Report),
+        number=row.id,
     )
 
 

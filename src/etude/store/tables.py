@@ -98,6 +98,15 @@ class AttemptFileRow(Base):
     sha256: Mapped[str] = mapped_column(ForeignKey("content.sha256"), index=True)
 
 
+class AttemptSeenRow(Base):
+    """What there was to see of an attempt's run; beside it, since lists of attempts need none."""
+
+    __tablename__ = "attempt_seen"
+
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id"), primary_key=True)
+    packed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
 class HintRow(Base):
     __tablename__ = "hint_shown"
     __table_args__ = (Index(None, "learner_id", "exercise"),)

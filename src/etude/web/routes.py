@@ -1,8 +1,25 @@
 """Every page and every part of the API, in the order in which they are tried."""
 
-from etude.web.api import assistance, exercises, files, runs
-from etude.web.pages import door, home, practise
+from etude.web.api import assistance, attempts, exercises, files, runs, seen, visits
+from etude.web.pages import attempts as attempt_pages
+from etude.web.pages import doctor, door, home, practise
+from etude.web.pages import seen as seen_pages
 
-PAGES = (door.router, home.router, practise.router)
-API = (exercises.router, files.router, runs.router, assistance.router)
+PAGES = (
+    door.router,
+    home.router,
+    practise.router,
+    seen_pages.router,
+    attempt_pages.router,
+    doctor.router,
+)
+API = (
+    exercises.router,
+    files.router,
+    runs.router,
+    assistance.router,
+    seen.router,
+    attempts.router,
+    visits.router,
+)
 ROUTERS = (*PAGES, *API)

@@ -29,9 +29,10 @@ from etude.worker.recorders import (
 )
 from etude.worker.recorders.harmless import harmless
 from etude.worker.tracebacks import stay_out_of_tracebacks
+from etude.worker.trained.training import Training
 
 
-def install_recorders(files: LearnerFiles, facts: FactsWriter) -> None:
+def install_recorders(files: LearnerFiles, facts: FactsWriter) -> fits.FitRecorder:
     """Wraps what programs call of TensorFlow and Keras; everything still does what it did."""
     stay_out_of_tracebacks()
     adapting.install(files, facts)
@@ -41,13 +42,14 @@ def install_recorders(files: LearnerFiles, facts: FactsWriter) -> None:
     calls.install(files, facts)
     callbacks.install(files, facts)
     conversions.install(files, facts)
-    fits.install(files, facts)
+    fitted = fits.install(files, facts)
     layers.install(files, facts)
     lookups.install(files, facts)
     series.install(files, facts)
     loops.install(files, facts)
     tracing.install(files, facts)
     warnings.install(files, facts)
+    return fitted
 
 
 class Recorders:
@@ -56,12 +58,17 @@ class Recorders:
     def __init__(self) -> None:
         self._files = LearnerFiles("")
         self._facts = LateFacts()
-        install_recorders(self._files, self._facts)
+        self._fitted = install_recorders(self._files, self._facts)
 
     def begin(self, files: LearnerFiles, facts: FactsWriter) -> None:
         """Here is the program, and this is where its facts go."""
         self._files.root, self._files.paths = files.root, files.paths
         self._facts.begin(facts)
+
+    @property
+    def last(self) -> Training | None:
+        """The program's last training that came to its end."""
+        return self._fitted.last
 
 
 def describe_globals(names: Mapping[str, Any], facts: FactsWriter) -> None:

@@ -21,9 +21,11 @@ from etude.worker.lines import LearnerFiles
 from etude.worker.live import WorkerLive
 from etude.worker.own_code import watch_own_code
 from etude.worker.program import EarlyExit, run_program
+from etude.worker.recorders.harmless import harmless
 from etude.worker.recording import Recorders, describe_globals
 from etude.worker.rehearsal import begin_with, play_once
 from etude.worker.thread_locks import use_thread_locks_if_needed
+from etude.worker.trained.outcome import look_at_outcome
 from etude.worker.whereabouts import KIND, note_whereabouts
 
 # Imported, and noted, once by the worker: its children find them in memory.
@@ -70,6 +72,7 @@ def perform(task_bytes: bytes, facts: FactsWriter) -> None:
 
 
 def _run(task: Task, files: LearnerFiles, facts: FactsWriter) -> None:
+    recorders = None
     if task.observe:
         recorders = _installed.pop() if _installed else Recorders()
         recorders.begin(files, facts)
@@ -84,6 +87,9 @@ def _run(task: Task, files: LearnerFiles, facts: FactsWriter) -> None:
     except Exception:
         _refuse(first_change())
         raise
+    if recorders is not None and recorders.last is not None:
+        with _phase(facts, "outcome"), harmless(facts, "outcome"):
+            look_at_outcome(recorders.last, facts)
 
 
 def _look(

@@ -1,4 +1,4 @@
-"""A model as a table of layers, and in a few sentences."""
+"""A model as a graph, as a table of layers, and in a few sentences."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from typing import Any
 
 from etude.domain.network import merges
 from etude.domain.observations import Compiled, Layer, Loss, Model
+from etude.render.html.graph import Graph, graphs
 from etude.render.numbers import counted, figure, listed
 
 #: How a line is told: "line 8", or with its file where there are several.
@@ -40,6 +41,7 @@ class Architecture:
     layers: Sequence[LayerLine]
     parameters: int
     branching: bool
+    graphs: Sequence[Graph] = ()
 
 
 def architecture(model: Model, where: Where) -> Architecture:
@@ -51,6 +53,7 @@ def architecture(model: Model, where: Where) -> Architecture:
         layers=list(_lines(model.layers, model.parameters, where)),
         parameters=model.parameters,
         branching=_branching(model),
+        graphs=graphs(model),
     )
 
 

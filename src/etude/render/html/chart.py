@@ -1,4 +1,4 @@
-"""Lines over epochs, laid out for an SVG."""
+"""Lines over epochs, or over steps of a series, laid out for an SVG."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -49,6 +49,7 @@ class Chart:
     Attributes:
       lines: of each, its path in SVG's own notation; empty when it has one point only.
       dots: whether the points are drawn, or only there to be pointed at.
+      across: what is counted along the horizontal axis.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Chart:
     y_ticks: Sequence[Tick]
     logarithmic: bool
     dots: bool
+    across: str = "epoch"
     width: int = WIDTH
     height: int = HEIGHT
     left: int = _LEFT
@@ -72,19 +74,22 @@ class Chart:
         return "; ".join(_described(line) for line in self.lines)
 
 
-def chart(name: str, epochs: Sequence[int], lines: Sequence[Line]) -> Chart:
-    """The lines over numbered epochs; there is at least one epoch."""
-    across = whole_numbers(epochs[0], epochs[-1])
+def chart(
+    name: str, epochs: Sequence[int], lines: Sequence[Line], *, across: str = "epoch"
+) -> Chart:
+    """The lines over numbered epochs, or what else ``across`` counts; there is at least one."""
+    along = whole_numbers(epochs[0], epochs[-1])
     up = scale_of(value for line in lines for value in line.values if value is not None)
     return Chart(
         name=name,
         lines=lines,
-        paths=[_path(epochs, line, across, up) for line in lines],
-        points=[point for line in lines for point in _points(epochs, line, across, up)],
-        x_ticks=[Tick(at=_x(across, tick), label=figure(tick)) for tick in across.ticks],
+        paths=[_path(epochs, line, along, up) for line in lines],
+        points=[point for line in lines for point in _points(epochs, line, along, up, across)],
+        x_ticks=[Tick(at=_x(along, tick), label=figure(tick)) for tick in along.ticks],
         y_ticks=[Tick(at=_y(up, tick), label=figure(tick)) for tick in up.ticks],
         logarithmic=up.logarithmic,
         dots=len(epochs) <= _MOST_DOTS,
+        across=across,
     )
 
 
@@ -93,28 +98,30 @@ def thinned(count: int, most: int) -> range:
     return range(0, count, max(1, math.ceil(count / most)))
 
 
-def _path(epochs: Sequence[int], line: Line, across: Scale, up: Scale) -> str:
+def _path(epochs: Sequence[int], line: Line, along: Scale, up: Scale) -> str:
     """A line breaks where a value is missing or is no finite number."""
     pieces, command = [], "M"
     for epoch, value in zip(epochs, line.values, strict=False):
         if value is None or not has_place(value):
             command = "M"
             continue
-        pieces.append(f"{command}{_x(across, epoch):.1f} {_y(up, value):.1f}")
+        pieces.append(f"{command}{_x(along, epoch):.1f} {_y(up, value):.1f}")
         command = "L"
     return "".join(pieces) if "L" in "".join(pieces) else ""
 
 
-def _points(epochs: Sequence[int], line: Line, across: Scale, up: Scale) -> Iterator[Point]:
+def _points(
+    epochs: Sequence[int], line: Line, along: Scale, up: Scale, across: str
+) -> Iterator[Point]:
     for position in thinned(len(line.values), _MOST_POINTS):
         value = line.values[position]
         if value is None:
             continue
         broken = not has_place(value)
         yield Point(
-            x=_x(across, epochs[position]),
+            x=_x(along, epochs[position]),
             y=_TOP if broken else _y(up, value),
-            title=f"epoch {epochs[position]}: {line.name} {figure(value)}",
+            title=f"{across} {epochs[position]}: {line.name} {figure(value)}",
             kind=line.kind,
             broken=broken,
         )

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from etude.domain.checkup import Confusion
 from etude.domain.result import Result
 from etude.domain.review import QuestionReview, Review
+from etude.domain.seen import Confusion
 from etude.render.faults import Told, told
 from etude.render.html.blocks import ErrorBlock, FindingBlock, error_block, finding_block
 from etude.render.html.environment import environment

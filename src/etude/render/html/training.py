@@ -19,11 +19,15 @@ _RATES = ("learning_rate", "lr")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumbersTable:
-    """Attributes: every: one row for so many epochs; rows: epoch, then one text per column."""
+    """Attributes:
+    every: one row for so many epochs; rows: epoch, then one text per column.
+    counted: what the rows count.
+    """
 
     columns: Sequence[str]
     rows: Sequence[tuple[int, Sequence[str]]]
     every: int = 1
+    counted: str = "epoch"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,29 +43,30 @@ class Training:
     health_note: str = ""
 
 
-def training(fit: Fit, where: Where) -> Training:
-    """Curves only where there is more than one epoch to draw."""
+def training(fit: Fit, where: Where, *, running: bool = False) -> Training:
+    """Curves only where there is more than one epoch to draw; ``running``: more may come."""
     known = measures(fit)
     epochs = numbered(fit)
     return Training(
         number=fit.index + 1,
         where=where(fit.line),
-        facts=_facts(fit, known),
-        charts=[chart(one.name, epochs, _lines(one)) for one in known if _moves(one)],
+        facts=_facts(fit, known, running=running),
+        charts=[chart(one.name, epochs, lines_of(one)) for one in known if moves(one)],
         numbers=_numbers(epochs, known) if epochs else None,
         health=layer_rows(fit.health, where),
         health_note=_health_note(fit),
     )
 
 
-def _moves(measure: Measure) -> bool:
+def moves(measure: Measure) -> bool:
     """One epoch makes no curve, and a learning rate that stays is told in a word."""
     values = [*measure.train, *measure.validation]
     epochs = max(len(measure.train), len(measure.validation))
     return epochs > 1 and (measure.name not in _RATES or len(set(values)) > 1)
 
 
-def _lines(measure: Measure) -> list[Line]:
+def lines_of(measure: Measure) -> list[Line]:
+    """Train and validation of one measure, as they are drawn."""
     kind = "rate" if measure.name in _RATES else "train"
     name = measure.name if kind == "rate" or not measure.validation else "training"
     lines = [Line(name=name, kind=kind, values=measure.train)] if measure.train else []
@@ -89,15 +94,15 @@ def _text(value: float | None) -> str:
     return "" if value is None else figure(value)
 
 
-def _facts(fit: Fit, known: Sequence[Measure]) -> list[str]:
+def _facts(fit: Fit, known: Sequence[Measure], *, running: bool) -> list[str]:
     run = epochs_run(fit)
     facts = [counted(1, "epoch") if run == "1" else f"{run} epochs"]
     if fit.seconds:
         facts.append(elapsed(fit.seconds))
     if not fit.finished:
-        facts.append("did not come to its end")
+        facts.append("goes on" if running else "did not come to its end")
     for one in known:
-        if one.name in _RATES and not _moves(one):
+        if one.name in _RATES and not moves(one):
             facts.append(f"learning rate {_text(one.last[0])}")
     lowest = _lowest(fit, known)
     return [*facts, lowest] if lowest else facts

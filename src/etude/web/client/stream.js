@@ -1,10 +1,14 @@
 // One stream of events for a page. A browser opens few connections to one server, so a page that
 // nobody sees lets go of its own; what happened meanwhile comes when it is seen again.
 
-/** `hear` maps the name of an event to what is done with its data; `onState(open)` tells how it is. */
+/**
+ * `hear` maps the name of an event to what is done with its data; `onState(open)` tells how it is.
+ * Returns a function that ends it.
+ */
 export function follow(address, hear, onState) {
   let source = null;
   let seen = "";
+  let ended = false;
   const open = () => {
     const query = seen ? `?after=${encodeURIComponent(seen)}` : "";
     source = new EventSource(address + query);
@@ -25,12 +29,16 @@ export function follow(address, hear, onState) {
     source = null;
   };
   const reopen = () => {
-    if (document.hidden) return;
+    if (document.hidden || ended) return;
     close();
     open();
   };
-  document.addEventListener("visibilitychange", () => (document.hidden ? close() : source || open()));
+  document.addEventListener("visibilitychange", () => (document.hidden ? close() : source || ended || open()));
   addEventListener("pagehide", close);
   addEventListener("pageshow", (event) => event.persisted && reopen());
   if (!document.hidden) open();
+  return () => {
+    ended = true;
+    close();
+  };
 }

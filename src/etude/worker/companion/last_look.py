@@ -8,14 +8,15 @@ from typing import Any
 
 import tensorflow as tf
 
-from etude.worker.companion.batches import look_at_batches
-from etude.worker.companion.decisions import look_at_decisions
-from etude.worker.companion.trainings import Training
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.profile.profiling import profile_pipeline
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recording import describe_globals
+from etude.worker.trained.batches import look_at_batches
+from etude.worker.trained.decisions import look_at_decisions
+from etude.worker.trained.forecasts import look_at_forecast
+from etude.worker.trained.training import Training
 
 PROFILE = "profile"
 # What a look may cost unasked, of the time that training took; together it stays below 5 %.
@@ -40,8 +41,11 @@ def last_look(
     trained = sum(end["seconds"] for end in facts.written("fit_end"))
     with harmless(facts, "batches"):
         look_at_batches(training, facts)
+    affordable = max(_LEAST_LOOK, _SHARE * trained)
     with harmless(facts, "decisions"):
-        look_at_decisions(training, facts, seconds=max(_LEAST_LOOK, _SHARE * trained))
+        look_at_decisions(training, facts, seconds=affordable)
+    with harmless(facts, "forecast"):
+        look_at_forecast(training, facts, seconds=affordable)
     if profile_seconds is None:
         affordable = min(_LONGEST_PROFILE, _SHARE * trained)
         profile_seconds = affordable if affordable >= _SHORTEST_PROFILE else 0.0

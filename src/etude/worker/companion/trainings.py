@@ -4,7 +4,6 @@ import contextlib
 import functools
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import keras
@@ -12,17 +11,9 @@ import keras
 from etude.domain.visit import Visit
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.recorders.fits import joined
+from etude.worker.trained.training import Training, training_of
 
 CUT = "fit_cut"
-
-
-@dataclass(frozen=True, slots=True)
-class Training:
-    """What the last finished ``fit`` was given."""
-
-    model: Any
-    train: Any
-    validation: Any
 
 
 class Trainings:
@@ -95,9 +86,7 @@ class Trainings:
             self._facts.emit(CUT, fit=fits[-1]["index"], why=why)
 
     def _remember(self, given: dict[str, Any]) -> None:
-        x, y = given.get("x"), given.get("y")
-        train = x if y is None else (x, y)
-        self.last = Training(given["self"], train, given.get("validation_data"))
+        self.last = training_of(given)
 
 
 class _EpochLimit(keras.callbacks.Callback):

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 import keras
@@ -23,21 +24,26 @@ from etude.worker.recorders.harmless import harmless
 from etude.worker.recorders.health import Checkup
 from etude.worker.same_examples import overlap
 from etude.worker.series import describe_split
+from etude.worker.trained.batches import Drawn
+from etude.worker.trained.training import Training, training_of
 
 _PLAIN_ARGUMENTS = (
     "batch_size", "epochs", "initial_epoch", "steps_per_epoch", "validation_steps",
     "validation_batch_size", "validation_freq", "validation_split", "shuffle", "class_weight",
 )  # fmt: skip
 _MOST_FITS = 200
+_MOST_SHOWN = 3
 _KERAS_BATCH = 32
 
 
-def install(files: LearnerFiles, facts: FactsWriter) -> None:
+def install(files: LearnerFiles, facts: FactsWriter) -> "FitRecorder":
     """Wraps ``keras.Model.fit``."""
-    keras.Model.fit = _recorded(keras.Model.fit, _FitRecorder(files, facts))
+    recorder = FitRecorder(files, facts)
+    keras.Model.fit = _recorded(keras.Model.fit, recorder)
+    return recorder
 
 
-def _recorded(original: Callable[..., Any], recorder: "_FitRecorder") -> Callable[..., Any]:
+def _recorded(original: Callable[..., Any], recorder: "FitRecorder") -> Callable[..., Any]:
     signature = inspect.signature(original)
 
     @functools.wraps(original)
@@ -50,7 +56,9 @@ def _recorded(original: Callable[..., Any], recorder: "_FitRecorder") -> Callabl
         if watch is None:
             return original(*args, **kwargs)
         with watch.over(given.arguments):
-            return original(*given.args, **given.kwargs)
+            result = original(*given.args, **given.kwargs)
+        recorder.last = training_of(given.arguments)
+        return result
 
     return fit
 
@@ -61,8 +69,11 @@ def _with_defaults(signature: inspect.Signature, given: inspect.BoundArguments) 
     return {**defaults, **given.arguments}
 
 
-class _FitRecorder:
+class FitRecorder:
+    """Attributes: last: the last ``fit`` of the learner's that came to its end."""
+
     def __init__(self, files: LearnerFiles, facts: FactsWriter) -> None:
+        self.last: Training | None = None
         self._files = files
         self._facts = facts
         self._count = 0
@@ -72,8 +83,11 @@ class _FitRecorder:
             line = self._files.line()
             if line and self._count < _MOST_FITS:  # without a line it is étude that trains
                 checkup = Checkup(given["self"], looks=self._count)
-                fit = self._describe(given, line, checkup)
+                drawn = Drawn()
+                fit = self._describe(given, line, checkup, drawn)
                 self._facts.emit("fit", **asdict(fit))
+                with harmless(self._facts, "batches"):
+                    drawn.tell(self._facts, fit=fit.index)
                 self._count += 1
                 validated = given["validation_data"] is not None or given["validation_split"]
                 return _Watch(
@@ -86,14 +100,22 @@ class _FitRecorder:
                 )
         return None
 
-    def _describe(self, given: dict[str, Any], line: int, checkup: Checkup) -> observations.Fit:
+    def _describe(
+        self, given: dict[str, Any], line: int, checkup: Checkup, drawn: Drawn
+    ) -> observations.Fit:
         train, validation = _train(given), given["validation_data"]
+        shown = drawn.keep if self._count < _MOST_SHOWN else _leave
+
+        def keep(element: Any) -> None:
+            checkup.keep(element)
+            shown("fit", element)
+
         return observations.Fit(
             index=self._count,
             line=line,
             model=describe_model(given["self"]),
-            train=describe_data(train, role="fit", line=line, keep=checkup.keep),
-            validation=_validation(validation, line),
+            train=describe_data(train, role="fit", line=line, keep=keep),
+            validation=_validation(validation, line, partial(shown, "validation")),
             overlap=overlap(train, validation) if validation is not None else "",
             series_split=describe_split(train, validation, given["validation_split"]),
             arguments={key: plain(given[key]) for key in _PLAIN_ARGUMENTS if key in given},
@@ -115,8 +137,14 @@ def _train(given: Mapping[str, Any]) -> Any:
     return given["x"] if given["y"] is None else (given["x"], given["y"])
 
 
-def _validation(value: Any, line: int) -> observations.Data | None:
-    return None if value is None else describe_data(value, role="validation", line=line)
+def _validation(value: Any, line: int, keep: Callable[[Any], None]) -> observations.Data | None:
+    if value is None:
+        return None
+    return describe_data(value, role="validation", line=line, keep=keep)
+
+
+def _leave(role: str, element: Any) -> None:
+    """A program that trains in a loop shows the examples of its first trainings."""
 
 
 class _Watch(keras.callbacks.Callback):

@@ -16,6 +16,7 @@ import numpy as np
 import tensorflow as tf
 
 from etude.domain.health import Health, LayerHealth
+from etude.worker.keras_alone import is_keras_alone, parts_of
 from etude.worker.models import line_of_layer
 
 # 20 MB of weights; what is larger is mostly ready-made and takes noticeable time to copy.
@@ -87,9 +88,9 @@ class Checkup:
         """
         if self._batch is None:
             return 0, "no sample"
-        if not _is_keras_alone(self._model):
+        if not is_keras_alone(self._model):
             return 0, "own code"
-        if any(getattr(layer, "activity_regularizer", None) for layer in _parts(self._model)):
+        if any(getattr(layer, "activity_regularizer", None) for layer in parts_of(self._model)):
             return 0, "penalties"  # each call writes them down, in place of those from before
         budget = max(_SECONDS, _SHARE * seconds)
         fixed = _fixed_cost(self._model)
@@ -266,29 +267,9 @@ def _steps(model: Any) -> int:
         return 0
 
 
-def _is_keras_alone(model: Any) -> bool:
-    """Whether no code of the learner's runs when the model does."""
-    parts = [model, *_parts(model)]
-    return bool(getattr(model, "outputs", None)) and all(
-        type(part).__module__.startswith("keras.") and not isinstance(part, keras.layers.Lambda)
-        for part in parts
-    )
-
-
-def _parts(model: Any) -> Iterator[Any]:
-    """Layers, models and wrapped layers."""
-    for layer in getattr(model, "layers", ()):
-        yield layer
-        inner = getattr(layer, "layer", None)
-        if isinstance(inner, keras.layers.Layer):
-            yield inner
-        if isinstance(layer, keras.Model):
-            yield from _parts(layer)
-
-
 def _fixed_cost(model: Any) -> float:
     """What a pass costs however few examples there are."""
-    layers = list(_parts(model))
+    layers = list(parts_of(model))
     recurrent = [one for one in layers if type(one).__name__.endswith(_RECURRENT)]
     return _SECONDS_PER_LAYER * len(layers) + _SECONDS_PER_STEP * sum(map(_length, recurrent))
 

@@ -18,15 +18,14 @@ def are_pictures(inputs: Any) -> bool:
     return len(shape) == 3 and shape[1] == shape[2] >= _SHORTEST_SIDE
 
 
-def as_bytes(inputs: NDArray[Any]) -> NDArray[np.uint8]:
-    """(batch, height, width, 1 or 3) between 0 and 255, thinned out to ``LONGEST_SIDE``.
+def as_bytes(inputs: NDArray[Any], *, longest: int = LONGEST_SIDE) -> NDArray[np.uint8]:
+    """(batch, height, width, 1 or 3) between 0 and 255, thinned out to ``longest``.
 
     Values between 0 and 1, or -1 and 1, are stretched; anything else is taken as 0 to 255.
     """
-    pixels = np.nan_to_num(np.asarray(inputs, dtype=np.float32))
-    pixels = pixels[..., None] if pixels.ndim == 3 else pixels[..., :3]
-    step = -(-max(pixels.shape[1:3]) // LONGEST_SIDE)
-    pixels = pixels[:, ::step, ::step]
+    pixels = inputs[..., None] if inputs.ndim == 3 else inputs[..., :3]
+    step = -(-max(pixels.shape[1:3]) // longest)
+    pixels = np.nan_to_num(np.asarray(pixels[:, ::step, ::step], dtype=np.float32))
     if pixels.min() < 0:
         pixels = (pixels + 1) * 127.5
     elif pixels.max() <= 1.5:

@@ -1,50 +1,62 @@
 """What a trained classifier decides about examples whose labels are known."""
 
-import time
+from collections import Counter
 from collections.abc import Iterable
-from itertools import takewhile
 from typing import Any
 
 import numpy as np
 
-from etude.worker.companion.batches import numbers_of
-from etude.worker.companion.examples import batches_of
-from etude.worker.companion.pictures import are_pictures, as_bytes
-from etude.worker.companion.trainings import Training
 from etude.worker.compiled import describe_compiled
 from etude.worker.facts_writer import FactsWriter
+from etude.worker.trained.examples import batches_of, within
+from etude.worker.trained.pictures import are_pictures, as_bytes
+from etude.worker.trained.samples import LARGE, Size, numbers_of
+from etude.worker.trained.training import Training
 
 KIND = "decisions"
 _MOST_EXAMPLES = 2000
 _MOST_CLASSES = 50
-_MOST_MISTAKES = 12
+_AT_ONCE = 128
+# Behind each cell of the matrix stand some pictures; the worst confusions are not to hide the rest.
+_MOST_PER_CELL = 3
+_MOST_MISTAKES = 36
 
 
-def look_at_decisions(training: Training, facts: FactsWriter, *, seconds: float) -> None:
+def look_at_decisions(
+    training: Training,
+    facts: FactsWriter,
+    *,
+    seconds: float,
+    at_once: int = _AT_ONCE,
+    size: Size = LARGE,
+) -> None:
     """A frame with the confusion counts, on validation data where there are any.
 
     Args:
       seconds: after this no further batch is looked at.
+      at_once: examples that arrays are cut into.
     """
     compiled = describe_compiled(training.model, line=0)
     losses = compiled.losses if compiled else ()
     if len(losses) != 1 or "crossentropy" not in losses[0].name:
         return
-    role, data = (
-        ("fit", training.train)
-        if training.validation is None
-        else ("validation", training.validation)
-    )
+    role, data = labelled(training)
     threshold = 0.0 if losses[0].from_logits else 0.5
-    clock = time.monotonic() + seconds
-    batches = takewhile(lambda _: time.monotonic() < clock, batches_of(data, most=_MOST_EXAMPLES))
-    true, decided, wrong = _decide(training.model, batches, threshold)
+    drawn = batches_of(data, most=_MOST_EXAMPLES, size=at_once)
+    true, decided, wrong = _decide(training.model, within(drawn, seconds), threshold)
     classes = max([*true, *decided], default=-1) + 1
     if not 2 <= classes <= _MOST_CLASSES:
         return
     counts = np.zeros((classes, classes), dtype=np.int64)
     np.add.at(counts, (true, decided), 1)
-    facts.emit(KIND, role=role, counts=counts.tolist(), **_mistakes(wrong))
+    facts.emit(KIND, role=role, counts=counts.tolist(), **_mistakes(wrong, size))
+
+
+def labelled(training: Training) -> tuple[str, Any]:
+    """The role and the data that a model is judged by: held out where there are such."""
+    if training.validation is None:
+        return "fit", training.train
+    return "validation", training.validation
 
 
 def _decide(
@@ -53,6 +65,7 @@ def _decide(
     true: list[int] = []
     decided: list[int] = []
     wrong: list[Any] = []
+    in_cell: Counter[tuple[int, int]] = Counter()
     for inputs, labels in batches:
         numbers = numbers_of(labels)
         outputs = np.asarray(model(inputs, training=False))
@@ -62,19 +75,20 @@ def _decide(
         choices = (outputs[:, 0] > threshold).astype(int) if one else outputs.argmax(axis=1)
         true += numbers
         decided += [int(choice) for choice in choices]
-        if are_pictures(inputs) and len(wrong) < _MOST_MISTAKES:
-            wrong += [
-                (inputs[i], number, int(choice))
-                for i, (number, choice) in enumerate(zip(numbers, choices, strict=True))
-                if number != choice
-            ]
+        if not are_pictures(inputs):
+            continue
+        for i, cell in enumerate(zip(numbers, map(int, choices), strict=True)):
+            if cell[0] != cell[1] and in_cell[cell] < _MOST_PER_CELL:
+                in_cell[cell] += 1
+                wrong.append((inputs[i], *cell))
     return true, decided, wrong[:_MOST_MISTAKES]
 
 
-def _mistakes(wrong: list[Any]) -> dict[str, Any]:
+def _mistakes(wrong: list[Any], size: Size) -> dict[str, Any]:
     if not wrong:
         return {}
+    pictures = np.stack([picture for picture, _, _ in wrong])
     return {
-        "mistakes": as_bytes(np.stack([picture for picture, _, _ in wrong])),
+        "mistakes": as_bytes(pictures, longest=size.longest_side),
         "mistaken": [[number, choice] for _, number, choice in wrong],
     }

@@ -1,18 +1,24 @@
 """Examples drawn once more from what a ``fit`` was given, when that changes nothing any more."""
 
 import itertools
-from collections.abc import Iterator
-from typing import Any
+import time
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
 
 import keras
 import numpy as np
 import tensorflow as tf
 
+T = TypeVar("T")
 _BATCH = 32
 
 
-def batches_of(data: Any, *, most: int) -> Iterator[tuple[Any, Any]]:
-    """(inputs, labels) of up to ``most`` examples; nothing from what can be drawn only once."""
+def batches_of(data: Any, *, most: int, size: int = _BATCH) -> Iterator[tuple[Any, Any]]:
+    """(inputs, labels) of up to ``most`` examples; nothing from what can be drawn only once.
+
+    Args:
+      size: of the batches that arrays are cut into.
+    """
     if isinstance(data, tf.data.Dataset):
         if not _runs_python(data):
             yield from _limited(data.as_numpy_iterator(), most)
@@ -20,9 +26,18 @@ def batches_of(data: Any, *, most: int) -> Iterator[tuple[Any, Any]]:
         x, y = data[0], data[1]
         if isinstance(x, np.ndarray | tf.Tensor) and y is not None:
             count = min(most, len(x))
-            for start in range(0, count, _BATCH):
-                stop = min(start + _BATCH, count)
+            for start in range(0, count, size):
+                stop = min(start + size, count)
                 yield np.asarray(x[start:stop]), np.asarray(y[start:stop])
+
+
+def within(batches: Iterable[T], seconds: float) -> Iterator[T]:
+    """Those that begin in time, and the first one in any case."""
+    until = time.monotonic() + seconds
+    for batch in batches:
+        yield batch
+        if time.monotonic() >= until:
+            return
 
 
 def _limited(elements: Iterator[Any], most: int) -> Iterator[tuple[Any, Any]]:

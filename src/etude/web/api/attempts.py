@@ -1,0 +1,76 @@
+"""Attempts that were kept, and what there was to see of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query
+
+from etude.render.curves import Curve, curves
+from etude.render.html.difference import Changed, ChangedFile, difference
+from etude.store.records import Attempt
+from etude.web.addressed import EXERCISE, TheExercise
+from etude.web.ground import Here
+from etude.web.kept import kept_attempt, side_of
+
+router = APIRouter(prefix=f"/api{EXERCISE}/attempts", tags=["attempts"])
+_MOST_NUMBER = 2**31 - 1
+Number = Annotated[int, Path(ge=1, le=_MOST_NUMBER)]
+NumberAsked = Annotated[int, Query(ge=1, le=_MOST_NUMBER)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """One attempt, without its report."""
+
+    number: int
+    at: datetime
+    seed: int
+    passed: bool
+    points: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What changed from one attempt to another."""
+
+    files: Sequence[ChangedFile]
+    checks: Sequence[Changed]
+    numbers: Sequence[Changed]
+
+
+@router.get("")
+def attempts(here: Here, exercise: TheExercise) -> Sequence[Kept]:
+    """The newest first."""
+    return [kept(one) for one in here.practice().records.attempts(exercise.id)]
+
+
+@router.get("/compared")
+def compared(
+    here: Here, exercise: TheExercise, before: NumberAsked, after: NumberAsked
+) -> Compared:
+    """Two attempts beside each other."""
+    found = difference(
+        *(side_of(here, kept_attempt(here, exercise, number)) for number in (before, after))
+    )
+    return Compared(files=found.files, checks=found.checks, numbers=found.numbers)
+
+
+@router.get("/{number}/curves")
+def attempt_curves(here: Here, exercise: TheExercise, number: Number) -> Sequence[Curve]:
+    """The curves of an attempt's trainings."""
+    return curves(side_of(here, kept_attempt(here, exercise, number)).seen)
+
+
+def kept(attempt: Attempt) -> Kept:
+    """The attempt as it stands in a list."""
+    return Kept(
+        number=attempt.number,
+        at=attempt.at,
+        seed=attempt.submission.seed,
+        passed=attempt.report.passed,
+        points=attempt.report.points,
+        of=attempt.report.of,
+    )

@@ -1,0 +1,36 @@
+"""What the last ``fit`` of a program was given."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """A ``fit`` that came to its end, with its model and data as they live on."""
+
+    model: Any
+    train: Any
+    validation: Any
+
+
+def training_of(given: Mapping[str, Any]) -> Training:
+    """Args:
+    given: the arguments of ``fit`` by name, ``self`` among them.
+    """
+    x, y = given.get("x"), given.get("y")
+    train = x if y is None else (x, y)
+    validation = given.get("validation_data")
+    if validation is None:
+        validation = _held_out(x, y, given.get("validation_split") or 0.0)
+    return Training(given["self"], train, validation)
+
+
+def _held_out(x: Any, y: Any, split: float) -> Any:
+    """The end of the arrays, which Keras keeps for validation."""
+    if not split or not isinstance(x, np.ndarray) or not isinstance(y, np.ndarray):
+        return None
+    start = int(np.floor(len(x) * (1.0 - split)))
+    return x[start:], y[start:]

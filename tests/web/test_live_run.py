@@ -1,0 +1,215 @@
+"""A run is seen in a real browser while it trains."""
+
+import queue
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser import opened_browser
+from checkups import batches, confusion, fit, model, rich_checkup
+from playwright.sync_api import Browser, Page, expect
+from served import invited, served
+from small_exercise import ID, answer
+from test_accessibility import RULES
+from test_seen import keep, show, visit
+
+from etude.app.workspace import Workspace
+from etude.domain.exercise import Exercise
+from etude.domain.job import Job
+from etude.domain.outcome import Outcome
+from etude.domain.seen import Seen
+from etude.sandbox.cancellation import Cancellation
+from etude.sandbox.fake import FakeSandbox
+from etude.sandbox.port import OnFrame
+from etude.store.memory import MemoryStore
+from etude.web.ground import Ground
+
+pytestmark = pytest.mark.slow
+
+MODEL = {"key": "1", "kind": "sequential", "name": "<b>net</b>"}
+FIT: Mapping[str, Any] = {
+    "kind": "fit", "index": 0, "line": 3, "model": MODEL, "arguments": {"epochs": 50},
+    "train": {"role": "fit", "kind": "arrays"},
+}  # fmt: skip
+TIMEOUT_MS = 15_000
+# A point may be so far behind the training; the rest is for this machine's other work.
+BEHIND_SECONDS = 0.5
+SLACK = 3
+
+
+class Training(FakeSandbox):
+    """Trains for as long as it is given epochs."""
+
+    def __init__(self) -> None:
+        super().__init__(answer())
+        self.frames: queue.Queue[Mapping[str, Any] | None] = queue.Queue()
+
+    def run(
+        self,
+        job: Job,
+        *,
+        on_frame: OnFrame | None = None,
+        cancellation: Cancellation | None = None,
+    ) -> Outcome:
+        heard = []
+        while (frame := self.frames.get()) is not None:
+            heard.append(frame)
+            if on_frame is not None:
+                on_frame(frame)
+        outcome = super().run(job, cancellation=cancellation)
+        return replace(outcome, frames=[*heard, *outcome.frames])
+
+    def epoch(self, number: int) -> None:
+        logs = {"loss": 1.0 / (number + 1), "val_loss": 1.2 / (number + 1)}
+        self.frames.put({"kind": "epoch", "fit": 0, "epoch": number, "logs": logs, "seconds": 1.0})
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with opened_browser() as found:
+        yield found
+
+
+@pytest.fixture
+def fake() -> Training:
+    return Training()
+
+
+@pytest.fixture
+def page(browser: Browser, ground: Ground) -> Iterator[Page]:
+    """Has come in; a complaint of the browser, such as of the policy, fails the test."""
+    complaints: list[str] = []
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(TIMEOUT_MS)
+    context.on("weberror", lambda error: complaints.append(str(error.error)))
+    with served(ground) as address:
+        page = context.new_page()
+        page.on(
+            "console", lambda said: complaints.append(said.text) if said.type == "error" else None
+        )
+        page.goto(invited(ground, address))
+        page.goto(f"{address}/practise/{ID}/seen")
+        yield page
+        context.close()
+    assert complaints == []
+
+
+def last_point(page: Page) -> str:
+    """The epoch that the legend of the first curve tells while nothing is pointed at."""
+    return page.locator(".u-legend .u-value").first.inner_text()
+
+
+def test_a_curve_grows_while_the_program_trains(
+    page: Page, ground: Ground, exercise: Exercise, fake: Training
+) -> None:
+    ground.desk.start(ground.practice(), exercise)
+    fake.frames.put(FIT)
+    for number in range(2):
+        fake.epoch(number)
+    expect(page.locator(".drawn canvas").first).to_be_visible()
+    expect(page.locator("#live")).to_contain_text("Running")
+    expect(page.get_by_role("heading", name="<b>net</b>")).to_be_visible()
+
+    behind = []
+    for number in range(2, 7):
+        told = time.monotonic()
+        fake.epoch(number)
+        while last_point(page) != str(number + 1):
+            assert time.monotonic() - told < TIMEOUT_MS / 1000
+            page.wait_for_timeout(10)
+        behind.append(time.monotonic() - told)
+
+    fake.frames.put(None)
+    expect(page.locator("#live")).to_contain_text("The run has ended.")
+    expect(page.locator("#trainings")).to_contain_text("7 of 50 epochs")
+    assert sorted(behind)[len(behind) // 2] < SLACK * BEHIND_SECONDS, behind
+
+
+def test_a_page_that_is_loaded_again_shows_all_epochs(
+    page: Page, ground: Ground, exercise: Exercise, fake: Training
+) -> None:
+    ground.desk.start(ground.practice(), exercise)
+    fake.frames.put(FIT)
+    for number in range(4):
+        fake.epoch(number)
+    expect(page.locator(".drawn canvas").first).to_be_visible()
+
+    page.reload()
+
+    expect(page.locator(".u-legend .u-value").first).to_have_text("4")
+    fake.frames.put(None)
+
+
+def test_the_drawing_follows_the_theme_and_the_width(
+    page: Page, ground: Ground, exercise: Exercise
+) -> None:
+    show(ground, exercise, Seen(fits=[fit()]))
+    page.reload()
+    expect(page.locator(".drawn canvas").first).to_be_visible()
+
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 380, "height": 800})
+
+    expect(page.locator(".drawn canvas").first).to_be_visible()
+    width = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(width) <= 0
+    assert page.locator(".drawn").count() == 3
+
+
+def test_a_cell_leads_to_its_pictures_by_keyboard(
+    page: Page, ground: Ground, exercise: Exercise
+) -> None:
+    show(ground, exercise, Seen(fits=[fit()], confusion=confusion()))
+    page.reload()
+
+    page.get_by_role("link", name="24, to the pictures").focus()
+    page.keyboard.press("Enter")
+
+    assert page.evaluate("location.hash") == "#mistaken-validation-2-4"
+    expect(page.locator(".group:target")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [380, 1600])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_that_show_runs_are_accessible(
+    browser: Browser,
+    ground: Ground,
+    exercise: Exercise,
+    memory: MemoryStore,
+    workspace: Workspace,
+    scheme: str,
+    width: int,
+) -> None:
+    seen = Seen(fits=[fit()], models=[model()], batches=batches(), confusion=confusion())
+    show(ground, exercise, seen)
+    before, after = (keep(memory, workspace, text=f"x = {n}\n", seen=seen) for n in range(2))
+    report = visit(ground, rich_checkup()).id
+    context = browser.new_context(
+        color_scheme="dark" if scheme == "dark" else "light",
+        viewport={"width": width, "height": 900},
+        bypass_csp=True,  # axe is put into the page
+    )
+    with served(ground) as address:
+        page = context.new_page()
+        page.goto(invited(ground, address))
+        told = {}
+        for path in (
+            f"/practise/{ID}/seen",
+            f"/attempts/{ID}",
+            f"/attempts/{ID}/{after}",
+            f"/attempts/{ID}/compared?before={before}&after={after}",
+            "/doctor",
+            f"/doctor/{report}",
+        ):
+            page.goto(f"{address}{path}")
+            page.wait_for_timeout(300)
+            found = Axe().run(page, options={"runOnly": RULES})
+            told |= {
+                (path, one["id"]): [node["html"][:200] for node in one["nodes"]]
+                for one in found.response["violations"]
+            }
+        context.close()
+    assert told == {}
