@@ -55,12 +55,22 @@ class Grader:
 
     def grade(self, exercise: Exercise, submission: Submission, checks: Sequence[Check]) -> Report:
         """The report on a submission; never raises for what the learner wrote."""
-        return self.grade_and_show(exercise, submission, checks).report
+        return self._graded(exercise, submission, checks).report
 
     def grade_and_show(
         self, exercise: Exercise, submission: Submission, checks: Sequence[Check]
     ) -> Graded:
         """The report, and what there is to see; never raises for what the learner wrote."""
+        ran = self._graded(exercise, submission, checks)
+        if ran.evidence is None:
+            return Graded(report=ran.report)
+        hidden = hidden_confusions(checks, ran.frames, self.data.hidden)
+        seen = seen_if_sound(ran.frames, ran.evidence, hidden=hidden)
+        return Graded(report=ran.report, seen=seen)
+
+    def _graded(
+        self, exercise: Exercise, submission: Submission, checks: Sequence[Check]
+    ) -> "_Ran":
         base = Report(exercise=exercise.id, file=submission.file, versions=self.versions)
         refused = unreadable(submission)
         if refused is not None:
@@ -72,12 +82,12 @@ class Grader:
                 error=refused,
                 verdicts=[check.skipped("a file that Python can read") for check in checks],
             )
-            return Graded(report=report)
+            return _Ran(report=report)
         return self._run(base, exercise, submission, checks)
 
     def _run(
         self, base: Report, exercise: Exercise, submission: Submission, checks: Sequence[Check]
-    ) -> Graded:
+    ) -> "_Ran":
         job = program_job(exercise, submission, checks, self.data)
         outcome = self.sandbox.run(job, on_frame=self.on_frame)
         frames: Frames = heard(outcome.frames, Part.PROBE)
@@ -92,10 +102,8 @@ class Grader:
                 frames += more
                 verdicts = self._judge(checks, frames, outcome, told=verdicts)
         evidence = _evidence(submission, outcome, frames, verdicts)
-        hidden = hidden_confusions(checks, frames, self.data.hidden)
-        seen = seen_if_sound(frames, evidence, hidden=hidden)
         report = self._report(base, evidence, outcome, frames, phases, started)
-        return Graded(report=report, seen=seen)
+        return _Ran(report=report, frames=frames, evidence=evidence)
 
     def _judge(
         self,
@@ -177,6 +185,15 @@ class Grader:
             isolation=outcome.isolation,
             phases=phases,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ran:
+    """Attributes: evidence: None when the program was not run."""
+
+    report: Report
+    frames: Sequence[Mapping[str, Any]] = ()
+    evidence: Evidence | None = None
 
 
 def _evidence(
