@@ -8,14 +8,15 @@ import pytest
 from browser import opened_browser
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from served import invited, served
-from small_exercise import ID, answer
+from small_exercise import ID, answer, ended
 from small_practice import MemoryStore
 from web_clients import make_ground
 
 from etude.app.workspace import Workspace
 from etude.domain.exercise import Exercise
 from etude.domain.job import Job
-from etude.domain.outcome import Outcome
+from etude.domain.outcome import Fault, Outcome, Reason
+from etude.sandbox.cancellation import ended_by
 from etude.sandbox.fake import FakeSandbox
 from etude.web.ground import Ground
 
@@ -159,6 +160,7 @@ def test_edits_in_two_places_are_both_kept_and_one_is_chosen(
     workspace.path(exercise).write_text("elsewhere = True\n")
     page.unroute("**/file")
 
+    expect(page.locator("#conflict-theirs mark")).to_have_text("elsewhere = True\n")
     page.get_by_role("button", name=f"Go on with {choice}").click(timeout=TIMEOUT_MS)
 
     chosen = "here" if choice == "what is here" else "elsewhere"
@@ -273,6 +275,27 @@ def test_without_a_workspace_one_is_made_from_the_first_page(
 
         expect(page.locator("#editor .cm-content")).to_be_visible(timeout=TIMEOUT_MS)
     assert (tmp_path / "empty/etude-practice" / f"{ID}/scaled_pixels.py").is_file()
+
+
+def test_a_run_that_takes_long_can_be_stopped(
+    context: BrowserContext, workspace: Workspace
+) -> None:
+    class Endless(FakeSandbox):
+        def run(self, job, *, on_frame=None, cancellation=None):  # type: ignore[no-untyped-def]
+            stopped = threading.Event()
+            with ended_by(cancellation, stopped.set):
+                assert stopped.wait(TIMEOUT_MS / 1000)
+            return ended(Fault.LEARNER, Reason.CANCELLED)
+
+    ground = make_ground(workspace.root, Endless(answer()), MemoryStore())
+    with served(ground) as address:
+        page = come_in(context, ground, address)
+        page.locator("#run").click()
+
+        page.get_by_role("button", name="Stop").click()
+
+        expect_told(page, "given up")
+        expect(page.get_by_role("button", name="Stop")).not_to_be_visible()
 
 
 def test_epochs_are_shown_while_the_program_trains(

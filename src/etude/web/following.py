@@ -11,9 +11,10 @@ from etude.app.run_log import ENDED, RunEvent, RunLogs, RunReader
 from etude.web.ground import Ground
 
 FILE = "file"
-_LOOK_SECONDS = 0.05
-# A file that an editor is replacing is away for a moment.
-_FILE_LOOKS = 4
+# How often is looked while a run goes on, and while nothing does.
+_SOON_SECONDS = 0.05
+_IDLE_SECONDS = 0.1
+_FILE_SECONDS = 0.2
 _SEPARATOR = ":"
 
 
@@ -41,19 +42,26 @@ class Follower:
     seen: str = ""
     _reader: RunReader | None = None
     _ended: bool = False
+    _runs_changed_at: int = 0
     _file_state: tuple[int, int] | None = None
 
     async def follow(self) -> AsyncIterator[Happening]:
         """Without end; looks often, which costs next to nothing while nothing happens."""
-        looks = 0
+        waited = _FILE_SECONDS
         while True:
-            if looks % _FILE_LOOKS == 0:
+            if waited >= _FILE_SECONDS:
+                waited = 0.0
                 for happening in self._look_at_file():
                     yield happening
-            looks += 1
             for happening in self._look_at_runs():
                 yield happening
-            await asyncio.sleep(_LOOK_SECONDS)
+            pause = _SOON_SECONDS if self._goes_on else _IDLE_SECONDS
+            waited += pause
+            await asyncio.sleep(pause)
+
+    @property
+    def _goes_on(self) -> bool:
+        return self._reader is not None and not self._ended
 
     def _look_at_file(self) -> Iterator[Happening]:
         state = _state(self.file)
@@ -63,8 +71,9 @@ class Follower:
 
     def _look_at_runs(self) -> Iterator[Happening]:
         self._turn_to_newest()
-        if self._reader is None or self._ended:
+        if not self._goes_on:
             return
+        assert self._reader is not None
         events = self._reader.read()
         for event in events:
             self._ended = event.last
@@ -76,6 +85,10 @@ class Follower:
             yield Happening(event=ENDED, data={"how": "lost", "text": text})
 
     def _turn_to_newest(self) -> None:
+        changed_at = self.runs.changed_at()
+        if changed_at == self._runs_changed_at:
+            return
+        self._runs_changed_at = changed_at
         newest = self.runs.last()
         if newest is not None and (self._reader is None or self._reader.log.id != newest.id):
             self._reader, self._ended = RunReader(newest), False

@@ -23,6 +23,8 @@ from etude.web.security.sessions import Sessions
 if TYPE_CHECKING:
     from etude.sandbox import Sandbox
 
+_CLOSE_SECONDS = 1.0
+
 
 class NotFound(Problem):
     """There is nothing under this address."""
@@ -86,7 +88,13 @@ class Ground:
         threading.Thread(target=self._load, daemon=True).start()
 
     def close(self) -> None:
+        """Waits only a moment for what is being loaded, which is for the next one, too."""
         self.records.close()
+        closing = threading.Thread(target=self._close_sandboxes, daemon=True)
+        closing.start()
+        closing.join(_CLOSE_SECONDS)
+
+    def _close_sandboxes(self) -> None:
         for sandbox in self._sandboxes:
             sandbox.close()
 

@@ -66,6 +66,7 @@ def _listening(port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((LOOPBACK, port))
+        listener.listen()  # a browser that is quicker than the server waits for it
     except OSError as error:
         listener.close()
         raise Problem(

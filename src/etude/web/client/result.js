@@ -1,7 +1,10 @@
 // What comes of a run, as it comes.
 
+const PATIENCE_MS = 3000;
+
 export class Result {
-  constructor({ onMarks, onLine }) {
+  constructor({ onMarks, onLine, onRunning }) {
+    this.onRunning = onRunning;
     this.onMarks = onMarks;
     this.onLine = onLine;
     this.more = document.getElementById("more");
@@ -9,7 +12,6 @@ export class Result {
     this.verdicts = document.getElementById("verdicts");
     this.report = document.getElementById("report");
     this.epochs = document.getElementById("epochs");
-    this.running = false;
   }
 
   say(text, mood) {
@@ -19,8 +21,9 @@ export class Result {
   }
 
   starting() {
-    this.running = true;
+    this.goOn(true);
     this.say("Running ...");
+    this.waiting = setTimeout(() => this.say("Running ... The first run loads TensorFlow, which takes a while."), PATIENCE_MS);
     this.report.replaceChildren();
     this.more.replaceChildren();
     this.verdicts.replaceChildren();
@@ -28,7 +31,13 @@ export class Result {
     this.verdicts.hidden = this.epochs.hidden = true;
   }
 
+  goOn(running) {
+    clearTimeout(this.waiting);
+    this.onRunning(running);
+  }
+
   fact(fact) {
+    clearTimeout(this.waiting);
     if (fact.kind !== "epoch") return;
     const numbers = Object.entries(fact.logs)
       .filter(([, value]) => typeof value === "number")
@@ -42,11 +51,17 @@ export class Result {
 
   /** A verdict may be told again when a second look has changed it. */
   verdict({ check, html }) {
+    clearTimeout(this.waiting);
     const piece = document.createRange().createContextualFragment(html);
     const old = this.verdicts.querySelector(`[data-check="${CSS.escape(check)}"]`);
     if (old) old.replaceWith(piece);
     else this.verdicts.append(piece);
     this.verdicts.hidden = false;
+  }
+
+  failed(error) {
+    this.goOn(false);
+    this.say(error.message, "bad");
   }
 
   judged({ html, more, told, mood, marks }) {
@@ -70,8 +85,8 @@ export class Result {
   }
 
   ended({ how, text }) {
-    this.running = false;
+    this.goOn(false);
     if (how === "given up") this.say("The run was given up.");
-    else if (how !== "judged") this.say(text);
+    else if (how !== "judged") this.say(text, "bad");
   }
 }

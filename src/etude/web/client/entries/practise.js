@@ -4,11 +4,17 @@ import { Keeping } from "../keeping.js";
 import { Result } from "../result.js";
 import { send } from "../server.js";
 import { follow } from "../stream.js";
+import { compare, scrollToDifference } from "../versions.js";
 
 const work = document.querySelector(".work");
 const { address, api } = work.dataset;
 const saved = document.getElementById("saved");
-const result = new Result({ onMarks: (marks) => editor.mark(marks), onLine: (line) => editor.goTo(line) });
+const stop = document.getElementById("stop");
+const result = new Result({
+  onMarks: (marks) => editor.mark(marks),
+  onLine: (line) => editor.goTo(line),
+  onRunning: (running) => (stop.hidden = !running),
+});
 
 const file = await send("GET", `${api}/file`);
 const place = document.getElementById("editor");
@@ -30,14 +36,13 @@ async function run() {
     result.starting();
     await send("POST", `${api}/runs`, { program: keeping.digest });
   } catch (error) {
-    result.running = false;
-    result.say(error.message);
+    result.failed(error);
   }
 }
 
 /** The file was saved elsewhere: another page may have run it already. */
 async function onTaken() {
-  await send("POST", `${api}/runs`, { program: keeping.digest, again: false }).catch((error) => result.say(error.message));
+  await send("POST", `${api}/runs`, { program: keeping.digest, again: false }).catch((error) => result.failed(error));
 }
 
 function tell(text, state) {
@@ -46,8 +51,8 @@ function tell(text, state) {
 }
 
 function ask(mine, theirs, kept) {
-  document.getElementById("conflict-mine").textContent = mine;
-  document.getElementById("conflict-theirs").textContent = theirs;
+  compare(mine, theirs);
+  requestAnimationFrame(scrollToDifference);
   document.getElementById("conflict-kept").textContent = `What is here was kept as ${kept}`;
   return choice(document.getElementById("conflict"), "mine theirs".split(" "));
 }
@@ -67,6 +72,7 @@ function choice(dialog, answers) {
 }
 
 document.getElementById("run").addEventListener("click", run);
+stop.addEventListener("click", () => send("POST", `${api}/runs/give_up`).catch((error) => result.failed(error)));
 document.getElementById("reset").addEventListener("click", async () => {
   const dialog = document.getElementById("start-over");
   dialog.returnValue = "no";
