@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from etude.checks.base import Check
+from etude.diagnoses.evidence import Evidence
 from etude.domain.exercise import Exercise
 from etude.domain.outcome import Outcome
 from etude.domain.report import Report
@@ -50,22 +51,30 @@ class Grader:
 
     def grade(self, exercise: Exercise, submission: Submission, checks: Sequence[Check]) -> Report:
         """The report on a submission; never raises for what the learner wrote."""
-        return self.grade_and_show(exercise, submission, checks).report
+        return self._graded(exercise, submission, checks).report
 
     def grade_and_show(
         self, exercise: Exercise, submission: Submission, checks: Sequence[Check]
     ) -> Graded:
         """The report, and what there is to see; never raises for what the learner wrote."""
+        ran = self._graded(exercise, submission, checks)
+        if ran.evidence is None:
+            return Graded(report=ran.report)
+        return Graded(report=ran.report, seen=seen_if_sound(ran.frames, ran.evidence))
+
+    def _graded(
+        self, exercise: Exercise, submission: Submission, checks: Sequence[Check]
+    ) -> "_Ran":
         base = Report(exercise=exercise.id, file=submission.file, versions=self.versions)
         refused = unreadable(submission)
         if refused is not None:
             skipped = [check.skipped("a file that Python can read") for check in checks]
-            return Graded(report=replace(report_on_unreadable(base, refused), verdicts=skipped))
+            return _Ran(report=replace(report_on_unreadable(base, refused), verdicts=skipped))
         return self._run(base, exercise, submission, checks)
 
     def _run(
         self, base: Report, exercise: Exercise, submission: Submission, checks: Sequence[Check]
-    ) -> Graded:
+    ) -> "_Ran":
         job = program_job(exercise, submission, checks, self.data)
         outcome = self.sandbox.run(job, on_frame=self.on_frame)
         frames: Frames = heard(outcome.frames, Part.PROBE)
@@ -80,10 +89,9 @@ class Grader:
                 frames += more
                 verdicts = self._judge(checks, frames, outcome, told=verdicts)
         evidence = evidence_of(submission, outcome, frames=frames, verdicts=verdicts)
-        seen = seen_if_sound(frames, evidence)
         report = report_on(base, evidence, outcome, frames=frames)
         phases["judging"] = 1e3 * (time.perf_counter() - started)
-        return Graded(report=replace(report, phases=phases), seen=seen)
+        return _Ran(report=replace(report, phases=phases), frames=frames, evidence=evidence)
 
     def _judge(
         self,
@@ -137,3 +145,12 @@ class Grader:
         clean = run_clean(self.sandbox, job, checks, part)
         phases[str(part)] = clean.milliseconds
         return list(clean.frames)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ran:
+    """Attributes: evidence: None when the program was not run."""
+
+    report: Report
+    frames: Sequence[Mapping[str, Any]] = ()
+    evidence: Evidence | None = None
