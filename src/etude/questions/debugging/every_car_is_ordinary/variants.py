@@ -23,13 +23,6 @@ ASKED = {
         "bars": ("85", "40", "28", "24"),
         "given": ["horsepower", "weight", "acceleration", "model_year"],
     },
-    "acceleration": {
-        "about": "how many seconds a car needs to reach 60 miles an hour,",
-        "hidden": "auto_mpg.acceleration",
-        "median": "2.3",
-        "bars": ("2.2", "1.75", "1.6", "1.5"),
-        "given": NUMBERS,
-    },
 }
 
 

@@ -24,7 +24,7 @@ ASKED = {
         "about": "the age of whoever wants a loan",
         "files": ["age", "years", "how_old"],
         "median": "8.99",
-        "bars": ("8.75", "7.8", "7.3", "7.1"),
+        "bars": ("8.6", "7.8", "7.3", "7.1"),
     },
 }
 
