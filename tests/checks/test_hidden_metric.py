@@ -359,3 +359,26 @@ model.save("model.keras")
     found = probe(asked, program, reload=True)
 
     assert found["outputs"].shape == (800, 2)
+
+
+@pytest.mark.tensorflow
+def test_columns_side_by_side_come_in_the_order_asked_for(probe: Any) -> None:
+    program = """
+import keras, numpy as np
+model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1, use_bias=False)])
+model.set_weights([np.array([[0.0], [1.0]])])
+model.save("second_column.keras")
+"""
+    asked = check(
+        artifact="second_column.keras",
+        hidden="auto_mpg",
+        columns=("weight", "model_year"),
+        side_by_side=True,
+        metric=Metric.MAE,
+    )
+
+    found = probe(asked, program, reload=True)
+
+    assert found["outputs"].shape == (80, 1)
+    assert found["outputs"].min() >= 1970
+    assert found["outputs"].max() <= 1982

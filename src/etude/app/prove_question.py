@@ -1,5 +1,6 @@
 """Proves a question of an exam right: each of its answers gets the mark that it should."""
 
+import ast
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -51,7 +52,7 @@ class QuestionProver:
         """That the solution and accepted answers get full marks, as with another TensorFlow."""
         checks = read_checks(question)
         for path in _answers(question):
-            if _mark(path) == BEST_MARK:
+            if _mark(question, path) == BEST_MARK:
                 yield from self._proofs(question, checks, path)
 
     def _proofs(self, question: Exercise, checks: Sequence[Check], path: str) -> Iterator[Proof]:
@@ -85,16 +86,29 @@ def _answers(question: Exercise) -> Iterator[str]:
 
 
 def _expectations(question: Exercise, path: str) -> Iterator[Expectation]:
-    yield _gets(_mark(path))
+    yield _gets(_mark(question, path))
     if path == "solution.py":
         yield within_limits(question)
 
 
-def _mark(path: str) -> int:
+def _mark(question: Exercise, path: str) -> int:
     if path == "starter.py":
-        return 0
+        return _starter_mark(question)
     level = _LEVEL.fullmatch(Path(path).stem)
     return int(level["mark"]) if path.startswith("levels/") and level else BEST_MARK
+
+
+def _starter_mark(question: Exercise) -> int:
+    """That of the level with the same program, where a program is to be mended; else 0."""
+    starter = _program(question, "starter.py")
+    paths = [f"levels/{path.name}" for path in _programs(question, "levels")]
+    return next((_mark(question, path) for path in paths if _program(question, path) == starter), 0)
+
+
+def _program(question: Exercise, path: str) -> str:
+    """Its statements without comments, which mark mistakes in a level and tasks in a starter."""
+    tree = ast.parse(read_text(question, path))
+    return ast.dump(ast.Module(body=tree.body[1:], type_ignores=[]))
 
 
 def _gets(mark: int) -> Expectation:

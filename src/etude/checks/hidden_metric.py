@@ -53,6 +53,7 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
     size: height and width to which hidden pictures are brought; None leaves them.
     things: what hidden examples are called in messages.
     columns: the only ones that the model is given, of a set that has columns; empty means all.
+    side_by_side: columns of numbers come as one array (n, columns), not as a dict of columns.
     in_time: the examples follow each other in time, so that a late forecast can be recognised.
     """
 
@@ -63,6 +64,7 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
     size: tuple[int, int] | None = None
     things: str = "examples"
     columns: tuple[str, ...] = ()
+    side_by_side: bool = False
     in_time: bool = False
 
     asks_what_if: ClassVar[bool] = True
@@ -130,10 +132,11 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
         )
 
     def _inputs(self, live: Live) -> Any:
-        """An array as a picture's pixels are stored, a tensor of texts, or a dict of columns."""
+        """Pixels as they are stored, a tensor of texts, or columns as a dict or side by side."""
         inputs = live.inputs(self.hidden)
         if isinstance(inputs, Mapping):
-            return {name: inputs[name] for name in self.columns or inputs}
+            chosen = {name: inputs[name] for name in self.columns or inputs}
+            return np.stack(list(chosen.values()), axis=1) if self.side_by_side else chosen
         if inputs.dtype.kind == "U":
             return live.tf.constant(inputs)
         if self.size is not None:
