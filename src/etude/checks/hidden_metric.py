@@ -47,6 +47,9 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
     metric, bar: what is measured, and the worst value that passes.
     classes: what the outputs stand for, in order; empty means all classes of the set in its order.
     size: height and width to which hidden pictures are brought; None leaves them.
+    quarter_turns, negative: the pictures turned so many times by 90 degrees against the clock, and
+      their values taken from 255, as a camera of its own would hand them over.
+    pixels: the type of number that pixels are handed over as.
     things: what hidden examples are called in messages.
     columns: the only ones that the model is given, of a set that has columns; empty means all.
     in_time: the examples follow each other in time, so that a late forecast can be recognised.
@@ -57,6 +60,9 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
     metric: Metric = Metric.ACCURACY
     classes: tuple[str, ...] = ()
     size: tuple[int, int] | None = None
+    quarter_turns: int = 0
+    negative: bool = False
+    pixels: str = "float32"
     things: str = "examples"
     columns: tuple[str, ...] = ()
     in_time: bool = False
@@ -105,9 +111,18 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
             return {name: inputs[name] for name in self.columns or inputs}
         if inputs.dtype.kind == "U":
             return live.tf.constant(inputs)
+        if self.size is None and inputs.dtype != np.uint8:
+            return inputs
+        return self._as_seen(live, inputs)
+
+    def _as_seen(self, live: Live, pictures: Array) -> Array:
+        """Pictures (N, height, width) or (N, height, width, channels) as the model gets them."""
+        seen = np.rot90(pictures, self.quarter_turns, axes=(1, 2))
+        if self.negative:
+            seen = 255 - seen
         if self.size is not None:
-            return np.asarray(live.tf.image.resize(inputs, self.size))
-        return inputs.astype(np.float32) if inputs.dtype == np.uint8 else inputs
+            seen = _resized(live, seen, self.size)
+        return np.ascontiguousarray(seen.astype(self.pixels))
 
     def _asked(self, facts: Facts) -> _Asked:
         labels = np.asarray(facts["labels"])
@@ -195,6 +210,13 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
         rescaled = score(self.metric, changed, values)
         told = tells(plain, rescaled) and rescaled.reaches(self.bar)
         return {f"{SCALED_BACK}{scale}": rescaled} if told else {}
+
+
+def _resized(live: Live, pictures: Array, size: tuple[int, int]) -> Array:
+    """As ``tf.image.resize`` does it, which wants an axis of channels."""
+    if pictures.ndim == 3:
+        return _resized(live, pictures[..., np.newaxis], size)[..., 0]
+    return np.asarray(live.tf.image.resize(pictures, size))
 
 
 def _is_another_unit(scale: Scale, values: Array) -> bool:
