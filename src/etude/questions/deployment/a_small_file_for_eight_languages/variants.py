@@ -1,0 +1,5 @@
+"""Other languages."""
+
+
+def variant(rng):
+    return {"names.keras": "x.keras"}

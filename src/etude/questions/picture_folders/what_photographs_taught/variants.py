@@ -1,0 +1,5 @@
+"""Other kinds."""
+
+
+def variant(rng):
+    return {"carried.keras": "a.keras"}
