@@ -28,9 +28,9 @@ model = keras.Sequential(
         keras.Input((SIDE, SIDE, 3)),
         layers.RandomFlip("horizontal"),
         layers.Rescaling(1 / 127.5, offset=-1),
-        layers.Conv2D(24, 3, strides=2, padding="same", activation="relu"),  # (B, 16, 16, 24)
-        layers.Conv2D(48, 3, strides=2, padding="same", activation="relu"),  # (B, 8, 8, 48)
-        layers.Conv2D(64, 3, strides=2, padding="same", activation="relu"),  # (B, 4, 4, 64)
+        layers.Conv2D(24, 3, strides=2, padding="same", activation="relu"),  # half the side
+        layers.Conv2D(48, 3, strides=2, padding="same", activation="relu"),  # a quarter
+        layers.Conv2D(64, 3, strides=2, padding="same", activation="relu"),  # an eighth
         layers.GlobalMaxPooling2D(),
         layers.Dropout(0.3),
         layers.Dense(len(CLASSES), activation="softmax"),

@@ -23,5 +23,5 @@ model = keras.Model(inputs, layers.Dense(8, activation="softmax")(inputs))
 model.compile(optimizer=keras.optimizers.Adam(0.01), loss="categorical_crossentropy")
 model.fit(np.asarray(pairs(texts)), labels, batch_size=32, epochs=12, verbose=0)
 
-sentence = keras.Input((1,), dtype="string")
+sentence = keras.Input((), dtype="string")
 keras.Model(sentence, model(pairs(sentence))).save("names.keras")

@@ -24,14 +24,14 @@ labels = np.array([number for _, number in files])
 inputs = keras.Input((128, 128, 3))
 small = layers.Resizing(32, 32)(inputs)
 pixels = keras.Input((32, 32, 3))
-x = layers.Rescaling(1 / 255)(pixels)
-for filters in (24, 48):
+x = layers.Rescaling(1 / 127.5, offset=-1)(pixels)
+for filters in (24, 48, 64):
     x = layers.Conv2D(filters, 3, strides=2, padding="same", activation="relu")(x)
-x = layers.Flatten()(layers.MaxPooling2D(2)(x))
+x = layers.GlobalMaxPooling2D()(x)
 network = keras.Model(pixels, layers.Dense(4)(layers.Dropout(0.4)(x)))
 network.compile(
-    optimizer=keras.optimizers.Adam(0.002),
+    optimizer=keras.optimizers.Adam(0.003),
     loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
 )
-network.fit(pictures, labels, batch_size=32, epochs=25, validation_split=0.1, verbose=0)
+network.fit(pictures, labels, batch_size=32, epochs=30, verbose=0)
 keras.Model(inputs, network(small)).save("sizes.keras")

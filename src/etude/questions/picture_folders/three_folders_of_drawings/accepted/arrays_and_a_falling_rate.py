@@ -21,18 +21,17 @@ order = np.random.default_rng(0).permutation(len(labels))
 pictures, labels = pictures[order], labels[order]
 
 inputs = keras.Input((SIDE, SIDE, 3))
-x = layers.Rescaling(1 / 255)(inputs)
-for filters in (32, 64):
+x = layers.Rescaling(1 / 127.5, offset=-1)(inputs)
+for filters in (32, 48, 64):
     x = layers.Conv2D(filters, 3, strides=2, padding="same", activation="relu")(x)
-x = layers.MaxPooling2D(2)(x)
-x = layers.Flatten()(x)
-x = layers.Dropout(0.5)(x)
+x = layers.GlobalMaxPooling2D()(x)
+x = layers.Dropout(0.3)(x)
 model = keras.Model(inputs, layers.Dense(3)(x))
 
-steps = 25 * -(-len(labels) // 16)
+steps = 30 * -(-len(labels) // 16)
 model.compile(
     optimizer=keras.optimizers.Adam(keras.optimizers.schedules.CosineDecay(0.003, steps)),
     loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
 )
-model.fit(pictures, labels, batch_size=16, epochs=25, verbose=0)
+model.fit(pictures, labels, batch_size=16, epochs=30, verbose=0)
 model.save("drawings.keras")

@@ -33,10 +33,10 @@ model.compile(
     metrics=["accuracy"],
 )
 model.fit(
-    seen[:100],
-    labels[:100],
+    seen[:50],
+    labels[:50],
     validation_data=(seen[3500:], labels[3500:]),
-    batch_size=20,
+    batch_size=10,
     epochs=12,
     verbose=2,
 )
