@@ -15,7 +15,7 @@ CHECKS = [
         gives=Tensor(shape=(8,), dtype="float32"),
         most_bytes=4_000_000,
     ),
-    ArtifactSize(artifact=FILE, most_bytes=100_000, after=("saved_contract",)),
+    ArtifactSize(artifact=FILE, most_bytes=60_000, after=("saved_contract",)),
     ReachesBars(
         artifact=FILE,
         hidden="udhr",

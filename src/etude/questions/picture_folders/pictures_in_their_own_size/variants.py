@@ -3,9 +3,9 @@
 # How many hidden drawings there are of each.
 HIDDEN = {"bird": 13, "bug": 12, "fruit": 18, "mammal": 28, "plant": 18, "vehicle": 17}
 TOGETHER = (
-    ("plant", "mammal", "vehicle", "fruit"),
-    ("plant", "bird", "vehicle", "fruit"),
-    ("plant", "bug", "vehicle", "fruit"),
+    ("vehicle", "mammal", "fruit"),
+    ("plant", "mammal", "fruit"),
+    ("vehicle", "mammal", "plant"),
 )
 
 
@@ -17,13 +17,13 @@ def variant(rng):
     count = sum(HIDDEN[kind] for kind in kinds)
     most = max(HIDDEN[kind] for kind in kinds) / count
     return {
-        '"plant", "mammal", "vehicle", "fruit"': ", ".join(f'"{kind}"' for kind in kinds),
-        "plant, mammal, vehicle and fruit": f"{', '.join(kinds[:-1])} and {kinds[-1]}",
+        '"vehicle", "mammal", "fruit"': ", ".join(f'"{kind}"' for kind in kinds),
+        "vehicle, mammal and fruit": f"{kinds[0]}, {kinds[1]} and {kinds[2]}",
         "128 x 128": f"{side} x {side}",
         "GIVEN = 128": f"GIVEN = {side}",
         "(128, 128, 3)": f"({side}, {side}, 3)",
         "(n, 128, 128, 3)": f"(n, {side}, {side}, 3)",
-        "81 hidden": f"{count} hidden",
-        "reaches 0.35": f"reaches {most:.2f}",
+        "63 hidden": f"{count} hidden",
+        "reaches 0.44": f"reaches {most:.2f}",
         "sizes.keras": f"{file}.keras",
     }

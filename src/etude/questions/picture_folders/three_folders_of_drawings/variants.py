@@ -5,7 +5,8 @@ HIDDEN = {"bird": 13, "bug": 12, "fruit": 18, "mammal": 28, "plant": 18, "vehicl
 TOGETHER = (
     ("vehicle", "fruit", "plant"),
     ("vehicle", "fruit", "bird"),
-    ("vehicle", "plant", "bug"),
+    ("vehicle", "fruit", "bug"),
+    ("vehicle", "plant", "bird"),
 )
 
 

@@ -2,19 +2,19 @@
 
 # How many hidden drawings there are of each.
 HIDDEN = {"bird": 13, "bug": 12, "fruit": 18, "mammal": 28, "plant": 18, "vehicle": 17}
+# The first two of each row come first: whoever learns only them knows neither many nor few.
 TOGETHER = (
     ("vehicle", "bird", "plant", "fruit"),
     ("vehicle", "bird", "bug", "fruit"),
+    ("vehicle", "bug", "bird", "fruit"),
     ("vehicle", "bird", "bug", "plant"),
+    ("vehicle", "bug", "bird", "plant"),
 )
 
 
 def variant(rng):
-    kinds = list(rng.choice(TOGETHER))
-    while True:  # whoever learns the first two only should know neither many nor few
-        rng.shuffle(kinds)
-        if "vehicle" in kinds[:2]:
-            break
+    row = rng.choice(TOGETHER)
+    kinds = [*rng.sample(row[:2], 2), *rng.sample(row[2:], 2)]
     file = rng.choice(["carried", "known", "drawings", "transfer", "taught", "art"])
     return {
         '"vehicle", "bird", "plant", "fruit"': ", ".join(f'"{kind}"' for kind in kinds),

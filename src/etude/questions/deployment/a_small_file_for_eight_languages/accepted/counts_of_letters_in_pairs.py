@@ -19,9 +19,10 @@ pairs = layers.TextVectorization(400, split="character", ngrams=2, output_mode="
 pairs.adapt(texts)
 
 inputs = keras.Input((400,))
-model = keras.Model(inputs, layers.Dense(8, activation="softmax")(inputs))
+last = layers.Dense(8, activation="softmax")
+model = keras.Model(inputs, last(inputs))
 model.compile(optimizer=keras.optimizers.Adam(0.01), loss="categorical_crossentropy")
 model.fit(np.asarray(pairs(texts)), labels, batch_size=32, epochs=12, verbose=0)
 
 sentence = keras.Input((), dtype="string")
-keras.Model(sentence, model(pairs(sentence))).save("names.keras")
+keras.Model(sentence, last(pairs(sentence))).save("names.keras")

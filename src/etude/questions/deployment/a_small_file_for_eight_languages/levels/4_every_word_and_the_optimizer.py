@@ -41,6 +41,5 @@ network.fit(
     verbose=2,
 )
 whole = keras.Sequential([keras.Input((), dtype="string"), vectorize, network])
-whole.compile(optimizer=network.optimizer, loss="sparse_categorical_crossentropy")
-whole.save("names.keras")  # diagnosis: optimizer_saved_with_model
+whole.save("names.keras")
 print(f"{os.path.getsize('names.keras'):,} bytes")

@@ -1,4 +1,4 @@
-"""Saves what only training needs together with the network."""
+"""Saves the compiled network inside another model, and with it what only training needs."""
 
 import os
 
@@ -6,7 +6,7 @@ import keras
 from keras import layers
 
 FOLDER = "data/clip_art"
-CLASSES = ["plant", "mammal", "vehicle", "fruit"]  # the order of the outputs
+CLASSES = ["vehicle", "mammal", "fruit"]  # the order of the outputs
 GIVEN = 128  # pixels, as the file is given them
 SIDE = 32  # pixels, as the network wants them
 
@@ -43,6 +43,5 @@ network.compile(
 network.fit(training_data, epochs=30, verbose=2)
 
 whole = keras.Sequential([keras.Input((GIVEN, GIVEN, 3)), layers.Resizing(SIDE, SIDE), network])
-whole.compile(optimizer=network.optimizer, loss="sparse_categorical_crossentropy")
-whole.save("sizes.keras")  # diagnosis: optimizer_saved_with_model
+whole.save("sizes.keras")
 print(f"{os.path.getsize('sizes.keras'):,} bytes")

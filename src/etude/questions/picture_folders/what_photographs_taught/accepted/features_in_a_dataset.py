@@ -1,4 +1,4 @@
-"""Features by the layer, mean and largest, with decayed weights."""
+"""Features in a dataset, logits, and decayed weights."""
 
 import keras
 import tensorflow as tf
@@ -11,7 +11,7 @@ SIDE = 64
 network = keras.models.load_model("data/efficientnet_lite0/efficientnet_lite0.keras")
 network.trainable = False
 inputs = keras.Input((SIDE, SIDE, 3))
-extracted = layers.GlobalMaxPooling2D()(network(inputs, training=False))
+extracted = layers.GlobalAveragePooling2D()(network(inputs, training=False))
 extractor = keras.Model(inputs, extracted)
 
 data = keras.utils.image_dataset_from_directory(
