@@ -40,6 +40,6 @@ network.fit(
     epochs=3,
     verbose=2,
 )
-whole = keras.Sequential([keras.Input((), dtype="string"), vectorize, network])
+whole = keras.Sequential([keras.Input((), dtype="string"), vectorize, *network.layers])
 whole.save("names.keras")
 print(f"{os.path.getsize('names.keras'):,} bytes")
