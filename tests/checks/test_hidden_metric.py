@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from etude.catalog.data import hidden_arrays
 from etude.checks.hidden_metric import HiddenMetric
 from etude.checks.scores import Metric
 from etude.checks.wire import from_wire, to_wire
@@ -314,6 +315,46 @@ def test_pictures_are_brought_to_the_size_that_the_model_was_asked_for(probe: An
     found = probe(check(hidden="clip_art", size=(32, 32)), SAVES.replace("128", "32"), reload=True)
 
     assert found["outputs"].shape == (106, 6)
+
+
+@pytest.mark.tensorflow
+def test_pictures_without_an_axis_of_channels_are_brought_to_a_size_as_well(probe: Any) -> None:
+    saves = TELLS_PIXELS.replace("28", "14")
+
+    found = probe(check(hidden="fashion_mnist", size=(14, 14)), saves, reload=True)
+
+    assert found["outputs"].shape == (2000, 14 * 14)
+
+
+TELLS_PIXELS = """
+import keras
+model = keras.Sequential([keras.Input((28, 28)), keras.layers.Flatten()])
+model.save("model.keras")
+"""
+
+
+@pytest.mark.tensorflow
+def test_pictures_are_turned_and_made_negative_as_the_camera_does_it(probe: Any) -> None:
+    asked = check(hidden="fashion_mnist", quarter_turns=1, negative=True)
+
+    found = probe(asked, TELLS_PIXELS, reload=True)
+
+    stored = hidden_arrays("fashion_mnist")["inputs"][0].astype(int)
+    right_to_left = stored[:, ::-1]  # what was the right side is the top after the turn
+    assert found["outputs"][0].reshape(28, 28).tolist() == (255 - right_to_left.T).tolist()
+
+
+@pytest.mark.tensorflow
+def test_a_signature_of_bytes_is_asked_with_pixels_as_bytes(probe: Any) -> None:
+    asked = check(artifact="served/", hidden="fashion_mnist", pixels="uint8")
+    exports = TELLS_PIXELS.replace("(28, 28)", "(28, 28), dtype='uint8'")
+
+    found = probe(asked, exports + EXPORTS, reload=True)
+
+    assert found["outputs"].shape == (2000, 28 * 28)
+
+
+EXPORTS = 'model.export("served", verbose=False)'
 
 
 @pytest.mark.tensorflow

@@ -34,7 +34,7 @@ def test_a_file_that_is_too_large_is_told_its_size() -> None:
     verdict = check().judge({"bytes": 100_001, "came": "float32 (3, 3)"})
 
     assert (verdict.expected, verdict.received) == (
-        "a file of at most 100,000 bytes",
+        "model.keras in at most 100,000 bytes",
         "100,001 bytes",
     )
 

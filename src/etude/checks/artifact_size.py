@@ -9,7 +9,7 @@ from etude.domain.verdict import Verdict
 
 
 class ArtifactSize(Check, frozen=True, kw_only=True):
-    """Attributes: artifact: the ``.keras`` or ``.tflite`` file; most_bytes: how large it may be."""
+    """Attributes: artifact: the saved file or folder; most_bytes: how large it may be."""
 
     artifact: str
     most_bytes: int
@@ -30,7 +30,7 @@ class ArtifactSize(Check, frozen=True, kw_only=True):
         with live.learner():
             model = live.load_model(self.artifact)
         weights = sum(int(live.np.asarray(weight).nbytes) for weight in model.weights)
-        size = os.path.getsize(self.artifact)
+        size = bytes_of(self.artifact)
         sized = {"path": self.artifact, "bytes": size, "weights": weights, "most": self.most_bytes}
         return {"sized": sized}
 
@@ -52,3 +52,11 @@ class ArtifactSize(Check, frozen=True, kw_only=True):
             received=f"{sized['bytes']:,} bytes; the weights need {sized['weights']:,} of them",
             attempt="find out what the file holds besides weights that predict",
         )
+
+
+def bytes_of(path: str) -> int:
+    """The size of a file, or of all files in a folder."""
+    if not os.path.isdir(path):
+        return os.path.getsize(path)
+    inside = (os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names)
+    return sum(map(os.path.getsize, inside))

@@ -51,6 +51,9 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
     metric, bar: what is measured, and the worst value that passes.
     classes: what the outputs stand for, in order; empty means all classes of the set in its order.
     size: height and width to which hidden pictures are brought; None leaves them.
+    quarter_turns, negative: the pictures turned so many times by 90 degrees against the clock, and
+      their values taken from 255, as a camera of its own would hand them over.
+    pixels: the type of number that pixels are handed over as.
     things: what hidden examples are called in messages.
     columns: the only ones that the model is given, of a set that has columns; empty means all.
     side_by_side: columns of numbers come as one array (n, columns), not as a dict of columns.
@@ -62,6 +65,9 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
     metric: Metric = Metric.ACCURACY
     classes: tuple[str, ...] = ()
     size: tuple[int, int] | None = None
+    quarter_turns: int = 0
+    negative: bool = False
+    pixels: str = "float32"
     things: str = "examples"
     columns: tuple[str, ...] = ()
     side_by_side: bool = False
@@ -139,9 +145,18 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
             return np.stack(list(chosen.values()), axis=1) if self.side_by_side else chosen
         if inputs.dtype.kind == "U":
             return live.tf.constant(inputs)
+        if self.size is None and inputs.dtype != np.uint8:
+            return inputs
+        return self._as_seen(live, inputs)
+
+    def _as_seen(self, live: Live, pictures: Array) -> Array:
+        """Pictures (N, height, width) or (N, height, width, channels) as the model gets them."""
+        seen = np.rot90(pictures, self.quarter_turns, axes=(1, 2))
+        if self.negative:
+            seen = 255 - seen
         if self.size is not None:
-            return np.asarray(live.tf.image.resize(inputs, self.size))
-        return inputs.astype(np.float32) if inputs.dtype == np.uint8 else inputs
+            seen = _resized(live, seen, self.size)
+        return np.ascontiguousarray(seen.astype(self.pixels))
 
     def _asked(self, facts: Facts) -> _Asked:
         labels = np.asarray(facts["labels"])
@@ -250,6 +265,13 @@ def _in_order_of_time(facts: Facts) -> Facts:
     what_if = {name: np.asarray(came)[order] for name, came in facts.get("what_if", {}).items()}
     labels = np.asarray(facts["labels"])[order]
     return {**facts, "outputs": outputs[order], "labels": labels, "what_if": what_if}
+
+
+def _resized(live: Live, pictures: Array, size: tuple[int, int]) -> Array:
+    """As ``tf.image.resize`` does it, which wants an axis of channels."""
+    if pictures.ndim == 3:
+        return _resized(live, pictures[..., np.newaxis], size)[..., 0]
+    return np.asarray(live.tf.image.resize(pictures, size))
 
 
 def _is_another_unit(scale: Scale, values: Array) -> bool:

@@ -54,7 +54,8 @@ class Live(Protocol):
     def load_model(self, path: str) -> Any:
         """A saved model, loaded in safe mode without compiling; only in a clean child.
 
-        One in a ``.tflite`` file comes as a function of batches that has no weights to look at.
+        One in a ``.tflite`` file, and the serving signature of a SavedModel (a folder, whose name
+        ends in "/"), come as functions of batches that have no weights to look at.
         """
 
     def describe_saved(self, path: str) -> dict[str, Any]:

@@ -43,4 +43,6 @@ class OfArtifact(Check, frozen=True, kw_only=True):
 def _how_to_write(artifact: str) -> str:
     if artifact.endswith(".tflite"):
         return f'write the bytes that convert() returns: open("{artifact}", "wb")'
+    if artifact.endswith("/"):
+        return f'call model.export("{artifact.rstrip("/")}") after fit'
     return f'call model.save("{artifact}") after fit'

@@ -1,10 +1,10 @@
 """A saved model takes and gives what was agreed, and is no larger than agreed."""
 
-import os
 from collections.abc import Mapping
 from typing import Any
 
 from etude.checks.artifact_reloads import refusal
+from etude.checks.artifact_size import bytes_of
 from etude.checks.element_spec import Tensor
 from etude.checks.live import Facts, Live
 from etude.checks.of_artifact import OfArtifact
@@ -20,7 +20,7 @@ class SavedContract(OfArtifact, frozen=True, kw_only=True):
     Attributes:
       takes: by the name of the input; a single input without a name stands under "".
       gives: the output of one call. Every shape and dtype of both is stated.
-      most_bytes: how large the file may be.
+      most_bytes: how large the file may be, or all files of the folder together.
     """
 
     takes: Mapping[str, Tensor]
@@ -32,7 +32,7 @@ class SavedContract(OfArtifact, frozen=True, kw_only=True):
         return f"{self.artifact} takes {self._takes} and gives {_told(self.gives)}"
 
     def look(self, live: Live) -> Facts:
-        facts: dict[str, Any] = {"bytes": os.path.getsize(self.artifact)}
+        facts: dict[str, Any] = {"bytes": bytes_of(self.artifact)}
         try:
             model = as_graph(live, live.load_model(self.artifact))
             came = _described(model(self._examples(live), training=False))
@@ -56,7 +56,7 @@ class SavedContract(OfArtifact, frozen=True, kw_only=True):
             )
         if facts["bytes"] > self.most_bytes:
             return self.failed(
-                expected=f"a file of at most {self.most_bytes:,} bytes",
+                expected=f"{self.artifact} in at most {self.most_bytes:,} bytes",
                 received=f"{facts['bytes']:,} bytes",
                 attempt="model.summary() tells which layers hold the weights",
             )

@@ -9,7 +9,7 @@ from etude.checks.live import Facts, Live
 from etude.checks.values import Value
 from etude.domain.verdict import Verdict
 
-_SIGNATURE = "serving_default"
+SIGNATURE = "serving_default"
 
 
 class Serves(Check, frozen=True, kw_only=True):
@@ -49,7 +49,7 @@ class Serves(Check, frozen=True, kw_only=True):
             return {"missing": True, "is_there": os.path.isdir(self.folder)}
         try:
             loaded = live.tf.saved_model.load(self.folder)
-            serve = loaded.signatures.get(_SIGNATURE)
+            serve = loaded.signatures.get(SIGNATURE)
             if serve is None:
                 return {"signatures": sorted(loaded.signatures)}
             return self._ask(live, serve)
@@ -61,7 +61,7 @@ class Serves(Check, frozen=True, kw_only=True):
             return self._nothing_there(facts)
         if "signatures" in facts:
             return self.failed(
-                expected=f"a signature {_SIGNATURE!r}, which servers call by default",
+                expected=f"a signature {SIGNATURE!r}, which servers call by default",
                 received=f"the signatures {', '.join(facts['signatures']) or 'none'}",
                 attempt="model.export writes one by itself",
             )
@@ -125,17 +125,17 @@ def _answer(live: Live, serve: Any, array: Any) -> Any:
     """The signature's only output for an array; None when it does not take it."""
     ((name, spec),) = serve.structured_input_signature[1].items()
     try:
-        given = _of_rank(live, live.tf.cast(array, spec.dtype), spec.shape)
+        given = of_rank(live.tf, live.tf.cast(array, spec.dtype), spec.shape)
         outputs = serve(**{name: given})
     except (ValueError, TypeError, live.tf.errors.InvalidArgumentError):
         return None
     return live.np.asarray(next(iter(outputs.values()))) if len(outputs) == 1 else None
 
 
-def _of_rank(live: Live, array: Any, shape: Any) -> Any:
+def of_rank(tf: Any, array: Any, shape: Any) -> Any:
     """One value per example as (n,) or (n, 1), whichever is asked for; Keras models take both."""
     if shape.rank == 2 and shape[-1] == 1 and array.shape.rank == 1:
-        return live.tf.expand_dims(array, -1)
+        return tf.expand_dims(array, -1)
     return array
 
 

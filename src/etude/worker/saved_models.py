@@ -9,6 +9,7 @@ from etude.domain.observations import Error
 from etude.worker.errors import LearnerError
 from etude.worker.essence import essence
 from etude.worker.lite_models import ENDING, open_lite_model
+from etude.worker.served_models import open_served_model
 
 # How Keras says that a file holds code, or names what is not its own.
 _HOLDS_CODE = re.compile(r"[Ll]ambda|TFSMLayer|safe_mode|unsafe_deserialization|marshal")
@@ -21,13 +22,15 @@ _NEEDS_NAME = re.compile(r"(?:Could not locate (?:class|function)|Unknown layer:
 def open_saved_model(path: str) -> Any:
     """The model; safe mode refuses code in the file, and losses and metrics are left alone.
 
-    A ``.tflite`` file comes as a function of batches.
+    A ``.tflite`` file and the folder of a SavedModel come as functions of batches.
 
     Raises:
       LearnerError: it cannot be opened without running code of the file.
     """
     if path.endswith(ENDING):
         return open_lite_model(path)
+    if path.endswith("/"):
+        return open_served_model(path)
     try:
         return keras.models.load_model(path, compile=False, safe_mode=True)
     except MemoryError:

@@ -1,0 +1,13 @@
+"""Trains a small network for a camera that computes with integers.
+
+TODO: train, quantise, and write camera.tflite; see README.md.
+"""
+
+import numpy as np
+
+CLASSES = ["Dress", "Bag", "Sneaker", "T-shirt/top", "Coat", "Trouser"]  # the order of the outputs
+
+with open("data/fashion_mnist/classes.txt", encoding="utf-8") as file:
+    names = file.read().splitlines()  # the ten names, in the order of the labels
+stored = np.load("data/fashion_mnist/train.npz")
+pictures, labels = stored["images"], stored["labels"]  # (10000, 28, 28) uint8, (10000,)
