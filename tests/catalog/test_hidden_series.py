@@ -47,10 +47,10 @@ def test_stored_steps_are_cut() -> None:
     assert asked["labels"].shape == (5, 1, 2)
 
 
-def test_some_series_are_given_and_one_is_asked_for() -> None:
+def test_one_series_is_given_and_another_asked_for() -> None:
     asked = windows_asked(two_series(), "in-1.of-0.next-2")
 
-    assert asked["inputs"][0].tolist() == [[0], [-1], [-2]]
+    assert asked["inputs"][0].tolist() == [0, -1, -2]
     assert asked["labels"][0].tolist() == [3, 4]
 
 

@@ -5,7 +5,9 @@ What is asked for is written behind the name of the set, as in ``ridership.windo
     window-14    the last 14 steps of each window
     next-3       the three values that follow it; at-3: the third of them alone
     in-0-2       the model is given the first and the third of several series
-    of-0         it is to forecast the first; a single one leaves no axis
+    of-0         it is to forecast the first
+
+Of a single series there is no axis for which one it is.
 
 So the rows stay whole examples, and a sitting can draw a share of them as of any other set.
 """
@@ -37,7 +39,7 @@ def windows_asked(arrays: "Arrays", words: str) -> "Arrays":
     if "at" in asked:
         labels = labels[:, -1]
     if "in" in asked:
-        inputs = inputs[..., list(asked["in"])]
+        inputs = inputs[..., _one_or_more(asked["in"])]
     if "of" in asked:
         labels = labels[..., _one_or_more(asked["of"])]
     return {"inputs": inputs, "labels": labels}
