@@ -1,4 +1,4 @@
-"""The contract of a SavedModel is kept by its serving signature, that of a LiteRT file by its ends."""
+"""The contract of a SavedModel is kept by its signature, that of a LiteRT file by its ends."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

@@ -30,7 +30,9 @@ def hidden_arrays(name: str) -> "Mapping[str, np.ndarray]":
     """Arrays of a hidden set: ``labels``, ``inputs`` or ``inputs_<column>``.
 
     Args:
-      name: of the set; "credit.price" is the same set with that column as its labels.
+      name: of the set; "credit.price" is the same set with that column as its labels, and
+        "co2.next-4" the same series with the four values after each window
+        (``etude.catalog.hidden_series``).
     """
     return arrays_of(name, _installed)
 
@@ -43,9 +45,13 @@ def arrays_of(
     Args:
       stored: name of a set -> its arrays.
     """
-    stored_as, _, column = name.partition(".")
+    from etude.catalog.hidden_series import windows_asked
+
+    stored_as, _, asked = name.partition(".")
     arrays = stored(stored_as)
-    return _asked_for(arrays, column) if column else arrays
+    if not asked:
+        return arrays
+    return windows_asked(arrays, asked) if "inputs" in arrays else _asked_for(arrays, asked)
 
 
 def _installed(name: str) -> "Mapping[str, np.ndarray]":
