@@ -1,7 +1,8 @@
 """Pictures of the pages, wide and narrow, light and dark: python scripts/screenshots.py FOLDER.
 
-Starts a server over a workspace of its own, answers an exercise wrongly and then rightly, and
-takes a picture of each. Needs Chromium (Debian: apt-get install chromium) and TensorFlow.
+Starts a server over a workspace of its own, answers an exercise wrongly and then rightly, trains in
+another, and takes a picture of each page on the way. Needs Chromium (Debian: apt-get install
+chromium) and TensorFlow.
 """
 
 import os
@@ -19,6 +20,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ETUDE = [sys.executable, "-m", "etude.cli.main"]
 EXERCISE = "images/pipeline_from_folder"
 MISTAKE = "pixels_not_scaled.py"
+TRAINS = "images/better_with_few_weights"
 WIDTHS = {"wide": 1600, "narrow": 390}
 SCHEMES = ("light", "dark")
 RUN_MS = 180_000
@@ -52,16 +54,38 @@ def take(browser: Browser, address: str, workspace: Path, target: Path) -> None:
     site = address.partition("/enter")[0]
     page.goto(f"{site}/practise/{EXERCISE}")
     page.locator("#editor .cm-content").wait_for()
-    pictures(page, target, "begin")
+    pictures(page, target, "practise_begin")
     answers = Path("src/etude/exercises") / EXERCISE
     for name, source in (("wrong", f"mistakes/{MISTAKE}"), ("right", "solution.py")):
         file = workspace / EXERCISE / f"{EXERCISE.rpartition('/')[2]}.py"
         page.locator("#state:not([data-mood])").wait_for(timeout=RUN_MS)
         shutil.copyfile(answers / source, file)
         page.locator("#state[data-mood]").wait_for(timeout=RUN_MS)
-        pictures(page, target, name)
+        pictures(page, target, f"practise_{name}")
         page.locator("#run").click()
+    compare(page, site, target)
+    see(page, site, workspace, target)
     context.close()
+
+
+def compare(page: Page, site: str, target: Path) -> None:
+    page.goto(f"{site}/attempts/{EXERCISE}")
+    pictures(page, target, "attempts")
+    page.get_by_role("button", name="Compare").click()
+    pictures(page, target, "compared")
+
+
+def see(page: Page, site: str, workspace: Path, target: Path) -> None:
+    """A training, run and then looked at."""
+    solution = Path("src/etude/exercises") / TRAINS / "solution.py"
+    shutil.copyfile(solution, workspace / TRAINS / f"{TRAINS.rpartition('/')[2]}.py")
+    page.goto(f"{site}/practise/{TRAINS}")
+    page.locator("#editor .cm-content").wait_for()
+    page.locator("#run").click()
+    page.locator("#state[data-mood]").wait_for(timeout=RUN_MS)
+    page.goto(f"{site}/practise/{TRAINS}/seen")
+    page.locator(".drawn canvas").first.wait_for()
+    pictures(page, target, "seen")
 
 
 def pictures(page: Page, target: Path, name: str) -> None:
@@ -69,7 +93,7 @@ def pictures(page: Page, target: Path, name: str) -> None:
         page.set_viewport_size({"width": width, "height": 1000})
         for scheme in SCHEMES:
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-            path = target / f"practise_{name}_{size}_{scheme}.png"
+            path = target / f"{name}_{size}_{scheme}.png"
             page.screenshot(path=path, full_page=True)
             print(path)
 
