@@ -65,3 +65,13 @@ def test_two_sittings_by_one_person_need_share_no_question() -> None:
     for blueprint in blueprints().values():
         for category in blueprint.categories:
             assert topics.count(category.topic) >= 3 * category.questions, category.topic
+
+
+def test_a_prepared_person_has_time_for_the_longest_paper() -> None:
+    for blueprint in blueprints().values():
+        asked = sum(
+            category.questions
+            * max(q.minutes for q in questions().values() if q.id.startswith(f"{category.topic}/"))
+            for category in blueprint.categories
+        )
+        assert asked <= blueprint.minutes, blueprint.name
