@@ -27,8 +27,8 @@ def wrap(model):
     own = Measured(inputs=model.inputs, outputs=model.outputs).build_norm()
     own.compile(
         model.optimizer,
-        loss=[keras.losses.SparseCategoricalCrossentropy(from_logits=True)],
-        metrics=[["accuracy"]],
+        loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+        metrics=["accuracy"],
     )
     return own
 
