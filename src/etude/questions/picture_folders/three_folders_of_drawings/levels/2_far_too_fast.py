@@ -37,7 +37,7 @@ model = keras.Sequential(
     ]
 )
 model.compile(
-    optimizer=keras.optimizers.SGD(2.0, momentum=0.9),
+    optimizer=keras.optimizers.SGD(2.0, momentum=0.9),  # diagnosis: learning_rate_too_high
     loss="sparse_categorical_crossentropy",
     metrics=["accuracy"],
 )
