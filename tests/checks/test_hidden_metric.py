@@ -346,3 +346,18 @@ model.save("model.keras")
     found = probe(asked, program, reload=True)
 
     assert found["outputs"].shape == (800, 2)
+
+
+@pytest.mark.tensorflow
+def test_hidden_texts_are_cut_to_the_words_asked_for(probe: Any) -> None:
+    program = """
+import keras
+words = keras.layers.TextVectorization(output_mode="count", vocabulary=["good"])
+keras.Sequential([keras.Input((), dtype="string"), words]).save("model.keras")
+"""
+    asked = HiddenMetric(artifact="model.keras", hidden="reviews", bar=0.0, name="hidden", words=3)
+
+    found = probe(asked, program, reload=True)
+
+    assert set(found["outputs"].sum(axis=1)) <= {1, 2, 3}  # a word of punctuation alone is none
+    assert found["outputs"].sum(axis=1).max() == 3

@@ -47,6 +47,7 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
     metric, bar: what is measured, and the worst value that passes.
     classes: what the outputs stand for, in order; empty means all classes of the set in its order.
     size: height and width to which hidden pictures are brought; None leaves them.
+    words: how many of the first words of hidden texts are given; None gives them whole.
     things: what hidden examples are called in messages.
     columns: the only ones that the model is given, of a set that has columns; empty means all.
     in_time: the examples follow each other in time, so that a late forecast can be recognised.
@@ -57,6 +58,7 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
     metric: Metric = Metric.ACCURACY
     classes: tuple[str, ...] = ()
     size: tuple[int, int] | None = None
+    words: int | None = None
     things: str = "examples"
     columns: tuple[str, ...] = ()
     in_time: bool = False
@@ -104,7 +106,8 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
         if isinstance(inputs, Mapping):
             return {name: inputs[name] for name in self.columns or inputs}
         if inputs.dtype.kind == "U":
-            return live.tf.constant(inputs)
+            whole = self.words is None
+            return live.tf.constant(inputs if whole else _first_words(inputs, self.words))
         if self.size is not None:
             return np.asarray(live.tf.image.resize(inputs, self.size))
         return inputs.astype(np.float32) if inputs.dtype == np.uint8 else inputs
@@ -195,6 +198,10 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
         rescaled = score(self.metric, changed, values)
         told = tells(plain, rescaled) and rescaled.reaches(self.bar)
         return {f"{SCALED_BACK}{scale}": rescaled} if told else {}
+
+
+def _first_words(texts: Array, words: int | None) -> list[str]:
+    return [" ".join(str(text).split()[:words]) for text in texts]
 
 
 def _is_another_unit(scale: Scale, values: Array) -> bool:
