@@ -14,7 +14,7 @@ def one_series() -> dict[str, np.ndarray]:
 
 
 def two_series() -> dict[str, np.ndarray]:
-    """Windows of three steps over two series, and the two steps after each; the second is negative."""
+    """Windows of three steps over a series and its negative, and the two steps after each."""
     starts = np.arange(5)[:, np.newaxis]
     inputs, labels = starts + np.arange(3), starts + np.arange(3, 5)
     return {"inputs": np.stack([inputs, -inputs], -1), "labels": np.stack([labels, -labels], -1)}

@@ -403,6 +403,7 @@ model.save("model.keras")
 
 
 @pytest.mark.tensorflow
+<<<<<<< HEAD
 def test_columns_side_by_side_come_in_the_order_asked_for(probe: Any) -> None:
     program = """
 import keras, numpy as np
@@ -423,3 +424,17 @@ model.save("second_column.keras")
     assert found["outputs"].shape == (80, 1)
     assert found["outputs"].min() >= 1970
     assert found["outputs"].max() <= 1982
+=======
+def test_hidden_texts_are_cut_to_the_words_asked_for(probe: Any) -> None:
+    program = """
+import keras
+words = keras.layers.TextVectorization(output_mode="count", vocabulary=["good"])
+keras.Sequential([keras.Input((), dtype="string"), words]).save("model.keras")
+"""
+    asked = HiddenMetric(artifact="model.keras", hidden="reviews", bar=0.0, name="hidden", words=3)
+
+    found = probe(asked, program, reload=True)
+
+    assert set(found["outputs"].sum(axis=1)) <= {1, 2, 3}  # a word of punctuation alone is none
+    assert found["outputs"].sum(axis=1).max() == 3
+>>>>>>> q3

@@ -1,8 +1,6 @@
 """From weekly measurements with gaps to one file that forecasts the next 8 weeks."""
 
-import keras
 import numpy as np
-from keras import layers
 
 WEEKS = 52
 STEPS = 8
