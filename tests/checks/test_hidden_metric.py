@@ -403,7 +403,6 @@ model.save("model.keras")
 
 
 @pytest.mark.tensorflow
-<<<<<<< HEAD
 def test_columns_side_by_side_come_in_the_order_asked_for(probe: Any) -> None:
     program = """
 import keras, numpy as np
@@ -424,7 +423,8 @@ model.save("second_column.keras")
     assert found["outputs"].shape == (80, 1)
     assert found["outputs"].min() >= 1970
     assert found["outputs"].max() <= 1982
-=======
+
+
 def test_hidden_texts_are_cut_to_the_words_asked_for(probe: Any) -> None:
     program = """
 import keras
@@ -437,4 +437,3 @@ keras.Sequential([keras.Input((), dtype="string"), words]).save("model.keras")
 
     assert set(found["outputs"].sum(axis=1)) <= {1, 2, 3}  # a word of punctuation alone is none
     assert found["outputs"].sum(axis=1).max() == 3
->>>>>>> q3

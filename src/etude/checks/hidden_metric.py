@@ -51,13 +51,10 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
     metric, bar: what is measured, and the worst value that passes.
     classes: what the outputs stand for, in order; empty means all classes of the set in its order.
     size: height and width to which hidden pictures are brought; None leaves them.
-<<<<<<< HEAD
     quarter_turns, negative: the pictures turned so many times by 90 degrees against the clock, and
       their values taken from 255, as a camera of its own would hand them over.
     pixels: the type of number that pixels are handed over as.
-=======
     words: how many of the first words of hidden texts are given; None gives them whole.
->>>>>>> q3
     things: what hidden examples are called in messages.
     columns: the only ones that the model is given, of a set that has columns; empty means all.
     side_by_side: columns of numbers come as one array (n, columns), not as a dict of columns.
@@ -69,13 +66,10 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
     metric: Metric = Metric.ACCURACY
     classes: tuple[str, ...] = ()
     size: tuple[int, int] | None = None
-<<<<<<< HEAD
     quarter_turns: int = 0
     negative: bool = False
     pixels: str = "float32"
-=======
     words: int | None = None
->>>>>>> q3
     things: str = "examples"
     columns: tuple[str, ...] = ()
     side_by_side: bool = False
@@ -152,8 +146,8 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
             chosen = {name: inputs[name] for name in self.columns or inputs}
             return np.stack(list(chosen.values()), axis=1) if self.side_by_side else chosen
         if inputs.dtype.kind == "U":
-<<<<<<< HEAD
-            return live.tf.constant(inputs)
+            whole = self.words is None
+            return live.tf.constant(inputs if whole else _first_words(inputs, self.words))
         if self.size is None and inputs.dtype != np.uint8:
             return inputs
         return self._as_seen(live, inputs)
@@ -163,10 +157,6 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
         seen = np.rot90(pictures, self.quarter_turns, axes=(1, 2))
         if self.negative:
             seen = 255 - seen
-=======
-            whole = self.words is None
-            return live.tf.constant(inputs if whole else _first_words(inputs, self.words))
->>>>>>> q3
         if self.size is not None:
             seen = _resized(live, seen, self.size)
         return np.ascontiguousarray(seen.astype(self.pixels))
@@ -259,7 +249,6 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
         return {f"{SCALED_BACK}{scale}": rescaled} if told else {}
 
 
-<<<<<<< HEAD
 def _confusion(outputs: Array, asked: _Asked) -> Confusion | None:
     """None where there are too many classes for anybody to look at."""
     count = len(asked.classes)
@@ -286,10 +275,10 @@ def _resized(live: Live, pictures: Array, size: tuple[int, int]) -> Array:
     if pictures.ndim == 3:
         return _resized(live, pictures[..., np.newaxis], size)[..., 0]
     return np.asarray(live.tf.image.resize(pictures, size))
-=======
+
+
 def _first_words(texts: Array, words: int | None) -> list[str]:
     return [" ".join(str(text).split()[:words]) for text in texts]
->>>>>>> q3
 
 
 def _is_another_unit(scale: Scale, values: Array) -> bool:
