@@ -3,12 +3,14 @@
 from etude.web.api import assistance, attempts, exercises, files, runs, seen, visits
 from etude.web.pages import attempts as attempt_pages
 from etude.web.pages import doctor, door, home, practise
+from etude.web.pages import exercises as exercise_pages
 from etude.web.pages import seen as seen_pages
 
 PAGES = (
     door.router,
     home.router,
     practise.router,
+    exercise_pages.router,
     seen_pages.router,
     attempt_pages.router,
     doctor.router,
