@@ -30,6 +30,14 @@ class StandingAsked(StrEnum):
     DUE = "due"
 
 
+class SeverityAsked(StrEnum):
+    ANY = ""
+    ERROR = "error"
+    SILENT = "silent"
+    WARNING = "warning"
+    PERFORMANCE = "performance"
+
+
 def _filter(
     words: Words = "",
     skill: Name = "",

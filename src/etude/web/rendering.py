@@ -12,6 +12,7 @@ from etude.render.html.environment import make_environment
 from etude.web.assets import address
 from etude.web.markdown import markdown
 from etude.web.security.sessions import Session
+from etude.web.sources import python
 
 THEMES = ("light", "dark")
 _THEME_COOKIE = "etude-theme"
@@ -25,7 +26,7 @@ def environment() -> jinja2.Environment:
             [jinja2.PackageLoader("etude.web"), jinja2.PackageLoader("etude.render.html")]
         )
     )
-    made.filters["markdown"] = markdown
+    made.filters |= {"markdown": markdown, "python": python}
     made.globals |= {"asset": address, "version": __version__}
     return made
 

@@ -1,16 +1,28 @@
 """Every page and every part of the API, in the order in which they are tried."""
 
-from etude.web.api import assistance, attempts, exercises, files, runs, seen, visits
+from etude.web.api import (
+    assistance,
+    attempts,
+    diagnoses,
+    exercises,
+    files,
+    runs,
+    seen,
+    skills,
+    visits,
+)
 from etude.web.pages import attempts as attempt_pages
 from etude.web.pages import doctor, door, home, practise
 from etude.web.pages import exercises as exercise_pages
 from etude.web.pages import seen as seen_pages
+from etude.web.pages import skills as skill_pages
 
 PAGES = (
     door.router,
     home.router,
     practise.router,
     exercise_pages.router,
+    skill_pages.router,
     seen_pages.router,
     attempt_pages.router,
     doctor.router,
@@ -23,5 +35,7 @@ API = (
     seen.router,
     attempts.router,
     visits.router,
+    skills.router,
+    diagnoses.router,
 )
 ROUTERS = (*PAGES, *API)
