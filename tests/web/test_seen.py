@@ -173,7 +173,7 @@ def test_an_attempt_shows_its_program_its_report_and_its_run(
 
     shown = page(client, f"/attempts/{ID}/{number}")
 
-    assert "print('<b>')" in shown.text
+    assert "print('<b>')" in "".join(shown.texts)
     assert "0 of 2 points so far." in shown.text
     assert shown.one("trainings")
     assert client.get(f"/api/exercises/{ID}/attempts/{number}/curves").json()

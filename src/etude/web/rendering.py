@@ -24,7 +24,8 @@ def environment() -> jinja2.Environment:
     made = make_environment(
         jinja2.ChoiceLoader(
             [jinja2.PackageLoader("etude.web"), jinja2.PackageLoader("etude.render.html")]
-        )
+        ),
+        diagnoses_at="/diagnoses/",
     )
     made.filters |= {"markdown": markdown, "python": python}
     made.globals |= {"asset": address, "version": __version__}

@@ -12,6 +12,7 @@ from etude.web.api import (
     visits,
 )
 from etude.web.pages import attempts as attempt_pages
+from etude.web.pages import diagnoses as diagnosis_pages
 from etude.web.pages import doctor, door, home, practise
 from etude.web.pages import exercises as exercise_pages
 from etude.web.pages import seen as seen_pages
@@ -23,6 +24,7 @@ PAGES = (
     practise.router,
     exercise_pages.router,
     skill_pages.router,
+    diagnosis_pages.router,
     seen_pages.router,
     attempt_pages.router,
     doctor.router,

@@ -1,7 +1,6 @@
 """Browsing the exercises, and practising a passed one again."""
 
-from collections.abc import Mapping, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -43,7 +42,7 @@ def browse(
         asked=asked,
         standing=standing,
         topics={one.topic: one.topic for one in practice.exercises.values()},
-        sections=_sections(here),
+        skills=_practised(here),
         kinds=_KINDS,
         levels=_LEVELS,
         minutes=_MINUTES,
@@ -67,8 +66,7 @@ def variant(here: Here, exercise: TheExercise) -> Response:
     return Response(status_code=204, headers={"HX-Redirect": f"/practise/{exercise.id}"})
 
 
-def _sections(here: Ground) -> Mapping[str, Sequence[Skill]]:
-    """Skills that some exercise practises, by their headings."""
+def _practised(here: Ground) -> Sequence[Skill]:
+    """Skills that some exercise practises, in the order of the curriculum."""
     practised = {skill for one in here.practice().exercises.values() for skill in one.skills}
-    known = [skill for name, skill in SKILLS.items() if name in practised]
-    return {title: list(skills) for title, skills in groupby(known, lambda skill: skill.section)}
+    return [skill for name, skill in SKILLS.items() if name in practised]
