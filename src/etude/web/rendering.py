@@ -13,6 +13,7 @@ from etude.web.assets import address
 from etude.web.markdown import markdown
 from etude.web.security.sessions import Session
 from etude.web.sources import python
+from etude.web.times import day, moment
 
 THEMES = ("light", "dark")
 _THEME_COOKIE = "etude-theme"
@@ -27,7 +28,7 @@ def environment() -> jinja2.Environment:
         ),
         diagnoses_at="/diagnoses/",
     )
-    made.filters |= {"markdown": markdown, "python": python}
+    made.filters |= {"markdown": markdown, "python": python, "moment": moment, "day": day}
     made.globals |= {"asset": address, "version": __version__}
     return made
 

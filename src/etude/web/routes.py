@@ -11,6 +11,7 @@ from etude.web.api import (
     skills,
     visits,
 )
+from etude.web.api import home as home_api
 from etude.web.pages import attempts as attempt_pages
 from etude.web.pages import diagnoses as diagnosis_pages
 from etude.web.pages import doctor, door, home, practise
@@ -39,5 +40,6 @@ API = (
     visits.router,
     skills.router,
     diagnoses.router,
+    home_api.router,
 )
 ROUTERS = (*PAGES, *API)

@@ -1,16 +1,19 @@
-"""The first page: on to practice, or the offer to make a workspace."""
+"""The first page: what to do today, or the offer to make a workspace."""
 
 from fastapi import APIRouter, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
 from etude.app.start import start_workspace
+from etude.app.visits import Visits
 from etude.app.workspace import DEFAULT_NAME, NoWorkspace
 from etude.catalog.data import public_data
 from etude.catalog.exercises import exercises
+from etude.web.api.home import home as standing
 from etude.web.ground import Here
 from etude.web.rendering import page
 
 router = APIRouter(include_in_schema=False)
+_MOST_VISITS = 3
 
 
 @router.get("/")
@@ -20,7 +23,14 @@ def home(request: Request, here: Here) -> Response:
     except NoWorkspace:
         folder = here.start / DEFAULT_NAME
         return page(request, "start.html.j2", folder=folder)
-    return RedirectResponse("/practise", status_code=303)
+    visits = Visits(state=here.places.state).newest_first(now=here.now())
+    return page(
+        request,
+        "home.html.j2",
+        today=standing(here),
+        visits=visits[:_MOST_VISITS],
+        problem=here.practice().records.problem,
+    )
 
 
 @router.post("/start")
