@@ -6,6 +6,7 @@ from etude.web.api import (
     diagnoses,
     exercises,
     files,
+    history,
     runs,
     seen,
     skills,
@@ -16,6 +17,7 @@ from etude.web.pages import attempts as attempt_pages
 from etude.web.pages import diagnoses as diagnosis_pages
 from etude.web.pages import doctor, door, home, practise
 from etude.web.pages import exercises as exercise_pages
+from etude.web.pages import history as history_pages
 from etude.web.pages import seen as seen_pages
 from etude.web.pages import skills as skill_pages
 
@@ -26,6 +28,7 @@ PAGES = (
     exercise_pages.router,
     skill_pages.router,
     diagnosis_pages.router,
+    history_pages.router,
     seen_pages.router,
     attempt_pages.router,
     doctor.router,
@@ -41,5 +44,6 @@ API = (
     skills.router,
     diagnoses.router,
     home_api.router,
+    history.router,
 )
 ROUTERS = (*PAGES, *API)
