@@ -23,12 +23,12 @@ def home(request: Request, here: Here) -> Response:
     except NoWorkspace:
         folder = here.start / DEFAULT_NAME
         return page(request, "start.html.j2", folder=folder)
-    visits = Visits(state=here.places.state).newest_first(now=here.now())
+    visits = Visits(state=here.places.state).newest_first(now=here.now(), most=_MOST_VISITS)
     return page(
         request,
         "home.html.j2",
         today=standing(here),
-        visits=visits[:_MOST_VISITS],
+        visits=visits,
         problem=here.practice().records.problem,
     )
 
