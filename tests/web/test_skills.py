@@ -39,7 +39,10 @@ def test_the_map_leads_from_each_skill_to_its_needs_and_its_page(client: TestCli
 
     assert len(shown.of_class("skill")) == len(SKILLS)
     links = [link.attributes["href"] for link in shown.one("model-14").all("a")]
-    assert links == ["/skills/model-14", "#image-1", "/exercises?skill=model-14"]
+    assert links == ["/skills/model-14", "#image-1"]
+    assert "no exercise yet" in shown.one("model-14").text
+    leads = [link.attributes["href"] for link in shown.one("image-2").all("a")]
+    assert "/exercises?skill=image-2" in leads
     assert "What you did before" not in shown.text
 
 
