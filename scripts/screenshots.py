@@ -1,7 +1,8 @@
 """Pictures of the pages, wide and narrow, light and dark: python scripts/screenshots.py FOLDER.
 
-Starts a server over a workspace of its own, answers an exercise wrongly and then rightly, and
-takes a picture of each. Needs Chromium (Debian: apt-get install chromium) and TensorFlow.
+Starts a server over a workspace of its own, answers an exercise wrongly and then rightly, has the
+doctor look at a program, and takes a picture of each page. Needs Chromium (Debian: apt-get install
+chromium) and TensorFlow.
 """
 
 import os
@@ -22,6 +23,32 @@ MISTAKE = "pixels_not_scaled.py"
 WIDTHS = {"wide": 1600, "narrow": 390}
 SCHEMES = ("light", "dark")
 RUN_MS = 180_000
+# What is looked at after the exercise was passed.
+PAGES = {
+    "today": "/",
+    "exercises": "/exercises",
+    "exercises_found": "/exercises?words=pixels&kind=fix",
+    "skills": "/skills",
+    "skill": "/skills/image-2",
+    "diagnoses": "/diagnoses?words=pixels",
+    "diagnosis": f"/diagnoses/{MISTAKE.removesuffix('.py')}",
+    "history": "/history",
+    "doctor": "/doctor",
+}
+# For the doctor: probabilities are taken for logits.
+PROGRAM = """\
+import keras
+import numpy as np
+
+rng = np.random.default_rng(1)
+x = rng.normal(size=(256, 8)).astype("float32")
+y = (x.sum(axis=1) > 0).astype("int32")
+
+model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(2, activation="softmax")])
+loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+model.compile(optimizer="adam", loss=loss, metrics=["accuracy"])
+model.fit(x, y, validation_split=0.25, epochs=8, verbose=0)
+"""
 
 
 @contextmanager
@@ -29,6 +56,8 @@ def server(folder: Path) -> Iterator[str]:
     """The address that lets in, of a server over a new workspace."""
     environment = {**os.environ, "ETUDE_HOME": str(folder / "home")}
     subprocess.run([*ETUDE, "start", "."], cwd=folder, env=environment, check=True)
+    (folder / "train.py").write_text(PROGRAM, encoding="utf-8")
+    subprocess.run([*ETUDE, "doctor", "train.py"], cwd=folder, env=environment, check=False)
     process = subprocess.Popen(
         [*ETUDE, "web", "--no-browser"],
         cwd=folder,
@@ -52,15 +81,24 @@ def take(browser: Browser, address: str, workspace: Path, target: Path) -> None:
     site = address.partition("/enter")[0]
     page.goto(f"{site}/practise/{EXERCISE}")
     page.locator("#editor .cm-content").wait_for()
-    pictures(page, target, "begin")
+    pictures(page, target, "practise_begin")
     answers = Path("src/etude/exercises") / EXERCISE
     for name, source in (("wrong", f"mistakes/{MISTAKE}"), ("right", "solution.py")):
         file = workspace / EXERCISE / f"{EXERCISE.rpartition('/')[2]}.py"
         page.locator("#state:not([data-mood])").wait_for(timeout=RUN_MS)
         shutil.copyfile(answers / source, file)
         page.locator("#state[data-mood]").wait_for(timeout=RUN_MS)
-        pictures(page, target, name)
+        pictures(page, target, f"practise_{name}")
         page.locator("#run").click()
+    for name, path in PAGES.items():
+        page.goto(f"{site}{path}")
+        pictures(page, target, name)
+    page.goto(f"{site}/doctor")
+    page.locator(".visits a").click()
+    pictures(page, target, "visit")
+    page.goto(f"{site}/history")
+    page.locator(".attempts li > a").last.click()  # the wrong answer, which was the first
+    pictures(page, target, "attempt")
     context.close()
 
 
@@ -69,7 +107,7 @@ def pictures(page: Page, target: Path, name: str) -> None:
         page.set_viewport_size({"width": width, "height": 1000})
         for scheme in SCHEMES:
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-            path = target / f"practise_{name}_{size}_{scheme}.png"
+            path = target / f"{name}_{size}_{scheme}.png"
             page.screenshot(path=path, full_page=True)
             print(path)
 
