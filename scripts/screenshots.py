@@ -27,7 +27,7 @@ RUN_MS = 180_000
 PAGES = {
     "today": "/",
     "exercises": "/exercises",
-    "exercises_found": "/exercises?words=pixels&kind=fix",
+    "exercises_found": "/exercises?words=shuffle&kind=fix",
     "skills": "/skills",
     "skill": "/skills/image-2",
     "diagnoses": "/diagnoses?words=pixels",
