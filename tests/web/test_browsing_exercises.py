@@ -90,6 +90,19 @@ def test_the_page_shows_what_was_done_with_an_exercise(
     }
 
 
+def test_a_skill_that_no_page_tells_about_leads_nowhere(
+    client: TestClient, collection: Path
+) -> None:
+    rewrite(collection / ID / "exercise.toml", {"skills": '["image-2", "chess-1"]'})
+
+    (entry,) = page(client, "/exercises").of_class("entry")
+
+    assert "chess-1" in entry.text
+    assert "/skills/chess-1" not in [link.attributes["href"] for link in entry.all("a")]
+    assert "chess-1" in page(client, f"/practise/{ID}").text
+    assert found(client, skill="chess-1") == [ID]
+
+
 def test_the_page_works_without_scripts(client: TestClient, two: None) -> None:
     shown = page(client, "/exercises?words=windows&skill=&kind=fix&level=0&minutes=0")
 

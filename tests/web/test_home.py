@@ -17,6 +17,7 @@ from etude.app.workspace import Workspace
 from etude.catalog import exercises as catalog
 from etude.catalog.data import public_data
 from etude.domain.checkup import Kind
+from etude.domain.exam import Blueprint
 from etude.domain.exercise import Exercise
 from etude.domain.problem import Problem
 from etude.store.memory import MemoryStore
@@ -94,6 +95,20 @@ def test_visits_to_the_doctor_are_entered_from_here(client: TestClient, ground: 
 
     assert NASTY in shown.text
     assert any(one.startswith("/doctor/") for one in links(client))
+
+
+def test_exams_are_entered_from_here_where_there_are_pages_for_them(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exam = Blueprint(name="a", title=NASTY, about="", minutes=90, pass_mark=70, categories=[])
+    monkeypatch.setattr("etude.web.pages.home.blueprints", lambda: {"a": exam})
+    monkeypatch.setattr("etude.web.pages.home.EXAMS", "/history")  # a page that there is
+    with_a_page = page(client, "/")
+    monkeypatch.setattr("etude.web.pages.home.EXAMS", "/nowhere")
+
+    assert NASTY in with_a_page.text
+    assert "90 min" in with_a_page.text.replace("\xa0", " ")
+    assert "Exam" not in page(client, "/").text
 
 
 def test_a_store_that_cannot_be_read_is_told(

@@ -8,6 +8,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from etude import __version__
+from etude.domain.skills import SKILLS
 from etude.render.html.environment import make_environment
 from etude.web.assets import address
 from etude.web.markdown import markdown
@@ -29,7 +30,7 @@ def environment() -> jinja2.Environment:
         diagnoses_at="/diagnoses/",
     )
     made.filters |= {"markdown": markdown, "python": python, "moment": moment, "day": day}
-    made.globals |= {"asset": address, "version": __version__}
+    made.globals |= {"asset": address, "version": __version__, "SKILLS": SKILLS}
     return made
 
 

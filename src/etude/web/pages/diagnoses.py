@@ -47,4 +47,4 @@ def found(
 
 @router.get("/{name}")
 def explained(request: Request, name: str) -> Response:
-    return page(request, "diagnosis.html.j2", explained=diagnosis(name), skills=SKILLS)
+    return page(request, "diagnosis.html.j2", explained=diagnosis(name))
