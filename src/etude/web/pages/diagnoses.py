@@ -42,7 +42,7 @@ def found(
     severity: SeverityAsked = SeverityAsked.ANY,
 ) -> Response:
     """The list alone, for a page that is open already."""
-    return page(request, "pieces/mistakes.html.j2", found=diagnoses(words, skill, severity))
+    return page(request, "pieces/mistakes_found.html.j2", found=diagnoses(words, skill, severity))
 
 
 @router.get("/{name}")

@@ -56,7 +56,7 @@ def found(
     request: Request, here: Here, asked: FilterAsked, standing: StandingAsked = StandingAsked.ANY
 ) -> Response:
     """The list alone, for a page that is open already."""
-    return page(request, "pieces/exercises.html.j2", found=exercises(here, asked, standing))
+    return page(request, "pieces/exercises_found.html.j2", found=exercises(here, asked, standing))
 
 
 @router.post("/{topic}/{name}/variant")
