@@ -90,6 +90,11 @@ def take(browser: Browser, address: str, workspace: Path, target: Path) -> None:
         page.locator("#state[data-mood]").wait_for(timeout=RUN_MS)
         pictures(page, target, f"practise_{name}")
         page.locator("#run").click()
+    browse(page, site, target)
+    context.close()
+
+
+def browse(page: Page, site: str, target: Path) -> None:
     for name, path in PAGES.items():
         page.goto(f"{site}{path}")
         pictures(page, target, name)
@@ -99,7 +104,6 @@ def take(browser: Browser, address: str, workspace: Path, target: Path) -> None:
     page.goto(f"{site}/history")
     page.locator(".attempts li > a").last.click()  # the wrong answer, which was the first
     pictures(page, target, "attempt")
-    context.close()
 
 
 def pictures(page: Page, target: Path, name: str) -> None:

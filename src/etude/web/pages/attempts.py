@@ -48,6 +48,7 @@ def attempt(request: Request, here: Here, exercise: TheExercise, number: Number)
         exercise=exercise,
         attempt=kept(found),
         block=report_block(side.report, side.files),
+        problem="",
         files=side.files,
         run=run_view(side.seen, told_line),
         curves=f"/api/exercises/{exercise.id}/attempts/{number}/curves",

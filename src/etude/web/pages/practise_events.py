@@ -31,7 +31,7 @@ def _report(data: Mapping[str, Any]) -> Mapping[str, Any]:
         "mood": block.mood,
         "program": block.program,
         "marks": msgspec.to_builtins(block.marks),
-        "html": _piece("report", block=block, judged=judged),
+        "html": _piece("report", block=block, problem=judged.problem),
         "more": _piece("more", block=block),
     }
 
