@@ -62,7 +62,7 @@ bench: $(READY)  ## measure, and print what docs/benchmarks.md holds
 docs: $(READY)  ## make the generated parts of the documentation again
 	$(BIN)/python scripts/make_docs.py
 
-schema: $(READY)  ## fetch the JSON schema of Open Badges 3.0, for tests/exams/test_schema.py
+schema: $(READY)  ## fetch the JSON schema of Open Badges 3.0, for tests/exams/test_open_badges_schema.py
 	$(BIN)/python scripts/fetch_open_badges_schema.py
 
 format: $(READY)  ## format the code

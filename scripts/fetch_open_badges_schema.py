@@ -1,4 +1,4 @@
-"""Fetches the JSON schema of Open Badges 3.0, against which tests/exams/test_schema.py checks.
+"""Fetches the JSON schema of Open Badges 3.0 for tests/exams/test_open_badges_schema.py.
 
 1EdTech's licence lets anybody use the schema, and only those who register hand it on. So it is not
 kept in this repository: it is taken from the source archive of openbadgeslib, which has it for its

@@ -1,8 +1,8 @@
 """Pictures of the pages, wide and narrow, light and dark: python scripts/screenshots.py FOLDER.
 
 Starts a server over a workspace of its own, answers an exercise wrongly and then rightly, trains in
-another, and takes a picture of each page on the way. Needs Chromium (Debian: apt-get install
-chromium) and TensorFlow.
+another, has the doctor look at a program, and takes a picture of each page. Needs Chromium (Debian:
+apt-get install chromium) and TensorFlow.
 """
 
 import os
@@ -24,6 +24,32 @@ TRAINS = "images/better_with_few_weights"
 WIDTHS = {"wide": 1600, "narrow": 390}
 SCHEMES = ("light", "dark")
 RUN_MS = 180_000
+# What is looked at after the exercise was passed.
+PAGES = {
+    "today": "/",
+    "exercises": "/exercises",
+    "exercises_found": "/exercises?words=shuffle&kind=fix",
+    "skills": "/skills",
+    "skill": "/skills/image-2",
+    "diagnoses": "/diagnoses?words=pixels",
+    "diagnosis": f"/diagnoses/{MISTAKE.removesuffix('.py')}",
+    "history": "/history",
+    "doctor": "/doctor",
+}
+# For the doctor: probabilities are taken for logits.
+PROGRAM = """\
+import keras
+import numpy as np
+
+rng = np.random.default_rng(1)
+x = rng.normal(size=(256, 8)).astype("float32")
+y = (x.sum(axis=1) > 0).astype("int32")
+
+model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(2, activation="softmax")])
+loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+model.compile(optimizer="adam", loss=loss, metrics=["accuracy"])
+model.fit(x, y, validation_split=0.25, epochs=8, verbose=0)
+"""
 
 
 @contextmanager
@@ -31,6 +57,8 @@ def server(folder: Path) -> Iterator[str]:
     """The address that lets in, of a server over a new workspace."""
     environment = {**os.environ, "ETUDE_HOME": str(folder / "home")}
     subprocess.run([*ETUDE, "start", "."], cwd=folder, env=environment, check=True)
+    (folder / "train.py").write_text(PROGRAM, encoding="utf-8")
+    subprocess.run([*ETUDE, "doctor", "train.py"], cwd=folder, env=environment, check=False)
     process = subprocess.Popen(
         [*ETUDE, "web", "--no-browser"],
         cwd=folder,
@@ -65,6 +93,7 @@ def take(browser: Browser, address: str, workspace: Path, target: Path) -> None:
         page.locator("#run").click()
     compare(page, site, target)
     see(page, site, workspace, target)
+    browse(page, site, target)
     context.close()
 
 
@@ -86,6 +115,18 @@ def see(page: Page, site: str, workspace: Path, target: Path) -> None:
     page.goto(f"{site}/practise/{TRAINS}/seen")
     page.locator(".drawn canvas").first.wait_for()
     pictures(page, target, "seen")
+
+
+def browse(page: Page, site: str, target: Path) -> None:
+    for name, path in PAGES.items():
+        page.goto(f"{site}{path}")
+        pictures(page, target, name)
+    page.goto(f"{site}/doctor")
+    page.locator(".visits a").click()
+    pictures(page, target, "visit")
+    page.goto(f"{site}/history")
+    page.locator(".attempts li > a").last.click()  # the wrong answer, which was the first
+    pictures(page, target, "attempt")
 
 
 def pictures(page: Page, target: Path, name: str) -> None:

@@ -4,7 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from etude.app.places import find_places
+from etude.app.records import utc_now
+from etude.app.visits import Visits
 from etude.cli.main import run
+from etude.domain.checkup import Checkup, End, Kind
 
 PROGRAM = "import sys\nprint('given', sys.argv[1:])\n"
 
@@ -44,3 +48,20 @@ def test_an_unknown_option_is_told_where_the_programs_own_belong(
 
     assert code == 2
     assert "etude doctor train.py -- --lr" in capfd.readouterr().err
+
+
+def test_the_report_on_a_saved_model_is_kept_as_that_on_a_program_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "digits.keras").write_bytes(b"a model")
+    monkeypatch.chdir(tmp_path)
+    found = Checkup(target="digits.keras", kind=Kind.MODEL, end=End.FINISHED)
+    monkeypatch.setattr("etude.app.doctor.examine_model", lambda target, data: found)
+
+    run(["doctor", "digits.keras"])
+
+    (told,) = Visits(state=find_places().state).newest_first(now=utc_now())
+    assert told.begun.target == "digits.keras"
+    assert told.checkup is not None
+    assert (told.checkup.kind, told.checkup.end) == (found.kind, found.end)
+    assert not told.running

@@ -136,4 +136,4 @@ def test_solutions_of_every_collection_are_hidden_from_programs(
 
     user_sandbox(find_places())
 
-    assert asked[0].hidden == (str(collection / "images"),)
+    assert str(collection / "images") in asked[0].hidden

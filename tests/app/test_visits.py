@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from etude.app.run_log import LOST_AFTER
-from etude.app.visits import Visits
+from etude.app.visits import KEPT, Visits
 from etude.domain.checkup import Checkup, End, Kind
 
 MODEL = {"key": "1", "kind": "sequential"}
@@ -81,12 +81,12 @@ def test_a_visit_that_gives_no_sign_of_life_was_cut_off(visits: Visits) -> None:
 
 
 def test_only_the_newest_are_kept(visits: Visits) -> None:
-    for minute in range(25):
+    for minute in range(KEPT + 5):
         visits.logs.begin(now=now() + timedelta(minutes=minute))
 
     found = visits.newest_first(now=now())
 
-    assert len(found) == 20
+    assert len(found) == KEPT
     assert [one.id for one in found] == sorted((one.id for one in found), reverse=True)
 
 

@@ -55,6 +55,22 @@ def test_an_attempt_comes_back_as_it_was_kept(store: Store, attempt: MakeAttempt
     assert msgspec.json.encode(replace(found, number=0)) == msgspec.json.encode(kept)
 
 
+def test_the_newest_attempts_come_first_and_in_pages(store: Store, attempt: MakeAttempt) -> None:
+    numbers = [
+        store.add_attempt(attempt(f"a/{n}", learner="pages", at=later(n), passed=n == 2, seed=n))
+        for n in range(4)
+    ]
+    store.add_attempt(attempt(learner="somebody else"))
+
+    first = store.newest("pages", limit=2)
+    second = store.newest("pages", limit=2, before=first[-1].number)
+
+    assert [one.number for one in (*first, *second)] == numbers[::-1]
+    assert [one.exercise for one in second] == ["a/1", "a/0"]
+    assert (first[1].passed, first[1].points, first[1].of) == (True, 2, 2)
+    assert (first[1].seed, first[1].at) == (2, later(2))
+
+
 def test_an_attempt_is_found_by_its_number_and_only_by_its_learner(
     store: Store, attempt: MakeAttempt
 ) -> None:

@@ -34,6 +34,7 @@ def test_practising_is_accessible(
     with served(ground) as address:
         page = context.new_page()
         page.goto(invited(ground, address))
+        page.goto(f"{address}/practise")
         page.locator("#run").click()
         expect(page.locator("#state")).to_contain_text("points", timeout=15_000)
         page.get_by_role("button", name="A hint").click()

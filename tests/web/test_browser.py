@@ -77,6 +77,7 @@ def page(context: BrowserContext, ground: Ground, address: str) -> Page:
 def come_in(context: BrowserContext, ground: Ground, address: str) -> Page:
     page = context.new_page()
     page.goto(invited(ground, address))
+    page.goto(f"{address}/practise")
     expect(editor(page)).to_be_visible(timeout=TIMEOUT_MS)
     return page
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from served import invited, served
 from small_exercise import ID, answer
 from test_accessibility import RULES
-from test_seen import keep, show, visit
+from test_seen_pages import keep, show, visit
 
 from etude.app.workspace import Workspace
 from etude.domain.exercise import Exercise

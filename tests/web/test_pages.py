@@ -4,6 +4,7 @@ import gzip
 from pathlib import Path
 
 import pytest
+from page_reading import read_page
 from small_exercise import ID
 from starlette.testclient import TestClient
 from web_clients import client_of, come_in, make_ground
@@ -28,7 +29,9 @@ FIRST_PAGE_BYTES = 300_000
 
 
 def test_the_first_page_leads_to_an_exercise(client: TestClient) -> None:
-    assert client.get("/").headers["location"] == "/practise"
+    shown = read_page(client.get("/").text)
+
+    assert PAGE in [link.attributes["href"] for link in shown.all("a")]
     assert client.get("/practise").headers["location"] == PAGE
 
 

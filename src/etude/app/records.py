@@ -15,7 +15,7 @@ from etude.domain.submission import Submission
 
 if TYPE_CHECKING:
     from etude.store.port import Store
-    from etude.store.records import Attempt, Standing
+    from etude.store.records import Attempt, Brief, Standing
 
 T = TypeVar("T")
 
@@ -71,6 +71,14 @@ class Records:
         """The learner's attempts at an exercise, the newest first; empty when it cannot be read."""
         nothing: Sequence[Attempt] = ()
         return self._attempt(lambda s: s.attempts(self._learner(), exercise, limit=limit), nothing)
+
+    def newest(self, *, limit: int = 50, before: int = 0) -> "Sequence[Brief]":
+        """The learner's attempts at whatever exercise, as the store has them; empty when it cannot
+        be read."""
+        nothing: Sequence[Brief] = ()
+        return self._attempt(
+            lambda store: store.newest(self._learner(), limit=limit, before=before), nothing
+        )
 
     def attempt(self, number: int) -> "Attempt | None":
         """The learner's attempt with this number; None without one, or when it cannot be read."""

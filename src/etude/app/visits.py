@@ -20,7 +20,7 @@ from etude.grading.checkup import with_facts, with_sights
 from etude.store.packing import packed, unpacked
 
 STARTED = "started"
-_KEPT = 20
+KEPT = 50
 _LOOK_SECONDS = 0.05
 # Diagnosing takes longer than drawing, and what it finds is as true a little later.
 _DIAGNOSE_SECONDS = 4.0
@@ -57,11 +57,11 @@ class Visits:
 
     @property
     def logs(self) -> RunLogs:
-        return RunLogs(folder=self.state / "doctor", kept=_KEPT)
+        return RunLogs(folder=self.state / "doctor", kept=KEPT)
 
-    def newest_first(self, *, now: datetime) -> Sequence[Told]:
-        """Those that are kept."""
-        return [_told(log, now=now) for log in self.logs.newest_first()]
+    def newest_first(self, *, now: datetime, most: int = KEPT) -> Sequence[Told]:
+        """Those that are kept, but not more than ``most``."""
+        return [_told(log, now=now) for log in self.logs.newest_first()[:most]]
 
     def find(self, visit: str, *, now: datetime) -> Told | None:
         """The visit with this id, which may come from anywhere."""

@@ -90,9 +90,7 @@ def command(
 
     kind = kind_of(target)
     if kind is Kind.MODEL:
-        from etude.app.doctor import examine_model
-
-        checkup = examine_model(target, data)
+        checkup = _examined_model(target, data)
     else:
         from etude.app.doctor import Wishes
 
@@ -107,6 +105,21 @@ def command(
     _show(checkup, everything=everything, as_json=as_json)
     _write(checkup, html=html, sarif=sarif)
     return Code.OK if checkup.healthy else Code.NOT_PASSED
+
+
+def _examined_model(target: Path, data: Path | None) -> "Checkup":
+    """Reads a saved model; the report is kept for the pages of `etude web`."""
+    from etude.app.doctor import examine_model
+    from etude.app.places import find_places
+    from etude.app.records import utc_now
+    from etude.app.visits import Visits
+    from etude.domain.checkup import Kind
+
+    visits = Visits(state=find_places().state)
+    with visits.watched(target, Kind.MODEL, now=utc_now()) as watched:
+        checkup = examine_model(target, data)
+        watched.tell(checkup)
+    return checkup
 
 
 def _examined(

@@ -25,17 +25,13 @@ def command(skill: str | None, kind: str | None, level: int | None, *, as_json: 
     `etude status` shows the skills and their ids.
     """
     from etude.catalog.exercises import exercises
+    from etude.catalog.filters import ExerciseFilter
     from etude.progress.order import in_order
 
     if skill is not None:
         _assert_known(skill)
-    found = [
-        exercise
-        for exercise in in_order(exercises())
-        if (skill is None or skill in exercise.skills)
-        and (kind is None or exercise.kind == kind)
-        and (level is None or exercise.level == level)
-    ]
+    wanted = ExerciseFilter(skill=skill or "", kind=kind or "", level=level or 0)
+    found = [exercise for exercise in in_order(exercises()) if wanted.takes(exercise)]
     if as_json:
         print_json([_record(exercise) for exercise in found])
     elif found:

@@ -19,13 +19,12 @@ from etude.app.watch import KEYS, Deaf, Event, Gone, Key, Noticed, Saved, Watch
 from etude.cli.check import not_kept
 from etude.cli.codes import Code
 from etude.cli.keyboard import keys
-from etude.cli.status import standing_rows
 from etude.cli.terminal import console, tell_added
 from etude.domain.exercise import Exercise
 from etude.render.epoch import epoch_line
 from etude.render.pages import edit_line, hint_page, task_page
 from etude.render.report import ReportView
-from etude.render.standing import standing_table
+from etude.render.standing import standing_rows, standing_table
 
 if TYPE_CHECKING:
     from etude.sandbox import Cancellation
@@ -134,7 +133,9 @@ class TerminalScreen:
 
     def listing(self, current: Exercise) -> None:
         self._console.print()
-        self._console.print(standing_table(standing_rows(self._opened), current=current.id))
+        practice = self._opened.practice
+        rows = standing_rows(practice.exercises, practice.records.standings())
+        self._console.print(standing_table(rows, current=current.id))
 
     def notice(self, text: str) -> None:
         self._dim(text)

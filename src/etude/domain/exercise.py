@@ -61,6 +61,10 @@ class Exercise:
         return self.id.rpartition("/")[2]
 
     @property
+    def topic(self) -> str:
+        return self.id.partition("/")[0]
+
+    @property
     def file_name(self) -> str:
         """The learner's file, relative to the workspace."""
         return f"{self.id}/{self.name}.py"

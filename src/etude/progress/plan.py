@@ -59,6 +59,17 @@ def choose(learner: Learner, *, skip: Collection[str] = ()) -> Choice | None:
     return review
 
 
+def again(exercise: Exercise, learner: Learner) -> Choice:
+    """A fresh variant of an exercise that was passed."""
+    due = _due_in(exercise, learner)
+    return Choice(
+        exercise=exercise,
+        occasion=Occasion.REVIEW,
+        seed=learner.next_seed(exercise.id),
+        reason=because_due(due, learner) if due else "You wanted to practise it again.",
+    )
+
+
 def _begun(learner: Learner, skip: Collection[str]) -> Choice | None:
     for found in learner.unfinished:
         wanted = found.exercise not in skip and not _is_stuck(found, learner)
@@ -100,12 +111,7 @@ def _review(learner: Learner, skip: Collection[str]) -> Choice | None:
     if not candidates:
         return None
     chosen = max(candidates, key=lambda exercise: (_faded(exercise, learner), -exercise.minutes))
-    return Choice(
-        exercise=chosen,
-        occasion=Occasion.REVIEW,
-        seed=learner.next_seed(chosen.id),
-        reason=because_due(_due_in(chosen, learner), learner),
-    )
+    return again(chosen, learner)
 
 
 def _new(learner: Learner, skip: Collection[str]) -> Choice | None:

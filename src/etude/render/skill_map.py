@@ -9,7 +9,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from etude.domain.skills import Skill
+from etude.domain.skills import SKILLS, Skill
+from etude.progress.learner import Learner
 
 _WIDTH = 10
 _DUE_WIDTH = 5
@@ -31,6 +32,20 @@ class SkillRow:
 
     def is_due(self, now: datetime) -> bool:
         return self.due_at is not None and self.due_at <= now
+
+
+def skill_rows(learner: Learner) -> Sequence[SkillRow]:
+    """A row per skill, in the order of the curriculum."""
+    practised = [skill for exercise in learner.exercises.values() for skill in exercise.skills]
+    return [
+        SkillRow(
+            skill=skill,
+            mastery=learner.mastery[name],
+            due_at=learner.memories[name].due_at if name in learner.memories else None,
+            exercises=practised.count(name),
+        )
+        for name, skill in SKILLS.items()
+    ]
 
 
 def skill_map(rows: Sequence[SkillRow], *, now: datetime) -> RenderableType:

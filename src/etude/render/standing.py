@@ -8,6 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from etude.domain.exercise import Exercise
+from etude.progress.order import in_order
+from etude.store.records import Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,16 @@ class Row:
     of: int = 0
     hints: int = 0
     solution_seen: bool = False
+
+
+def standing_rows(
+    exercises: Mapping[str, Exercise], standings: Mapping[str, Standing]
+) -> Sequence[Row]:
+    """A row per exercise, in the order of practice."""
+    return [
+        _row(exercise, standings.get(exercise.id, Standing(exercise=exercise.id)))
+        for exercise in in_order(exercises)
+    ]
 
 
 def standing_table(rows: Sequence[Row], *, current: str = "") -> RenderableType:
@@ -37,6 +49,18 @@ def standing_table(rows: Sequence[Row], *, current: str = "") -> RenderableType:
             Text("❱" if here else " ", style="bold cyan"), _mark(row), name, Text(_done(row))
         )
     return Group(table, Text(), Text(total(rows), style="bold"))
+
+
+def _row(exercise: Exercise, found: Standing) -> Row:
+    return Row(
+        exercise=exercise,
+        attempts=found.attempts,
+        passed=found.passed,
+        points=found.points,
+        of=found.of,
+        hints=found.hints,
+        solution_seen=found.solution_seen,
+    )
 
 
 def total(rows: Sequence[Row]) -> str:

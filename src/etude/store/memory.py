@@ -7,7 +7,7 @@ from datetime import datetime
 from etude.domain.history import Deed, Event
 from etude.domain.seen import Seen
 from etude.domain.sitting import Sitting, SittingEvent
-from etude.store.records import Attempt, Standing, queued_by, tried
+from etude.store.records import Attempt, Brief, Standing, queued_by, tried
 
 
 class MemoryStore:
@@ -36,6 +36,10 @@ class MemoryStore:
     def attempts(self, learner: str, exercise: str, *, limit: int = 20) -> Sequence[Attempt]:
         found = [a for a in self._of(learner) if a.submission.exercise == exercise]
         return sorted(found, key=lambda attempt: attempt.at)[::-1][:limit]
+
+    def newest(self, learner: str, *, limit: int = 50, before: int = 0) -> Sequence[Brief]:
+        found = [_brief(a) for a in self._of(learner) if not before or a.number < before]
+        return found[::-1][:limit]
 
     def standings(self, learner: str) -> Mapping[str, Standing]:
         touched = {event.exercise for event in self._practised(learner)}
@@ -107,3 +111,15 @@ class MemoryStore:
             hints=max((event.number for event in shown), default=0),
             solution_seen=any(event.deed is Deed.SOLUTION for event in shown),
         )
+
+
+def _brief(attempt: Attempt) -> Brief:
+    return Brief(
+        number=attempt.number,
+        exercise=attempt.submission.exercise,
+        at=attempt.at,
+        seed=attempt.submission.seed,
+        passed=attempt.report.passed,
+        points=attempt.report.points,
+        of=attempt.report.of,
+    )

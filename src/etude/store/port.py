@@ -8,7 +8,7 @@ from etude.domain.history import Event
 from etude.domain.problem import Problem
 from etude.domain.seen import Seen
 from etude.domain.sitting import Sitting, SittingEvent
-from etude.store.records import Attempt, Standing
+from etude.store.records import Attempt, Brief, Standing
 
 
 class StoreProblem(Problem):
@@ -32,6 +32,10 @@ class Store(Protocol):
 
     def attempts(self, learner: str, exercise: str, *, limit: int = 20) -> Sequence[Attempt]:
         """The learner's attempts at an exercise, the newest first."""
+
+    def newest(self, learner: str, *, limit: int = 50, before: int = 0) -> Sequence[Brief]:
+        """The learner's attempts at whatever exercise, those kept last first; with ``before`` only
+        those with lower numbers."""
 
     def standings(self, learner: str) -> Mapping[str, Standing]:
         """By exercise id, for every exercise that the learner has touched."""

@@ -28,6 +28,19 @@ class Attempt:
     number: int = field(default=0, compare=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """An attempt without its files and its report, of which there may be many."""
+
+    number: int
+    exercise: str
+    at: datetime
+    seed: int
+    passed: bool
+    points: int
+    of: int
+
+
 def tried(attempt: Attempt) -> Event:
     """What an attempt says about the learner."""
     return Event(

@@ -20,7 +20,7 @@ from etude.store.engine import dispose, for_writing, open_engine
 from etude.store.migrate import migrate
 from etude.store.packing import packed, unpacked
 from etude.store.port import StoreProblem
-from etude.store.records import Attempt, Standing
+from etude.store.records import Attempt, Brief, Standing
 from etude.store.sitting_rows import (
     event_of,
     event_row,
@@ -109,6 +109,26 @@ class SqlStore:
         )
         with self._reading() as session:
             return [_attempt(row, _files(session, row)) for row in session.scalars(asked)]
+
+    def newest(self, learner: str, *, limit: int = 50, before: int = 0) -> Sequence[Brief]:
+        asked = (
+            select(
+                AttemptRow.id.label("number"),
+                AttemptRow.exercise,
+                AttemptRow.at,
+                AttemptRow.seed,
+                AttemptRow.passed,
+                AttemptRow.points,
+                AttemptRow.of,
+            )
+            .where(AttemptRow.learner_id == learner)
+            .order_by(AttemptRow.id.desc())
+            .limit(limit)
+        )
+        if before:
+            asked = asked.where(AttemptRow.id < before)
+        with self._reading() as session:
+            return [Brief(**row._mapping) for row in session.execute(asked)]
 
     def standings(self, learner: str) -> Mapping[str, Standing]:
         with self._reading() as session:

@@ -96,6 +96,8 @@ def _answer(request: Request, status: int, text: str) -> Response:
     wants_page = "text/html" in request.headers.get("accept", "")
     if request.url.path.startswith("/api/") or not wants_page:
         return JSONResponse({"detail": text}, status_code=status)
+    if "hx-request" in request.headers:  # it becomes a part of the page that asked
+        return page(request, "pieces/notice.html.j2", status=status, text=text)
     title = _TITLES.get(status, "That did not work")
     return page(request, "problem.html.j2", status=status, title=title, text=text)
 

@@ -16,6 +16,7 @@ from etude.app.practise import Practice
 from etude.app.records import Records
 from etude.app.run_desk import RunDesk
 from etude.app.workspace import find_workspace
+from etude.diagnoses.diagnose import catalogue
 from etude.domain.exercise import Exercise
 from etude.domain.problem import Problem
 from etude.web.security.sessions import Sessions
@@ -83,9 +84,11 @@ class Ground:
             return self._sandboxes[0]
 
     def warm_up(self) -> None:
-        """Loads TensorFlow while the person still reads; what fails is told by the first run."""
+        """Loads TensorFlow and the diagnoses while the person still reads; what fails is told by
+        whoever needs it first."""
         self.records.open_soon()
         threading.Thread(target=self._load, daemon=True).start()
+        threading.Thread(target=catalogue, daemon=True).start()
 
     def close(self) -> None:
         """Waits only a moment for what is being loaded, which is for the next one, too."""

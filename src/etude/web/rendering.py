@@ -8,10 +8,13 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from etude import __version__
+from etude.domain.skills import SKILLS
 from etude.render.html.environment import make_environment
 from etude.web.assets import address
 from etude.web.markdown import markdown
 from etude.web.security.sessions import Session
+from etude.web.sources import python
+from etude.web.times import day, moment
 
 THEMES = ("light", "dark")
 _THEME_COOKIE = "etude-theme"
@@ -23,10 +26,11 @@ def environment() -> jinja2.Environment:
     made = make_environment(
         jinja2.ChoiceLoader(
             [jinja2.PackageLoader("etude.web"), jinja2.PackageLoader("etude.render.html")]
-        )
+        ),
+        diagnoses_at="/diagnoses/",
     )
-    made.filters["markdown"] = markdown
-    made.globals |= {"asset": address, "version": __version__}
+    made.filters |= {"markdown": markdown, "python": python, "moment": moment, "day": day}
+    made.globals |= {"asset": address, "version": __version__, "SKILLS": SKILLS}
     return made
 
 

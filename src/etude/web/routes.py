@@ -1,14 +1,34 @@
 """Every page and every part of the API, in the order in which they are tried."""
 
-from etude.web.api import assistance, attempts, exercises, files, runs, seen, visits
+from etude.web.api import (
+    assistance,
+    attempts,
+    diagnoses,
+    exercises,
+    files,
+    history,
+    runs,
+    seen,
+    skills,
+    visits,
+)
+from etude.web.api import home as home_api
 from etude.web.pages import attempts as attempt_pages
+from etude.web.pages import diagnoses as diagnosis_pages
 from etude.web.pages import doctor, door, home, practise
+from etude.web.pages import exercises as exercise_pages
+from etude.web.pages import history as history_pages
 from etude.web.pages import seen as seen_pages
+from etude.web.pages import skills as skill_pages
 
 PAGES = (
     door.router,
     home.router,
     practise.router,
+    exercise_pages.router,
+    skill_pages.router,
+    diagnosis_pages.router,
+    history_pages.router,
     seen_pages.router,
     attempt_pages.router,
     doctor.router,
@@ -21,5 +41,9 @@ API = (
     seen.router,
     attempts.router,
     visits.router,
+    skills.router,
+    diagnoses.router,
+    home_api.router,
+    history.router,
 )
 ROUTERS = (*PAGES, *API)

@@ -20,8 +20,12 @@ def environment() -> jinja2.Environment:
     return make_environment(jinja2.PackageLoader(_PACKAGE))
 
 
-def make_environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
-    """Templates from a loader; what one asks for and does not get is an error."""
+def make_environment(loader: jinja2.BaseLoader, *, diagnoses_at: str = "") -> jinja2.Environment:
+    """Templates from a loader; what one asks for and does not get is an error.
+
+    Args:
+      diagnoses_at: the address of a diagnosis's page without its name, "" where there are none.
+    """
     made = jinja2.Environment(
         loader=loader,
         autoescape=True,
@@ -31,6 +35,7 @@ def make_environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"png": png_address, "figure": figure, "counted": counted, "parts": parts}
+    made.globals["diagnoses_at"] = diagnoses_at
     return made
 
 

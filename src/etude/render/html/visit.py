@@ -46,7 +46,7 @@ def visited(
     finished = checkup.end is End.FINISHED
     return Visited(
         checkup=checkup,
-        mood="" if running else _mood(checkup),
+        mood="" if running else mood(checkup),
         headline="Running" if running else found if finished else told.headline,
         then="" if running else told.headline if finished else found,
         detail="" if running else told.detail,
@@ -59,7 +59,8 @@ def visited(
     )
 
 
-def _mood(checkup: Checkup) -> str:
+def mood(checkup: Checkup) -> str:
+    """ "bad", "fair" or "good", of a program that has ended."""
     if checkup.serious or checkup.end not in (End.FINISHED, End.INTERRUPTED):
         return "bad"
     return "fair" if checkup.findings or checkup.end is End.INTERRUPTED else "good"

@@ -7,8 +7,9 @@ from fastapi import APIRouter, HTTPException
 
 from etude.app.answers import Answer, read_answers
 from etude.app.hints import Hint, hint_after, read_hints
+from etude.app.practise import Practice
 from etude.app.turn import turn_to
-from etude.progress.plan import choose
+from etude.progress.plan import Choice, again, choose
 from etude.web.addressed import EXERCISE, TheExercise
 from etude.web.ground import Here
 
@@ -16,6 +17,7 @@ router = APIRouter(prefix="/api", tags=["assistance"])
 _NOT_YET = (
     "You have not passed this exercise yet. Ask with ?before_passing=true to see it all the same."
 )
+_NOT_PASSED = "A review wants an exercise that was passed before, and you have not passed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,20 @@ def next_exercise(here: Here, after: str = "") -> Next:
     chosen = choose(learner, skip={after}) or choose(learner)
     if chosen is None:
         return Next(exercise=None, reason="You have passed every exercise, and no review is due.")
+    return _turned(practice, chosen)
+
+
+@router.post(f"{EXERCISE}/variant")
+def variant(here: Here, exercise: TheExercise) -> Next:
+    """Puts a fresh variant of a passed exercise into the workspace, for a review."""
+    practice = here.practice()
+    learner = practice.learner()
+    if exercise.id not in learner.passed:
+        raise HTTPException(409, f"{_NOT_PASSED} {exercise.id}.")
+    return _turned(practice, again(exercise, learner))
+
+
+def _turned(practice: Practice, chosen: Choice) -> Next:
     turned = turn_to(practice, chosen)
     kept = str(turned.kept) if turned.kept else None
     return Next(exercise=turned.exercise.id, reason=chosen.reason, kept=kept)

@@ -15,9 +15,9 @@ from etude.web.ground import Here
 from etude.web.kept import kept_attempt, side_of
 
 router = APIRouter(prefix=f"/api{EXERCISE}/attempts", tags=["attempts"])
-_MOST_NUMBER = 2**31 - 1
-Number = Annotated[int, Path(ge=1, le=_MOST_NUMBER)]
-NumberAsked = Annotated[int, Query(ge=1, le=_MOST_NUMBER)]
+MOST_NUMBER = 2**31 - 1
+Number = Annotated[int, Path(ge=1, le=MOST_NUMBER)]
+NumberAsked = Annotated[int, Query(ge=1, le=MOST_NUMBER)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

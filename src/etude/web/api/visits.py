@@ -1,13 +1,15 @@
 """Visits to the doctor: programs that `etude doctor` ran or runs."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from fastapi import APIRouter
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from etude.app.run_log import RunEvent
 from etude.app.visits import Told, Visits
+from etude.render.checkup_json import checkup_record
 from etude.render.curves import Curve, curves
 from etude.web.following_log import follow_log
 from etude.web.ground import Ground, Here, NotFound
@@ -29,6 +31,21 @@ class Visited:
     findings: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Attributes:
+    lost: whether it was cut off: étude was ended before the program was.
+    report: described by docs/checkup.schema.json; None before anything was seen.
+    """
+
+    id: str
+    target: str
+    at: str
+    running: bool
+    lost: bool
+    report: Mapping[str, Any] | None
+
+
 @router.get("")
 def visits(here: Here) -> Sequence[Visited]:
     """The newest first."""
@@ -43,6 +60,20 @@ def visits(here: Here) -> Sequence[Visited]:
         )
         for one in found
     ]
+
+
+@router.get("/{visit}")
+def visit(here: Here, visit: str) -> Report:
+    """The report as far as it has come, as `etude doctor --json` prints it."""
+    told = visit_named(here, visit)
+    return Report(
+        id=told.id,
+        target=told.begun.target,
+        at=told.begun.at,
+        running=told.running,
+        lost=told.lost,
+        report=checkup_record(told.checkup) if told.checkup else None,
+    )
 
 
 @router.get("/{visit}/curves")

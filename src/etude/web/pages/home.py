@@ -1,16 +1,22 @@
-"""The first page: on to practice, or the offer to make a workspace."""
+"""The first page: what to do today, or the offer to make a workspace."""
 
 from fastapi import APIRouter, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
+from starlette.routing import Match
 
 from etude.app.start import start_workspace
+from etude.app.visits import Visits
 from etude.app.workspace import DEFAULT_NAME, NoWorkspace
+from etude.catalog.blueprints import blueprints
 from etude.catalog.data import public_data
 from etude.catalog.exercises import exercises
+from etude.web.api.home import home as standing
 from etude.web.ground import Here
 from etude.web.rendering import page
 
 router = APIRouter(include_in_schema=False)
+EXAMS = "/exam"
+_MOST_VISITS = 3
 
 
 @router.get("/")
@@ -20,7 +26,16 @@ def home(request: Request, here: Here) -> Response:
     except NoWorkspace:
         folder = here.start / DEFAULT_NAME
         return page(request, "start.html.j2", folder=folder)
-    return RedirectResponse("/practise", status_code=303)
+    visits = Visits(state=here.places.state).newest_first(now=here.now(), most=_MOST_VISITS)
+    return page(
+        request,
+        "home.html.j2",
+        today=standing(here),
+        visits=visits,
+        exams=blueprints().values() if _has_page(request, EXAMS) else (),
+        exams_at=EXAMS,
+        problem=here.practice().records.problem,
+    )
 
 
 @router.post("/start")
@@ -28,3 +43,9 @@ def start(here: Here) -> Response:
     """Makes the workspace that the first page offers."""
     start_workspace(here.start / DEFAULT_NAME, exercises(), public_data)
     return Response(status_code=204, headers={"HX-Redirect": "/practise"})
+
+
+def _has_page(request: Request, path: str) -> bool:
+    """Whether this server has a page there; it may have been made without some of them."""
+    asked = {**request.scope, "path": path, "method": "GET"}
+    return any(route.matches(asked)[0] is Match.FULL for route in request.app.router.routes)

@@ -13,7 +13,7 @@ from etude.app.run_log import ENDED, How, RunLog, RunWriter
 from etude.app.snapshots import Snapshots
 from etude.app.visits import Visits
 from etude.app.workspace import Workspace
-from etude.domain.checkup import Checkup
+from etude.domain.checkup import Checkup, End
 from etude.domain.exercise import Exercise
 from etude.domain.observations import Layer
 from etude.domain.report import Report
@@ -173,7 +173,7 @@ def test_an_attempt_shows_its_program_its_report_and_its_run(
 
     shown = page(client, f"/attempts/{ID}/{number}")
 
-    assert "print('<b>')" in shown.text
+    assert "print('<b>')" in "".join(shown.texts)
     assert "0 of 2 points so far." in shown.text
     assert shown.one("trainings")
     assert client.get(f"/api/exercises/{ID}/attempts/{number}/curves").json()
@@ -264,8 +264,49 @@ def test_the_name_of_a_file_stays_text(client: TestClient, ground: Ground) -> No
 
 @pytest.mark.parametrize("name", ["x", "%2e%2e", "0" * 13 + "-" + "f" * 16])
 def test_a_visit_that_is_not_kept_is_not_found(client: TestClient, name: str) -> None:
-    for path in (f"/doctor/{name}", f"/doctor/{name}/sections", f"/api/doctor/{name}/curves"):
+    for path in (
+        f"/doctor/{name}",
+        f"/doctor/{name}/sections",
+        f"/api/doctor/{name}",
+        f"/doctor/{name}/report.html",
+    ):
         assert client.get(path).status_code == 404
+
+
+def test_a_visit_is_told_in_a_line_and_as_a_record(client: TestClient, ground: Ground) -> None:
+    log = visit(ground, rich_checkup(end=End.OVERTIME))
+    visit(ground, rich_checkup(), ended=False)
+
+    told = client.get(f"/api/doctor/{log.id}").json()
+    (listed,) = page(client, "/doctor").of_class("visits")
+
+    assert told["report"]["end"] == "overtime"
+    assert (told["running"], told["lost"]) == (False, False)
+    lines = [one.text for one in listed.all("li")]
+    assert "running" in lines[0]
+    assert "Found" not in lines[0]
+    assert "Did not end in time" in lines[1]
+    assert "Found: 2 mistakes" in lines[1]
+
+
+def test_a_report_is_kept_as_a_file_that_needs_nothing_else(
+    client: TestClient, ground: Ground
+) -> None:
+    log = visit(ground, rich_checkup(target=NASTY))
+
+    answer = client.get(f"/doctor/{log.id}/report.html")
+
+    assert answer.headers["content-disposition"].startswith("attachment; ")
+    assert "<script>alert" not in answer.text
+    assert "/static/" not in answer.text
+    assert NASTY in read_page(answer.text).text
+
+
+def test_of_a_visit_that_saw_nothing_there_is_no_file(client: TestClient, ground: Ground) -> None:
+    log = Visits(state=ground.places.state).logs.begin(now=now())
+
+    assert client.get(f"/doctor/{log.id}/report.html").status_code == 404
+    assert client.get(f"/api/doctor/{log.id}").json()["report"] is None
 
 
 def test_the_events_of_a_visit_end_with_it(client: TestClient, ground: Ground) -> None:
