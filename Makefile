@@ -53,8 +53,8 @@ oldest: $(OLDEST_READY)  ## run the recorders and the diagnoses on the oldest Te
 answers: $(OLDEST_READY)  ## prove every right answer on the oldest TensorFlow
 	$(OLDEST)/bin/etude dev check --all --seeds 1 --right
 
-content: $(READY)  ## prove every exercise right
-	$(BIN)/etude dev check --all
+content: $(READY)  ## prove every exercise and every question right
+	$(BIN)/etude dev check --all --questions
 
 bench: $(READY)  ## measure, and print what docs/benchmarks.md holds
 	$(BIN)/python benchmarks/time_to_verdict.py

@@ -63,6 +63,7 @@ def _our_collection() -> Path:
 @command.command("check", short_help="Prove an exercise right.")
 @click.argument("exercise_ids", metavar="[EXERCISE]...", nargs=-1)
 @click.option("--all", "everything", is_flag=True, help="Every installed exercise.")
+@click.option("--questions", is_flag=True, help="Every installed question of the exams.")
 @click.option(
     "--seeds",
     type=click.IntRange(1, 20),
@@ -84,6 +85,7 @@ def check(
     exercise_ids: Sequence[str],
     *,
     everything: bool,
+    questions: bool,
     seeds: int,
     jobs: int,
     fresh: bool,
@@ -99,6 +101,9 @@ def check(
     If the exercise has a variants.py, all this must hold for each seed; seed 0 is the exercise as
     it stands.
 
+    Of a question of the exams, every answer must get its mark: 5 the solution, nothing the starter,
+    what their file names say the levels.
+
     What was proven before on this machine is not run again until the exercise, its data, étude or
     TensorFlow change.
 
@@ -107,12 +112,12 @@ def check(
     from etude.app.proving_here import proofs_here
     from etude.domain.left_out import told
 
-    chosen = _chosen(exercise_ids, everything=everything)
+    chosen = _chosen(exercise_ids, everything=everything, questions=questions)
     variants = [variant for exercise in chosen for variant in _variants(exercise, seeds)]
     made = proofs_here(variants, jobs=jobs, fresh=fresh, right=right)
     proofs = [_shown(proof, as_json=as_json) for proof in made]
     # An exercise that cannot be read has no proofs; the sentence on it follows.
-    failed = sum(not proof.holds for proof in proofs) + (len(told()) if everything else 0)
+    failed = sum(not proof.holds for proof in proofs) + (len(told()) if everything or questions else 0)
     if as_json:
         print_json([_record(proof) for proof in proofs])
     else:
@@ -120,15 +125,15 @@ def check(
     return Code.NOT_PASSED if failed else Code.OK
 
 
-def _chosen(ids: Sequence[str], *, everything: bool) -> "list[Exercise]":
+def _chosen(ids: Sequence[str], *, everything: bool, questions: bool) -> "list[Exercise]":
     from etude.catalog.exercises import exercises_and_drafts, questions_and_drafts
 
-    known = {**exercises_and_drafts(), **questions_and_drafts()}
-    if everything:
-        return list(known.values())
-    if not ids:
+    exercises, asked = exercises_and_drafts(), questions_and_drafts()
+    if not (ids or everything or questions):
         raise click.UsageError("Name an exercise, such as images/pipeline_from_folder, or --all.")
-    return [_one(name, known) for name in ids]
+    chosen = [_one(name, {**exercises, **asked}) for name in ids]
+    chosen += exercises.values() if everything else ()
+    return [*chosen, *(asked.values() if questions else ())]
 
 
 def _one(name: str, known: Mapping[str, "Exercise"]) -> "Exercise":
