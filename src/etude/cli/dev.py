@@ -117,7 +117,8 @@ def check(
     made = proofs_here(variants, jobs=jobs, fresh=fresh, right=right)
     proofs = [_shown(proof, as_json=as_json) for proof in made]
     # An exercise that cannot be read has no proofs; the sentence on it follows.
-    failed = sum(not proof.holds for proof in proofs) + (len(told()) if everything or questions else 0)
+    unreadable = len(told()) if everything or questions else 0
+    failed = sum(not proof.holds for proof in proofs) + unreadable
     if as_json:
         print_json([_record(proof) for proof in proofs])
     else:
