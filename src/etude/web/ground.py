@@ -15,9 +15,11 @@ from etude.app.places import Places
 from etude.app.practise import Practice
 from etude.app.records import Records
 from etude.app.run_desk import RunDesk
+from etude.app.turns import Turns
 from etude.app.workspace import find_workspace
 from etude.domain.exercise import Exercise
 from etude.domain.problem import Problem
+from etude.web.bell import Bell
 from etude.web.security.sessions import Sessions
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ class Ground:
 
     Attributes:
       start: the folder in which the server was started.
+      bell: rings when something has happened in a run of this process.
     """
 
     start: Path
@@ -46,6 +49,8 @@ class Ground:
     records: Records
     open_sandbox: "Callable[[], Sandbox]"
     now: Callable[[], datetime]
+    bell: Bell = field(default_factory=Bell)
+    _turns: Turns = field(default_factory=Turns)
     _last: list[Practice] = field(default_factory=list)
     _sandboxes: "list[Sandbox]" = field(default_factory=list)
     _opening: threading.RLock = field(default_factory=threading.RLock)
@@ -56,7 +61,12 @@ class Ground:
 
     @property
     def desk(self) -> RunDesk:
-        return RunDesk(folder=self.places.state / "runs", now=self.now)
+        return RunDesk(
+            folder=self.places.state / "runs",
+            now=self.now,
+            turns=self._turns,
+            tell=self.bell.ring,
+        )
 
     def practice(self) -> Practice:
         """The practice in the workspace as it is now.
