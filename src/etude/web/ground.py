@@ -12,7 +12,7 @@ from fastapi import Depends, Request
 
 from etude.app.open_practice import practice_in
 from etude.app.places import Places
-from etude.app.practise import Practice
+from etude.app.practise import Practice, import_judges
 from etude.app.records import Records
 from etude.app.run_desk import RunDesk
 from etude.app.turns import Turns
@@ -95,7 +95,8 @@ class Ground:
     def warm_up(self) -> None:
         """Loads TensorFlow while the person still reads; what fails is told by the first run."""
         self.records.open_soon()
-        threading.Thread(target=self._load, daemon=True).start()
+        for load in (self._load, import_judges):
+            threading.Thread(target=load, daemon=True).start()
 
     def close(self) -> None:
         """Waits only a moment for what is being loaded, which is for the next one, too."""
