@@ -38,6 +38,10 @@ class Door:
         """The address with its parameters filled in; "x" for those that have no value."""
         return _PARAMETER.sub(lambda found: values.get(found[1], "x"), self.template)
 
+    def leads_to(self, path: str) -> bool:
+        """Whether the route answers at this address."""
+        return re.fullmatch(_PARAMETER.sub("[^/]+", self.template), path) is not None
+
 
 def doors(application: Starlette) -> Iterator[Door]:
     """All of them, whoever has added them; a folder of files is one."""
