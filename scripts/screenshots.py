@@ -95,7 +95,7 @@ class Camera:
     def take_for_readme(self, name: str, *, width: int, height: int, top: str) -> None:
         """What is seen from ``top`` on, in few colours, since everybody who looks loads it."""
         self.page.set_viewport_size({"width": width, "height": height})
-        self.page.locator(top).first.evaluate("one => one.scrollIntoView()")
+        self.page.locator(top).first.evaluate("one => scrollTo(0, one.offsetTop - 20)")
         self.page.wait_for_timeout(DRAWING_MS)
         picture = Image.open(io.BytesIO(self.page.screenshot())).convert("RGB")
         path = README / f"{name}.png"
@@ -155,7 +155,7 @@ def training(camera: Camera) -> None:
     camera.answer(TRAINED, solution.replace(*EPOCHS))
     camera.go(f"/practise/{TRAINED}/seen")
     camera.page.locator(".drawn canvas").first.wait_for()
-    camera.take_for_readme("run", width=1400, height=1400, top="#trainings")
+    camera.take_for_readme("run", width=1400, height=1460, top="#trainings")
     camera.take("seen")
 
 
