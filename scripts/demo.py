@@ -54,6 +54,8 @@ def main() -> int:
     console.print("That is étude's whole job: run it, judge it, say why. Now try it yourself:\n")
     console.print("    .venv/bin/etude start my-practice", "    cd my-practice", sep="\n")
     console.print("    ../.venv/bin/etude\n")
+    console.print("Or in the browser, with the editor and the curves of each run in the page:\n")
+    console.print("    ../.venv/bin/etude web\n")
     return 0
 
 

@@ -1,10 +1,13 @@
-"""Pictures of the pages, wide and narrow, light and dark: python scripts/screenshots.py FOLDER.
+"""Pictures of the pages: python scripts/screenshots.py [FOLDER].
 
-Starts a server over a workspace of its own, answers an exercise wrongly and then rightly, trains in
-another, has the doctor look at a program, and takes a picture of each page. Needs Chromium (Debian:
-apt-get install chromium) and TensorFlow.
+Makes the two that the README shows, in docs/images; with FOLDER also every page there, wide and
+narrow, light and dark. A server over a workspace of its own is asked as a learner would: an
+exercise is answered wrongly and then rightly, a network is trained, a program is taken to the
+doctor. Needs Chromium (Debian: apt-get install chromium) and TensorFlow; takes some minutes.
 """
 
+import argparse
+import io
 import os
 import re
 import shutil
@@ -13,56 +16,45 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
 
+ROOT = Path(__file__).resolve().parents[1]
 ETUDE = [sys.executable, "-m", "etude.cli.main"]
-EXERCISE = "images/pipeline_from_folder"
-MISTAKE = "pixels_not_scaled.py"
-TRAINS = "images/better_with_few_weights"
-WIDTHS = {"wide": 1600, "narrow": 390}
-SCHEMES = ("light", "dark")
-RUN_MS = 180_000
-# What is looked at after the exercise was passed.
-PAGES = {
-    "today": "/",
-    "exercises": "/exercises",
+EXERCISES = ROOT / "src/etude/exercises"
+README = ROOT / "docs/images"
+README_BYTES = 150_000
+
+ANSWERED = "images/pipeline_from_folder"
+MISTAKE = "mistakes/pixels_not_scaled_by_convert.py"
+TRAINED = "images/better_with_few_weights"
+EPOCHS = ("epochs=5", "epochs=14")
+# What nobody comes to by the navigation alone.
+LOOKED_FOR = {
     "exercises_found": "/exercises?words=shuffle&kind=fix",
-    "skills": "/skills",
     "skill": "/skills/image-2",
-    "diagnoses": "/diagnoses?words=pixels",
-    "diagnosis": f"/diagnoses/{MISTAKE.removesuffix('.py')}",
-    "history": "/history",
-    "doctor": "/doctor",
+    "diagnosis": "/diagnoses/pixels_not_scaled",
 }
-# For the doctor: probabilities are taken for logits.
-PROGRAM = """\
-import keras
-import numpy as np
+# The marks tell authors where a finding must point; a learner's file has none.
+MARK = re.compile(r" *# diagnosis: \w+")
 
-rng = np.random.default_rng(1)
-x = rng.normal(size=(256, 8)).astype("float32")
-y = (x.sum(axis=1) > 0).astype("int32")
-
-model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(2, activation="softmax")])
-loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-model.compile(optimizer="adam", loss=loss, metrics=["accuracy"])
-model.fit(x, y, validation_split=0.25, epochs=8, verbose=0)
-"""
+WIDTHS = {"wide": 1400, "narrow": 380}
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+RUN_MS = 300_000
+DRAWING_MS = 400
 
 
 @contextmanager
 def server(folder: Path) -> Iterator[str]:
-    """The address that lets in, of a server over a new workspace."""
-    environment = {**os.environ, "ETUDE_HOME": str(folder / "home")}
-    subprocess.run([*ETUDE, "start", "."], cwd=folder, env=environment, check=True)
-    (folder / "train.py").write_text(PROGRAM, encoding="utf-8")
-    subprocess.run([*ETUDE, "doctor", "train.py"], cwd=folder, env=environment, check=False)
+    """The address that lets in, of a server started in this folder."""
     process = subprocess.Popen(
         [*ETUDE, "web", "--no-browser"],
         cwd=folder,
-        env=environment,
+        env=environment(folder),
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -72,87 +64,158 @@ def server(folder: Path) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait()
-        subprocess.run([*ETUDE, "worker", "stop"], env=environment, check=False)
+        subprocess.run([*ETUDE, "worker", "stop"], env=environment(folder), check=False)
 
 
-def take(browser: Browser, address: str, workspace: Path, target: Path) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(address)
-    site = address.partition("/enter")[0]
-    page.goto(f"{site}/practise/{EXERCISE}")
-    page.locator("#editor .cm-content").wait_for()
-    pictures(page, target, "practise_begin")
-    answers = Path("src/etude/exercises") / EXERCISE
-    for name, source in (("wrong", f"mistakes/{MISTAKE}"), ("right", "solution.py")):
-        file = workspace / EXERCISE / f"{EXERCISE.rpartition('/')[2]}.py"
-        page.locator("#state:not([data-mood])").wait_for(timeout=RUN_MS)
-        shutil.copyfile(answers / source, file)
-        page.locator("#state[data-mood]").wait_for(timeout=RUN_MS)
-        pictures(page, target, f"practise_{name}")
-        page.locator("#run").click()
-    compare(page, site, target)
-    see(page, site, workspace, target)
-    browse(page, site, target)
-    context.close()
+def environment(folder: Path) -> dict[str, str]:
+    return {**os.environ, "ETUDE_HOME": str(folder / "home")}
 
 
-def compare(page: Page, site: str, target: Path) -> None:
-    page.goto(f"{site}/attempts/{EXERCISE}")
-    pictures(page, target, "attempts")
-    page.get_by_role("button", name="Compare").click()
-    pictures(page, target, "compared")
+@dataclass(frozen=True, kw_only=True)
+class Camera:
+    """Attributes: folder: for pictures of every page, None when only the README's are wanted."""
+
+    page: Page
+    site: str
+    workspace: Path
+    folder: Path | None
+
+    def go(self, path: str) -> None:
+        self.page.goto(f"{self.site}{path}")
+        self.page.wait_for_timeout(DRAWING_MS)
+
+    def take(self, name: str) -> None:
+        """What is shown now, whole, in both sizes and both themes."""
+        if self.folder is None:
+            return
+        for size, width in WIDTHS.items():
+            self.page.set_viewport_size({"width": width, "height": 1000})
+            for scheme in SCHEMES:
+                self.page.emulate_media(color_scheme=scheme)
+                self.page.wait_for_timeout(DRAWING_MS)
+                path = self.folder / f"{name}_{size}_{scheme}.png"
+                self.page.screenshot(path=path, full_page=True)
+                print(path)
+        self.page.emulate_media(color_scheme="light")
+
+    def take_for_readme(self, name: str, *, width: int, height: int, top: str) -> None:
+        """What is seen from ``top`` on, in few colours, since everybody who looks loads it."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.locator(top).first.evaluate("one => scrollTo(0, one.offsetTop - 20)")
+        self.page.wait_for_timeout(DRAWING_MS)
+        picture = Image.open(io.BytesIO(self.page.screenshot())).convert("RGB")
+        path = README / f"{name}.png"
+        README.mkdir(parents=True, exist_ok=True)
+        picture.quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
+        print(f"{path.relative_to(ROOT)}: {path.stat().st_size:,} bytes")
+        if path.stat().st_size > README_BYTES:
+            raise SystemExit(f"{path.name} has more than {README_BYTES:,} bytes.")
+
+    def answer(self, exercise: str, text: str) -> None:
+        """Saves it in the workspace, as an editor would, and runs it in the page."""
+        file = self.workspace / exercise / f"{exercise.rpartition('/')[2]}.py"
+        file.write_text(MARK.sub("", text), encoding="utf-8")
+        self.go(f"/practise/{exercise}")
+        self.page.locator("#editor .cm-content").wait_for()
+        self.page.locator("#state").evaluate("one => delete one.dataset.mood")
+        self.page.locator("#run").click()
+        self.page.locator("#state[data-mood]").wait_for(timeout=RUN_MS)
+        self.page.wait_for_timeout(DRAWING_MS)
 
 
-def see(page: Page, site: str, workspace: Path, target: Path) -> None:
-    """A training, run and then looked at."""
-    solution = Path("src/etude/exercises") / TRAINS / "solution.py"
-    shutil.copyfile(solution, workspace / TRAINS / f"{TRAINS.rpartition('/')[2]}.py")
-    page.goto(f"{site}/practise/{TRAINS}")
-    page.locator("#editor .cm-content").wait_for()
-    page.locator("#run").click()
-    page.locator("#state[data-mood]").wait_for(timeout=RUN_MS)
-    page.goto(f"{site}/practise/{TRAINS}/seen")
-    page.locator(".drawn canvas").first.wait_for()
-    pictures(page, target, "seen")
+def take_everything(camera: Camera) -> None:
+    practise(camera)
+    attempts(camera)
+    training(camera)
+    doctor(camera)
+    for link in camera.page.locator("nav[aria-label=Pages] a").all():
+        address = str(link.get_attribute("href"))
+        camera.go(address)
+        camera.take(f"navigation_{address.strip('/').replace('/', '_')}")
+    for name, address in LOOKED_FOR.items():
+        camera.go(address)
+        camera.take(name)
+    camera.go("/nowhere")
+    camera.take("problem")
 
 
-def browse(page: Page, site: str, target: Path) -> None:
-    for name, path in PAGES.items():
-        page.goto(f"{site}{path}")
-        pictures(page, target, name)
-    page.goto(f"{site}/doctor")
-    page.locator(".visits a").click()
-    pictures(page, target, "visit")
-    page.goto(f"{site}/history")
-    page.locator(".attempts li > a").last.click()  # the wrong answer, which was the first
-    pictures(page, target, "attempt")
+def practise(camera: Camera) -> None:
+    camera.go(f"/practise/{ANSWERED}")
+    camera.take("practise_begin")
+    camera.answer(ANSWERED, (EXERCISES / ANSWERED / MISTAKE).read_text(encoding="utf-8"))
+    camera.take_for_readme("practise", width=1600, height=860, top="body")
+    camera.take("practise_wrong")
+    camera.answer(ANSWERED, (EXERCISES / ANSWERED / "solution.py").read_text(encoding="utf-8"))
+    camera.page.get_by_role("button", name="Right answers").click()
+    camera.take("practise_right")
 
 
-def pictures(page: Page, target: Path, name: str) -> None:
-    for size, width in WIDTHS.items():
-        page.set_viewport_size({"width": width, "height": 1000})
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-            path = target / f"{name}_{size}_{scheme}.png"
-            page.screenshot(path=path, full_page=True)
-            print(path)
+def attempts(camera: Camera) -> None:
+    camera.go(f"/attempts/{ANSWERED}")
+    camera.take("attempts")
+    camera.page.get_by_role("button", name="Compare").click()
+    camera.take("compared")
+    camera.go(f"/attempts/{ANSWERED}/1")
+    camera.take("attempt")
+
+
+def training(camera: Camera) -> None:
+    solution = (EXERCISES / TRAINED / "solution.py").read_text(encoding="utf-8")
+    camera.answer(TRAINED, solution.replace(*EPOCHS))
+    camera.go(f"/practise/{TRAINED}/seen")
+    camera.page.locator(".drawn canvas").first.wait_for()
+    camera.take_for_readme("run", width=1400, height=1460, top="#trainings")
+    camera.take("seen")
+
+
+def doctor(camera: Camera) -> None:
+    if camera.folder is None:
+        return
+    program = camera.workspace / "train.py"
+    shutil.copyfile(camera.workspace / TRAINED / "better_with_few_weights.py", program)
+    subprocess.run(
+        [*ETUDE, "doctor", program.name],
+        cwd=camera.workspace,
+        env=environment(camera.workspace.parent),
+        stdout=subprocess.DEVNULL,
+        check=False,  # it may find something
+    )
+    camera.go("/doctor")
+    camera.take("doctor")
+    camera.page.get_by_role("link", name=program.name).first.click()
+    camera.take("visit")
+
+
+def begin(page: Page, folder: Path, target: Path | None) -> None:
+    """The page of somebody who has no workspace yet, and what comes of its button."""
+    with server(folder) as address:
+        page.goto(address)
+        camera = Camera(
+            page=page,
+            site=address.partition("/enter")[0],
+            workspace=folder / "etude-practice",
+            folder=target,
+        )
+        camera.take("start")
+        page.get_by_role("button", name="Make the workspace").click()
+        page.locator("#editor .cm-content").wait_for(timeout=RUN_MS)
+        take_everything(camera)
 
 
 def main() -> int:
-    target = Path(sys.argv[1] if len(sys.argv) > 1 else "build/screenshots")
-    target.mkdir(parents=True, exist_ok=True)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, help="for pictures of every page")
+    target: Path | None = parser.parse_args().folder
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
         print("There is no Chromium here (Debian: apt-get install chromium).", file=sys.stderr)
         return 1
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        server(Path(folder)) as address,
-        sync_playwright() as playwright,
-    ):
+    if target is not None:
+        target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        # Continuous integration runs as root, for whom Chromium has no sandbox of its own.
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        take(browser, address, Path(folder), target)
+        begin(browser.new_context().new_page(), Path(folder), target)
         browser.close()
     return 0
 

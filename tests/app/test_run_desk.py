@@ -14,6 +14,7 @@ from small_practice import MakePractice
 from etude.app.practise import Practice
 from etude.app.run_desk import RunDesk
 from etude.app.run_log import LOST_AFTER, RunEvent, RunLog, RunLogs, RunReader, RunWriter
+from etude.app.turns import Turns
 from etude.domain.exercise import Exercise
 from etude.domain.job import Job
 from etude.domain.outcome import Outcome
@@ -98,6 +99,73 @@ def test_a_new_run_ends_the_one_before(
 
     assert all_events(first)[-1].data["how"] == "given up"
     assert all_events(second)[-1].data["how"] == "judged"
+
+
+def hold_the_only_turn(turns: Turns, until: threading.Event) -> threading.Thread:
+    held = threading.Event()
+
+    def hold() -> None:
+        with turns.one(on_waiting=lambda: None, give_up=lambda: False):
+            held.set()
+            until.wait(10)
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    assert held.wait(10)
+    return thread
+
+
+def until_waiting(log: RunLog) -> None:
+    deadline = time.monotonic() + 10
+    while "waiting" not in [event.event for event in RunReader(log).read()]:
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def test_a_run_waits_for_its_turn(
+    tmp_path: Path, make_practice: MakePractice, exercise: Exercise
+) -> None:
+    sandbox, free = FakeSandbox(answer()), threading.Event()
+    desk = RunDesk(folder=tmp_path / "runs", now=now, turns=Turns(1))
+    holder = hold_the_only_turn(desk.turns, free)
+
+    log = desk.start(make_practice(sandbox), exercise)
+    until_waiting(log)
+    assert sandbox.jobs == []
+    free.set()
+
+    assert all_events(log)[-1].data["how"] == "judged"
+    holder.join(10)
+
+
+def test_a_run_that_waits_can_be_given_up(
+    tmp_path: Path, make_practice: MakePractice, exercise: Exercise
+) -> None:
+    sandbox, free = FakeSandbox(answer()), threading.Event()
+    desk = RunDesk(folder=tmp_path / "runs", now=now, turns=Turns(1))
+    holder = hold_the_only_turn(desk.turns, free)
+    log = desk.start(make_practice(sandbox), exercise)
+    until_waiting(log)
+
+    log.give_up()
+
+    assert all_events(log)[-1].data["how"] == "given up"
+    assert sandbox.jobs == []
+    free.set()
+    holder.join(10)
+
+
+def test_whoever_asks_is_told_that_there_is_something_new(
+    tmp_path: Path, make_practice: MakePractice, exercise: Exercise
+) -> None:
+    told: list[Path] = []
+    desk = RunDesk(folder=tmp_path / "runs", now=now, tell=told.append)
+    practice = make_practice(FakeSandbox(answer()))
+
+    events = all_events(desk.start(practice, exercise))
+
+    assert set(told) == {desk.runs(practice, exercise).folder}
+    assert len(told) >= len(events) - 1  # of the last one, perhaps a moment later
 
 
 def test_the_run_of_a_program_is_known_again(

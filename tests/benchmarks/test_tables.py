@@ -3,6 +3,7 @@
 from command_start import NOTHING, start_table
 from concurrent_memory import Memory, memory_table
 from measuring import Timing
+from pages import Measured, Plan, section
 from recorder_overhead import Cost, Pair, overhead_table, percent
 from time_to_verdict import CHECK, COLD, IMPORT, WATCHING, Verdicts, budget_table, results_table
 
@@ -81,3 +82,14 @@ def test_commands_are_told_beyond_what_python_itself_takes() -> None:
     cells = _cells(start_table(timings), "`etude list`")
 
     assert cells[1:] == ["0.160 s", "0.160 s", "0.150 s", "<= 0.150 s", "**no**"]
+
+
+def test_what_is_promised_of_pages_is_held_by_its_own_measure() -> None:
+    measured = Measured(render=[0.01] * 19 + [0.2], save=[0.1, 0.3, 9.0], behind=[0.1, 0.6, 0.7])
+
+    made = section(measured, Plan(pages=2, every=1.0, seconds=1.0, saves=3))
+
+    assert _cells(made, "a page, one at a time (p95)")[-1] == "yes"
+    assert _cells(made, "save to first check (median)")[-1] == "yes"
+    assert _cells(made, "a point behind its epoch (p95)")[-1] == "**no**"
+    assert _cells(made, "a run among 2")[1:] == ["-"] * 6

@@ -1,18 +1,32 @@
-"""WCAG 2.2 AA, as far as axe can tell."""
+"""WCAG 2.2 AA, as far as axe can tell, on every page that links lead to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser import opened_browser
-from playwright.sync_api import Browser, expect
+from checkups import batches, confusion, fit, model, rich_checkup
+from every_route import Door, doors
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from served import invited, served
+from small_exercise import ID
+from test_seen import keep, show, visit
+from web_clients import make_ground
 
+from etude.app.workspace import Workspace
+from etude.domain.exercise import Exercise
+from etude.domain.seen import Seen
+from etude.sandbox.fake import FakeSandbox
+from etude.store.memory import MemoryStore
+from etude.web.application import make_application
 from etude.web.ground import Ground
 
 pytestmark = pytest.mark.slow
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+MOST_PAGES = 60
+Complaints = Mapping[str, list[str]]
 
 
 @pytest.fixture(scope="module")
@@ -21,30 +35,125 @@ def browser() -> Iterator[Browser]:
         yield found
 
 
-@pytest.mark.parametrize("width", [380, 1600])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_practising_is_accessible(
-    browser: Browser, ground: Ground, scheme: str, width: int
-) -> None:
+@pytest.fixture(params=[380, 1600], ids=["narrow", "wide"])
+def width(request: pytest.FixtureRequest) -> int:
+    return int(request.param)
+
+
+@pytest.fixture(params=["light", "dark"])
+def context(
+    browser: Browser, request: pytest.FixtureRequest, width: int
+) -> Iterator[BrowserContext]:
     context = browser.new_context(
-        color_scheme="dark" if scheme == "dark" else "light",
+        color_scheme=request.param,
         viewport={"width": width, "height": 900},
         bypass_csp=True,  # axe is put into the page
+        reduced_motion="reduce",
     )
+    context.set_default_timeout(15_000)
+    yield context
+    context.close()
+
+
+def complaints(page: Page) -> Complaints:
+    """What axe finds: rule -> the elements."""
+    page.wait_for_timeout(200)  # scripts and charts
+    found = Axe().run(page, options={"runOnly": RULES})
+    return {
+        one["id"]: [node["html"][:200] for node in one["nodes"]]
+        for one in found.response["violations"]
+    }
+
+
+def test_every_page_is_accessible(
+    context: BrowserContext,
+    ground: Ground,
+    exercise: Exercise,
+    memory: MemoryStore,
+    workspace: Workspace,
+) -> None:
+    """From the first page on all links are followed, one address for each route."""
+    seen = Seen(fits=[fit()], models=[model()], batches=batches(), confusion=confusion())
+    show(ground, exercise, seen)
+    before, after = (keep(memory, workspace, text=f"x = {n}\n", seen=seen) for n in range(2))
+    visit(ground, rich_checkup())
+    compared = f"/attempts/{ID}/compared?before={before}&after={after}"
+    routes = [door for door in doors(make_application(ground)) if not door.changes]
+
+    with served(ground) as address:
+        page = context.new_page()
+        page.goto(invited(ground, address))
+        found = dict(followed(page, address, ["/practise", compared], routes))
+
+    assert {
+        "/practise/{topic}/{name}",
+        "/practise/{topic}/{name}/seen",
+        "/attempts/{topic}/{name}",
+        "/attempts/{topic}/{name}/{number}",
+        "/attempts/{topic}/{name}/compared",
+        "/doctor",
+        "/doctor/{visit}",
+    } <= set(found)
+    assert {route: wrong for route, wrong in found.items() if wrong} == {}
+
+
+def followed(
+    page: Page, address: str, begin: list[str], routes: list[Door]
+) -> Iterator[tuple[str, Complaints]]:
+    """Each route that links lead to, and what is wrong with its page."""
+    waiting, known = list(begin), set[str]()
+    while waiting and len(known) < MOST_PAGES:
+        path = waiting.pop(0)
+        route = next((one.template for one in routes if one.leads_to(urlsplit(path).path)), path)
+        if route in known or route.startswith(("/api", "/static")):
+            continue
+        known.add(route)
+        answer = page.goto(f"{address}{path}")
+        if answer is None or "text/html" not in answer.headers.get("content-type", ""):
+            continue
+        yield route, complaints(page)
+        links = page.locator("a[href^='/']").evaluate_all("all => all.map(one => one.href)")
+        parts = [urlsplit(link) for link in [page.url, *links]]
+        waiting += [f"{one.path}?{one.query}" if one.query else one.path for one in parts]
+
+
+def test_practising_is_accessible_at_every_step(context: BrowserContext, ground: Ground) -> None:
     with served(ground) as address:
         page = context.new_page()
         page.goto(invited(ground, address))
         page.goto(f"{address}/practise")
         page.locator("#run").click()
-        expect(page.locator("#state")).to_contain_text("points", timeout=15_000)
+        expect(page.locator("#state")).to_contain_text("points")
         page.get_by_role("button", name="A hint").click()
         expect(page.locator("#hints")).to_contain_text("Hint 1")
+        page.get_by_role("button", name="Right answers").click()
+        expect(page.locator("#answers")).to_contain_text("pixels / 255.0")
+        found = {"judged": complaints(page)}
+        for name in ("shortcuts", "start-over", "conflict"):
+            page.locator(f"#{name}").evaluate("one => one.showModal()")
+            found[name] = complaints(page)
+            page.locator(f"#{name}").evaluate("one => { one.returnValue = 'mine'; one.close() }")
 
-        found = Axe().run(page, options={"runOnly": RULES})
+    assert {step: wrong for step, wrong in found.items() if wrong} == {}
 
-        told = [
-            (violation["id"], [node["html"][:200] for node in violation["nodes"]])
-            for violation in found.response["violations"]
-        ]
-        assert told == []
-        context.close()
+
+def test_pages_that_lead_on_are_accessible(
+    context: BrowserContext,
+    ground: Ground,
+    workspace: Workspace,
+    fake: FakeSandbox,
+    memory: MemoryStore,
+) -> None:
+    elsewhere = make_ground(workspace.root.parent, fake, memory)
+    with served(elsewhere) as address:
+        page = context.new_page()
+        page.goto(f"{address}/")
+        found = {"the way in": complaints(page)}
+        page.goto(invited(elsewhere, address))
+        expect(page.get_by_role("button", name="Make the workspace")).to_be_visible()
+        found["begin"] = complaints(page)
+        page.goto(f"{address}/nowhere")
+        expect(page.locator("main")).to_contain_text("nothing at this address")
+        found["nowhere"] = complaints(page)
+
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}

@@ -7,16 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from browser import opened_browser
-from checkups import batches, confusion, fit, model, rich_checkup
+from checkups import confusion, fit
 from playwright.sync_api import Browser, Page, expect
 from served import invited, served
 from small_exercise import ID, answer
-from test_accessibility import RULES
-from test_seen_pages import keep, show, visit
+from test_seen_pages import show
 
-from etude.app.workspace import Workspace
 from etude.domain.exercise import Exercise
 from etude.domain.job import Job
 from etude.domain.outcome import Outcome
@@ -24,7 +21,6 @@ from etude.domain.seen import Seen
 from etude.sandbox.cancellation import Cancellation
 from etude.sandbox.fake import FakeSandbox
 from etude.sandbox.port import OnFrame
-from etude.store.memory import MemoryStore
 from etude.web.ground import Ground
 
 pytestmark = pytest.mark.slow
@@ -170,46 +166,3 @@ def test_a_cell_leads_to_its_pictures_by_keyboard(
 
     assert page.evaluate("location.hash") == "#mistaken-validation-2-4"
     expect(page.locator(".group:target")).to_be_in_viewport()
-
-
-@pytest.mark.parametrize("width", [380, 1600])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_that_show_runs_are_accessible(
-    browser: Browser,
-    ground: Ground,
-    exercise: Exercise,
-    memory: MemoryStore,
-    workspace: Workspace,
-    scheme: str,
-    width: int,
-) -> None:
-    seen = Seen(fits=[fit()], models=[model()], batches=batches(), confusion=confusion())
-    show(ground, exercise, seen)
-    before, after = (keep(memory, workspace, text=f"x = {n}\n", seen=seen) for n in range(2))
-    report = visit(ground, rich_checkup()).id
-    context = browser.new_context(
-        color_scheme="dark" if scheme == "dark" else "light",
-        viewport={"width": width, "height": 900},
-        bypass_csp=True,  # axe is put into the page
-    )
-    with served(ground) as address:
-        page = context.new_page()
-        page.goto(invited(ground, address))
-        told = {}
-        for path in (
-            f"/practise/{ID}/seen",
-            f"/attempts/{ID}",
-            f"/attempts/{ID}/{after}",
-            f"/attempts/{ID}/compared?before={before}&after={after}",
-            "/doctor",
-            f"/doctor/{report}",
-        ):
-            page.goto(f"{address}{path}")
-            page.wait_for_timeout(300)
-            found = Axe().run(page, options={"runOnly": RULES})
-            told |= {
-                (path, one["id"]): [node["html"][:200] for node in one["nodes"]]
-                for one in found.response["violations"]
-            }
-        context.close()
-    assert told == {}

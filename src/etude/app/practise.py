@@ -167,10 +167,11 @@ class Practice:
     def _get_ready(self) -> None:
         """Opens and imports beside whatever is awaited without work of our own."""
         self.records.open_soon()
-        threading.Thread(target=_import_judges, daemon=True).start()
+        threading.Thread(target=import_judges, daemon=True).start()
 
 
-def _import_judges() -> None:
+def import_judges() -> None:
+    """Imports what judging takes, a tenth of a second's work, before it is needed."""
     importlib.import_module("etude.grading.grade")
     catalogue = importlib.import_module("etude.diagnoses.diagnose").catalogue
     catalogue()

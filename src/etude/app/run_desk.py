@@ -2,8 +2,9 @@
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from etude.app.practise import Checked, Practice
 from etude.app.run_log import BEAT_SECONDS, ENDED, How, RunLog, RunLogs, RunReader, RunWriter
 from etude.app.snapshots import Snapshots
 from etude.app.told import log_error, told_problem
+from etude.app.turns import Turns
 from etude.domain.exercise import Exercise
 from etude.domain.outcome import Reason
 from etude.domain.report import Report
@@ -24,7 +26,8 @@ from etude.store.packing import packed
 if TYPE_CHECKING:
     from etude.sandbox import Cancellation
 
-STARTED, FACT, VERDICT, REPORT = "started", "fact", "verdict", "report"
+STARTED, WAITING, FACT, VERDICT, REPORT = "started", "waiting", "fact", "verdict", "report"
+GIVEN_UP = "given up"
 # Facts that a live view shows; the others are judged when the run has ended.
 _LIVE = ("epoch",)
 _LOOK_SECONDS = 0.05
@@ -48,10 +51,16 @@ class Judged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunDesk:
-    """Attributes: folder: holds the runs of all workspaces."""
+    """Attributes:
+    folder: holds the runs of all workspaces.
+    turns: so that no more programs run at once than the machine can bear.
+    tell: is given the folder of an exercise's runs when something has happened in one.
+    """
 
     folder: Path
     now: Callable[[], datetime]
+    turns: Turns = field(default_factory=Turns)
+    tell: Callable[[Path], None] = lambda folder: None
 
     def runs(self, practice: Practice, exercise: Exercise) -> RunLogs:
         """The runs of one exercise in one workspace."""
@@ -82,8 +91,9 @@ class RunDesk:
         if earlier is not None:
             earlier.give_up()
         log = runs.begin(now=self.now())
-        writer = RunWriter(log)
+        writer = RunWriter(log, on_put=partial(self.tell, runs.folder))
         run = _Run(
+            turns=self.turns,
             practice=practice,
             exercise=exercise,
             log=log,
@@ -96,6 +106,7 @@ class RunDesk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Run:
+    turns: Turns
     practice: Practice
     exercise: Exercise
     log: RunLog
@@ -124,20 +135,26 @@ class _Run:
 
     def _grade(self, cancellation: "Cancellation") -> None:
         try:
-            checked = self.practice.check(
-                self.exercise,
-                on_frame=self._tell_fact,
-                on_verdict=lambda verdict: self.writer.put(VERDICT, verdict),
-                cancellation=cancellation,
-            )
-            end = self._tell(checked)
+            with self.turns.one(
+                on_waiting=lambda: self.writer.put(WAITING, {}), give_up=self.log.is_given_up
+            ) as mine:
+                end = self._judge(cancellation) if mine else How(GIVEN_UP)
         except Exception as error:  # in a thread of its own, where nobody else would hear of it
             end = How("failed", told_problem(error) or log_error(error))
         self.writer.put(ENDED, end)
 
+    def _judge(self, cancellation: "Cancellation") -> How:
+        checked = self.practice.check(
+            self.exercise,
+            on_frame=self._tell_fact,
+            on_verdict=lambda verdict: self.writer.put(VERDICT, verdict),
+            cancellation=cancellation,
+        )
+        return self._tell(checked)
+
     def _tell(self, checked: Checked) -> How:
         if checked.report.reason is Reason.CANCELLED:
-            return How("given up")
+            return How(GIVEN_UP)
         told = Judged(
             report=checked.report,
             texts=checked.texts(),

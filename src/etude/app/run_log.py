@@ -5,7 +5,7 @@ import re
 import secrets
 import shutil
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -125,10 +125,15 @@ class RunLogs:
 
 
 class RunWriter:
-    """Appends to a run; several threads may."""
+    """Appends to a run; several threads may.
 
-    def __init__(self, log: RunLog) -> None:
+    Args:
+      on_put: called when there is something new to read.
+    """
+
+    def __init__(self, log: RunLog, *, on_put: Callable[[], None] = lambda: None) -> None:
         self._log = log
+        self._on_put = on_put
         self._number = 0
         self._writing = threading.Lock()
 
@@ -143,6 +148,7 @@ class RunWriter:
             record = {"number": self._number, "event": event, "data": data}
             with open(self._log.path, "ab", buffering=0) as file:
                 file.write(msgspec.json.encode(record) + b"\n")
+        self._on_put()
 
     def beat(self) -> None:
         """Shows that the run goes on."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -36,6 +37,7 @@ REFUSALS: Mapping[int | str, dict[str, Any]] = {
 }
 _TITLES = {401: "Come in by the address", 404: "Not here", 413: "Too large"}
 _CONFLICT, _NOT_FOUND, _OURS = 409, 404, 500
+_NO_PAGE = "There is nothing at this address. Go to the first page, and on from there."
 
 
 def answer_refusal(request: Request, refusal: Refusal) -> Response:
@@ -48,7 +50,8 @@ def handle_failures(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def told(request: Request, error: HTTPException) -> Response:
-        return _answer(request, error.status_code, str(error.detail))
+        unrouted = error.status_code == _NOT_FOUND and error.detail == HTTPStatus.NOT_FOUND.phrase
+        return _answer(request, error.status_code, _NO_PAGE if unrouted else str(error.detail))
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> Response:

@@ -1,6 +1,6 @@
 """What happens to one exercise, as one stream: its file, and its runs."""
 
-import asyncio
+import time
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +11,8 @@ from etude.app.run_log import ENDED, RunEvent, RunLogs, RunReader
 from etude.web.ground import Ground
 
 FILE = "file"
-# How often is looked while a run goes on, and while nothing does.
-_SOON_SECONDS = 0.05
-_IDLE_SECONDS = 0.1
+# How often is looked for what other processes do; what this one does is told by the bell.
+_LOOK_SECONDS = 0.1
 _FILE_SECONDS = 0.2
 _SEPARATOR = ":"
 
@@ -47,17 +46,16 @@ class Follower:
 
     async def follow(self) -> AsyncIterator[Happening]:
         """Without end; looks often, which costs next to nothing while nothing happens."""
-        waited = _FILE_SECONDS
-        while True:
-            if waited >= _FILE_SECONDS:
-                waited = 0.0
-                for happening in self._look_at_file():
+        look_at_file = 0.0
+        with self.ground.bell.listening(self.runs.folder) as listener:
+            while True:
+                if time.monotonic() >= look_at_file:
+                    look_at_file = time.monotonic() + _FILE_SECONDS
+                    for happening in self._look_at_file():
+                        yield happening
+                for happening in self._look_at_runs():
                     yield happening
-            for happening in self._look_at_runs():
-                yield happening
-            pause = _SOON_SECONDS if self._goes_on else _IDLE_SECONDS
-            waited += pause
-            await asyncio.sleep(pause)
+                await listener.wait(_LOOK_SECONDS)
 
     @property
     def _goes_on(self) -> bool:

@@ -12,13 +12,14 @@ from fastapi import Depends, Request
 
 from etude.app.open_practice import practice_in
 from etude.app.places import Places
-from etude.app.practise import Practice
+from etude.app.practise import Practice, import_judges
 from etude.app.records import Records
 from etude.app.run_desk import RunDesk
+from etude.app.turns import Turns
 from etude.app.workspace import find_workspace
-from etude.diagnoses.diagnose import catalogue
 from etude.domain.exercise import Exercise
 from etude.domain.problem import Problem
+from etude.web.bell import Bell
 from etude.web.security.sessions import Sessions
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Ground:
 
     Attributes:
       start: the folder in which the server was started.
+      bell: rings when something has happened in a run of this process.
     """
 
     start: Path
@@ -47,6 +49,8 @@ class Ground:
     records: Records
     open_sandbox: "Callable[[], Sandbox]"
     now: Callable[[], datetime]
+    bell: Bell = field(default_factory=Bell)
+    _turns: Turns = field(default_factory=Turns)
     _last: list[Practice] = field(default_factory=list)
     _sandboxes: "list[Sandbox]" = field(default_factory=list)
     _opening: threading.RLock = field(default_factory=threading.RLock)
@@ -57,7 +61,12 @@ class Ground:
 
     @property
     def desk(self) -> RunDesk:
-        return RunDesk(folder=self.places.state / "runs", now=self.now)
+        return RunDesk(
+            folder=self.places.state / "runs",
+            now=self.now,
+            turns=self._turns,
+            tell=self.bell.ring,
+        )
 
     def practice(self) -> Practice:
         """The practice in the workspace as it is now.
@@ -87,8 +96,8 @@ class Ground:
         """Loads TensorFlow and the diagnoses while the person still reads; what fails is told by
         whoever needs it first."""
         self.records.open_soon()
-        threading.Thread(target=self._load, daemon=True).start()
-        threading.Thread(target=catalogue, daemon=True).start()
+        for load in (self._load, import_judges):
+            threading.Thread(target=load, daemon=True).start()
 
     def close(self) -> None:
         """Waits only a moment for what is being loaded, which is for the next one, too."""

@@ -70,8 +70,9 @@ def give_up(here: Here, exercise: TheExercise) -> Begun:
 async def events(
     here: Here, exercise: TheExercise, last_seen: LastSeen
 ) -> AsyncIterator[ServerSentEvent]:
-    """Changes of the file ("file") and the newest run: "started", "fact", "verdict", "report",
-    "ended". A reader that was cut off goes on where it was by ``Last-Event-ID``.
+    """Changes of the file ("file") and the newest run: "started", "waiting" where many run at once,
+    "fact", "verdict", "report", "ended". A reader that was cut off goes on where it was by
+    ``Last-Event-ID``.
     """
     async for happening in follower(here, exercise, last_seen).follow():
         yield ServerSentEvent(data=happening.data, event=happening.event, id=happening.id or None)

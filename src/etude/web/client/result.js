@@ -31,6 +31,12 @@ export class Result {
     this.verdicts.hidden = this.epochs.hidden = true;
   }
 
+  /** So many programs run that this one has to wait for its turn. */
+  queued() {
+    clearTimeout(this.waiting);
+    this.say("Waiting: other programs run first ...");
+  }
+
   goOn(running) {
     clearTimeout(this.waiting);
     this.onRunning(running);

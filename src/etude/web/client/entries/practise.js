@@ -101,6 +101,7 @@ follow(
   {
     file: ({ digest }) => keeping.changed(digest),
     started: () => result.starting(),
+    waiting: () => result.queued(),
     fact: (fact) => result.fact(fact),
     verdict: (verdict) => result.verdict(verdict),
     report: (report) => result.judged(report),
