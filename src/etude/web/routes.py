@@ -1,6 +1,18 @@
 """Every page and every part of the API, in the order in which they are tried."""
 
-from etude.web.api import assistance, attempts, exercises, files, runs, seen, visits
+from etude.web.api import (
+    assistance,
+    attempts,
+    blueprints,
+    credentials,
+    exercises,
+    files,
+    questions,
+    runs,
+    seen,
+    sittings,
+    visits,
+)
 from etude.web.pages import attempts as attempt_pages
 from etude.web.pages import doctor, door, home, practise
 from etude.web.pages import seen as seen_pages
@@ -21,5 +33,9 @@ API = (
     seen.router,
     attempts.router,
     visits.router,
+    blueprints.router,
+    sittings.router,
+    questions.router,
+    credentials.router,
 )
 ROUTERS = (*PAGES, *API)
