@@ -14,7 +14,8 @@ from etude.web.api import (
     visits,
 )
 from etude.web.pages import attempts as attempt_pages
-from etude.web.pages import doctor, door, home, practise
+from etude.web.pages import credentials as credential_pages
+from etude.web.pages import doctor, door, exam, home, practise, room, sat_review
 from etude.web.pages import seen as seen_pages
 
 PAGES = (
@@ -24,6 +25,10 @@ PAGES = (
     seen_pages.router,
     attempt_pages.router,
     doctor.router,
+    exam.router,
+    room.router,
+    sat_review.router,
+    credential_pages.router,
 )
 API = (
     exercises.router,
