@@ -93,9 +93,14 @@ def expect_ready(page: Page) -> None:
 
 
 def write(page: Page, text: str) -> None:
-    """In place of the program."""
+    """In place of the program.
+
+    It is deleted first: over a selection Chromium itself inserts text with a style, which the
+    policy refuses and the editor does not need.
+    """
     page.locator("#editor .cm-content").click()
     page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
     page.keyboard.insert_text(text)
 
 
