@@ -12,6 +12,7 @@ from small_questions import STARTER, answer
 from starlette.testclient import TestClient
 from web_clients import client_of, come_in
 
+from etude.app.run_log import RunReader
 from etude.domain.outcome import Fault, Outcome, Reason
 from etude.sandbox.fake import FakeSandbox
 from etude.store.memory import MemoryStore
@@ -152,6 +153,20 @@ def test_a_file_that_is_not_as_agreed_is_told(candidate: TestClient) -> None:
     submission = submit(candidate, sitting, 1, "broken")
 
     assert submission["verdicts"][0]["received"] == "float32 (n, 7)"
+
+
+def test_the_form_is_told_before_the_mark(candidate: TestClient, exam_ground: Ground) -> None:
+    sitting = begin(candidate)
+
+    submit(candidate, sitting, 1, "broken")
+
+    (one,) = exam_ground.exam().store.sittings("ann")
+    marking = exam_ground.exam_desk.markings(one).last()
+    assert marking is not None
+    told = [event for event in RunReader(marking).read() if event.event in ("contract", "marked")]
+    assert [event.event for event in told] == ["contract", "marked"]
+    assert told[0].data["verdicts"][0]["received"] == "float32 (n, 7)"
+    assert set(told[1].data) == {"question", "submission", "waits"}
 
 
 def test_without_a_file_there_is_nothing_to_submit(candidate: TestClient) -> None:

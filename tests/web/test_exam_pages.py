@@ -42,6 +42,15 @@ def test_rules_and_machine_check_come_before_the_clock(candidate: TestClient) ->
     assert candidate.get("/api/sittings").json() == []
 
 
+def test_who_is_sitting_an_exam_is_led_to_its_room(candidate: TestClient) -> None:
+    sitting = begin(candidate)
+
+    text = read(candidate, "/exam/blueprints/small")
+
+    assert f'href="/exam/{id_of(sitting)}"' in text
+    assert "Start the clock" not in text
+
+
 def test_the_room_shows_clock_questions_statement_and_program(candidate: TestClient) -> None:
     sitting = begin(candidate, pauses=True)
     write(candidate, f"{sitting}/questions/2", "x = '<script>'\n")

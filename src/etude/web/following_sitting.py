@@ -58,8 +58,10 @@ class SittingWatch:
 
     def _state(self) -> SittingState:
         """What waits is marked, in case that whoever began it was ended."""
-        self.ground.exam_desk.mark(self.sat.exam, self.sat.sitting, again=False)
-        return self.sat.state()
+        state = self.sat.state()
+        if any(state.waiting):
+            self.ground.exam_desk.mark(self.sat.exam, self.sat.sitting, again=False)
+        return state
 
     def _is_news(self, state: SittingState, now: float) -> bool:
         return _sign(state) != self._known or now - self._told_at >= _CLOCK_SECONDS

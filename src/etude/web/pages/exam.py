@@ -9,9 +9,9 @@ from etude.exams.durations import duration_words
 from etude.exams.rules import rules
 from etude.exams.state import Phase
 from etude.web.api.blueprints import plan_of, ready
-from etude.web.ground import Here
+from etude.web.ground import Ground, Here
 from etude.web.rendering import page
-from etude.web.room_view import room_view
+from etude.web.room_view import RoomView, room_view
 from etude.web.sat import SITTING, Sat, TheBlueprint, TheSitting
 
 router = APIRouter(prefix="/exam", include_in_schema=False)
@@ -34,6 +34,7 @@ def before(request: Request, here: Here, blueprint: TheBlueprint) -> Response:
         lasts=duration_words(blueprint.minutes),
         rules=rules(blueprint, Allowances()),
         folder=new_folder(here.start, blueprint),
+        unfinished=_unfinished(here),
     )
 
 
@@ -48,6 +49,15 @@ def sitting(sat: TheSitting) -> Response:
     over = sat.state().phase is Phase.FINISHED
     where = "review" if over else f"questions/{sat.sitting.paper.items[0].number}"
     return RedirectResponse(f"/exam/{sat.sitting.id}/{where}", status_code=303)
+
+
+def _unfinished(here: Ground) -> RoomView | None:
+    """The sitting that goes on: one at a time."""
+    exam = here.exam()
+    sat = [Sat(exam=exam, sitting=one) for one in exam.store.sittings(exam.learner)]
+    found = [(one, one.state()) for one in sat]
+    open_ones = [room_view(one, state) for one, state in found if state.phase is not Phase.FINISHED]
+    return open_ones[-1] if open_ones else None
 
 
 def _row(sat: Sat) -> dict[str, object]:

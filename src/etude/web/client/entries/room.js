@@ -109,7 +109,9 @@ function stands({ phase, remaining, waits, paper, submissions }) {
   show(phase);
   put(get("paper"), paper);
   put(get("submissions"), submissions);
-  if (!waits) say("");
+  if (waits) return;
+  say("");
+  get("contract").replaceChildren(); // it is told with the submission now
 }
 
 /** Only what is another: the focus stays where it is. */
