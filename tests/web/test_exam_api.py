@@ -12,6 +12,7 @@ from small_questions import STARTER, answer
 from starlette.testclient import TestClient
 from web_clients import client_of, come_in
 
+from etude.app.manifest import Manifest, write_manifest
 from etude.app.run_log import RunReader
 from etude.domain.outcome import Fault, Outcome, Reason
 from etude.sandbox.fake import FakeSandbox
@@ -85,6 +86,17 @@ def test_a_sitting_lays_its_questions_out_and_its_clock_runs(
     assert "## Goal" in question["text"]
     assert candidate.get(f"{sitting}/questions/1/file").json()["text"] == STARTER
     assert (Path(told["workspace"]) / question["file"]).read_text() == STARTER
+
+
+def test_a_sitting_begun_in_a_workspace_lies_beside_it(
+    candidate: TestClient, exam_ground: Ground
+) -> None:
+    write_manifest(exam_ground.start, Manifest())
+
+    sitting = begin(candidate)
+
+    workspace = Path(candidate.get(sitting).json()["workspace"])
+    assert workspace == exam_ground.start.parent / "etude-small"
 
 
 def test_an_edit_is_in_the_file_and_kept_with_the_sitting(

@@ -12,6 +12,7 @@ from etude.app.exam.lay_out import given_files, lay_out
 from etude.app.exam.packs import assert_serves
 from etude.app.exam.save import keep
 from etude.app.exam.settle import settle
+from etude.app.manifest import FILE
 from etude.app.near import did_you_mean
 from etude.catalog.variants import SEEDS
 from etude.domain.exam import Blueprint, Item
@@ -59,7 +60,11 @@ def named_blueprint(exam: Exam, name: str) -> Blueprint:
 
 
 def new_folder(parent: Path, blueprint: Blueprint) -> Path:
-    """A folder of the exam's name that is not there yet."""
+    """A folder of the exam's name that is not there yet; one in a workspace would be refused, so
+    it is beside the workspace then.
+    """
+    holding = [folder for folder in (parent, *parent.parents) if (folder / FILE).is_file()]
+    parent = holding[-1].parent if holding else parent
     names = (
         f"etude-{blueprint.name}{again}" for again in ("", *(f"-{n}" for n in range(2, 10_000)))
     )
