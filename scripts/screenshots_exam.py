@@ -98,8 +98,10 @@ def main() -> int:
         print("There is no Chromium here (Debian: apt-get install chromium).", file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["ETUDE_HOME"] = str(Path(folder) / "home")
-        with server(Path(folder)) as address, sync_playwright() as playwright:
+        workspace = Path(folder) / "practice"  # the exam is laid out beside it
+        workspace.mkdir()
+        os.environ["ETUDE_HOME"] = str(workspace / "home")
+        with server(workspace) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
             take(browser, address, target)
             browser.close()
