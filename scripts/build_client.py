@@ -17,7 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 CLIENT = ROOT / "src/etude/web/client"
 # What client/entries/style.css takes from the self-contained reports.
-SHARED = ROOT / "src/etude/render/html/templates/style.css"
+_TEMPLATES = ROOT / "src/etude/render/html/templates"
+SHARED = (_TEMPLATES / "style.css", _TEMPLATES / "marks.css")
 STATIC = ROOT / "src/etude/web/static"
 # Node modules stay here between builds; the folder may be removed at any time.
 MODULES = ROOT / "build/client"
@@ -129,7 +130,7 @@ def _digest_of_sources() -> str:
 
 def _sources() -> Iterator[Path]:
     yield from sorted(path for path in CLIENT.rglob("*") if path.is_file())
-    yield SHARED
+    yield from SHARED
 
 
 def _digest(paths: Sequence[Path]) -> str:

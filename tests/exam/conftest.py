@@ -1,11 +1,11 @@
 """An exam of small questions, whose clocks and sandbox belong to the test."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from moved_clocks import Begin, Clocks
-from small_questions import answer, write_questions
+from small_exam import clocks, questions
+from small_questions import answer
 
 from etude.app.exam.begin import Beginning, begin, named_blueprint
 from etude.app.exam.exam import Exam
@@ -17,25 +17,7 @@ from etude.sandbox.fake import FakeSandbox
 from etude.store.blobs import MemoryBlobs
 from etude.store.memory import MemoryStore
 
-
-@pytest.fixture
-def questions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The only installed collection of questions."""
-    folder = tmp_path / "questions"
-    write_questions(folder)
-    for module in (catalog, blueprint_catalog):
-        monkeypatch.setattr(module, "collections", lambda group: (folder,))
-    found = (catalog.exercises, catalog.questions, blueprint_catalog.blueprints)
-    for one in found:
-        one.cache_clear()
-    yield folder
-    for one in found:
-        one.cache_clear()
-
-
-@pytest.fixture
-def clocks() -> Clocks:
-    return Clocks()
+__all__ = ["clocks", "questions"]
 
 
 @pytest.fixture

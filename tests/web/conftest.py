@@ -1,6 +1,8 @@
 """A server without a network, over a workspace with one small exercise."""
 
 import pytest
+from sat_exam import candidate, exam_ground, kept
+from small_exam import clocks, questions
 from small_practice import (
     collection,
     exercise,

@@ -85,7 +85,7 @@ def read_claims(file: Path) -> Claims:
     try:
         return claims_in(token_in(_read(file)))
     except NoCredential as error:
-        raise _none_in(file, error) from None
+        raise _none_in(f"{file}", error) from None
 
 
 def check_credential(
@@ -99,15 +99,33 @@ def check_credential(
     Raises:
       Problem: there is no credential in the file, or the list cannot be read.
     """
+    lists = [_read(status).decode("utf-8", "replace").strip()] if status else []
+    return check_content(_read(file), f"{file}", issuer=issuer, now=now, lists=lists)
+
+
+def check_content(
+    content: bytes,
+    name: str,
+    *,
+    issuer: "IssuerFolder",
+    now: datetime,
+    lists: Sequence[str] = (),
+) -> Verification:
+    """Checks the credential in a file that was read; ``name`` is what a message calls it.
+
+    Args:
+      lists: signed lists of revoked credentials.
+
+    Raises:
+      Problem: there is no credential in it, or a list cannot be read.
+    """
     from etude.exams.carriers import NoCredential, is_picture, token_in
     from etude.exams.verification import verify
 
-    content = _read(file)
-    lists = [_read(status).decode("utf-8", "replace").strip()] if status else []
     try:
-        found = verify(token_in(content), known=issuer.known(lists), now=now)
+        found = verify(token_in(content), known=issuer.known(list(lists)), now=now)
     except NoCredential as error:
-        raise _none_in(file, error) from None
+        raise _none_in(name, error) from None
     return replace(found, in_picture=is_picture(content))
 
 
@@ -133,7 +151,7 @@ def _read(file: Path) -> bytes:
         raise Problem(f"{file} cannot be read: {error.strerror}.") from None
 
 
-def _none_in(file: Path, error: Exception) -> Problem:
+def _none_in(file: str, error: Exception) -> Problem:
     return Problem(
         f"There is no credential in {file}: {error}. Expected a .jwt, .json, .svg or .png file "
         "as étude writes them, or another Open Badges 3.0 badge with a signed token."

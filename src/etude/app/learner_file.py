@@ -2,6 +2,7 @@
 
 import hashlib
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,61 +50,87 @@ def digest_of(path: Path) -> str:
         return ""
 
 
-def read_file(workspace: Workspace, exercise: Exercise) -> FileNow:
-    """The file as it is; without one, an empty text.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedFile:
+    """A text that a page and an editor change at once.
 
-    Raises:
-      Problem: it is no text, too large, or cannot be read.
+    Attributes:
+      keep: puts bytes into the backups, and returns where they are.
     """
-    path = workspace.path(exercise)
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return FileNow(text="", digest="")
-    except OSError as error:
-        raise Problem(f"{path} cannot be read: {error.strerror}.") from None
-    if len(content) > MOST_BYTES:
-        raise Problem(f"{path} is larger than 1 MB; is it the right file?")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Problem(
-            f"{path} is not UTF-8 (byte {error.start}). Save it as UTF-8 in your editor."
-        ) from None
-    return FileNow(text=text.replace("\r\n", "\n").replace("\r", "\n"), digest=_digest(content))
+
+    path: Path
+    keep: Callable[[bytes], Path]
+
+    def read(self) -> FileNow:
+        """The file as it is; without one, an empty text.
+
+        Raises:
+          Problem: it is no text, too large, or cannot be read.
+        """
+        try:
+            content = self.path.read_bytes()
+        except FileNotFoundError:
+            return FileNow(text="", digest="")
+        except OSError as error:
+            raise Problem(f"{self.path} cannot be read: {error.strerror}.") from None
+        if len(content) > MOST_BYTES:
+            raise Problem(f"{self.path} is larger than 1 MB; is it the right file?")
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise Problem(
+                f"{self.path} is not UTF-8 (byte {error.start}). Save it as UTF-8 in your editor."
+            ) from None
+        return FileNow(text=text.replace("\r\n", "\n").replace("\r", "\n"), digest=_digest(content))
+
+    def save(self, text: str, *, base: str, keep_old: bool = False) -> FileNow:
+        """Writes an edit that began from the content with the digest ``base``.
+
+        Args:
+          keep_old: what is replaced goes to the backups.
+
+        Raises:
+          EditedElsewhere: the file is another one meanwhile; it is left as it is.
+          Problem: the file cannot be read or written.
+        """
+        with _SAVING:
+            now = self.read()
+            if text == now.text and now.digest:
+                return now
+            content = text.replace("\n", _line_end(self.path)).encode("utf-8", "replace")
+            if len(content) > MOST_BYTES:
+                raise Problem("A program may have 1 MB at most; this one is larger.")
+            try:
+                if now.digest != base:
+                    raise EditedElsewhere(now, self.keep(content))
+                if keep_old and now.digest:
+                    self.keep(self.path.read_bytes())
+                write_whole(self.path, content)
+            except OSError as error:
+                raise Problem(
+                    f"{error.filename or self.path} cannot be written: {error.strerror}."
+                ) from None
+            return FileNow(text=text, digest=_digest(content))
+
+
+def learner_file(workspace: Workspace, exercise: Exercise) -> SharedFile:
+    """The learner's file for an exercise."""
+    return SharedFile(
+        path=workspace.path(exercise),
+        keep=lambda content: workspace.keep_content(exercise, content),
+    )
+
+
+def read_file(workspace: Workspace, exercise: Exercise) -> FileNow:
+    """The learner's file; errors as those of ``SharedFile.read``."""
+    return learner_file(workspace, exercise).read()
 
 
 def save_file(
     workspace: Workspace, exercise: Exercise, text: str, *, base: str, keep_old: bool = False
 ) -> FileNow:
-    """Writes an edit that began from the content with the digest ``base``.
-
-    Args:
-      keep_old: what is replaced goes to the backups.
-
-    Raises:
-      EditedElsewhere: the file is another one meanwhile; it is left as it is.
-      Problem: the file cannot be read or written.
-    """
-    with _SAVING:
-        now = read_file(workspace, exercise)
-        path = workspace.path(exercise)
-        if text == now.text and now.digest:
-            return now
-        content = text.replace("\n", _line_end(path)).encode("utf-8", "replace")
-        if len(content) > MOST_BYTES:
-            raise Problem("A program may have 1 MB at most; this one is larger.")
-        try:
-            if now.digest != base:
-                raise EditedElsewhere(now, workspace.keep_content(exercise, content))
-            if keep_old:
-                workspace.keep(exercise, path)
-            write_whole(path, content)
-        except OSError as error:
-            raise Problem(
-                f"{error.filename or path} cannot be written: {error.strerror}."
-            ) from None
-        return FileNow(text=text, digest=_digest(content))
+    """Saves an edit of it; arguments and errors as those of ``SharedFile.save``."""
+    return learner_file(workspace, exercise).save(text, base=base, keep_old=keep_old)
 
 
 def _line_end(path: Path) -> str:

@@ -54,6 +54,28 @@ class Records:
         """Opens the store beside whatever is done next; a failure is told when it is used."""
         threading.Thread(target=self._open_quietly, daemon=True).start()
 
+    def store(self) -> "Store":
+        """The store itself, for what must not go on without one.
+
+        Raises:
+          Problem: it cannot be opened.
+        """
+        try:
+            return self._opened()
+        except OSError as error:
+            raise Problem(_cannot_keep(error)) from None
+
+    def learner(self) -> str:
+        """Whose attempts are kept.
+
+        Raises:
+          Problem: that is not known, and cannot be settled.
+        """
+        try:
+            return self._learner()
+        except OSError as error:
+            raise Problem(_cannot_keep(error)) from None
+
     def standings(self) -> "Mapping[str, Standing]":
         """By exercise; empty when the store cannot be read."""
         return self._attempt(lambda store: store.standings(self._learner()), {})

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from etude.app.attending import attend
 from etude.app.learner_file import digest_of
 from etude.app.practise import Checked, Practice
-from etude.app.run_log import BEAT_SECONDS, ENDED, How, RunLog, RunLogs, RunReader, RunWriter
+from etude.app.run_log import How, RunLog, RunLogs, RunReader, RunWriter
 from etude.app.snapshots import Snapshots
-from etude.app.told import log_error, told_problem
 from etude.app.turns import Turns
 from etude.domain.exercise import Exercise
 from etude.domain.outcome import Reason
@@ -30,7 +30,6 @@ STARTED, WAITING, FACT, VERDICT, REPORT = "started", "waiting", "fact", "verdict
 GIVEN_UP = "given up"
 # Facts that a live view shows; the others are judged when the run has ended.
 _LIVE = ("epoch",)
-_LOOK_SECONDS = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,34 +113,15 @@ class _Run:
     snapshots: Snapshots
 
     def attend(self) -> None:
-        """Grades in another thread, and meanwhile gives signs of life and hears of giving up."""
-        from etude.sandbox import Cancellation
-
-        cancellation = Cancellation()
         program = digest_of(self.practice.workspace.path(self.exercise))
         self.writer.put(STARTED, {"run": self.log.id, "program": program})
-        grading = threading.Thread(target=self._grade, args=(cancellation,), daemon=True)
-        grading.start()
-        waited = 0.0
-        while grading.is_alive():
-            grading.join(_LOOK_SECONDS)
-            self.snapshots.look()
-            waited += _LOOK_SECONDS
-            if waited >= BEAT_SECONDS:
-                waited = 0.0
-                self.writer.beat()
-            if self.log.is_given_up():
-                cancellation.request()
+        attend(self.log, self.writer, self._grade, look=self.snapshots.look)
 
-    def _grade(self, cancellation: "Cancellation") -> None:
-        try:
-            with self.turns.one(
-                on_waiting=lambda: self.writer.put(WAITING, {}), give_up=self.log.is_given_up
-            ) as mine:
-                end = self._judge(cancellation) if mine else How(GIVEN_UP)
-        except Exception as error:  # in a thread of its own, where nobody else would hear of it
-            end = How("failed", told_problem(error) or log_error(error))
-        self.writer.put(ENDED, end)
+    def _grade(self, cancellation: "Cancellation") -> How:
+        with self.turns.one(
+            on_waiting=lambda: self.writer.put(WAITING, {}), give_up=self.log.is_given_up
+        ) as mine:
+            return self._judge(cancellation) if mine else How(GIVEN_UP)
 
     def _judge(self, cancellation: "Cancellation") -> How:
         checked = self.practice.check(
@@ -168,11 +148,16 @@ class _Run:
 
     def _tell_fact(self, frame: Mapping[str, Any]) -> None:
         self.snapshots.hear(frame)
-        if frame.get("kind") in _LIVE:
-            try:
-                self.writer.put(FACT, frame)
-            except (TypeError, msgspec.EncodeError):  # not a fact that we wrote
-                return
+        tell_fact(self.writer, frame)
+
+
+def tell_fact(writer: RunWriter, frame: Mapping[str, Any]) -> None:
+    """Tells a fact that is shown while a program runs, and leaves the others out."""
+    if frame.get("kind") in _LIVE:
+        try:
+            writer.put(FACT, frame)
+        except (TypeError, msgspec.EncodeError):  # not a fact that we wrote
+            return
 
 
 def _seen_so_far(frames: Sequence[Mapping[str, Any]]) -> bytes | None:

@@ -80,15 +80,9 @@ class Workspace:
 
     def keep_content(self, exercise: Exercise, content: bytes, *, suffix: str = ".py") -> Path:
         """Writes a file to the backups of an exercise; returns where."""
-        kept = self._backup_path(exercise, suffix)
+        kept = free_backup(self.root, exercise.id, suffix=suffix)
         write_whole(kept, content)
         return kept
-
-    def _backup_path(self, exercise: Exercise, suffix: str) -> Path:
-        folder = self.root / FOLDER / "backups" / exercise.id
-        moment = time.strftime("%Y-%m-%d_%H-%M-%S")
-        names = (f"{moment}{again}{suffix}" for again in ("", *(f"_{n}" for n in range(2, 1000))))
-        return next(folder / name for name in names if not (folder / name).exists())
 
     def _relative(self, path: Path) -> str:
         name = path.relative_to(self.root).as_posix()
@@ -116,6 +110,14 @@ class Workspace:
             message += f" There is {', '.join(others)}: rename it back to {exercise.name}.py,"
             return f"{message} or put the starter there: etude reset {exercise.id}"
         return f"{message} Put the starter back: etude reset {exercise.id}"
+
+
+def free_backup(root: Path, what: str, *, suffix: str = ".py") -> Path:
+    """A path for another backup of ``what`` in a workspace, of a name that tells the time."""
+    folder = root / FOLDER / "backups" / what
+    moment = time.strftime("%Y-%m-%d_%H-%M-%S")
+    names = (f"{moment}{again}{suffix}" for again in ("", *(f"_{n}" for n in range(2, 1000))))
+    return next(folder / name for name in names if not (folder / name).exists())
 
 
 def find_workspace(start: Path) -> Workspace:

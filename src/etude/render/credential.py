@@ -1,6 +1,6 @@
 """A credential in words: what it says, who says so, and whether that can be believed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from etude.domain.credential import Claims, Issuer, Standing, Trust, Verification
+from etude.domain.credential import Claims, Issuer, Standing, Statement, Trust, Verification
 from etude.render.harmless import harmless
 from etude.render.labelled import indented
 
@@ -67,18 +67,45 @@ _PICTURE = "What is signed stands below; the picture around it is not, and may s
 UNCHECKED = "Nothing was checked: this is what the file says. etude credential verify checks it."
 
 
-def verification_view(found: Verification) -> RenderableType:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerificationWords:
+    """What is said of a credential.
+
+    Attributes:
+      remarks: sentences after the headline.
+      rows: name and value of what it says about itself and of how it was checked.
+    """
+
+    headline: str
+    remarks: Sequence[str]
+    picture: str
+    self_issued: str
+    rows: Sequence[Statement]
+
+
+def verification_words(found: Verification) -> VerificationWords:
     """The standing first, then what is attested."""
     told = _TOLD[found.standing]
-    style = "bold green" if found.good else "bold red"
-    parts: list[RenderableType] = [Text(told.headline, style=style)]
-    parts += [Text(found.detail)] if found.detail else []
-    parts += [Text(told.meaning)] if told.meaning else []
-    if found.claims.self_issued and found.standing is not Standing.ALTERED:
-        parts.append(Text(_SELF_ISSUED, style="yellow"))
-    if found.in_picture:
-        parts.append(Text(_PICTURE, style="dim"))
+    believed = found.claims.self_issued and found.standing is not Standing.ALTERED
     rows = [*_about(found.claims), ("key", _TRUST[found.trust]), ("revoked", _status(found))]
+    return VerificationWords(
+        headline=told.headline,
+        remarks=[text for text in (found.detail, told.meaning) if text],
+        self_issued=_SELF_ISSUED if believed else "",
+        picture=_PICTURE if found.in_picture else "",
+        rows=[Statement(name=name, value=value) for name, value in rows],
+    )
+
+
+def verification_view(found: Verification) -> RenderableType:
+    """The same for a terminal."""
+    words = verification_words(found)
+    style = "bold green" if found.good else "bold red"
+    parts: list[RenderableType] = [Text(words.headline, style=style)]
+    parts += map(Text, words.remarks)
+    parts += [Text(words.self_issued, style="yellow")] if words.self_issued else []
+    parts += [Text(words.picture, style="dim")] if words.picture else []
+    rows = [(one.name, one.value) for one in words.rows]
     return Group(*parts, Text(), _table(rows), Text(), _statements(found.claims))
 
 

@@ -1,7 +1,7 @@
 """What happens to one exercise, as one stream: its file, and its runs."""
 
 import time
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,12 +33,14 @@ class Follower:
     Attributes:
       file: the learner's file; runs: of the exercise.
       seen: the id of the last event that the reader has, "" for none.
+      beside: asked for other happenings each time it looks; should cost next to nothing.
     """
 
     ground: Ground
     file: Path
     runs: RunLogs
     seen: str = ""
+    beside: Callable[[], Awaitable[Sequence[Happening]]] | None = None
     _reader: RunReader | None = None
     _ended: bool = False
     _runs_changed_at: int = 0
@@ -55,6 +57,9 @@ class Follower:
                         yield happening
                 for happening in self._look_at_runs():
                     yield happening
+                if self.beside is not None:
+                    for happening in await self.beside():
+                        yield happening
                 await listener.wait(_LOOK_SECONDS)
 
     @property

@@ -6,10 +6,15 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from fastapi import Depends, Request
 
+from etude.app.exam.attendance import Attendance
+from etude.app.exam.clocks import read_clocks
+from etude.app.exam.desk import ExamDesk
+from etude.app.exam.exam import Exam
+from etude.app.exam.open_exam import exam_of
 from etude.app.open_practice import practice_in
 from etude.app.places import Places
 from etude.app.practise import Practice, import_judges
@@ -19,12 +24,14 @@ from etude.app.turns import Turns
 from etude.app.workspace import find_workspace
 from etude.domain.exercise import Exercise
 from etude.domain.problem import Problem
+from etude.domain.sitting import Reading
 from etude.web.bell import Bell
 from etude.web.security.sessions import Sessions
 
 if TYPE_CHECKING:
     from etude.sandbox import Sandbox
 
+T = TypeVar("T")
 _CLOSE_SECONDS = 1.0
 
 
@@ -42,6 +49,8 @@ class Ground:
     Attributes:
       start: the folder in which the server was started.
       bell: rings when something has happened in a run of this process.
+      read_clocks: by which sittings are timed.
+      attendance: keeps what is saved in open sittings, whichever editor saves it.
     """
 
     start: Path
@@ -51,6 +60,8 @@ class Ground:
     now: Callable[[], datetime]
     bell: Bell = field(default_factory=Bell)
     _turns: Turns = field(default_factory=Turns)
+    read_clocks: Callable[[], Reading] = read_clocks
+    attendance: Attendance = field(default_factory=Attendance)
     _last: list[Practice] = field(default_factory=list)
     _sandboxes: "list[Sandbox]" = field(default_factory=list)
     _opening: threading.RLock = field(default_factory=threading.RLock)
@@ -66,6 +77,24 @@ class Ground:
             now=self.now,
             turns=self._turns,
             tell=self.bell.ring,
+        )
+
+    @property
+    def exam_desk(self) -> ExamDesk:
+        return ExamDesk(folder=self.places.state / "exam_runs", now=self.now)
+
+    def exam(self) -> Exam:
+        """The learner's exams.
+
+        Raises:
+          Problem: the store cannot be opened; without one nothing handed in could be kept.
+        """
+        return exam_of(
+            self.places,
+            learner=self.records.learner(),
+            store=self.records.store(),
+            sandbox=self.sandbox,
+            read_clocks=self.read_clocks,
         )
 
     def practice(self) -> Practice:
@@ -101,6 +130,7 @@ class Ground:
 
     def close(self) -> None:
         """Waits only a moment for what is being loaded, which is for the next one, too."""
+        self.attendance.leave()
         self.records.close()
         closing = threading.Thread(target=self._close_sandboxes, daemon=True)
         closing.start()
@@ -117,9 +147,21 @@ class Ground:
 
 def named(exercise_id: str, found: Mapping[str, Exercise]) -> Exercise:
     """The exercise with exactly this id."""
-    if exercise_id not in found:
-        raise NotFound(f"There is no exercise {exercise_id!r}.")
-    return found[exercise_id]
+    return named_in(found, exercise_id, "exercise")
+
+
+def named_in(found: Mapping[str, T], name: str, what: str) -> T:
+    """The one of exactly this name.
+
+    Args:
+      what: it is, in words.
+
+    Raises:
+      NotFound: there is none.
+    """
+    if name not in found:
+        raise NotFound(f"There is no {what} {name!r}.")
+    return found[name]
 
 
 def _ground(request: Request) -> Ground:

@@ -3,19 +3,24 @@
 from etude.web.api import (
     assistance,
     attempts,
+    blueprints,
+    credentials,
     diagnoses,
     exercises,
     files,
     history,
+    questions,
     runs,
     seen,
+    sittings,
     skills,
     visits,
 )
 from etude.web.api import home as home_api
 from etude.web.pages import attempts as attempt_pages
+from etude.web.pages import credentials as credential_pages
 from etude.web.pages import diagnoses as diagnosis_pages
-from etude.web.pages import doctor, door, home, practise
+from etude.web.pages import doctor, door, exam, home, practise, room, sat_review
 from etude.web.pages import exercises as exercise_pages
 from etude.web.pages import history as history_pages
 from etude.web.pages import seen as seen_pages
@@ -32,6 +37,10 @@ PAGES = (
     seen_pages.router,
     attempt_pages.router,
     doctor.router,
+    exam.router,
+    room.router,
+    sat_review.router,
+    credential_pages.router,
 )
 API = (
     exercises.router,
@@ -45,5 +54,9 @@ API = (
     diagnoses.router,
     home_api.router,
     history.router,
+    blueprints.router,
+    sittings.router,
+    questions.router,
+    credentials.router,
 )
 ROUTERS = (*PAGES, *API)

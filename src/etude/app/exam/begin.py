@@ -1,5 +1,6 @@
 """Begins a sitting: draws its paper, lays it out, and only then starts the clock."""
 
+import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from etude.app.exam.lay_out import given_files, lay_out
 from etude.app.exam.packs import assert_serves
 from etude.app.exam.save import keep
 from etude.app.exam.settle import settle
+from etude.app.manifest import FILE
 from etude.app.near import did_you_mean
 from etude.catalog.variants import SEEDS
 from etude.domain.exam import Blueprint, Item
@@ -19,6 +21,8 @@ from etude.domain.sitting import FIRST_EVENT, Allowances, Sitting, SittingDeed, 
 from etude.exams.pack import checksum
 from etude.exams.paper import draw
 from etude.exams.state import GIVEN, Phase
+
+MOST_SEED = 2**31
 
 
 class UnknownBlueprint(Problem):
@@ -53,6 +57,23 @@ def named_blueprint(exam: Exam, name: str) -> Blueprint:
         return exam.blueprints[name]
     hint = did_you_mean(name, exam.blueprints)
     raise UnknownBlueprint(f"There is no exam {name!r}.{hint} See them all: etude exam list")
+
+
+def new_folder(parent: Path, blueprint: Blueprint) -> Path:
+    """A folder of the exam's name that is not there yet; one in a workspace would be refused, so
+    it is beside the workspace then.
+    """
+    holding = [folder for folder in (parent, *parent.parents) if (folder / FILE).is_file()]
+    parent = holding[-1].parent if holding else parent
+    names = (
+        f"etude-{blueprint.name}{again}" for again in ("", *(f"-{n}" for n in range(2, 10_000)))
+    )
+    return next(parent / name for name in names if not (parent / name).exists())
+
+
+def random_seed() -> int:
+    """Of a paper that nobody has asked for."""
+    return secrets.randbelow(MOST_SEED)
 
 
 def begin(exam: Exam, beginning: Beginning, *, public_data: Callable[[str], Path]) -> Sitting:

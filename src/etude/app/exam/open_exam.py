@@ -1,6 +1,6 @@
 """Wires what sittings take together from what is on this machine."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,10 +13,12 @@ from etude.app.places import Places, find_places
 from etude.app.records import open_store
 from etude.catalog.blueprints import blueprints
 from etude.catalog.exercises import questions
+from etude.domain.sitting import Reading
 from etude.store.blobs import FolderBlobs
 
 if TYPE_CHECKING:
     from etude.sandbox import Sandbox
+    from etude.store.port import Store
 
 
 @contextmanager
@@ -35,12 +37,30 @@ def open_exam(places: Places | None = None) -> Iterator[Exam]:
         def sandbox() -> "Sandbox":
             return opened.enter_context(user_sandbox(places))
 
-        yield Exam(
+        yield exam_of(
+            places,
             learner=learner_id(places.state),
             store=store,
-            blobs=FolderBlobs(places.sittings),
-            blueprints=blueprints(),
-            questions=questions(),
-            read_clocks=read_clocks,
             sandbox=sandbox,
+            read_clocks=read_clocks,
         )
+
+
+def exam_of(
+    places: Places,
+    *,
+    learner: str,
+    store: "Store",
+    sandbox: "Callable[[], Sandbox]",
+    read_clocks: Callable[[], Reading],
+) -> Exam:
+    """The exams of a learner, with what is installed here."""
+    return Exam(
+        learner=learner,
+        store=store,
+        blobs=FolderBlobs(places.sittings),
+        blueprints=blueprints(),
+        questions=questions(),
+        read_clocks=read_clocks,
+        sandbox=sandbox,
+    )

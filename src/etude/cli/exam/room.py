@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.live import Live
 from rich.text import Text
 
+from etude.app.exam.attendance import is_of_a_question
 from etude.app.exam.room import Changed, Left, Noticed, Room, RoomEvent
 from etude.app.saves import Saves
 from etude.cli.codes import Code
@@ -48,7 +49,7 @@ def _stay(here: OpenedSitting) -> SittingState:
         lambda paths: events.put(Changed(frozenset(paths))),
         lambda: events.put(Noticed(_POLLING)),
         lambda error: events.put(Noticed(_DEAF.format(error))),
-        wanted=_is_of_a_question,
+        wanted=is_of_a_question,
     )
     saves.start()
     try:
@@ -68,11 +69,6 @@ def _until_interrupted(room: Room) -> SittingState:
         return room.stay()
     except KeyboardInterrupt:
         return room.leave()
-
-
-def _is_of_a_question(path: Path) -> bool:
-    """In a question's folder, and not the data that étude put there."""
-    return len(path.parts) > 1 and path.parts[1] != "data"
 
 
 class TerminalRoom:

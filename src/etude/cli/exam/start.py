@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from etude.domain.exam import Blueprint
     from etude.domain.sitting import Allowances, Sitting
 
-_MOST_SEED = 2**31
+_MOST_SEED = 2**31  # as in begin.py, which would be slow to import
 
 
 @click.command("start", short_help="Begin a sitting: rules, checklist, clock.")
@@ -58,7 +58,7 @@ def command(
     First come the rules and a checklist of this machine, which takes a moment. The clock starts
     when you have said yes.
     """
-    from etude.app.exam.begin import Beginning, begin
+    from etude.app.exam.begin import Beginning, begin, random_seed
     from etude.app.exam.open_exam import open_exam
     from etude.app.exam.packs import read_pack
     from etude.catalog.data import public_data
@@ -76,7 +76,7 @@ def command(
         beginning = Beginning(
             blueprint=plan,
             workspace=root,
-            seed=_random_seed() if seed is None else seed,
+            seed=random_seed() if seed is None else seed,
             id=os.urandom(16).hex(),
             allowances=allowances,
             pack=hidden_sets,
@@ -101,14 +101,9 @@ def _root(plan: "Blueprint", folder: Path | None) -> Path:
     """The folder asked for, or one of the exam's name that is not there yet."""
     if folder is not None:
         return Path(os.path.abspath(folder.expanduser()))
-    names = (f"etude-{plan.name}{again}" for again in ("", *(f"-{n}" for n in range(2, 10_000))))
-    return next(Path.cwd() / name for name in names if not (Path.cwd() / name).exists())
+    from etude.app.exam.begin import new_folder
 
-
-def _random_seed() -> int:
-    import secrets
-
-    return secrets.randbelow(_MOST_SEED)
+    return new_folder(Path.cwd(), plan)
 
 
 def _prepare(exam: "Exam", plan: "Blueprint", allowances: "Allowances", root: Path) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from etude.domain.result import Result
 from etude.domain.review import QuestionReview, Review
 from etude.domain.seen import Confusion
+from etude.domain.verdict import Verdict
 from etude.render.faults import Told, told
 from etude.render.html.blocks import ErrorBlock, FindingBlock, error_block, finding_block
 from etude.render.html.environment import environment
@@ -108,7 +109,7 @@ def question_block(question: QuestionReview, place: Callable[[str], str]) -> Que
         mood=_mood(question),
         mark=mark_words(question),
         facts=handed_in(question),
-        verdicts=[_verdict(one) for one in judged(question.verdicts)],
+        verdicts=verdict_blocks(question.verdicts),
         told=told(report) if report else None,
         error=error_block(report.error, quoter) if report and report.error else None,
         findings=[finding_block(one, quoter) for one in report.findings] if report else [],
@@ -116,6 +117,11 @@ def question_block(question: QuestionReview, place: Callable[[str], str]) -> Que
         trainings_left_out=left_out,
         decisions=[Decisions(confusion=one, matrix=matrix(one)) for one in question.confusions],
     )
+
+
+def verdict_blocks(verdicts: Sequence[Verdict]) -> Sequence[VerdictBlock]:
+    """Why points were given and lost; only for when the sitting is over."""
+    return [_verdict(one) for one in judged(verdicts)]
 
 
 def _mood(question: QuestionReview) -> str:

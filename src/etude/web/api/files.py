@@ -54,9 +54,14 @@ def save(here: Here, exercise: TheExercise, edit: Edit) -> FileNow | JSONRespons
     try:
         return save_file(workspace, exercise, edit.text, base=edit.base, keep_old=edit.keep_old)
     except EditedElsewhere as problem:
-        now = {"text": problem.now.text, "digest": problem.now.digest}
-        content = {"detail": str(problem), "now": now, "kept": str(problem.kept)}
-        return JSONResponse(content, status_code=409)
+        return conflict(problem)
+
+
+def conflict(problem: EditedElsewhere) -> JSONResponse:
+    """What a page is told that edits a file which was changed elsewhere."""
+    now = {"text": problem.now.text, "digest": problem.now.digest}
+    content = {"detail": str(problem), "now": now, "kept": str(problem.kept)}
+    return JSONResponse(content, status_code=409)
 
 
 @router.post("/reset")

@@ -6,9 +6,11 @@ const AGAIN_MS = 2000;
 
 /**
  * `tell(text, state)` shows how things are; `ask(mine, now, kept)` lets the person choose between
- * two versions, "mine" or "theirs"; `onTaken` hears that the file was changed elsewhere.
+ * two versions, "mine" or "theirs"; `onTaken` hears that the file was changed elsewhere; `drafts`
+ * keep what is not saved in the browser, where there are some.
  */
 export class Keeping {
+  #drafts;
   #api;
   #editor;
   #base;
@@ -21,7 +23,8 @@ export class Keeping {
   #seen;
   #asking = false;
 
-  constructor({ api, editor, digest, tell, ask, onTaken }) {
+  constructor({ api, editor, digest, tell, ask, onTaken, drafts = null }) {
+    this.#drafts = drafts;
     this.#api = api;
     this.#editor = editor;
     this.#base = this.#seen = digest;
@@ -40,9 +43,33 @@ export class Keeping {
 
   edited() {
     this.#edited = true;
+    this.#drafts?.keep(this.#editor.text, this.#base);
     if (!this.#asking) this.#tell("Not saved yet", "waiting");
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.save(), PAUSE_MS);
+  }
+
+  /** Takes up what was typed and could not be saved before the page was left. */
+  async recover() {
+    for (const draft of this.#drafts?.left() ?? []) {
+      if (draft.text !== this.#editor.text) {
+        this.#editor.take(draft.text);
+        this.#base = draft.base;
+        this.#edited = true;
+        this.#drafts.keep(draft.text, draft.base);
+        draft.drop();
+        if (!(await this.save())) return;
+      } else {
+        draft.drop();
+        if (!this.#edited) this.#drafts.drop();
+      }
+    }
+  }
+
+  /** Lets the page be left; what is not saved stays with the browser. */
+  letGo() {
+    clearTimeout(this.#timer);
+    this.#edited = false;
   }
 
   /** Saves what is not saved; true when the file then holds what the editor does. */
@@ -89,8 +116,8 @@ export class Keeping {
       const now = await send("PUT", `${this.#api}/file`, { text, base: this.#base, ...extra });
       this.#base = this.#seen = now.digest;
       this.#edited = this.#editor.text !== text;
-      if (!this.#edited) this.#tell("Saved", "done");
-      else this.edited();
+      if (this.#edited) this.edited();
+      else this.#settled("Saved");
       return !this.#edited;
     } catch (error) {
       return this.#failed(error);
@@ -113,9 +140,14 @@ export class Keeping {
     if (choice === "mine") return this.#write({ keep_old: true });
     this.#edited = false;
     this.#editor.take(now.text);
-    this.#tell("Taken over from the file", "done");
+    this.#settled("Taken over from the file");
     this.#onTaken();
     return true;
+  }
+
+  #settled(text) {
+    this.#drafts?.drop();
+    this.#tell(text, "done");
   }
 
   #saveLeaving() {

@@ -35,6 +35,8 @@ export function follow(address, hear, onState) {
   };
   document.addEventListener("visibilitychange", () => (document.hidden ? close() : source || ended || open()));
   addEventListener("pagehide", close);
+  addEventListener("offline", () => onState(false));
+  addEventListener("online", reopen);
   addEventListener("pageshow", (event) => event.persisted && reopen());
   if (!document.hidden) open();
   return () => {

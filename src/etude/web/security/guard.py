@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from etude.web.security.headers import HEADERS, NOT_KEPT
+from etude.web.security.headers import HEADERS, NOT_KEPT, POLICY, POLICY_HEADER
 from etude.web.security.requests import (
     MOST_BODY_BYTES,
     TOO_LARGE,
@@ -100,6 +100,7 @@ def _with_headers(send: Send) -> Send:
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers[name] = value
+            headers.setdefault(POLICY_HEADER, POLICY)
             headers.setdefault("Cache-Control", NOT_KEPT)
         await send(message)
 

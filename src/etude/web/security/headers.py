@@ -17,8 +17,11 @@ POLICY = "; ".join(
         "base-uri 'none'",
     )
 )
+POLICY_HEADER = "Content-Security-Policy"
+# Of a report that stands alone: its style is in it, and it can do nothing at all, as if it came
+# from a site of its own.
+REPORT_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 HEADERS: Mapping[str, str] = {
-    "Content-Security-Policy": POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",

@@ -1,10 +1,10 @@
 // The page on which one practises.
+import { askForVersion, confirmed } from "../choosing.js";
 import { makeEditor } from "../editor.js";
 import { Keeping } from "../keeping.js";
 import { Result } from "../result.js";
 import { send } from "../server.js";
 import { follow } from "../stream.js";
-import { compare, scrollToDifference } from "../versions.js";
 
 const work = document.querySelector(".work");
 const { address, api } = work.dataset;
@@ -28,7 +28,7 @@ const editor = makeEditor(place, {
 place.hidden = false;
 document.getElementById("program").remove();
 
-const keeping = new Keeping({ api, editor, digest: file.digest, tell, ask, onTaken });
+const keeping = new Keeping({ api, editor, digest: file.digest, tell, ask: askForVersion, onTaken });
 
 async function run() {
   try {
@@ -50,35 +50,10 @@ function tell(text, state) {
   saved.dataset.state = state;
 }
 
-function ask(mine, theirs, kept) {
-  compare(mine, theirs);
-  requestAnimationFrame(scrollToDifference);
-  document.getElementById("conflict-kept").textContent = `What is here was kept as ${kept}`;
-  return choice(document.getElementById("conflict"), "mine theirs".split(" "));
-}
-
-/** Opens a dialog and waits for one of its answers; closed without one, it asks again. */
-function choice(dialog, answers) {
-  return new Promise((resolve) => {
-    const listen = () => {
-      if (!answers.includes(dialog.returnValue)) return dialog.showModal();
-      dialog.removeEventListener("close", listen);
-      resolve(dialog.returnValue);
-    };
-    dialog.returnValue = "";
-    dialog.addEventListener("close", listen);
-    dialog.showModal();
-  });
-}
-
 document.getElementById("run").addEventListener("click", run);
 stop.addEventListener("click", () => send("POST", `${api}/runs/give_up`).catch((error) => result.failed(error)));
 document.getElementById("reset").addEventListener("click", async () => {
-  const dialog = document.getElementById("start-over");
-  dialog.returnValue = "no";
-  dialog.showModal();
-  await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
-  if (dialog.returnValue !== "yes" || !(await keeping.save())) return;
+  if (!(await confirmed(document.getElementById("start-over"))) || !(await keeping.save())) return;
   const { kept } = await send("POST", `${api}/reset`);
   await keeping.take();
   tell(kept ? `Your file is kept: ${kept}` : "The starter is back", "done");
