@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-from screenshots import RUN_MS, pictures, server
+from screenshots import RUN_MS, Camera, server
 
 from etude.app.exam.asked import all_asked
 from etude.app.exam.open_exam import open_exam
@@ -20,28 +20,29 @@ from etude.catalog.texts import read_text
 EXAM = "Sprint"
 
 
-def take(browser: Browser, address: str, target: Path) -> None:
+def take(browser: Browser, address: str, workspace: Path, target: Path) -> None:
     context = browser.new_context(viewport={"width": 1600, "height": 1000})
     context.set_default_timeout(RUN_MS)
     expect.set_options(timeout=RUN_MS)
     page = context.new_page()
     page.goto(address)
     site = address.partition("/enter")[0]
-    page.goto(f"{site}/exam")
-    pictures(page, target, "exams")
+    camera = Camera(page=page, site=site, workspace=workspace, folder=target)
+    camera.go("/exam")
+    camera.take("exams")
     page.get_by_role("link", name=EXAM).click()
     expect(page.locator("#checklist")).to_contain_text("Speed")
-    pictures(page, target, "exam_rules")
+    camera.take("exam_rules")
     page.get_by_role("button", name="Start the clock").click()
     expect(page.locator("#editor .cm-content")).to_be_visible()
-    pictures(page, target, "exam_begin")
-    answer(page, target)
-    look_back(page, target)
-    check(page, site, target)
+    camera.take("exam_begin")
+    answer(page, camera)
+    look_back(page, camera)
+    check(page, camera)
     context.close()
 
 
-def answer(page: Page, target: Path) -> None:
+def answer(page: Page, camera: Camera) -> None:
     """Every question; the first file that is handed in is none at all."""
     with open_exam() as exam:
         (sitting,) = exam.store.sittings(exam.learner)
@@ -54,7 +55,7 @@ def answer(page: Page, target: Path) -> None:
             (one.folder / one.artifacts[0]).write_text("no model", encoding="utf-8")
             page.locator("#submit").click()
             expect(page.locator("#submissions")).to_contain_text("0 of 5")
-            pictures(page, target, "exam_not_as_agreed")
+            camera.take("exam_not_as_agreed")
         program = read_text(one.question, "solution.py")
         (one.folder / one.program).write_text(program, encoding="utf-8")
         expect(page.locator("#saved")).to_have_text("Taken over from the file")
@@ -64,30 +65,30 @@ def answer(page: Page, target: Path) -> None:
         page.locator("#submit").click()
         expect(page.locator("#submissions .submissions > li")).to_have_count(before + 1)
         expect(page.locator("#submissions")).not_to_contain_text("being marked")
-    pictures(page, target, "exam_marked")
+    camera.take("exam_marked")
 
 
-def look_back(page: Page, target: Path) -> None:
+def look_back(page: Page, camera: Camera) -> None:
     page.locator("#finish").click()
     page.locator("#finish-asked").get_by_role("button", name="Finish").click()
     expect(page.get_by_role("link", name="The whole report")).to_be_visible()
-    pictures(page, target, "exam_review")
+    camera.take("exam_review")
 
 
-def check(page: Page, site: str, target: Path) -> None:
+def check(page: Page, camera: Camera) -> None:
     """The credential, and what is said of it."""
     page.get_by_role("link", name="The credential").click()
     page.get_by_role("button", name="Sign the credential").click()
     with page.expect_download() as download:
         page.get_by_role("link", name=".jwt").click()
-    pictures(page, target, "exam_credential")
+    camera.take("exam_credential")
     content = Path(download.value.path()).read_bytes()
-    page.goto(f"{site}/credentials")
+    camera.go("/credentials")
     page.locator("#file").set_input_files(
         {"name": "credential.jwt", "mimeType": "text/plain", "buffer": content}
     )
     expect(page.locator("#verified")).to_contain_text("Genuine")
-    pictures(page, target, "exam_verified")
+    camera.take("exam_verified")
 
 
 def main() -> int:
@@ -103,7 +104,7 @@ def main() -> int:
         os.environ["ETUDE_HOME"] = str(workspace / "home")
         with server(workspace) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-            take(browser, address, target)
+            take(browser, address, workspace, target)
             browser.close()
     return 0
 
