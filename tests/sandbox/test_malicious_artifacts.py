@@ -252,7 +252,7 @@ OTHER_FORMATS = {
         tf.io.write_file("pwned", "x")
         return x
 tf.saved_model.save(Acts(), "saved")""",
-        "only in the .keras format",
+        "outputs of shape (4,)",
     ),
 }
 

@@ -11,7 +11,7 @@ from every_route import Door, doors
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from served import invited, served
 from small_exercise import ID
-from test_seen import keep, show, visit
+from test_seen_pages import keep, show, visit
 from web_clients import make_ground
 
 from etude.app.workspace import Workspace

@@ -13,7 +13,7 @@ from small_exercise import ID, answer
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from test_html_page import nasty_checkup
-from test_seen import visit
+from test_seen_pages import visit
 
 from etude.app.doctor import Wishes, examine_program
 from etude.app.run_log import RunReader

@@ -2,7 +2,6 @@
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
-from starlette.routing import Match
 
 from etude.app.start import start_workspace
 from etude.app.visits import Visits
@@ -15,7 +14,6 @@ from etude.web.ground import Here
 from etude.web.rendering import page
 
 router = APIRouter(include_in_schema=False)
-EXAMS = "/exam"
 _MOST_VISITS = 3
 
 
@@ -32,8 +30,7 @@ def home(request: Request, here: Here) -> Response:
         "home.html.j2",
         today=standing(here),
         visits=visits,
-        exams=blueprints().values() if _has_page(request, EXAMS) else (),
-        exams_at=EXAMS,
+        exams=blueprints().values(),
         problem=here.practice().records.problem,
     )
 
@@ -43,9 +40,3 @@ def start(here: Here) -> Response:
     """Makes the workspace that the first page offers."""
     start_workspace(here.start / DEFAULT_NAME, exercises(), public_data)
     return Response(status_code=204, headers={"HX-Redirect": "/practise"})
-
-
-def _has_page(request: Request, path: str) -> bool:
-    """Whether this server has a page there; it may have been made without some of them."""
-    asked = {**request.scope, "path": path, "method": "GET"}
-    return any(route.matches(asked)[0] is Match.FULL for route in request.app.router.routes)
