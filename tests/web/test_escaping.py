@@ -118,6 +118,12 @@ def pages(client: TestClient, values: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
+def strange(where: str, text: str) -> list[str]:
+    """What is obeyed; a report that is kept as a file brings its own style along."""
+    kept = where.endswith("report.html")
+    return [one for one in obeyed(text) if not (kept and one == "<style>")]
+
+
 def test_a_page_that_obeys_is_noticed() -> None:
     """Else the tests below would prove nothing."""
     assert obeyed(f"<p>{SCRIPT}</p>")
@@ -136,7 +142,7 @@ def test_nothing_that_is_kept_of_a_run_is_obeyed_on_any_page(
     found = pages(client, values)
 
     assert len(found) >= 10
-    assert {where: bad for where, text in found.items() if (bad := obeyed(text))} == {}
+    assert {where: bad for where, text in found.items() if (bad := strange(where, text))} == {}
     telling = [where for where, text in found.items() if "&lt;img src=x" in text]
     assert {
         "GET /practise/{topic}/{name}",
