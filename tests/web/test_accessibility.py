@@ -112,7 +112,9 @@ def followed(
         if answer is None or "text/html" not in answer.headers.get("content-type", ""):
             continue
         yield route, complaints(page)
-        links = page.locator("a[href^='/']").evaluate_all("all => all.map(one => one.href)")
+        links = page.locator("a[href^='/']:not([download])").evaluate_all(
+            "all => all.map(one => one.href)"
+        )
         parts = [urlsplit(link) for link in [page.url, *links]]
         waiting += [f"{one.path}?{one.query}" if one.query else one.path for one in parts]
 
