@@ -7,6 +7,7 @@ from typing import Protocol
 from etude.domain.exercise import Exercise
 from etude.domain.outcome import Fault
 from etude.domain.report import Report
+from etude.domain.submission import Submission
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,3 +84,13 @@ class Proves(Protocol):
     def prove(self, exercise: Exercise, /) -> Iterator[Proof]: ...
 
     def prove_right_answers(self, exercise: Exercise, /) -> Iterator[Proof]: ...
+
+
+def answer(exercise: Exercise, text: str) -> Submission:
+    """A program of the author's, handed in as a learner's would be."""
+    return Submission(
+        exercise=exercise.id,
+        file=exercise.file_name,
+        files={exercise.file_name: text.encode()},
+        seed=exercise.seed,
+    )

@@ -10,6 +10,7 @@ from etude.app.proof import (
     MUST_PASS,
     Expectation,
     Proof,
+    answer,
     proof_of,
     told,
     within_limits,
@@ -23,7 +24,6 @@ from etude.checks.base import Check
 from etude.domain.exercise import Exercise
 from etude.domain.lines import source_lines
 from etude.domain.report import Report
-from etude.domain.submission import Submission
 from etude.grading.grade import Grader
 
 _MARK = re.compile(r"#\s*diagnosis:\s*(?P<name>\w+)")
@@ -87,7 +87,7 @@ class Prover:
         return self._graded_text(exercise, checks, _text(exercise, path))
 
     def _graded_text(self, exercise: Exercise, checks: Sequence[Check], text: str) -> Report:
-        return self.grader.grade(exercise, _submission(exercise, text), checks)
+        return self.grader.grade(exercise, answer(exercise, text), checks)
 
     def _must_be_diagnosed(self, stem: str, text: str) -> Expectation:
         name = stem.partition("__")[0]
@@ -134,15 +134,6 @@ def _difference(first: Report, second: Report) -> str:
             one, other = getattr(first, field), getattr(second, field)
             return f"{field} differs: {one!r} and {other!r}"[:500]
     return "they differ"
-
-
-def _submission(exercise: Exercise, text: str) -> Submission:
-    return Submission(
-        exercise=exercise.id,
-        file=exercise.file_name,
-        files={exercise.file_name: text.encode()},
-        seed=exercise.seed,
-    )
 
 
 def _text(exercise: Exercise, path: Path) -> str:

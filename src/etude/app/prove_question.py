@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from etude.app.do_nothing import do_nothing
-from etude.app.proof import Expectation, Proof, proof_of, told, within_limits
+from etude.app.proof import Expectation, Proof, answer, proof_of, told, within_limits
 from etude.app.prove_draws import prove_every_draw_is_fair
 from etude.app.prove_nothing import prove_no_constant_passes
 from etude.app.remembering import RememberingSandbox
@@ -18,12 +18,12 @@ from etude.domain.exam import BEST_MARK
 from etude.domain.exercise import Exercise
 from etude.domain.outcome import Fault
 from etude.domain.report import Report
-from etude.domain.submission import Submission
 from etude.grading.grade import Grader
 
 _SECTIONS = ("## Goal", "## Given", "## Do", "## Marks")
 _FILES = ("README.md", "starter.py", "solution.py", "checks.py", "variants.py", "design.md")
 _LEVEL = re.compile(r"(?P<mark>[1-4])_\w+")
+_SOLUTION = "solution.py"
 _LEAST_LEVELS = 2
 _LEAST_ACCEPTED = 1
 
@@ -45,8 +45,10 @@ class QuestionProver:
         nothing = self._graded(question, checks, do_nothing(question))
         yield proof_of(question, "an answer that does nothing gets 0", _unlike(nothing, 0))
         for path in _answers(question):
-            yield from self._proofs(question, checks, path)
-        yield from self._prove_bars(question, checks)
+            if path == _SOLUTION:
+                yield from self._prove_solution(question, checks)
+            else:
+                yield from self._proofs(question, checks, path)
 
     def prove_right_answers(self, question: Exercise) -> Iterator[Proof]:
         """That the solution and accepted answers get full marks, as with another TensorFlow."""
@@ -61,33 +63,29 @@ class QuestionProver:
             statement = f"{path} {expectation.statement}"
             yield proof_of(question, statement, expectation.problem(report))
 
-    def _prove_bars(self, question: Exercise, checks: Sequence[Check]) -> Iterator[Proof]:
-        """That a bar is above every constant, and below the solution on the rows of any sitting."""
+    def _prove_solution(self, question: Exercise, checks: Sequence[Check]) -> Iterator[Proof]:
+        """Also that every bar is above all constants, and below it on the rows of any sitting."""
         sandbox = RememberingSandbox(self.grader.sandbox)
         remembering = replace(self, grader=replace(self.grader, sandbox=sandbox))
-        remembering._graded(question, checks, read_text(question, "solution.py"))
+        yield from remembering._proofs(question, checks, _SOLUTION)
         hidden = self.grader.data.hidden
         yield from prove_no_constant_passes(question, checks, sandbox.outcomes, hidden)
         yield from prove_every_draw_is_fair(question, checks, sandbox.outcomes, hidden)
 
     def _graded(self, question: Exercise, checks: Sequence[Check], text: str) -> Report:
-        files = {question.file_name: text.encode()}
-        submission = Submission(
-            exercise=question.id, file=question.file_name, files=files, seed=question.seed
-        )
-        return self.grader.grade(question, submission, checks)
+        return self.grader.grade(question, answer(question, text), checks)
 
 
 def _answers(question: Exercise) -> Iterator[str]:
     yield "starter.py"
-    yield "solution.py"
+    yield _SOLUTION
     for folder in ("accepted", "levels"):
         yield from (f"{folder}/{path.name}" for path in _programs(question, folder))
 
 
 def _expectations(question: Exercise, path: str) -> Iterator[Expectation]:
     yield _gets(_mark(question, path))
-    if path == "solution.py":
+    if path == _SOLUTION:
         yield within_limits(question)
 
 

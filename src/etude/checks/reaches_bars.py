@@ -5,7 +5,6 @@ from dataclasses import replace
 from etude.checks.hidden_metric import HiddenMetric
 from etude.checks.live import Facts
 from etude.domain.verdict import Verdict
-from etude.domain.what_if import AS_IT_IS
 
 
 class ReachesBars(HiddenMetric, frozen=True, kw_only=True):
@@ -29,10 +28,7 @@ class ReachesBars(HiddenMetric, frozen=True, kw_only=True):
 
     def judge_saved(self, facts: Facts) -> Verdict:
         verdict = super().judge_saved(facts)
-        value = verdict.measured.get(AS_IT_IS)
-        if verdict.points or value is None:
+        measured = verdict.measurement
+        if verdict.points or measured is None:
             return verdict
-        return replace(verdict, points=sum(self._reached(value, bar) for bar in self.lower))
-
-    def _reached(self, value: float, bar: float) -> bool:
-        return value >= bar if self.metric.higher_is_better else value <= bar
+        return replace(verdict, points=sum(map(measured.reaches, self.lower)))

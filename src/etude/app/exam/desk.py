@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -254,11 +254,10 @@ class _LookingBack:
     writer: RunWriter
     page: Callable[[Review], str]
     self_issued: bool
-    runs: bool = field(default=False)
 
     def work(self, cancellation: "Cancellation") -> How:
         mark_waiting(self.exam, self.sitting)
-        found = review(self.exam, self.sitting, runs=self.runs, self_issued=self.self_issued)
+        found = review(self.exam, self.sitting, self_issued=self.self_issued)
         wanted = [queued.exercise for one in found.practice for queued in one.exercises]
         queued_now = queue_exercises(self.exam, self.sitting, wanted)
         record = msgspec.to_builtins(found) | {"passed": found.result.passed}

@@ -71,21 +71,27 @@ def look_back(exam: Exam, sitting: Sitting, *, runs: bool = False) -> Iterator[L
       NotRunning: the sitting is not over.
       SandboxUnavailable: nothing can be run here.
     """
-    finished_state(exam, sitting)
+    state = finished_state(exam, sitting)
     for asked in all_asked(exam, sitting):
-        yield look_back_at(exam, sitting, asked, runs=runs)
+        yield _looked_back(exam, sitting, asked, state, runs=runs)
 
 
 def look_back_at(exam: Exam, sitting: Sitting, asked: Asked, *, runs: bool = False) -> LookedBack:
     """One question; arguments and errors as those of ``look_back``."""
-    question = finished_state(exam, sitting).questions[asked.number]
-    if question.best is None:
-        return LookedBack(asked=asked, state=question, files={})
-    journal = Journal(exam=exam, sitting=sitting)
-    return _looked_back(journal, asked, question, question.best, runs=runs)
+    return _looked_back(exam, sitting, asked, finished_state(exam, sitting), runs=runs)
 
 
 def _looked_back(
+    exam: Exam, sitting: Sitting, asked: Asked, state: SittingState, *, runs: bool
+) -> LookedBack:
+    question = state.questions[asked.number]
+    if question.best is None:
+        return LookedBack(asked=asked, state=question, files={})
+    journal = Journal(exam=exam, sitting=sitting)
+    return _of_best(journal, asked, question, question.best, runs=runs)
+
+
+def _of_best(
     journal: Journal, asked: Asked, question: QuestionState, best: Handed, *, runs: bool
 ) -> LookedBack:
     exam, hashes = journal.exam, best.snapshot.files

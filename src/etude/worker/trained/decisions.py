@@ -6,12 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from etude.worker.compiled import describe_compiled
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.trained.examples import batches_of, within
 from etude.worker.trained.pictures import are_pictures, as_bytes
 from etude.worker.trained.samples import LARGE, Size, numbers_of
-from etude.worker.trained.training import Training
+from etude.worker.trained.training import Training, labelled, only_loss
 
 KIND = "decisions"
 _MOST_EXAMPLES = 2000
@@ -36,12 +35,11 @@ def look_at_decisions(
       seconds: after this no further batch is looked at.
       at_once: examples that arrays are cut into.
     """
-    compiled = describe_compiled(training.model, line=0)
-    losses = compiled.losses if compiled else ()
-    if len(losses) != 1 or "crossentropy" not in losses[0].name:
+    loss = only_loss(training)
+    if loss is None or "crossentropy" not in loss.name:
         return
     role, data = labelled(training)
-    threshold = 0.0 if losses[0].from_logits else 0.5
+    threshold = 0.0 if loss.from_logits else 0.5
     drawn = batches_of(data, most=_MOST_EXAMPLES, size=at_once)
     true, decided, wrong = _decide(training.model, within(drawn, seconds), threshold)
     classes = max([*true, *decided], default=-1) + 1
@@ -50,13 +48,6 @@ def look_at_decisions(
     counts = np.zeros((classes, classes), dtype=np.int64)
     np.add.at(counts, (true, decided), 1)
     facts.emit(KIND, role=role, counts=counts.tolist(), **_mistakes(wrong, size))
-
-
-def labelled(training: Training) -> tuple[str, Any]:
-    """The role and the data that a model is judged by: held out where there are such."""
-    if training.validation is None:
-        return "fit", training.train
-    return "validation", training.validation
 
 
 def _decide(

@@ -4,11 +4,9 @@ from typing import Any
 
 import numpy as np
 
-from etude.worker.compiled import describe_compiled
 from etude.worker.facts_writer import FactsWriter
-from etude.worker.trained.decisions import labelled
 from etude.worker.trained.examples import batches_of, within
-from etude.worker.trained.training import Training
+from etude.worker.trained.training import Training, labelled, only_loss
 
 KIND = "forecast"
 _MOST_EXAMPLES = 400
@@ -25,9 +23,8 @@ def look_at_forecast(
       seconds: after this no further batch is looked at.
       at_once: examples that arrays are cut into.
     """
-    compiled = describe_compiled(training.model, line=0)
-    losses = compiled.losses if compiled else ()
-    if len(losses) != 1 or not any(word in losses[0].name for word in _LOSSES):
+    loss = only_loss(training)
+    if loss is None or not any(word in loss.name for word in _LOSSES):
         return
     role, data = labelled(training)
     drawn = batches_of(data, most=_MOST_EXAMPLES, size=at_once)

@@ -6,6 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from etude.domain.observations import Loss
+from etude.worker.compiled import describe_compiled
+
 
 @dataclass(frozen=True, slots=True)
 class Training:
@@ -26,6 +29,20 @@ def training_of(given: Mapping[str, Any]) -> Training:
     if validation is None:
         validation = _held_out(x, y, given.get("validation_split") or 0.0)
     return Training(given["self"], train, validation)
+
+
+def only_loss(training: Training) -> Loss | None:
+    """What it was trained to make small; None where that is not one loss."""
+    compiled = describe_compiled(training.model, line=0)
+    losses = compiled.losses if compiled else ()
+    return losses[0] if len(losses) == 1 else None
+
+
+def labelled(training: Training) -> tuple[str, Any]:
+    """The role and the data that a model is judged by: held out where there are such."""
+    if training.validation is None:
+        return "fit", training.train
+    return "validation", training.validation
 
 
 def _held_out(x: Any, y: Any, split: float) -> Any:
