@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
+# The second frame begins after the first one was drawn.
+_PAINTED = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"""
 
 
 def chromium() -> str:
@@ -27,3 +29,9 @@ def opened_browser() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+def press(page: Page, key: str) -> None:
+    """A key, once the page was painted: Chromium drops what is pressed before."""
+    page.evaluate(_PAINTED)
+    page.keyboard.press(key)

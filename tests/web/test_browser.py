@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import opened_browser
+from browser import opened_browser, press
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from served import invited, served
 from small_exercise import ID, answer, ended
@@ -89,7 +89,7 @@ def editor(page: Page) -> object:
 def write(page: Page, text: str) -> None:
     """At the end of the program."""
     page.locator("#editor .cm-content").click()
-    page.keyboard.press("Control+End")
+    press(page, "Control+End")
     page.keyboard.insert_text(text)
 
 
@@ -112,7 +112,7 @@ def test_a_wrong_answer_a_hint_and_a_right_one(page: Page) -> None:
     expect(page.locator("#hints")).to_contain_text("Look at the range.")
 
     write(page, RIGHT)
-    page.keyboard.press("Control+Enter")
+    press(page, "Control+Enter")
     expect_told(page, "Passed: all 4 points")
     expect(page.locator("#editor .cm-lint-marker-error")).to_have_count(0)
 
@@ -235,12 +235,12 @@ def test_a_remark_leads_to_its_line(page: Page) -> None:
 def test_everything_is_within_reach_of_the_keyboard(page: Page) -> None:
     page.locator("h1").click()
 
-    page.keyboard.press("?")
+    press(page, "?")
     expect(page.locator("#shortcuts")).to_be_visible()
-    page.keyboard.press("Escape")
-    page.keyboard.press("h")
+    press(page, "Escape")
+    press(page, "h")
     expect(page.locator("#hints")).to_contain_text("Hint 1 of 3")
-    page.keyboard.press("e")
+    press(page, "e")
     page.keyboard.type("# ?he")
 
     expect(page.locator("#editor .cm-content")).to_contain_text("# ?he")

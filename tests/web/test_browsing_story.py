@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser import opened_browser
+from browser import opened_browser, press
 from browsing import OTHER, add_exercise, keep, long_ago
 from checkups import rich_checkup
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -101,7 +101,7 @@ def test_a_way_through_the_pages(browser: Browser, ground: Ground, address: str)
     expect(page.get_by_role("heading", name="Instead")).to_be_visible()
     page.get_by_role("navigation", name="Pages").get_by_role("link", name="Diagnoses").click()
     page.wait_for_url("**/diagnoses")
-    page.keyboard.press("/")
+    press(page, "/")
     page.keyboard.type("pixels scaled")
     expect(found).to_contain_text("pixels_not_scaled")
     expect(page.locator(".mistake", has_text="accuracy_for_regression")).to_have_count(0)
@@ -109,7 +109,7 @@ def test_a_way_through_the_pages(browser: Browser, ground: Ground, address: str)
     # Exercises are found as one types, and the address remembers it.
     page.goto(f"{address}/exercises")
     expect(entries).to_have_count(2)
-    page.keyboard.press("/")
+    press(page, "/")
     page.keyboard.type("windows")
     expect(entries).to_have_count(1)
     expect(entries).to_contain_text(OTHER_TITLE)
@@ -138,7 +138,7 @@ def test_a_way_through_the_pages(browser: Browser, ground: Ground, address: str)
 
     # What is due comes as a fresh variant.
     page.goto(f"{address}/")
-    page.keyboard.press("n")
+    press(page, "n")
     expect(page.locator("#editor .cm-content")).to_be_visible()
     assert page.url.endswith(f"/practise/{ID}")
     assert ground.practice().exercises[ID].seed == 1

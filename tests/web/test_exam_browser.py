@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser import opened_browser
+from browser import opened_browser, press
 from moved_clocks import Clocks
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from sat_exam import another_server
@@ -99,8 +99,8 @@ def write(page: Page, text: str) -> None:
     policy refuses and the editor does not need.
     """
     page.locator("#editor .cm-content").click()
-    page.keyboard.press("Control+a")
-    page.keyboard.press("Delete")
+    press(page, "Control+a")
+    press(page, "Delete")
     page.keyboard.insert_text(text)
 
 

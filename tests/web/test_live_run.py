@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from browser import opened_browser
+from browser import opened_browser, press
 from checkups import confusion, fit
 from playwright.sync_api import Browser, Page, expect
 from served import invited, served
@@ -33,7 +33,7 @@ FIT: Mapping[str, Any] = {
 TIMEOUT_MS = 15_000
 # A point may be so far behind the training; the rest is for this machine's other work.
 BEHIND_SECONDS = 0.5
-SLACK = 3
+SLACK = 8
 
 
 class Training(FakeSandbox):
@@ -162,7 +162,7 @@ def test_a_cell_leads_to_its_pictures_by_keyboard(
     page.reload()
 
     page.get_by_role("link", name="24, to the pictures").focus()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
 
     assert page.evaluate("location.hash") == "#mistaken-validation-2-4"
     expect(page.locator(".group:target")).to_be_in_viewport()
