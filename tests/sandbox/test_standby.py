@@ -50,6 +50,14 @@ def _until(runtime, *, ready, seconds=10.0):
     raise AssertionError(f"ready is not {ready} after {seconds} s")
 
 
+def _until_a_child_is_there(runtime, seconds=10.0):
+    (status,) = worker_status(runtime)
+    deadline = time.monotonic() + seconds
+    while not _children(status.pid):
+        assert time.monotonic() < deadline, "no child came"
+        time.sleep(0.02)
+
+
 def _children(pid):
     return [int(name) for name in os.listdir("/proc") if name.isdigit() and _parent(name) == pid]
 
@@ -77,6 +85,19 @@ def test_a_run_gets_the_child_that_has_waited(sandbox, runtime, program):
     assert _age(waited) >= 0.4
     assert _age(fresh) < 0.4
     assert waited.isolation == fresh.isolation
+
+
+def test_a_run_does_not_wait_for_a_child_that_still_rehearses(runtime, program):
+    settings = replace(LIGHT, perform="endlessly_rehearsing:perform")
+
+    with open_sandbox(runtime_dir=runtime, settings=settings) as sandbox:
+        sandbox.run(program("pass"))
+        _until_a_child_is_there(runtime)
+
+        outcome = sandbox.run(program("print('here')"))
+
+        assert outcome.stdout == "here\n"
+        assert not worker_status(runtime)[0].ready
 
 
 def test_the_next_one_is_ready_soon_after_a_run(sandbox, runtime, program):

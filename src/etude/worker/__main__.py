@@ -1,7 +1,6 @@
 """``python -m etude.worker``: started by the sandbox with its descriptors in place."""
 
 import contextlib
-import gc
 import os
 import signal
 import socket
@@ -86,9 +85,6 @@ def _open_for_business(
     )
     lifeline = LIFELINE_FD if settings.private else None
     zygote = Zygote(settings, listener=listener, fork=plan.fork, status=status, lifeline=lifeline)
-    # What lives now is never looked at again by a child's collector, so its pages stay shared.
-    gc.collect()
-    gc.freeze()
     _announce(Birth(ready=True, layers=layers))
     return zygote
 

@@ -45,7 +45,7 @@ class Reserve:
 
     @property
     def is_ready(self) -> bool:
-        return self._standby is not None
+        return self._standby is not None and self._standby.is_ready
 
     def expect(self, limits: Limits) -> None:
         """The next run is most likely one like this."""
@@ -53,10 +53,11 @@ class Reserve:
             self._wanted = limits
 
     def take(self, request: RunRequest, inherited: Inherited) -> Standby | None:
-        """Passes a run to the child on standby; None when there is none that fits it."""
+        """Passes a run to the child on standby; None when there is none ready that fits it."""
         standby = self._standby
-        # It has rehearsed, and with that started TensorFlow's runtime.
-        if standby is None or request.fresh_runtime or not standby.fits(request.limits):
+        if standby is None or not standby.is_ready or not standby.fits(request.limits):
+            return None
+        if request.fresh_runtime:  # it has rehearsed, and with that started TensorFlow's runtime
             return None
         self._forget()
         if standby.take(request, inherited):

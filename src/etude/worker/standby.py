@@ -17,6 +17,7 @@ from etude.domain.worker_protocol import MESSAGE_BYTES, RUN_DESCRIPTORS, RunRequ
 from etude.worker.child import Inherited, Run
 
 _DESCRIPTORS = RUN_DESCRIPTORS + 1  # and the guest's connection
+_READY = b"r"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,16 +35,26 @@ class Standby:
     scratch: str
     limits: Limits
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the child has rehearsed; until then a new child is sooner at work."""
+        try:
+            return self.door.recv(len(_READY), socket.MSG_PEEK | socket.MSG_DONTWAIT) == _READY
+        except OSError:
+            return False
+
     def fits(self, limits: Limits) -> bool:
         return self.limits.room == limits.room
 
     def take(self, request: RunRequest, inherited: Inherited) -> bool:
-        """Passes a run on; False when the child has gone."""
+        """Passes a run on, to a child that is ready; False when it has gone."""
         descriptors = [
             *(inherited.stdout, inherited.stderr, inherited.facts, inherited.job),
             inherited.connection,
         ]
         try:
+            # Closed with something unread, the door would break before the child has its run.
+            self.door.recv(len(_READY))
             socket.send_fds(self.door, [msgspec.json.encode(request)], descriptors)
         except OSError:
             return False
@@ -66,7 +77,12 @@ def make_door() -> tuple[socket.socket, socket.socket]:
 
 
 def wait_at(door: socket.socket) -> Run | None:
-    """Waits for a run, at the child's end; None when the worker has no use for the child."""
+    """Says that the child is ready and waits for a run, at the child's end.
+
+    Returns None when the worker has no use for the child.
+    """
+    with contextlib.suppress(OSError):  # then the worker has gone, as what follows will tell
+        door.send(_READY)
     data, descriptors, _, _ = socket.recv_fds(door, MESSAGE_BYTES, _DESCRIPTORS)
     door.detach()  # closed with everything else, when the run's descriptors are arranged
     if len(descriptors) != _DESCRIPTORS:
