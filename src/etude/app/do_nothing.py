@@ -4,13 +4,14 @@ import ast
 
 from etude.catalog.texts import read_text
 from etude.domain.exercise import Exercise
+from etude.domain.syntax import parse
 
 _DOCSTRING = '"""Does nothing."""'
 
 
 def do_nothing(exercise: Exercise) -> str:
     """Its functions take what the solution's take and return None; its values are None."""
-    tree = ast.parse(read_text(exercise, "solution.py"))
+    tree = parse(read_text(exercise, "solution.py"))
     functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
     parts = [_nothing(name, functions.get(name)) for name in exercise.wants]
     return "\n\n\n".join([_DOCSTRING, *parts]) + "\n"

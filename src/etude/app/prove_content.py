@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from etude.app.without_key import CannotRemove, without_key
 from etude.catalog.texts import read_text, stands_in
 from etude.domain.exercise import Exercise, Kind
+from etude.domain.syntax import parse
 
 _SECTIONS = ("## Goal", "## Given", "## Do", "## Passes when")
 _FILES = ("README.md", "starter.py", "solution.py", "checks.py", "hints.md")
@@ -45,7 +46,7 @@ def _unknown_names(exercise: Exercise, statement: str) -> Iterator[str]:
         if name not in statement:
             told = "which is read back" if name in exercise.wants else "which is passed in"
             yield f"README.md does not mention `{name}`, {told}"
-    tree = ast.parse(read_text(exercise, "solution.py"))
+    tree = parse(read_text(exercise, "solution.py"))
     for name in set(exercise.wants) - _defined(tree):
         yield f"solution.py does not define `{name}`, which is read back"
 

@@ -18,6 +18,7 @@ from etude.domain.exam import BEST_MARK
 from etude.domain.exercise import Exercise
 from etude.domain.outcome import Fault
 from etude.domain.report import Report
+from etude.domain.syntax import parse
 from etude.grading.grade import Grader
 
 _SECTIONS = ("## Goal", "## Given", "## Do", "## Marks")
@@ -105,7 +106,7 @@ def _starter_mark(question: Exercise) -> int:
 
 def _program(question: Exercise, path: str) -> str:
     """Its statements without comments, which mark mistakes in a level and tasks in a starter."""
-    tree = ast.parse(read_text(question, path))
+    tree = parse(read_text(question, path))
     return ast.dump(ast.Module(body=tree.body[1:], type_ignores=[]))
 
 

@@ -8,6 +8,8 @@ link of a chain such as ``.shuffle(1000)``.
 
 import ast
 
+from etude.domain.syntax import parse
+
 # Lists of nodes any of which may be left out of a program that still parses.
 _LISTS = frozenset({"body", "orelse", "finalbody", "args", "keywords", "elts", "decorator_list"})
 
@@ -28,7 +30,7 @@ def without_key(text: str, key: str) -> str:
       CannotRemove: nothing in the program reads like that.
     """
     removal = _Removal(text, key.strip())
-    changed = removal.visit(ast.parse(text))
+    changed = removal.visit(parse(text))
     if not key.strip():
         raise CannotRemove(
             "there is no key: name the statement, argument or list element of solution.py "

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from etude.domain.lines import source_lines
+from etude.domain.syntax import parse
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Source:
     @cached_property
     def tree(self) -> ast.Module:
         try:
-            return ast.parse(self.text)
+            return parse(self.text)
         except (SyntaxError, ValueError):
             return ast.Module(body=[], type_ignores=[])
 

@@ -1,10 +1,10 @@
 """Files that Python itself cannot read are answered without running anything."""
 
-import ast
 import warnings
 
 from etude.domain.observations import Error, ErrorFrame
 from etude.domain.submission import Submission
+from etude.domain.syntax import parse
 
 
 def unreadable(submission: Submission) -> Error | None:
@@ -16,7 +16,7 @@ def unreadable(submission: Submission) -> Error | None:
     try:
         with warnings.catch_warnings():  # an invalid escape is a warning for the learner's own run
             warnings.simplefilter("ignore")
-            ast.parse(text, filename=submission.file)
+            parse(text, file=submission.file)
     except SyntaxError as error:
         return _syntax_error(submission, error)
     except (ValueError, RecursionError, MemoryError) as error:
