@@ -1,6 +1,5 @@
 """A real server on this machine, for browsers and streams."""
 
-import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -11,14 +10,13 @@ from web_clients import now
 
 from etude.web.application import make_application
 from etude.web.ground import Ground
+from etude.web.serving import listening
 
 
 @contextmanager
 def served(ground: Ground, *, port: int = 0) -> Iterator[str]:
     """The server's address; it ends with the block."""
-    listener = socket.socket()
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind(("127.0.0.1", port))
+    listener = listening(port)
     config = uvicorn.Config(
         make_application(ground), log_level="critical", timeout_graceful_shutdown=1
     )

@@ -45,7 +45,7 @@ def serve(*, port: int, browser: bool, tell: Callable[[str], None]) -> None:
     )
     _bring_up_to_date(ground.start)
     ground.warm_up()
-    with _listening(port) as listener:
+    with listening(port) as listener:
         token = ground.sessions.invite(now=ground.now())
         address = f"http://{LOOPBACK}:{listener.getsockname()[1]}/enter?token={token}"
         tell(address)
@@ -61,8 +61,15 @@ def _bring_up_to_date(start: Path) -> None:
         update_workspace(find_workspace(start), exercises(), public_data)
 
 
-def _listening(port: int) -> socket.socket:
-    listener = socket.socket()
+def listening(port: int) -> socket.socket:
+    """A socket of this machine's own address on which a server can answer.
+
+    Raises:
+      Problem: the port is taken.
+    """
+    # Only of a socket that names its protocol does asyncio switch off the gathering of small
+    # packets, for which each answer after a connection's first would wait 40 ms.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((LOOPBACK, port))
