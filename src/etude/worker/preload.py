@@ -1,16 +1,15 @@
 """What a worker has in memory before its first fork: everything imported, nothing initialised."""
 
-import contextlib
-import gc
 import importlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
 from etude.domain.job import Job  # noqa: F401  (decoded by every child)
+from etude.worker.uncollected import uncollected
 
 OLDEST_TENSORFLOW = (2, 18)
 
@@ -35,7 +34,7 @@ def load(preload: Sequence[str], perform: str) -> Preloaded:
     Raises:
       CannotServe: something is missing, too old, or was initialised on import.
     """
-    with _uncollected():
+    with uncollected():
         for name in preload:
             _import(name)
         _check_tensorflow_version()
@@ -47,21 +46,6 @@ def load(preload: Sequence[str], perform: str) -> Preloaded:
         )
         _check_nothing_is_initialised()
     return preloaded
-
-
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keeps the garbage collector from what is imported, now and in every child.
-
-    What is imported stays, so that looking through it is lost time (a fifth of TensorFlow's
-    import), and a child that did so would get pages of its own for what it shares.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def versions() -> dict[str, str]:

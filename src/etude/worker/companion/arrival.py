@@ -12,6 +12,8 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
 
+from etude.worker.uncollected import uncollected
+
 _AWAITED = ("tensorflow", "keras")
 
 
@@ -76,7 +78,8 @@ class _Announcing(Loader):
         if module.__spec__ is not None:
             module.__spec__.loader = self._real
         try:
-            self._real.exec_module(module)
+            with uncollected():
+                self._real.exec_module(module)
         except BaseException:
             self._finder._importing.discard(name)
             raise
