@@ -119,11 +119,11 @@ def test_the_exercise_is_open_until_the_variant_is_passed(passed_long_ago: Pract
 
 def test_hints_begin_again_with_a_fresh_variant(passed_long_ago: Practice) -> None:
     passed_long_ago.records.keep_hint(ID, 3)
-    before = passed_long_ago.hints_shown(passed_long_ago.exercises[ID])
+    before = passed_long_ago.so_far(passed_long_ago.exercises[ID]).hints
 
     practice, _ = turned(passed_long_ago)
 
-    assert (before, practice.hints_shown(practice.exercises[ID])) == (3, 0)
+    assert (before, practice.so_far(practice.exercises[ID]).hints) == (3, 0)
 
 
 def test_a_broken_variant_costs_no_command(

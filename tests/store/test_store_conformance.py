@@ -17,6 +17,7 @@ from etude.domain.history import Deed
 from etude.domain.seen import Batch, Forecast, Picture, Seen
 from etude.domain.sitting import SittingDeed
 from etude.store.engine import sqlite_url
+from etude.store.let_go import NEWEST
 from etude.store.memory import MemoryStore
 from etude.store.port import Store
 from etude.store.sql import SqlStore
@@ -198,6 +199,32 @@ def test_a_solution_can_be_seen_for_several_variants(store: Store) -> None:
     assert {event.seed for event in store.history("again")} == {0, 1}
 
 
+def test_the_history_of_one_exercise_is_told_alone(store: Store, attempt: MakeAttempt) -> None:
+    for exercise, minute in (("a/one", 0), ("a/two", 1)):
+        store.add_attempt(attempt(exercise, learner="alone", at=later(minute)))
+        store.add_hint("alone", exercise, 1, at=later(minute + 2))
+        store.add_solution_seen("alone", exercise, at=later(minute + 4))
+    store.add_sitting(*begun("alone", "a-sitting"))
+    queued = {"exercises": ["a/two", "a/one"]}
+    store.add_sitting_event(
+        event("a-sitting", 2, deed=SittingDeed.QUEUED, at=later(9), detail=queued)
+    )
+
+    found = store.history("alone", exercise="a/two")
+
+    assert [one.deed for one in found] == [Deed.TRIED, Deed.HINT, Deed.SOLUTION, Deed.QUEUED]
+    assert {one.exercise for one in found} == {"a/two"}
+
+
+def test_events_that_are_known_need_not_be_read_again(store: Store) -> None:
+    store.add_sitting(*begun("sitter", "read-on"))
+    for number in (2, 3, 4):
+        store.add_sitting_event(event("read-on", number))
+
+    assert [one.number for one in store.sitting_events("read-on", after=2)] == [3, 4]
+    assert list(store.sitting_events("read-on", after=4)) == []
+
+
 def test_a_sitting_comes_back_as_it_was_kept_with_what_started_it(store: Store) -> None:
     sitting, started = begun("sitter", "whole")
     later_event = event("whole", 2, question=1, files={"a.py": "0f"}, detail={"by": "candidate"})
@@ -246,6 +273,42 @@ def test_what_a_review_queues_is_in_the_history_and_no_standing(store: Store) ->
 def test_an_unknown_sitting_is_none(store: Store) -> None:
     assert store.sitting("unknown") is None
     assert list(store.sitting_events("unknown")) == []
+
+
+def test_what_was_seen_is_kept_of_the_newest_attempts_and_of_the_best(
+    store: Store, attempt: MakeAttempt
+) -> None:
+    many = NEWEST + 3
+    numbers = [
+        store.add_attempt(
+            attempt(learner="prunes", at=later(n), passed=n in (0, 1), text=f"x = {n}\n"),
+            seen=Seen(),
+        )
+        for n in range(many)
+    ]
+
+    kept = [n for n, number in enumerate(numbers) if store.seen("prunes", number) is not None]
+
+    assert kept == [1, *range(3, many)]
+    assert all(store.attempt("prunes", number) is not None for number in numbers)
+
+
+def test_other_exercises_and_learners_keep_what_was_seen(
+    store: Store, attempt: MakeAttempt
+) -> None:
+    others = [
+        (
+            "prunes-alone",
+            store.add_attempt(attempt("a/other", learner="prunes-alone"), seen=Seen()),
+        ),
+        ("somebody", store.add_attempt(attempt(learner="somebody"), seen=Seen())),
+    ]
+
+    for n in range(NEWEST + 3):
+        made = attempt(learner="prunes-alone", at=later(n), text=f"x = {n}\n")
+        store.add_attempt(made, seen=Seen())
+
+    assert all(store.seen(learner, number) is not None for learner, number in others)
 
 
 def test_closing_twice_is_harmless(store: Store) -> None:

@@ -1,17 +1,17 @@
 """WCAG 2.2 AA, as far as axe can tell, on every page that links lead to."""
 
 from collections.abc import Iterator, Mapping
-from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser import opened_browser
 from checkups import batches, confusion, fit, model, rich_checkup
-from every_route import Door, doors
+from every_route import doors
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from served import invited, served
 from small_exercise import ID
 from test_seen_pages import keep, show, visit
+from walking import walked
 from web_clients import make_ground
 
 from etude.app.workspace import Workspace
@@ -25,7 +25,6 @@ from etude.web.ground import Ground
 pytestmark = pytest.mark.slow
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-MOST_PAGES = 60
 Complaints = Mapping[str, list[str]]
 
 
@@ -83,7 +82,8 @@ def test_every_page_is_accessible(
     with served(ground) as address:
         page = context.new_page()
         page.goto(invited(ground, address))
-        found = dict(followed(page, address, ["/practise", compared], routes))
+        begin = ["/practise", compared]
+        found = {route: complaints(page) for route in walked(page, address, begin, routes)}
 
     assert {
         "/practise/{topic}/{name}",
@@ -95,28 +95,6 @@ def test_every_page_is_accessible(
         "/doctor/{visit}",
     } <= set(found)
     assert {route: wrong for route, wrong in found.items() if wrong} == {}
-
-
-def followed(
-    page: Page, address: str, begin: list[str], routes: list[Door]
-) -> Iterator[tuple[str, Complaints]]:
-    """Each route that links lead to, and what is wrong with its page."""
-    waiting, known = list(begin), set[str]()
-    while waiting and len(known) < MOST_PAGES:
-        path = waiting.pop(0)
-        route = next((one.template for one in routes if one.leads_to(urlsplit(path).path)), path)
-        if route in known or route.startswith(("/api", "/static")):
-            continue
-        known.add(route)
-        answer = page.goto(f"{address}{path}")
-        if answer is None or "text/html" not in answer.headers.get("content-type", ""):
-            continue
-        yield route, complaints(page)
-        links = page.locator("a[href^='/']:not([download])").evaluate_all(
-            "all => all.map(one => one.href)"
-        )
-        parts = [urlsplit(link) for link in [page.url, *links]]
-        waiting += [f"{one.path}?{one.query}" if one.query else one.path for one in parts]
 
 
 def test_practising_is_accessible_at_every_step(context: BrowserContext, ground: Ground) -> None:

@@ -1,5 +1,7 @@
 """The pages of an exam, as the server makes them."""
 
+from base64 import b64encode
+
 import pytest
 from moved_clocks import Clocks
 from sat_exam import begin, put_model, write
@@ -137,9 +139,7 @@ def test_a_credential_is_shown_with_its_badge_and_its_files(candidate: TestClien
     file = candidate.get(f"{sitting}/credential/jwt", params={"download": "true"})
     assert "attachment" in file.headers["content-disposition"]
     told = candidate.post(
-        "/credentials/verified",
-        content=file.content,
-        headers={"Content-Type": "application/octet-stream"},
+        "/credentials/verified", json={"content": b64encode(file.content).decode()}
     ).text
     assert "Genuine: nothing was changed since it was signed." in told
     assert "Self-issued: signed on the candidate" in told
@@ -148,11 +148,9 @@ def test_a_credential_is_shown_with_its_badge_and_its_files(candidate: TestClien
 
 
 def test_a_file_without_a_credential_is_told_so(candidate: TestClient) -> None:
-    answered = candidate.post(
-        "/credentials/verified",
-        content=b"nothing",
-        headers={"Content-Type": "application/octet-stream"},
-    )
+    nothing = b64encode(b"nothing").decode()
+
+    answered = candidate.post("/credentials/verified", json={"content": nothing})
 
     assert answered.status_code == 409
     assert "There is no credential in this file" in answered.json()["detail"]

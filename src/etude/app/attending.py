@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from etude.app.run_log import BEAT_SECONDS, ENDED, How, RunLog, RunWriter
 from etude.app.told import log_error, told_problem
+from etude.domain.problem import Problem
 
 if TYPE_CHECKING:
     from etude.sandbox import Cancellation
@@ -43,5 +44,10 @@ def _do(writer: RunWriter, work: Work, cancellation: "Cancellation") -> None:
     try:
         end = work(cancellation)
     except Exception as error:  # in a thread of its own, where nobody else would hear of it
-        end = How("failed", told_problem(error) or log_error(error))
+        end = _failed(error)
     writer.put(ENDED, end)
+
+
+def _failed(error: Exception) -> How:
+    step = error.step if isinstance(error, Problem) else None
+    return How("failed", told_problem(error) or log_error(error), step)

@@ -14,7 +14,7 @@ from openbadgeslib.errors import AlreadyRevoked, StatusError, UnknownCredential
 from openbadgeslib.ob3 import StatusRegistry
 
 from etude.app.whole_file import write_once, write_whole
-from etude.domain.credential import Issuer, StatusSlot
+from etude.domain.credential import Issuer, Revocation, StatusSlot
 from etude.domain.problem import Problem
 from etude.domain.result import Result
 from etude.exams.credential import credential_of
@@ -146,6 +146,26 @@ class IssuerFolder:
             registry.revoke(credential, now, why or None)
             registry.save()
             self._publish(registry, self._settings(), now)
+
+    def revoked(self) -> Sequence[Revocation]:
+        """What was taken back here, the newest first; looking makes no file.
+
+        Raises:
+          Problem: the list of issued credentials cannot be read.
+        """
+        if not self._registry_file.exists():
+            return []
+        with self._registry() as registry:
+            found = [
+                Revocation(
+                    credential=entry.jti,
+                    at=datetime.fromisoformat(entry.revoked.date),
+                    why=entry.revoked.reason or "",
+                )
+                for entry in registry.entries.values()
+                if entry.revoked is not None
+            ]
+        return sorted(found, key=lambda one: one.at, reverse=True)
 
     def _has_issued(self) -> bool:
         with self._registry() as registry:

@@ -49,6 +49,14 @@ class Checked:
         return {path: content.decode(errors="replace") for path, content in files}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoFar:
+    """Attributes: passed: in this variant; hints: the number of the last one that was shown."""
+
+    passed: bool
+    hints: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class Practice:
     """One workspace with everything that grading in it takes.
@@ -118,15 +126,16 @@ class Practice:
             if event.passed and event.seed == self.workspace.seed(event.exercise)
         }
 
-    def hints_shown(self, exercise: Exercise) -> int:
-        """The number of the last hint shown for this variant."""
-        return max(
-            (
-                event.number
-                for event in self.records.history()
-                if (event.exercise, event.seed) == (exercise.id, exercise.seed)
-            ),
-            default=0,
+    def so_far(self, exercise: Exercise) -> SoFar:
+        """How far the learner has come with this variant; asks the store once."""
+        events = [
+            event
+            for event in self.records.history(exercise=exercise.id)
+            if event.seed == exercise.seed
+        ]
+        return SoFar(
+            passed=any(event.passed for event in events),
+            hints=max((event.number for event in events), default=0),
         )
 
     def close(self) -> None:

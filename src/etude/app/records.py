@@ -80,10 +80,13 @@ class Records:
         """By exercise; empty when the store cannot be read."""
         return self._attempt(lambda store: store.standings(self._learner()), {})
 
-    def history(self) -> "Sequence[Event]":
-        """Everything the learner has done; empty when the store cannot be read."""
+    def history(self, *, exercise: str = "") -> "Sequence[Event]":
+        """Everything the learner has done, or what is about one exercise; empty when the store
+        cannot be read."""
         nothing: Sequence[Event] = ()
-        return self._attempt(lambda store: store.history(self._learner()), nothing)
+        return self._attempt(
+            lambda store: store.history(self._learner(), exercise=exercise), nothing
+        )
 
     def now(self) -> datetime:
         """The time by which attempts are kept."""

@@ -14,6 +14,8 @@ from typing import Any
 
 import msgspec
 
+from etude.domain.problem import Step
+
 # A writer gives a sign of life this often; without one for so long, it has ended without a word.
 BEAT_SECONDS = 1.0
 LOST_AFTER = timedelta(seconds=10)
@@ -25,10 +27,14 @@ _ID = re.compile(r"\d{13}-[0-9a-f]{16}")
 
 
 class How(msgspec.Struct, frozen=True):
-    """How a run ended: "judged", "given up", "failed" or "lost"; text: what to say about it."""
+    """How a run ended: "judged", "given up", "failed" or "lost".
+
+    Attributes: text: what to say about it; step: what can be done, which a reader puts in words.
+    """
 
     how: str
     text: str = ""
+    step: Step | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

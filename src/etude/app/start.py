@@ -12,7 +12,7 @@ from etude.app.whole_file import write_whole
 from etude.app.workspace import DEFAULT_NAME, Workspace, practice_manifest
 from etude.catalog.texts import read_text
 from etude.domain.exercise import Exercise
-from etude.domain.problem import Problem
+from etude.domain.problem import Act, Problem, Step
 
 PublicData = Callable[[str], Path]
 _WELCOME = """\
@@ -74,30 +74,31 @@ def update_workspace(
 
 def _begin(root: Path) -> Manifest:
     """Marks the folder as ours before anything is put in it, so that a start can be resumed."""
-    assert_free(root, f"etude start {root / DEFAULT_NAME}")
+    assert_free(root, new=root / DEFAULT_NAME)
     manifest = Manifest()
     write_manifest(root, manifest)
     return manifest
 
 
-def assert_free(root: Path, instead: str) -> None:
+def assert_free(root: Path, *, new: Path, exam: str = "") -> None:
     """Makes sure that a folder can become a workspace.
 
     Args:
-      instead: a command that would work.
+      new: a folder that would do; exam: the one that shall be sat there, "" for practice.
 
     Raises:
       Problem: it is somebody else's, or lies in another workspace.
     """
+    elsewhere = Step(act=Act.BEGIN_ELSEWHERE, folder=str(new), exam=exam)
     if root.exists() and not root.is_dir():
-        raise Problem(f"{root} is a file. Name a folder, such as: {instead}")
+        raise Problem(f"{root} is a file, and a folder is needed.", step=elsewhere)
     above = next((parent for parent in root.parents if (parent / FILE).is_file()), None)
     if above is not None:
         raise Problem(
             f"{root} lies inside the workspace {above}. Work there, or start one elsewhere."
         )
     if root.is_dir() and any(not path.name.startswith(".") for path in root.iterdir()):
-        raise Problem(f"{root} holds files that are not étude's. Name a new folder: {instead}")
+        raise Problem(f"{root} holds files that are not étude's.", step=elsewhere)
 
 
 def _bring_up_to_date(

@@ -8,18 +8,24 @@ import traceback
 from contextlib import suppress
 from pathlib import Path
 
-from etude.domain.problem import Problem
+from etude.domain.problem import Problem, Words
 
 _LOG = "etude.log"
 _MOST_LOG_BYTES = 1 << 20
 UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES)
 
 
-def told_problem(error: BaseException) -> str:
-    """The message of something the person can mend; "" for an error of ours."""
+def told_problem(error: BaseException, words: Words | None = None) -> str:
+    """The message of something the person can mend; "" for an error of ours.
+
+    Args:
+      words: how to say what can be done about it; None leaves that to whoever shows the message.
+    """
     from etude.catalog.exercises import UnreadableExercise
     from etude.sandbox.port import SandboxUnavailable
 
+    if isinstance(error, Problem) and words is not None:
+        return error.told(words)
     if isinstance(error, Problem | SandboxUnavailable):
         return str(error)
     if isinstance(error, UnreadableExercise):

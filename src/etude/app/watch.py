@@ -132,7 +132,7 @@ class Watch:
         """Shows and runs until the learner quits."""
         self._current = current
         self._screen.task(current)
-        if current.id in self._practice.settled():
+        if self._practice.so_far(current).passed:
             self._screen.notice(_SETTLED)
         threading.Thread(target=self._warm_up, daemon=True).start()
         if self._practice.workspace.edited_at(current):
@@ -281,7 +281,7 @@ class Watch:
         exercise = self._current
         shown = self._hints.get((exercise.id, exercise.seed))
         if shown is None:
-            shown = self._practice.hints_shown(exercise)
+            shown = self._practice.so_far(exercise).hints
         try:
             hint = hint_after(exercise, shown)
         except Problem as problem:

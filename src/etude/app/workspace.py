@@ -10,7 +10,7 @@ from etude.app.manifest import FILE, FOLDER, Manifest, read_manifest
 from etude.app.whole_file import write_whole
 from etude.catalog.texts import read_text
 from etude.domain.exercise import Exercise
-from etude.domain.problem import Problem
+from etude.domain.problem import Act, Problem, Step
 from etude.domain.submission import Submission
 
 DEFAULT_NAME = "etude-practice"
@@ -45,7 +45,7 @@ class Workspace:
         """
         main = self.path(exercise)
         if not main.is_file():
-            raise Problem(self._missing(exercise))
+            raise self._missing(exercise)
         files = {self._relative(path): self._content(path) for path in programs_in(main.parent)}
         files.setdefault(exercise.file_name, self._content(main))
         return Submission(
@@ -102,14 +102,14 @@ class Workspace:
         except OSError as error:
             raise Problem(f"{path} cannot be read: {error.strerror}.") from None
 
-    def _missing(self, exercise: Exercise) -> str:
-        message = f"{exercise.file_name} is missing in {self.root}."
+    def _missing(self, exercise: Exercise) -> Problem:
+        text = f"{exercise.file_name} is missing in {self.root}."
         folder = self.path(exercise).parent
         others = [path.name for path in programs_in(folder)] if folder.is_dir() else []
         if others:
-            message += f" There is {', '.join(others)}: rename it back to {exercise.name}.py,"
-            return f"{message} or put the starter there: etude reset {exercise.id}"
-        return f"{message} Put the starter back: etude reset {exercise.id}"
+            text += f" There is {', '.join(others)}: if it is yours, rename it to "
+            text += f"{exercise.name}.py."
+        return Problem(text, step=Step(act=Act.PUT_STARTER_BACK, exercise=exercise.id))
 
 
 def free_backup(root: Path, what: str, *, suffix: str = ".py") -> Path:
@@ -131,8 +131,8 @@ def find_workspace(start: Path) -> Workspace:
         if (root / FILE).is_file():
             return Workspace(root=root, manifest=practice_manifest(root))
     raise NoWorkspace(
-        f"There is no workspace of étude in {start} or above it. "
-        "Make one: etude start. Or go to yours with cd."
+        f"There is no workspace of étude in {start} or above it.",
+        step=Step(act=Act.MAKE_WORKSPACE),
     )
 
 
@@ -145,8 +145,8 @@ def practice_manifest(root: Path) -> Manifest:
     manifest = read_manifest(root)
     if manifest.sitting:
         raise Problem(
-            f"{root} belongs to an exam, where nothing is practised. For the exam: etude exam. "
-            "To practise, go to a workspace of exercises, or make one elsewhere: etude start"
+            f"{root} belongs to an exam, where nothing is practised.",
+            step=Step(act=Act.LEAVE_EXAM_FOLDER),
         )
     return manifest
 

@@ -29,8 +29,9 @@ def explain(error: BaseException) -> int:
 
 def _told(error: BaseException) -> int:
     from etude.app.choose import UnknownExercise
+    from etude.render.steps import command
 
-    problem = told_problem(error)
+    problem = told_problem(error, command)
     if not problem:
         click.echo(log_error(error), err=True)
         return Code.OUR_ERROR

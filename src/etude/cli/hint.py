@@ -20,7 +20,7 @@ def command(exercise: str | None, number: int | None, *, as_json: bool) -> Code:
     opened = open_practice()
     records = opened.practice.records
     chosen = opened.exercise(exercise, unsolved=True)
-    shown = opened.practice.hints_shown(chosen)
+    shown = opened.practice.so_far(chosen).hints
     hint = hint_after(chosen, shown if number is None else number - 1)
     if number is None:
         records.keep_hint(chosen.id, hint.number, seed=chosen.seed)

@@ -21,7 +21,7 @@ def command(exercise: str | None, *, yes: bool) -> Code:
     opened = open_practice()
     records = opened.practice.records
     chosen = opened.exercise(exercise)
-    if chosen.id not in opened.practice.settled():
+    if not opened.practice.so_far(chosen).passed:
         if not yes and not _agreed(chosen.id):
             return Code.NOT_PASSED
         records.keep_solution_seen(chosen.id, seed=chosen.seed)

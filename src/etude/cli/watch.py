@@ -25,6 +25,7 @@ from etude.render.epoch import epoch_line
 from etude.render.pages import edit_line, hint_page, task_page
 from etude.render.report import ReportView
 from etude.render.standing import standing_rows, standing_table
+from etude.render.steps import command
 
 if TYPE_CHECKING:
     from etude.sandbox import Cancellation
@@ -141,7 +142,7 @@ class TerminalScreen:
         self._dim(text)
 
     def failed(self, error: Exception) -> None:
-        text = told_problem(error) or log_error(error)
+        text = told_problem(error, command) or log_error(error)
         self._console.print(Text(text, style="red"))
         self._dim(KEYS)
 

@@ -108,6 +108,18 @@ class Verification:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Revocation:
+    """A credential that its issuer has taken back.
+
+    Attributes: credential: its id; why: for the issuer's own eyes, "" for no reason.
+    """
+
+    credential: str
+    at: datetime
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pictures:
     """A badge drawn twice; nothing is baked into it yet."""
 

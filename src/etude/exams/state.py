@@ -1,6 +1,7 @@
 """What is true of a sitting, folded from its events and a reading of the clocks."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -72,7 +73,7 @@ class QuestionState:
 
     Attributes:
       given: its files at the start; saves: what was found changed, in order.
-      runs: the events of its runs, in order.
+      runs, appeals: the events of its runs and of appeals against its mark, in order.
     """
 
     item: Item
@@ -80,6 +81,7 @@ class QuestionState:
     saves: Sequence[Snapshot] = ()
     runs: Sequence[SittingEvent] = ()
     submissions: Sequence[Handed] = ()
+    appeals: Sequence[SittingEvent] = ()
 
     @property
     def files(self) -> Mapping[str, str]:
@@ -133,16 +135,18 @@ class SittingState:
 
 def state_of(sitting: Sitting, events: Sequence[SittingEvent], *, now: Reading) -> SittingState:
     """The state after these events, the first of which started it, at this moment."""
-    fold = _Fold(sitting, events[0])
-    for event in events:
-        fold.take(event)
-    return fold.state(now)
+    return Fold(sitting, events).state(now)
 
 
-class _Fold:
-    """Takes events in order."""
+class Fold:
+    """What the events of a sitting come to, however late it is.
 
-    def __init__(self, sitting: Sitting, first: SittingEvent) -> None:
+    Args:
+      events: in order, from the one that started it.
+    """
+
+    def __init__(self, sitting: Sitting, events: Sequence[SittingEvent]) -> None:
+        first = events[0]
         self._sitting = sitting
         self._first = first.reading
         self._last = first.reading
@@ -153,7 +157,7 @@ class _Fold:
         self._paused_seconds = 0.0
         # The last reading before time was up, from which its end is reckoned.
         self._in_time = (first.reading, 0.0)
-        self._notes: list[ClockNote] = []
+        self._notes: tuple[ClockNote, ...] = ()
         self._finished: SittingEvent | None = None
         self._queued: Sequence[str] = ()
         given = first.detail.get(GIVEN, {})
@@ -161,8 +165,33 @@ class _Fold:
             item.number: QuestionState(item=item, given=given.get(str(item.number), {}))
             for item in sitting.paper.items
         }
+        self._take_all(events)
 
-    def take(self, event: SittingEvent) -> None:
+    @property
+    def events(self) -> int:
+        """How many it holds."""
+        return self._events
+
+    def and_then(self, events: Sequence[SittingEvent]) -> "Fold":
+        """With the events that follow as well; this one stays as it is."""
+        further = self._copy()
+        further._take_all(events)
+        return further
+
+    def state(self, now: Reading) -> SittingState:
+        """What is true at this moment."""
+        return self._copy()._state(now)
+
+    def _copy(self) -> "Fold":
+        other = copy(self)
+        other._questions = dict(self._questions)
+        return other
+
+    def _take_all(self, events: Sequence[SittingEvent]) -> None:
+        for event in events:
+            self._take(event)
+
+    def _take(self, event: SittingEvent) -> None:
         self._events = event.number
         if self._finished is None:
             self._pass(event.reading)
@@ -181,7 +210,7 @@ class _Fold:
             known = self._questions[event.question]
             self._questions[event.question] = _with(known, event, self._elapsed)
 
-    def state(self, now: Reading) -> SittingState:
+    def _state(self, now: Reading) -> SittingState:
         if self._finished is None:
             self._pass(now)
         finished = self._finished
@@ -194,7 +223,7 @@ class _Fold:
             elapsed=min(self._elapsed, limit),
             remaining=max(0.0, limit - self._elapsed),
             ends_at=None if self._paused else self._ends_at(now),
-            notes=tuple(self._notes),
+            notes=self._notes,
             pauses=self._pauses,
             paused_seconds=self._paused_seconds,
             questions=self._questions,
@@ -210,7 +239,7 @@ class _Fold:
             self._paused_seconds += gone.seconds
         else:
             self._elapsed += gone.seconds
-            self._notes += [gone.note] if gone.note else []
+            self._notes += (gone.note,) if gone.note else ()
             if self._elapsed < self._sitting.seconds:
                 self._in_time = (reading, self._elapsed)
         self._last = reading
@@ -248,6 +277,8 @@ def _with(known: QuestionState, event: SittingEvent, elapsed: float) -> Question
             return replace(known, submissions=[*known.submissions, handed])
         case SittingDeed.MARKED | SittingDeed.REMARKED:
             return _marked(known, event)
+        case SittingDeed.APPEALED:
+            return replace(known, appeals=[*known.appeals, event])
     return known
 
 

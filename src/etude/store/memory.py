@@ -7,6 +7,7 @@ from datetime import datetime
 from etude.domain.history import Deed, Event
 from etude.domain.seen import Seen
 from etude.domain.sitting import Sitting, SittingEvent
+from etude.store.let_go import let_go
 from etude.store.records import Attempt, Brief, Standing, queued_by, tried
 
 
@@ -25,6 +26,7 @@ class MemoryStore:
         self._attempts.append(replace(attempt, number=number))
         if seen is not None:
             self._seen[number] = seen
+            self._let_go(attempt)
         return number
 
     def attempt(self, learner: str, number: int) -> Attempt | None:
@@ -45,14 +47,19 @@ class MemoryStore:
         touched = {event.exercise for event in self._practised(learner)}
         return {exercise: self._standing(learner, exercise) for exercise in sorted(touched)}
 
-    def history(self, learner: str) -> Sequence[Event]:
+    def history(self, learner: str, *, exercise: str = "") -> Sequence[Event]:
         queued = [
             event
             for sitting in self.sittings(learner)
             for one in self.sitting_events(sitting.id)
             for event in queued_by(one)
         ]
-        return sorted([*self._practised(learner), *queued], key=lambda event: event.at)
+        found = [
+            event
+            for event in (*self._practised(learner), *queued)
+            if not exercise or event.exercise == exercise
+        ]
+        return sorted(found, key=lambda event: event.at)
 
     def add_hint(
         self, learner: str, exercise: str, number: int, *, at: datetime, seed: int = 0
@@ -80,8 +87,9 @@ class MemoryStore:
     def add_sitting_event(self, event: SittingEvent) -> bool:
         return self._events[event.sitting].setdefault(event.number, event) is event
 
-    def sitting_events(self, sitting_id: str) -> Sequence[SittingEvent]:
-        return [event for _, event in sorted(self._events.get(sitting_id, {}).items())]
+    def sitting_events(self, sitting_id: str, *, after: int = 0) -> Sequence[SittingEvent]:
+        kept = sorted(self._events.get(sitting_id, {}).items())
+        return [event for number, event in kept if number > after]
 
     def close(self) -> None:
         """Nothing to let go of."""
@@ -92,6 +100,12 @@ class MemoryStore:
 
     def _started_at(self, sitting: Sitting) -> datetime:
         return min(self._events[sitting.id].items())[1].reading.wall
+
+    def _let_go(self, attempt: Attempt) -> None:
+        made = self._of(attempt.learner)
+        same = [one for one in made if one.submission.exercise == attempt.submission.exercise]
+        for number in let_go([_brief(one) for one in same if one.number in self._seen]):
+            del self._seen[number]
 
     def _of(self, learner: str) -> list[Attempt]:
         return [attempt for attempt in self._attempts if attempt.learner == learner]

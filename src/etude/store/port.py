@@ -22,7 +22,10 @@ class Store(Protocol):
     """
 
     def add_attempt(self, attempt: Attempt, *, seen: Seen | None = None) -> int:
-        """Keeps an attempt with what there was to see of its run; returns its number."""
+        """Keeps an attempt with what there was to see of its run; returns its number.
+
+        Earlier attempts at the exercise may lose theirs, see ``etude.store.let_go``.
+        """
 
     def attempt(self, learner: str, number: int) -> Attempt | None:
         """The learner's attempt with this number, None without one."""
@@ -40,8 +43,9 @@ class Store(Protocol):
     def standings(self, learner: str) -> Mapping[str, Standing]:
         """By exercise id, for every exercise that the learner has touched."""
 
-    def history(self, learner: str) -> Sequence[Event]:
-        """Everything the learner has done, in the order in which it was kept."""
+    def history(self, learner: str, *, exercise: str = "") -> Sequence[Event]:
+        """Everything the learner has done, or all of it that is about one exercise, in the order
+        in which it was kept."""
 
     def add_hint(
         self, learner: str, exercise: str, number: int, *, at: datetime, seed: int = 0
@@ -62,8 +66,8 @@ class Store(Protocol):
     def add_sitting_event(self, event: SittingEvent) -> bool:
         """Keeps an event; False, and nothing is kept, when its number is taken."""
 
-    def sitting_events(self, sitting_id: str) -> Sequence[SittingEvent]:
-        """In the order of their numbers."""
+    def sitting_events(self, sitting_id: str, *, after: int = 0) -> Sequence[SittingEvent]:
+        """Those with higher numbers than ``after``, in the order of their numbers."""
 
     def close(self) -> None:
         """Lets go of files and connections; closing twice is harmless."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import URL, Engine, case, func, make_url, select
+from sqlalchemy import URL, ColumnElement, Engine, case, delete, func, make_url, select
 from sqlalchemy.exc import ArgumentError, IntegrityError
 from sqlalchemy.orm import Session
 
@@ -17,6 +17,7 @@ from etude.domain.seen import Seen
 from etude.domain.sitting import Sitting, SittingEvent
 from etude.domain.submission import Submission
 from etude.store.engine import dispose, for_writing, open_engine
+from etude.store.let_go import let_go
 from etude.store.migrate import migrate
 from etude.store.packing import packed, unpacked
 from etude.store.port import StoreProblem
@@ -43,6 +44,16 @@ from etude.store.tables import (
     WorkspaceRow,
 )
 from etude.store.trouble import told_plainly
+
+_BRIEF = (
+    AttemptRow.id.label("number"),
+    AttemptRow.exercise,
+    AttemptRow.at,
+    AttemptRow.seed,
+    AttemptRow.passed,
+    AttemptRow.points,
+    AttemptRow.of,
+)
 
 
 class SqlStore:
@@ -82,6 +93,8 @@ class SqlStore:
             shown = packed(seen) if seen is not None else None
             if shown is not None:
                 session.add(AttemptSeenRow(attempt_id=row.id, packed=shown))
+                session.flush()
+                _let_go(session, row)
             return row.id
 
     def attempt(self, learner: str, number: int) -> Attempt | None:
@@ -112,15 +125,7 @@ class SqlStore:
 
     def newest(self, learner: str, *, limit: int = 50, before: int = 0) -> Sequence[Brief]:
         asked = (
-            select(
-                AttemptRow.id.label("number"),
-                AttemptRow.exercise,
-                AttemptRow.at,
-                AttemptRow.seed,
-                AttemptRow.passed,
-                AttemptRow.points,
-                AttemptRow.of,
-            )
+            select(*_BRIEF)
             .where(AttemptRow.learner_id == learner)
             .order_by(AttemptRow.id.desc())
             .limit(limit)
@@ -139,11 +144,15 @@ class SqlStore:
                 found[exercise] = replace(_standing(found, exercise), solution_seen=True)
         return dict(sorted(found.items()))
 
-    def history(self, learner: str) -> Sequence[Event]:
+    def history(self, learner: str, *, exercise: str = "") -> Sequence[Event]:
         with self._reading() as session:
-            practised = [*_tries(session, learner), *_help(session, learner)]
-            events = [*practised, *queued_in(session, learner)]
-        return sorted(events, key=lambda event: event.at)
+            practised = [*_tries(session, learner, exercise), *_help(session, learner, exercise)]
+            queued = [
+                event
+                for event in queued_in(session, learner)
+                if not exercise or event.exercise == exercise
+            ]
+        return sorted([*practised, *queued], key=lambda event: event.at)
 
     def add_hint(
         self, learner: str, exercise: str, number: int, *, at: datetime, seed: int = 0
@@ -194,10 +203,10 @@ class SqlStore:
                 return False
         return True
 
-    def sitting_events(self, sitting_id: str) -> Sequence[SittingEvent]:
+    def sitting_events(self, sitting_id: str, *, after: int = 0) -> Sequence[SittingEvent]:
         asked = (
             select(SittingEventRow)
-            .where(SittingEventRow.sitting_id == sitting_id)
+            .where(SittingEventRow.sitting_id == sitting_id, SittingEventRow.number > after)
             .order_by(SittingEventRow.number)
         )
         with self._reading() as session:
@@ -274,6 +283,18 @@ def _attempt_row(attempt: Attempt, hashes: Mapping[str, str]) -> AttemptRow:
     )
 
 
+def _let_go(session: Session, newest: AttemptRow) -> None:
+    """Pictures of earlier attempts at the same exercise."""
+    asked = (
+        select(*_BRIEF)
+        .join(AttemptSeenRow, AttemptSeenRow.attempt_id == AttemptRow.id)
+        .where(*_about(AttemptRow, newest.learner_id, newest.exercise))
+    )
+    gone = let_go([Brief(**row._mapping) for row in session.execute(asked)])
+    if gone:
+        session.execute(delete(AttemptSeenRow).where(AttemptSeenRow.attempt_id.in_(gone)))
+
+
 def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
@@ -329,24 +350,31 @@ def _hints(session: Session, learner: str) -> Iterator[tuple[str, int]]:
     yield from ((exercise, number) for exercise, number in session.execute(asked))
 
 
-def _tries(session: Session, learner: str) -> Iterator[Event]:
-    """Without reports and files, of which there may be many."""
+def _tries(session: Session, learner: str, exercise: str) -> Iterator[Event]:
+    """Without reports and files, of which there may be many; "" is every exercise."""
     asked = (
         select(AttemptRow.exercise, AttemptRow.at, AttemptRow.seed, AttemptRow.passed)
-        .where(AttemptRow.learner_id == learner)
+        .where(*_about(AttemptRow, learner, exercise))
         .order_by(AttemptRow.id)
     )
     for exercise, at, seed, passed in session.execute(asked):
         yield Event(exercise=exercise, at=at, deed=Deed.TRIED, seed=seed, passed=passed)
 
 
-def _help(session: Session, learner: str) -> Iterator[Event]:
-    for hint in session.scalars(select(HintRow).where(HintRow.learner_id == learner)):
+def _help(session: Session, learner: str, exercise: str) -> Iterator[Event]:
+    for hint in session.scalars(select(HintRow).where(*_about(HintRow, learner, exercise))):
         yield Event(
             exercise=hint.exercise, at=hint.at, deed=Deed.HINT, seed=hint.seed, number=hint.number
         )
-    for seen in session.scalars(select(SolutionRow).where(SolutionRow.learner_id == learner)):
+    for seen in session.scalars(select(SolutionRow).where(*_about(SolutionRow, learner, exercise))):
         yield Event(exercise=seen.exercise, at=seen.at, deed=Deed.SOLUTION, seed=seen.seed)
+
+
+def _about(
+    table: type[AttemptRow | HintRow | SolutionRow], learner: str, exercise: str
+) -> list[ColumnElement[bool]]:
+    of_learner = table.learner_id == learner
+    return [of_learner, table.exercise == exercise] if exercise else [of_learner]
 
 
 def _was_seen(session: Session, row: SolutionRow) -> bool:

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from etude.app.told import log_error, told_problem
+from etude.render.steps import click
 from etude.web.ground import NotFound
 from etude.web.rendering import page
 from etude.web.security.requests import Refusal
@@ -88,7 +89,7 @@ class Failures:
 
 def answer_failure(request: Request, error: Exception) -> Response:
     """In words; 409 for what the person can mend."""
-    problem = told_problem(error)
+    problem = told_problem(error, click)
     if not problem:
         return _answer(request, _OURS, log_error(error))
     status = _NOT_FOUND if isinstance(error, NotFound) else _CONFLICT

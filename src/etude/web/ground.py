@@ -14,6 +14,7 @@ from etude.app.exam.attendance import Attendance
 from etude.app.exam.clocks import read_clocks
 from etude.app.exam.desk import ExamDesk
 from etude.app.exam.exam import Exam
+from etude.app.exam.folds import Folds
 from etude.app.exam.open_exam import exam_of
 from etude.app.open_practice import practice_in
 from etude.app.places import Places
@@ -62,6 +63,7 @@ class Ground:
     _turns: Turns = field(default_factory=Turns)
     read_clocks: Callable[[], Reading] = read_clocks
     attendance: Attendance = field(default_factory=Attendance)
+    _folds: Folds = field(default_factory=Folds)
     _last: list[Practice] = field(default_factory=list)
     _sandboxes: "list[Sandbox]" = field(default_factory=list)
     _opening: threading.RLock = field(default_factory=threading.RLock)
@@ -95,6 +97,7 @@ class Ground:
             store=self.records.store(),
             sandbox=self.sandbox,
             read_clocks=self.read_clocks,
+            folds=self._folds,
         )
 
     def practice(self) -> Practice:

@@ -1,6 +1,7 @@
 """Every page and every part of the API, in the order in which they are tried."""
 
 from etude.web.api import (
+    appeals,
     assistance,
     attempts,
     blueprints,
@@ -20,7 +21,7 @@ from etude.web.api import home as home_api
 from etude.web.pages import attempts as attempt_pages
 from etude.web.pages import credentials as credential_pages
 from etude.web.pages import diagnoses as diagnosis_pages
-from etude.web.pages import doctor, door, exam, home, practise, room, sat_review
+from etude.web.pages import doctor, door, exam, home, practise, room, sat_appeal, sat_review
 from etude.web.pages import exercises as exercise_pages
 from etude.web.pages import history as history_pages
 from etude.web.pages import seen as seen_pages
@@ -40,6 +41,7 @@ PAGES = (
     exam.router,
     room.router,
     sat_review.router,
+    sat_appeal.router,
     credential_pages.router,
 )
 API = (
@@ -57,6 +59,7 @@ API = (
     blueprints.router,
     sittings.router,
     questions.router,
+    appeals.router,
     credentials.router,
 )
 ROUTERS = (*PAGES, *API)

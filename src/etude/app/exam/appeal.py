@@ -2,7 +2,9 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from etude.app.exam.asked import asked
@@ -12,9 +14,10 @@ from etude.app.exam.mark import artifacts_of
 from etude.app.exam.review import LookedBack, look_back_at
 from etude.app.whole_file import write_whole
 from etude.catalog.texts import read_text
-from etude.domain.problem import Problem
+from etude.domain.problem import Act, Problem, Step
 from etude.domain.sitting import Sitting, SittingDeed
 from etude.exams.appeal import Appeal, Record, bundled
+from etude.exams.state import QuestionState
 
 WHY, BUNDLE = "why", "bundle"  # in the detail of an ``appealed`` event
 
@@ -25,6 +28,29 @@ class Appealed:
 
     path: Path
     mark: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptAppeal:
+    """An appeal as the journal has it.
+
+    Attributes: number: from 1 within its question; bundle: SHA-256 of the file.
+    """
+
+    number: int
+    at: datetime
+    why: str
+    bundle: str
+
+
+def appeals_of(question: QuestionState) -> Sequence[KeptAppeal]:
+    """Those against the mark of one question, in order."""
+    return [
+        KeptAppeal(
+            number=number, at=event.reading.wall, why=event.detail[WHY], bundle=event.detail[BUNDLE]
+        )
+        for number, event in enumerate(question.appeals, 1)
+    ]
 
 
 def appeal(exam: Exam, sitting: Sitting, number: int, why: str) -> Appealed:
@@ -38,7 +64,10 @@ def appeal(exam: Exam, sitting: Sitting, number: int, why: str) -> Appealed:
       Problem: nothing was handed in for this question, or the file cannot be written.
     """
     if not why.strip():
-        raise Problem('Say why, so that somebody can look: etude exam appeal 2 "the bar is ..."')
+        raise Problem(
+            "Say why the mark is wrong, so that somebody can look.",
+            step=Step(act=Act.SAY_WHY, question=number),
+        )
     question = asked(exam, sitting, number)
     found = look_back_at(exam, sitting, question)
     content = bundled(_appeal(exam, sitting, found, why), places=_places(sitting))

@@ -16,7 +16,7 @@ from etude.app.manifest import FILE
 from etude.app.near import did_you_mean
 from etude.catalog.variants import SEEDS
 from etude.domain.exam import Blueprint, Item
-from etude.domain.problem import Problem
+from etude.domain.problem import Act, Problem, Step
 from etude.domain.sitting import FIRST_EVENT, Allowances, Sitting, SittingDeed, SittingEvent
 from etude.exams.pack import checksum
 from etude.exams.paper import draw
@@ -56,7 +56,7 @@ def named_blueprint(exam: Exam, name: str) -> Blueprint:
     if name in exam.blueprints:
         return exam.blueprints[name]
     hint = did_you_mean(name, exam.blueprints)
-    raise UnknownBlueprint(f"There is no exam {name!r}.{hint} See them all: etude exam list")
+    raise UnknownBlueprint(f"There is no exam {name!r}.{hint}", step=Step(act=Act.CHOOSE_EXAM))
 
 
 def new_folder(parent: Path, blueprint: Blueprint) -> Path:
@@ -132,6 +132,6 @@ def _assert_none_open(exam: Exam, earlier: Sequence[Sitting]) -> None:
     for sitting in earlier:
         if settle(exam, sitting).phase is not Phase.FINISHED:
             raise Problem(
-                f"You are sitting {sitting.blueprint.title!r} in {sitting.workspace}. "
-                "Finish that first: etude exam finish"
+                f"You are sitting {sitting.blueprint.title!r} in {sitting.workspace}.",
+                step=Step(act=Act.FINISH_OTHER),
             )

@@ -1,9 +1,10 @@
 """Everything that sittings on one machine take; any process may make one, and all answer alike."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from etude.app.exam.folds import Folds
 from etude.domain.exam import Blueprint
 from etude.domain.exercise import Exercise
 from etude.domain.sitting import Reading
@@ -19,6 +20,7 @@ class Exam:
     """Attributes:
     learner: id of the candidate; questions: by id, as they stand.
     sandbox: gives the same one each time; nothing is started before it is asked for.
+    folds: of the journals that were read; those of one store only.
     """
 
     learner: str
@@ -28,3 +30,4 @@ class Exam:
     questions: Mapping[str, Exercise]
     read_clocks: Callable[[], Reading]
     sandbox: "Callable[[], Sandbox]"
+    folds: Folds = field(default_factory=Folds)

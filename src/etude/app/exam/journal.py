@@ -7,7 +7,7 @@ from typing import Any
 from etude.app.exam.exam import Exam
 from etude.domain.problem import Problem
 from etude.domain.sitting import NO_QUESTION, Sitting, SittingDeed, SittingEvent
-from etude.exams.state import SittingState, state_of
+from etude.exams.state import Fold, SittingState
 
 _MOST_TRIES = 200
 
@@ -35,7 +35,7 @@ class Journal:
     def state(self) -> SittingState:
         """What is true now."""
         now = self.exam.read_clocks()
-        return state_of(self.sitting, self.exam.store.sitting_events(self.sitting.id), now=now)
+        return self._fold().state(now)
 
     def write(self, decide: Decide) -> SittingEvent | None:
         """Writes what ``decide`` makes of the state; None when it wants nothing written.
@@ -45,8 +45,7 @@ class Journal:
         """
         for _ in range(_MOST_TRIES):
             now = self.exam.read_clocks()
-            events = self.exam.store.sitting_events(self.sitting.id)
-            state = state_of(self.sitting, events, now=now)
+            state = self._fold().state(now)
             draft = decide(state)
             if draft is None:
                 return None
@@ -62,3 +61,6 @@ class Journal:
             if self.exam.store.add_sitting_event(event):
                 return event
         raise Problem("Other commands keep writing to this sitting. Wait a moment, and try again.")
+
+    def _fold(self) -> Fold:
+        return self.exam.folds.of(self.exam.store, self.sitting)

@@ -69,7 +69,7 @@ def _mark_as_ours(root: Path, sitting: Sitting, replaces: Callable[[str], bool])
             raise Problem(f"{root} is a workspace already. Name a new folder for the exam.")
     else:
         name = sitting.blueprint.name
-        assert_free(root, f"etude exam start {name} {root / f'etude-{name}'}")
+        assert_free(root, new=root / f"etude-{name}", exam=name)
     write_manifest(root, Manifest(sitting=sitting.id))
 
 

@@ -7,7 +7,7 @@ from etude.app.exam.journal import Draft, Journal
 from etude.app.exam.save import save
 from etude.app.exam.settle import settle
 from etude.app.manifest import FILE, read_manifest
-from etude.domain.problem import Problem
+from etude.domain.problem import Act, Problem, Step
 from etude.domain.sitting import Sitting, SittingDeed
 from etude.exams.state import Phase, SittingState
 
@@ -49,7 +49,7 @@ def current_sitting(exam: Exam, cwd: Path) -> Sitting:
         return here
     every = exam.store.sittings(exam.learner)
     if not every:
-        raise NoSitting("You have no exam yet. See which there are: etude exam list")
+        raise NoSitting("You have no exam yet.", step=Step(act=Act.CHOOSE_EXAM))
     running = [one for one in every if look(exam, one).phase is not Phase.FINISHED]
     return (running or every)[-1]
 

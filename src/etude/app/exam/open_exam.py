@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from etude.app.exam.clocks import read_clocks
 from etude.app.exam.exam import Exam
+from etude.app.exam.folds import Folds
 from etude.app.identity import learner_id
 from etude.app.open_practice import user_sandbox
 from etude.app.places import Places, find_places
@@ -53,8 +54,13 @@ def exam_of(
     store: "Store",
     sandbox: "Callable[[], Sandbox]",
     read_clocks: Callable[[], Reading],
+    folds: Folds | None = None,
 ) -> Exam:
-    """The exams of a learner, with what is installed here."""
+    """The exams of a learner, with what is installed here.
+
+    Args:
+      folds: of another ``Exam`` over the same store, so that what it has read is not read again.
+    """
     return Exam(
         learner=learner,
         store=store,
@@ -63,4 +69,5 @@ def exam_of(
         questions=questions(),
         read_clocks=read_clocks,
         sandbox=sandbox,
+        folds=folds or Folds(),
     )

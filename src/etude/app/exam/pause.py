@@ -5,7 +5,7 @@ from etude.app.exam.journal import Draft, Journal
 from etude.app.exam.phases import assert_open, assert_running
 from etude.app.exam.save import save
 from etude.app.exam.settle import settle
-from etude.domain.problem import Problem
+from etude.domain.problem import Act, Problem, Step
 from etude.domain.sitting import Sitting, SittingDeed
 from etude.exams.state import Phase, SittingState
 
@@ -18,8 +18,8 @@ def pause(exam: Exam, sitting: Sitting) -> SittingState:
     """
     if not sitting.allowances.pauses:
         raise Problem(
-            "This sitting cannot be paused. Whether it can is settled when it starts: "
-            "etude exam start --pauses"
+            "This sitting cannot be paused. Whether it can is settled when it starts.",
+            step=Step(act=Act.ALLOW_PAUSES),
         )
     assert_running(settle(exam, sitting))
     save(exam, sitting)

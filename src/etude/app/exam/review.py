@@ -16,6 +16,7 @@ from etude.app.versions import versions
 from etude.domain.exam import BEST_MARK
 from etude.domain.marked import Marked
 from etude.domain.outcome import Outcome
+from etude.domain.problem import Act, Step
 from etude.domain.report import Report
 from etude.domain.sitting import Sitting
 from etude.exams.state import Handed, Phase, QuestionState, SittingState
@@ -54,8 +55,8 @@ def finished_state(exam: Exam, sitting: Sitting) -> SittingState:
     state = settle(exam, sitting)
     if state.phase is not Phase.FINISHED:
         raise NotRunning(
-            "The sitting is not over, and reasons are told when it is. The marks so far: "
-            "etude exam status. To end it: etude exam finish"
+            "The sitting is not over, and reasons are told when it is.",
+            step=Step(act=Act.FINISH_TO_BE_TOLD),
         )
     return state
 

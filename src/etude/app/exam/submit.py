@@ -9,7 +9,7 @@ from etude.app.exam.journal import Draft, Journal
 from etude.app.exam.phases import assert_running
 from etude.app.exam.save import keep
 from etude.app.exam.settle import settle
-from etude.domain.problem import Problem
+from etude.domain.problem import Act, Problem, Step
 from etude.domain.sitting import Sitting, SittingDeed, SittingEvent
 from etude.exams.state import BY, BY_CANDIDATE, SittingState
 
@@ -55,8 +55,8 @@ def _assert_complete(question: Asked, found: Found) -> None:
         if not inside:
             raise Problem(
                 f"Expected the {'folder' if name.endswith('/') else 'file'} {name} in "
-                f"{question.folder}, and there is none. Run your program there, or: "
-                f"etude exam run {question.number}"
+                f"{question.folder}, and there is none.",
+                step=Step(act=Act.RUN_QUESTION, question=question.number),
             )
 
 

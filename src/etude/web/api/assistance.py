@@ -35,14 +35,14 @@ class Next:
 @router.get(f"{EXERCISE}/hints")
 def hints(here: Here, exercise: TheExercise) -> Sequence[Hint]:
     """The hints that were shown before."""
-    return read_hints(exercise)[: here.practice().hints_shown(exercise)]
+    return read_hints(exercise)[: here.practice().so_far(exercise).hints]
 
 
 @router.post(f"{EXERCISE}/hints")
 def hint(here: Here, exercise: TheExercise) -> Hint:
     """One hint more; the last one again when there are no more."""
     practice = here.practice()
-    found = hint_after(exercise, practice.hints_shown(exercise))
+    found = hint_after(exercise, practice.so_far(exercise).hints)
     practice.records.keep_hint(exercise.id, found.number, seed=exercise.seed)
     return found
 
@@ -51,7 +51,7 @@ def hint(here: Here, exercise: TheExercise) -> Hint:
 def answers(here: Here, exercise: TheExercise, before_passing: bool = False) -> Sequence[Answer]:
     """The exemplary answer and other right ones, after passing; before, it is written down."""
     practice = here.practice()
-    if exercise.id not in practice.settled():
+    if not practice.so_far(exercise).passed:
         if not before_passing:
             raise HTTPException(403, _NOT_YET)
         practice.records.keep_solution_seen(exercise.id, seed=exercise.seed)

@@ -7,11 +7,11 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Body
 from fastapi.responses import Response
-from pydantic import Field
+from pydantic import Base64Bytes, Field
 
 from etude.app.credentials import HandedOut, check_content, hand_out, open_issuer
 from etude.app.exam.reviewed import result
-from etude.domain.credential import Verification
+from etude.domain.credential import Revocation, Verification
 from etude.domain.problem import Problem
 from etude.render.badge.draw import draw_badge
 from etude.render.credential import verification_record, verification_words
@@ -21,11 +21,12 @@ from etude.web.sat import SITTING, Sat, TheSitting
 
 router = APIRouter(prefix="/api", tags=["credentials"])
 
+_TOKEN = "text/plain; charset=utf-8"
 FORMS: Mapping[str, str] = {
     "svg": "image/svg+xml",
     "png": "image/png",
     "json": "application/json",
-    "jwt": "text/plain; charset=utf-8",
+    "jwt": _TOKEN,
 }
 
 
@@ -34,6 +35,19 @@ class Named:
     """Attributes: name: that the credential shall carry, "" for none."""
 
     name: Annotated[str, Field(max_length=200)] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A credential to be checked.
+
+    Attributes:
+      content: of its file, as base64.
+      lists: signed lists of revoked credentials, such as `etude credential revoke` writes.
+    """
+
+    content: Base64Bytes
+    lists: Annotated[Sequence[str], Field(max_length=10)] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +82,42 @@ def verify(
     here: Here, content: Annotated[bytes, Body(media_type="application/octet-stream")]
 ) -> Mapping[str, Any]:
     """Says whether the credential in a file can be believed: as `etude credential verify` does."""
-    found = verified(here, content)
-    words = verification_words(found)
-    return verification_record(found) | {"remarks": words.remarks}
+    return _record(verified(here, content))
 
 
-def verified(ground: Ground, content: bytes) -> Verification:
-    return check_content(content, "this file", issuer=open_issuer(ground.places), now=ground.now())
+@router.post("/credentials/verify_with_lists")
+def verify_with_lists(here: Here, shown: Shown) -> Mapping[str, Any]:
+    """The same, and asks lists of revoked credentials that were handed over with it."""
+    return _record(verified(here, shown.content, shown.lists))
+
+
+@router.get("/credentials/revoked")
+def revoked(here: Here) -> Sequence[Revocation]:
+    """The credentials that were taken back on this machine, the newest first."""
+    return open_issuer(here.places).revoked()
+
+
+@router.get(
+    "/credentials/status_list",
+    responses={200: {"content": {_TOKEN: {}}}},
+    response_class=Response,
+)
+def status_list(here: Here) -> Response:
+    """The signed list of revoked credentials, to be published or handed on."""
+    file = open_issuer(here.places).status_file
+    if not file.exists():
+        raise NotFound("No credential was signed on this machine yet, so there is no list.")
+    headers = {"Content-Disposition": f'attachment; filename="{file.name}"'}
+    return Response(file.read_bytes(), media_type=_TOKEN, headers=headers)
+
+
+def verified(ground: Ground, content: bytes, lists: Sequence[str] = ()) -> Verification:
+    issuer, now = open_issuer(ground.places), ground.now()
+    return check_content(content, "this file", issuer=issuer, now=now, lists=lists)
+
+
+def _record(found: Verification) -> Mapping[str, Any]:
+    return verification_record(found) | {"remarks": verification_words(found).remarks}
 
 
 def hand_out_credential(ground: Ground, sat: Sat, name: str) -> HandedOut:

@@ -10,13 +10,14 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from etude.app.hints import Hint, read_hints
 from etude.app.learner_file import read_file
 from etude.app.open_practice import Opened
+from etude.app.practise import SoFar
 from etude.catalog.texts import read_text
 from etude.domain.exercise import Exercise
 from etude.domain.problem import Problem
 from etude.web.addressed import TheExercise
 from etude.web.api import assistance
 from etude.web.api.runs import LastSeen, follower
-from etude.web.ground import Ground, Here
+from etude.web.ground import Here
 from etude.web.pages.practise_events import shown
 from etude.web.rendering import page
 from etude.web.statement import without_title
@@ -36,6 +37,7 @@ def current(here: Here) -> Response:
 @router.get(_EXERCISE)
 def practise(request: Request, here: Here, exercise: TheExercise) -> Response:
     practice = here.practice()
+    so_far = practice.so_far(exercise)
     return page(
         request,
         "practise.html.j2",
@@ -44,8 +46,8 @@ def practise(request: Request, here: Here, exercise: TheExercise) -> Response:
         api=f"/api/exercises/{exercise.id}",
         statement=without_title(read_text(exercise, "README.md")),
         file=read_file(practice.workspace, exercise),
-        passed=exercise.id in practice.settled(),
-        hints=_hints(here, exercise),
+        passed=so_far.passed,
+        hints=_hints(exercise, so_far),
     )
 
 
@@ -61,8 +63,8 @@ async def events(
 @router.post(f"{_EXERCISE}/hints")
 def hint(request: Request, here: Here, exercise: TheExercise) -> Response:
     assistance.hint(here, exercise)
-    address = _address(exercise.id)
-    return page(request, "pieces/hints.html.j2", address=address, hints=_hints(here, exercise))
+    hints = _hints(exercise, here.practice().so_far(exercise))
+    return page(request, "pieces/hints.html.j2", address=_address(exercise.id), hints=hints)
 
 
 @router.post(f"{_EXERCISE}/answers")
@@ -70,7 +72,7 @@ def answers(
     request: Request, here: Here, exercise: TheExercise, before_passing: bool = False
 ) -> Response:
     """Asks first when the exercise is not passed yet."""
-    if not before_passing and exercise.id not in here.practice().settled():
+    if not before_passing and not here.practice().so_far(exercise).passed:
         return page(request, "pieces/not_yet.html.j2", address=_address(exercise.id))
     found = assistance.answers(here, exercise, before_passing=True)
     return page(request, "pieces/answers.html.j2", answers=found)
@@ -97,9 +99,9 @@ class _Hints:
     of: int = 0
 
 
-def _hints(here: Ground, exercise: Exercise) -> _Hints:
+def _hints(exercise: Exercise, so_far: SoFar) -> _Hints:
     try:
         found = read_hints(exercise)
     except Problem:
         return _Hints()
-    return _Hints(shown=found[: here.practice().hints_shown(exercise)], of=len(found))
+    return _Hints(shown=found[: so_far.hints], of=len(found))

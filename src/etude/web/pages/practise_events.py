@@ -6,8 +6,10 @@ from typing import Any
 import msgspec
 
 from etude.app.run_desk import REPORT, VERDICT, Judged
+from etude.app.run_log import ENDED
 from etude.domain.verdict import Verdict
 from etude.render.html.report import report_block
+from etude.web.ended import ended
 from etude.web.following import Happening
 from etude.web.rendering import environment
 
@@ -43,4 +45,5 @@ def _piece(name: str, **values: Any) -> str:
 _PIECES: Mapping[str, Callable[[Mapping[str, Any]], Mapping[str, Any]]] = {
     VERDICT: _verdict,
     REPORT: _report,
+    ENDED: ended,
 }

@@ -11,10 +11,12 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from etude.app.exam.desk import CONTRACT, RanNow
 from etude.app.exam.sitting_files import read_program
 from etude.app.run_desk import REPORT
+from etude.app.run_log import ENDED
 from etude.catalog.texts import read_text
 from etude.exams.state import Phase
 from etude.render.html.report import report_block
 from etude.web.api.runs import LastSeen
+from etude.web.ended import ended
 from etude.web.following import Happening
 from etude.web.following_sitting import MARKING, SITTING, follower_of
 from etude.web.ground import Here
@@ -84,7 +86,7 @@ def _sitting(question: SatQuestion, record: Mapping[str, Any]) -> Mapping[str, A
 def _marking(question: SatQuestion, data: Mapping[str, Any]) -> Mapping[str, Any]:
     """What is wrong with the form of a file is told as soon as it is known."""
     if data["event"] != CONTRACT:
-        return data
+        return ended(data)
     mine = data["question"] == question.number and data["verdicts"]
     return {
         "event": CONTRACT,
@@ -121,4 +123,5 @@ _PIECES: Mapping[str, Callable[[SatQuestion, Mapping[str, Any]], Mapping[str, An
     SITTING: _sitting,
     MARKING: _marking,
     REPORT: _report,
+    ENDED: lambda question, data: ended(data),
 }

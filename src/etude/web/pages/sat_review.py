@@ -1,13 +1,15 @@
 """Looking back at a sitting: marks, reasons, the report, the credential."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from etude.app.exam.desk import REVIEW_PAGE
 from etude.app.exam.reviewed import result
-from etude.app.run_log import RunReader
+from etude.app.run_log import RunLog, RunReader
 from etude.domain.exam import BEST_MARK
 from etude.domain.problem import Problem
 from etude.exams.notes import notes_of
@@ -16,6 +18,7 @@ from etude.render.html.review import VerdictBlock, verdict_blocks
 from etude.render.reviewed import amount
 from etude.web.api.credentials import FORMS, credential_file
 from etude.web.api.sittings import made_review, make_review
+from etude.web.ended import ended
 from etude.web.ground import Ground, Here, NotFound
 from etude.web.rendering import page
 from etude.web.room_view import room_view
@@ -37,6 +40,7 @@ class _Question:
     submissions: int
     by_time: bool
     verdicts: list[VerdictBlock]
+    appeals: int
 
 
 @router.get("/review")
@@ -152,6 +156,7 @@ def _question(sat: Sat, question: QuestionState) -> _Question:
         submissions=len(question.submissions),
         by_time=best is not None and best.by_time,
         verdicts=list(verdict_blocks(best.mark.verdicts)) if best and best.mark else [],
+        appeals=len(question.appeals),
     )
 
 
@@ -160,15 +165,18 @@ def _why_marks_wait(ground: Ground, sat: Sat, state: SittingState) -> str:
     last = ground.exam_desk.markings(sat.sitting).last()
     if not list(state.waiting) or last is None:
         return ""
-    events = RunReader(last).read()
-    ended = events[-1] if events and events[-1].last else None
-    return str(ended.data.get("text", "")) if ended and ended.data.get("how") == "failed" else ""
+    end = _end_of(last)
+    return str(end["text"]) if end.get("how") == "failed" else ""
 
 
 def _why_there_is_none(ground: Ground, sat: Sat) -> str:
     last = ground.exam_desk.reviews(sat.sitting).last()
     if last is None or ground.exam_desk.goes_on(last):
         return ""
-    events = RunReader(last).read()
-    text = str(events[-1].data.get("text", "")) if events and events[-1].last else ""
-    return text or "étude was ended while it looked for the reasons."
+    return str(_end_of(last).get("text") or "étude was ended while it looked for the reasons.")
+
+
+def _end_of(log: RunLog) -> Mapping[str, Any]:
+    """How it ended; empty when it has not, or was cut off."""
+    events = RunReader(log).read()
+    return ended(events[-1].data) if events and events[-1].last else {}

@@ -1,4 +1,4 @@
-// Before and after a sitting: starting the clock, signing and checking credentials.
+// Before and after a sitting: starting the clock, appeals, signing and checking credentials.
 import { csrf, send } from "../server.js";
 
 const get = (id) => document.getElementById(id);
@@ -25,15 +25,24 @@ get("credential")?.addEventListener("submit", async (event) => {
   });
 });
 
-get("file")?.addEventListener("change", async (event) => {
-  const [file] = event.target.files;
+get("appeal")?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const form = event.target;
+  await waiting(form, get("appeal-told"), async () => {
+    await send("POST", form.dataset.api, { why: form.elements.why.value });
+    location.reload();
+  });
+});
+
+get("verify")?.addEventListener("change", async () => {
+  const [[file], [list]] = [get("file").files, get("list").files];
   if (!file) return;
   const told = get("verified");
   try {
     const answer = await fetch("/credentials/verified", {
       method: "POST",
-      body: file,
-      headers: { "Content-Type": "application/octet-stream", "X-CSRF-Token": csrf(), Accept: "text/html;q=0, application/json" },
+      body: JSON.stringify({ content: await base64(file), lists: list ? [(await list.text()).trim()] : [] }),
+      headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf(), Accept: "text/html;q=0, application/json" },
     });
     const text = await answer.text();
     if (answer.ok) told.innerHTML = text;
@@ -42,6 +51,16 @@ get("file")?.addEventListener("change", async (event) => {
     say(told, "étude does not answer. Is `etude web` still running?");
   }
 });
+
+/** The content of a file, as JSON can carry it. */
+function base64(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(",") + 1));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
+}
 
 async function waiting(form, told, action) {
   const button = form.querySelector("button");
