@@ -291,6 +291,25 @@ def test_a_saved_file_is_noticed(workspace: Workspace, force_polling: bool) -> N
     assert polling.is_set() == force_polling
 
 
+@pytest.mark.parametrize("force_polling", [False, True])
+def test_once_it_says_that_it_watches_no_save_is_missed(
+    workspace: Workspace, force_polling: bool
+) -> None:
+    saved: queue.Queue[set[Path]] = queue.Queue()
+    watching = threading.Event()
+    saves = Saves(
+        workspace.root, saved.put, lambda: None, _unexpected,
+        force_polling=force_polling, on_watching=watching.set,
+    )  # fmt: skip
+    saves.start()
+    try:
+        assert watching.wait(SECONDS)
+        (workspace.root / FILE).write_text("x = 1\n")
+        assert saved.get(timeout=SECONDS) == {workspace.root / FILE}
+    finally:
+        saves.stop()
+
+
 def _unexpected(error: Exception) -> None:
     raise AssertionError(f"the watcher failed: {error!r}")
 

@@ -9,7 +9,7 @@ from moved_clocks import Clocks
 
 from etude.app.exam.exam import Exam
 from etude.app.exam.look import look
-from etude.app.exam.room import Changed, Left, Noticed, Room, RoomEvent
+from etude.app.exam.room import Changed, Left, Noticed, Room, RoomEvent, Watching
 from etude.app.exam.settle import finish
 from etude.domain.sitting import Sitting, SittingDeed
 from etude.exams.state import Phase, SittingState
@@ -89,6 +89,24 @@ def test_every_save_is_kept(story: Story) -> None:
         b"x = 2\n",
     ]
     assert story.told.count("kept [2]") == 3
+
+
+def test_what_was_saved_before_the_watch_began_is_kept_and_told(story: Story) -> None:
+    def writes_unnoticed() -> RoomEvent:
+        (folder(story.sitting, 3) / "notes.py").write_text("y = 1\n")
+        return Watching()
+
+    story.stay(writes_unnoticed, lambda: None)
+
+    assert story.told.count("kept [3]") == 1
+
+
+def test_what_was_saved_before_the_room_was_entered_is_kept_and_told(story: Story) -> None:
+    (folder(story.sitting, 2) / "notes.py").write_text("y = 1\n")
+
+    story.stay(lambda: None)
+
+    assert "kept [2]" in story.told
 
 
 def test_a_model_that_is_written_again_and_again_is_kept_when_it_is_quiet(story: Story) -> None:

@@ -31,6 +31,8 @@ class Saves:
       on_polling: called once if events do not arrive and files are looked at regularly instead.
       on_failed: called once if nothing is noticed any more, with the reason.
       wanted: which files it is about, by path relative to the folder; hidden ones never are.
+      on_watching: called once, when every save from then on is noticed; one before it, while the
+        watch was set up, may have been missed.
     """
 
     def __init__(
@@ -41,6 +43,7 @@ class Saves:
         on_failed: Callable[[Exception], None],
         *,
         wanted: Callable[[Path], bool] = is_program,
+        on_watching: Callable[[], None] = lambda: None,
         force_polling: bool = False,
     ) -> None:
         self._root = root
@@ -49,6 +52,7 @@ class Saves:
         self._on_changed = on_changed
         self._on_polling = on_polling
         self._on_failed = on_failed
+        self._on_watching = on_watching
         self._polling = force_polling
         self._stop = threading.Event()
         self._arrived = threading.Event()
@@ -101,18 +105,24 @@ class Saves:
                 return
 
     def _watch(self, *, force_polling: bool) -> None:
+        watching = False
         for changes in watch(
             self._root,
             watch_filter=self._is_wanted,
             debounce=_DEBOUNCE_MS,
             step=_STEP_MS,
             rust_timeout=_WAKE_MS,
+            yield_on_timeout=True,
             raise_interrupt=False,
             stop_event=self._stop,
             force_polling=force_polling,
             poll_delay_ms=_POLL_MS,
         ):
-            self._on_changed({Path(path) for _, path in changes})
+            if not watching:
+                watching = True
+                self._on_watching()
+            if changes:
+                self._on_changed({Path(path) for _, path in changes})
 
     def _is_wanted(self, change: Change, path: str) -> bool:
         relative = Path(path).relative_to(self._root)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from etude.app.exam.exam import Exam
-from etude.app.exam.room import Changed, Left, Room, RoomEvent
+from etude.app.exam.room import Changed, Left, Room, RoomEvent, Watching
 from etude.app.saves import Saves
 from etude.app.told import log_error
 from etude.domain.sitting import Sitting
@@ -63,6 +63,7 @@ def _stay(exam: Exam, sitting: Sitting, events: "queue.Queue[RoomEvent]") -> Non
         lambda: None,
         lambda error: None,
         wanted=is_of_a_question,
+        on_watching=lambda: events.put(Watching()),
     )
     try:
         saves.start()

@@ -48,7 +48,12 @@ class Left:
     """The candidate goes; the sitting goes on."""
 
 
-RoomEvent = Changed | Noticed | Left
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """From now on saves are noticed; before it, one may have been missed."""
+
+
+RoomEvent = Changed | Noticed | Left | Watching
 
 
 class Room:
@@ -82,7 +87,8 @@ class Room:
     def stay(self) -> SittingState:
         """Until the candidate leaves or the sitting is over; returns how things stand then."""
         self._asked = {one.folder.name: one for one in all_asked(self._exam, self._sitting)}
-        state = enter(self._exam, self._sitting)
+        self._touch_all()
+        state = look(self._exam, self._sitting)
         while state.phase is not Phase.FINISHED:
             try:
                 event = self._events.get(timeout=_LOOK_SECONDS / 2)
@@ -106,9 +112,15 @@ class Room:
     def _hear(self, event: RoomEvent | None) -> None:
         if isinstance(event, Noticed):
             self._screen.notice(event.text)
+        elif isinstance(event, Watching):
+            self._touch_all()
         elif isinstance(event, Changed):
             for path in event.paths:
                 self._touch(path)
+
+    def _touch_all(self) -> None:
+        for asked in self._asked.values():
+            self._touched[asked.number] = self._seconds()
 
     def _touch(self, path: Path) -> None:
         """A program is kept at once, everything else when it is quiet."""

@@ -10,7 +10,7 @@ from rich.live import Live
 from rich.text import Text
 
 from etude.app.exam.attendance import is_of_a_question
-from etude.app.exam.room import Changed, Left, Noticed, Room, RoomEvent
+from etude.app.exam.room import Changed, Left, Noticed, Room, RoomEvent, Watching
 from etude.app.saves import Saves
 from etude.cli.codes import Code
 from etude.cli.exam.opened import OpenedSitting, mark_what_waits, opened_sitting, print_state
@@ -50,6 +50,7 @@ def _stay(here: OpenedSitting) -> SittingState:
         lambda: events.put(Noticed(_POLLING)),
         lambda error: events.put(Noticed(_DEAF.format(error))),
         wanted=is_of_a_question,
+        on_watching=lambda: events.put(Watching()),
     )
     saves.start()
     try:
