@@ -214,11 +214,13 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
             if tells(plain, other) and other.interval.low > guessed
         }
         outputs = facts["outputs"][asked.rows]
-        return (
-            found
-            | self._reordered(plain, outputs, asked)
-            | self._scaled_back(plain, outputs, asked)
-        )
+        found |= self._reordered(plain, outputs, asked) | self._scaled_back(plain, outputs, asked)
+        # Beside the change that mends it, others may come nearer by chance.
+        return {
+            name: one
+            for name, one in found.items()
+            if not any(other.clearly_better_than(one) for other in found.values())
+        }
 
     def _with_changed_outputs(self, outputs: Array, asked: _Asked) -> dict[str, Score]:
         changed: dict[str, Score] = {}
