@@ -6,6 +6,7 @@ import pytest
 from small_exercise import METADATA, answer, write_exercise
 
 from etude.app.grader import make_grader
+from etude.app.proof import Proof
 from etude.app.prove_question import QuestionProver
 from etude.catalog.exercises import read_exercise
 from etude.sandbox.fake import FakeSandbox
@@ -37,9 +38,15 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
+def proofs(folder: Path) -> list[Proof]:
+    prover = QuestionProver(
+        grader=make_grader(FakeSandbox(answer())), known_diagnoses=frozenset({"nan_loss"})
+    )
+    return list(prover.prove(read_exercise(folder)))
+
+
 def statements(folder: Path) -> list[str]:
-    prover = QuestionProver(grader=make_grader(FakeSandbox(answer())))
-    return [proof.statement for proof in prover.prove(read_exercise(folder))]
+    return [proof.statement for proof in proofs(folder)]
 
 
 def test_a_starter_to_be_written_must_get_nothing(folder: Path) -> None:
@@ -54,3 +61,25 @@ def test_a_starter_to_be_mended_must_get_what_the_level_with_its_program_gets(fo
 
     assert "starter.py gets 2 of 5" in found
     assert "levels/2_slow.py gets 2 of 5" in found
+
+
+def test_a_level_must_be_told_the_diagnosis_that_it_marks(folder: Path) -> None:
+    with (folder / "levels" / "2_slow.py").open("a") as level:
+        level.write("fit(rate)  # diagnosis: nan_loss\n")
+
+    found = {proof.statement: proof.problem for proof in proofs(folder)}
+
+    assert found["levels/2_slow.py is told nan_loss first, at its line"].startswith("no finding")
+    assert not [told for told in found if "levels/3_fast.py is told" in told]
+
+
+def test_what_an_answer_got_comes_with_the_statement_about_its_mark(folder: Path) -> None:
+    programs = [proof.got.program for proof in proofs(folder) if proof.got]
+
+    assert programs == [
+        "starter.py",
+        "solution.py",
+        "accepted/again.py",
+        "levels/2_slow.py",
+        "levels/3_fast.py",
+    ]

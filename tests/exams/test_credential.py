@@ -1,6 +1,7 @@
 """What a credential says of a sitting."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -8,6 +9,7 @@ from issued import IDENTITY, SLOT
 from results import result
 
 from etude.domain.credential import Issuer
+from etude.domain.result import CategoryMark
 from etude.exams.credential import credential_of, expiry, points
 
 SELF = Issuer(did="did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp")
@@ -37,6 +39,15 @@ def test_it_attests_total_marks_of_each_category_blueprint_versions_and_isolatio
         "Isolation": "level 2 of 3 (limits; files and system calls confined)",
         "Self-issued": "yes, on the candidate's own machine",
     }
+
+
+def test_two_categories_of_one_topic_are_attested_apart() -> None:
+    short = CategoryMark(topic="text", title="Short texts", points=20, of=40)
+    long = replace(short, title="Long texts", points=30)
+
+    said = attested(categories=(short, long))
+
+    assert (said["Short texts"], said["Long texts"]) == ("20", "30")
 
 
 def test_a_self_issued_one_says_so_in_every_place_that_people_read() -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from making_sittings import PAPER, SMALL, Story, make_sitting
 
+from etude.domain.exam import Category
 from etude.domain.sitting import SittingDeed
 from etude.exams.marks import marks_of
 
@@ -54,6 +55,23 @@ def test_skills_are_told_the_weakest_first() -> None:
         ("s-3", 6, 60),
         ("s-2", 6, 30),
         ("s-1", 40, 40),
+    ]
+
+
+def test_two_categories_of_one_topic_count_their_own_questions() -> None:
+    short = Category(topic="text", title="Short texts", weight=30, skills=["s-2"])
+    others = [SMALL.categories[0], short, replace(short, title="Long texts", skills=["s-3"])]
+    story = Story(make_sitting(blueprint=replace(SMALL, categories=others)))
+    story.submit(2, 20, 5)
+    story.submit(3, 30, 1)
+
+    marks = marks_of(story.at(100), {})
+
+    assert [(one.marks, one.points) for one in marks.categories] == [([0], 0), ([5], 30), ([1], 6)]
+    assert [(one.skill, one.points) for one in marks.skills] == [
+        ("s-1", 0),
+        ("s-3", 6),
+        ("s-2", 30),
     ]
 
 

@@ -1,13 +1,14 @@
 """A paper is drawn by a seed, and has nothing twice while there is anything else."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from making_sittings import SMALL
 
-from etude.domain.exam import Item
+from etude.domain.exam import Category, Item
 from etude.domain.problem import Problem
 from etude.exams.paper import draw
 
@@ -63,6 +64,30 @@ def test_when_every_variant_was_met_the_least_met_comes_again() -> None:
     met = Counter(item.seed for item in past if item.question == "text/a")
 
     assert sorted(met.values()) == [2, 2, 2, 3]
+
+
+TWICE = replace(
+    SMALL,
+    categories=[
+        Category(topic="text", title="Short texts", weight=40, skills=["s-2"]),
+        Category(topic="images", title="Images", weight=20, skills=["s-1"]),
+        Category(topic="text", title="Long texts", weight=40, skills=["s-3"], questions=2),
+    ],
+)
+
+
+@given(seeds)
+def test_two_categories_of_one_topic_share_its_questions(seed: int) -> None:
+    paper = draw(TWICE, POOL, seed=seed, variants=20)
+
+    assert [item.topic for item in paper.items] == ["text", "images", "text", "text"]
+    assert [item.weight for item in paper.items] == [40, 20, 20, 20]
+    assert len({item.question for item in paper.items}) == 4
+
+
+def test_together_they_may_ask_for_more_than_there_is() -> None:
+    with pytest.raises(Problem, match="3 questions of 'text', and 2 are installed"):
+        draw(TWICE, ["text/a", "text/b", "images/a"], seed=0, variants=20)
 
 
 def test_too_few_questions_are_told_with_the_topic() -> None:

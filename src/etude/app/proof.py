@@ -11,12 +11,31 @@ from etude.domain.submission import Submission
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Got:
+    """What an answer to a question was told.
+
+    Attributes:
+      program: its path in the question's folder; seed: of the variant.
+    """
+
+    program: str
+    seed: int
+    report: Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """The result of one statement about an exercise; ``problem`` is empty when it holds."""
+    """The result of one statement about an exercise.
+
+    Attributes:
+      problem: why it does not hold, "" when it does.
+      got: of a statement about the mark of an answer to a question.
+    """
 
     exercise: str
     statement: str
     problem: str = ""
+    got: Got | None = None
 
     @property
     def holds(self) -> bool:

@@ -1,6 +1,5 @@
 """Proves an exercise right: what must fail fails, what must pass passes, and the content agrees."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,21 +11,18 @@ from etude.app.proof import (
     Proof,
     answer,
     proof_of,
-    told,
     within_limits,
 )
 from etude.app.prove_content import content_problems
+from etude.app.prove_diagnosis import must_be_told
 from etude.app.prove_nothing import prove_no_constant_passes, prove_nothing_passes
 from etude.app.remembering import RememberingSandbox
 from etude.catalog.marking import read_checks
 from etude.catalog.texts import read_text
 from etude.checks.base import Check
 from etude.domain.exercise import Exercise
-from etude.domain.lines import source_lines
 from etude.domain.report import Report
 from etude.grading.grade import Grader
-
-_MARK = re.compile(r"#\s*diagnosis:\s*(?P<name>\w+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +55,8 @@ class Prover:
         for path in _accepted(exercise):
             yield self._proof(exercise, checks, path, MUST_PASS)
         for path in sorted((folder / "mistakes").glob("*.py")):
-            must = self._must_be_diagnosed(path.stem, _text(exercise, path))
+            name = path.stem.partition("__")[0]
+            must = must_be_told(name, _text(exercise, path), known=self.known_diagnoses)
             yield self._proof(exercise, checks, path, must)
 
     def _prove_solution(self, exercise: Exercise, checks: Sequence[Check]) -> Iterator[Proof]:
@@ -89,28 +86,6 @@ class Prover:
     def _graded_text(self, exercise: Exercise, checks: Sequence[Check], text: str) -> Report:
         return self.grader.grade(exercise, answer(exercise, text), checks)
 
-    def _must_be_diagnosed(self, stem: str, text: str) -> Expectation:
-        name = stem.partition("__")[0]
-        lines = _marked_lines(text, name)
-        return Expectation(
-            statement=f"is told {name} first, at its line",
-            problem=lambda report: self._misdiagnosed(report, name, lines),
-        )
-
-    def _misdiagnosed(self, report: Report, name: str, lines: Sequence[int]) -> str:
-        if name not in self.known_diagnoses:
-            return f"there is no diagnosis {name!r}"
-        if report.passed:
-            return "it passes"
-        if not report.findings:
-            return f"no finding; {told(report)}"
-        first = report.findings[0]
-        if first.diagnosis != name:
-            return f"told {first.diagnosis} first (line {first.line}: {first.evidence})"
-        if lines and first.line not in lines:
-            return f"points at line {first.line}, not at {' or '.join(map(str, lines))}"
-        return "" if lines else f"no line is marked with '# diagnosis: {name}'"
-
 
 def _accepted(exercise: Exercise) -> list[Path]:
     return sorted((exercise.folder / "accepted").glob("*.py"))
@@ -138,11 +113,3 @@ def _difference(first: Report, second: Report) -> str:
 
 def _text(exercise: Exercise, path: Path) -> str:
     return read_text(exercise, path.relative_to(exercise.folder).as_posix())
-
-
-def _marked_lines(text: str, name: str) -> list[int]:
-    return [
-        number
-        for number, line in enumerate(source_lines(text), start=1)
-        if (mark := _MARK.search(line)) and mark["name"] == name
-    ]

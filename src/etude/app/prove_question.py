@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from etude.app.do_nothing import do_nothing
-from etude.app.proof import Expectation, Proof, answer, proof_of, told, within_limits
+from etude.app.proof import Expectation, Got, Proof, answer, proof_of, told, within_limits
+from etude.app.prove_diagnosis import marked_lines, must_be_told
 from etude.app.prove_draws import prove_every_draw_is_fair
 from etude.app.prove_nothing import prove_no_constant_passes
 from etude.app.remembering import RememberingSandbox
@@ -25,6 +26,7 @@ _SECTIONS = ("## Goal", "## Given", "## Do", "## Marks")
 _FILES = ("README.md", "starter.py", "solution.py", "checks.py", "variants.py", "design.md")
 _LEVEL = re.compile(r"(?P<mark>[1-4])_\w+")
 _SOLUTION = "solution.py"
+_LEVELS = "levels/"
 _LEAST_LEVELS = 2
 _LEAST_ACCEPTED = 1
 
@@ -34,6 +36,7 @@ class QuestionProver:
     """Runs a question's own files through the grader, as candidates' programs."""
 
     grader: Grader
+    known_diagnoses: frozenset[str]
 
     def prove(self, question: Exercise) -> Iterator[Proof]:
         """Every statement that must hold, as each is tried."""
@@ -46,23 +49,40 @@ class QuestionProver:
         nothing = self._graded(question, checks, do_nothing(question))
         yield proof_of(question, "an answer that does nothing gets 0", _unlike(nothing, 0))
         for path in _answers(question):
-            if path == _SOLUTION:
-                yield from self._prove_solution(question, checks)
-            else:
-                yield from self._proofs(question, checks, path)
+            yield from self._prove_answer(question, checks, path)
 
     def prove_right_answers(self, question: Exercise) -> Iterator[Proof]:
         """That the solution and accepted answers get full marks, as with another TensorFlow."""
         checks = read_checks(question)
         for path in _answers(question):
             if _mark(question, path) == BEST_MARK:
-                yield from self._proofs(question, checks, path)
+                yield from self._prove_answer(question, checks, path)
+
+    def _prove_answer(
+        self, question: Exercise, checks: Sequence[Check], path: str
+    ) -> Iterator[Proof]:
+        if path == _SOLUTION:
+            yield from self._prove_solution(question, checks)
+        else:
+            yield from self._proofs(question, checks, path)
 
     def _proofs(self, question: Exercise, checks: Sequence[Check], path: str) -> Iterator[Proof]:
         report = self._graded(question, checks, read_text(question, path))
-        for expectation in _expectations(question, path):
-            statement = f"{path} {expectation.statement}"
-            yield proof_of(question, statement, expectation.problem(report))
+        yield replace(
+            _proof(question, path, _gets(_mark(question, path)), report),
+            got=Got(program=path, seed=question.seed, report=report),
+        )
+        for expectation in self._expectations(question, path):
+            yield _proof(question, path, expectation, report)
+
+    def _expectations(self, question: Exercise, path: str) -> Iterator[Expectation]:
+        """Those beside the mark."""
+        if path == _SOLUTION:
+            yield within_limits(question)
+        if path.startswith(_LEVELS):
+            text = read_text(question, path)
+            for name in marked_lines(text):
+                yield must_be_told(name, text, known=self.known_diagnoses)
 
     def _prove_solution(self, question: Exercise, checks: Sequence[Check]) -> Iterator[Proof]:
         """Also that every bar is above all constants, and below it on the rows of any sitting."""
@@ -84,17 +104,15 @@ def _answers(question: Exercise) -> Iterator[str]:
         yield from (f"{folder}/{path.name}" for path in _programs(question, folder))
 
 
-def _expectations(question: Exercise, path: str) -> Iterator[Expectation]:
-    yield _gets(_mark(question, path))
-    if path == _SOLUTION:
-        yield within_limits(question)
+def _proof(question: Exercise, path: str, expectation: Expectation, report: Report) -> Proof:
+    return proof_of(question, f"{path} {expectation.statement}", expectation.problem(report))
 
 
 def _mark(question: Exercise, path: str) -> int:
     if path == "starter.py":
         return _starter_mark(question)
     level = _LEVEL.fullmatch(Path(path).stem)
-    return int(level["mark"]) if path.startswith("levels/") and level else BEST_MARK
+    return int(level["mark"]) if path.startswith(_LEVELS) and level else BEST_MARK
 
 
 def _starter_mark(question: Exercise) -> int:

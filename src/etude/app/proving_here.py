@@ -41,9 +41,8 @@ def proofs_here(
 
 
 def _prover(exercise: Exercise, grader: Callable[[], Grader]) -> Prover | QuestionProver:
-    if exercise.kind is Kind.QUESTION:
-        return QuestionProver(grader=grader())
-    return Prover(grader=grader(), known_diagnoses=frozenset(catalogue()))
+    kind = QuestionProver if exercise.kind is Kind.QUESTION else Prover
+    return kind(grader=grader(), known_diagnoses=frozenset(catalogue()))
 
 
 def _once(make: Callable[[], Grader]) -> Callable[[], Grader]:

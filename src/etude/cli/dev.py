@@ -80,6 +80,11 @@ def _our_collection() -> Path:
 )
 @click.option("--fresh", is_flag=True, help="Prove again what was proven before.")
 @click.option("--right", is_flag=True, help="Only that solution and accepted answers pass.")
+@click.option(
+    "--table",
+    is_flag=True,
+    help="Of questions, also the value, the bars and the mark of every answer; proves them again.",
+)
 @json_option()
 def check(
     exercise_ids: Sequence[str],
@@ -90,6 +95,7 @@ def check(
     jobs: int,
     fresh: bool,
     right: bool,
+    table: bool,
     as_json: bool,
 ) -> Code:
     """Prove an exercise right.
@@ -102,7 +108,7 @@ def check(
     it stands.
 
     Of a question of the exams, every answer must get its mark: 5 the solution, nothing the starter,
-    what their file names say the levels.
+    what their file names say the levels; a level that marks a line with a diagnosis must get it.
 
     What was proven before on this machine is not run again until the exercise, its data, étude or
     TensorFlow change.
@@ -114,7 +120,8 @@ def check(
 
     chosen = _chosen(exercise_ids, everything=everything, questions=questions)
     variants = [variant for exercise in chosen for variant in _variants(exercise, seeds)]
-    made = proofs_here(variants, jobs=jobs, fresh=fresh, right=right)
+    # What was proven before is remembered without the values.
+    made = proofs_here(variants, jobs=jobs, fresh=fresh or table, right=right)
     proofs = [_shown(proof, as_json=as_json) for proof in made]
     # An exercise that cannot be read has no proofs; the sentence on it follows.
     unreadable = len(told()) if everything or questions else 0
@@ -122,6 +129,7 @@ def check(
     if as_json:
         print_json([_record(proof) for proof in proofs])
     else:
+        _print_tables(proofs if table else ())
         click.echo(f"{len(chosen)} exercises, {failed} problems")
     return Code.NOT_PASSED if failed else Code.OK
 
@@ -169,6 +177,16 @@ def _shown(proof: "Proof", *, as_json: bool) -> "Proof":
     else:
         click.secho(f"WRONG {proof.exercise}: {proof.statement}: {proof.problem}", fg="red")
     return proof
+
+
+def _print_tables(proofs: "Sequence[Proof]") -> None:
+    """One for each question among them."""
+    from etude.app.marks_table import marks_table
+
+    of_questions = [proof for proof in proofs if proof.got is not None]
+    for question in dict.fromkeys(proof.exercise for proof in of_questions):
+        got = [proof.got for proof in of_questions if proof.got and proof.exercise == question]
+        click.echo(f"\n{question}\n\n{marks_table(got)}")
 
 
 def _record(proof: "Proof") -> Mapping[str, str]:

@@ -125,6 +125,16 @@ def scaling_layer(model: Model) -> Layer | None:
     return None
 
 
+def scaling_before_ready_model(model: Model) -> Layer | None:
+    """The layer that divides by 255 right before a ready model that does the same inside."""
+    layers = [layer for layer in _in_order(model.layers) if layer.kind not in _KEEP_SCALE]
+    if len(layers) < 2 or layers[0].kind != _RESCALING or not _divides(layers[0]):
+        return None
+    inside = layers[1].layers[:_LOOK_INSIDE]
+    again = any(one.kind == _RESCALING and _divides(one) for one in inside)
+    return layers[0] if again else None
+
+
 def scalings(evidence: Evidence) -> list[int]:
     """Lines of the source that divide by 255 in one way or another, in order."""
     source = evidence.source

@@ -52,6 +52,11 @@ class Blueprint:
     feedback: Feedback = Feedback.MARK
     version: int = 1
 
+    @property
+    def numbered(self) -> Sequence[Category]:
+        """The category of question 1, 2, 3, ... of a paper; several may draw from one topic."""
+        return [category for category in self.categories for _ in range(category.questions)]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:

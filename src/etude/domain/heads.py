@@ -110,6 +110,31 @@ def heads(model: Model) -> list[Head]:
     ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rescaled:
+    """A head whose values x come out as ``times * x + plus``."""
+
+    head: Head
+    times: float = 1.0
+    plus: float = 0.0
+
+
+def before_rescaling(model: Model, head: Head) -> Rescaled:
+    """What gives the output before a ``Rescaling`` by single numbers at the very end, if any is.
+
+    Targets are often scaled for training and the outputs scaled back inside the model.
+    """
+    layer = find_layer(model.layers, head.name)
+    sources = fed_by(model.layers, head.name)
+    if layer is None or layer.kind != "Rescaling" or len(sources) != 1:
+        return Rescaled(head=head)
+    times, plus = layer.config.get("scale"), layer.config.get("offset")
+    if not isinstance(times, int | float) or not isinstance(plus, int | float) or not times:
+        return Rescaled(head=head)
+    inner = _head(model.layers, sources[0], head.shape, head.loss)
+    return Rescaled(head=inner, times=times, plus=plus)
+
+
 def _losses(model: Model, count: int) -> Sequence[Loss | None]:
     """One per output; a single loss is Keras's loss for every output."""
     given = list(model.compiled.losses) if model.compiled else []

@@ -5,7 +5,8 @@ description of its own, so that any reader of Open Badges shows them by name.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid5
@@ -16,7 +17,7 @@ from openbadgeslib.ob3 import Result as Achieved
 from openbadgeslib.ob3.status_list import status_entry
 
 from etude.domain.credential import Issuer, StatusSlot
-from etude.domain.result import Result
+from etude.domain.result import CategoryMark, Result
 
 YEARS_VALID = 3
 SELF_ISSUED = "ext:etudeSelfIssued"
@@ -140,9 +141,9 @@ def _attested(result: Result, issuer: Issuer) -> Iterator[_Attested]:
         key="total", name="Total", kind="RawScore", value=points(result.total), most="100",
         pass_mark=str(result.pass_mark),
     )  # fmt: skip
-    for one in result.categories:
+    for key, one in zip(_keys(result.categories), result.categories, strict=True):
         yield _Attested(
-            key=f"category-{_slug(one.topic)}", name=one.title, kind="RawScore",
+            key=key, name=one.title, kind="RawScore",
             value=points(one.points), most=points(one.of),
         )  # fmt: skip
     yield _Attested(
@@ -172,6 +173,15 @@ def _described(exam: str, one: _Attested) -> ResultDescription:
         value_max=one.most,
         required_value=one.pass_mark,
     )
+
+
+def _keys(categories: Sequence[CategoryMark]) -> Iterator[str]:
+    """After their topics; the second category of one topic has a 2 behind it."""
+    met: Counter[str] = Counter()
+    for one in categories:
+        met[one.topic] += 1
+        again = f"-{met[one.topic]}" if met[one.topic] > 1 else ""
+        yield f"category-{_slug(one.topic)}{again}"
 
 
 def _slug(topic: str) -> str:

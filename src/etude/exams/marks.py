@@ -1,9 +1,10 @@
 """What a sitting comes to: of each question the best mark, and from these a total of 100."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from etude.domain.exam import BEST_MARK, Category
+from etude.domain.exam import BEST_MARK, Blueprint, Category
 from etude.exams.state import QuestionState, SittingState
 
 # Weights that are shared among questions are no whole numbers.
@@ -53,8 +54,8 @@ def marks_of(state: SittingState, skills: Mapping[str, Sequence[str]]) -> Marks:
     return Marks(
         total=total,
         passed=total >= blueprint.pass_mark - _ROUNDING,
-        categories=[_category(one, questions) for one in blueprint.categories],
-        skills=_skills(questions, {one.topic: one for one in blueprint.categories}, skills),
+        categories=list(_categories(blueprint, questions)),
+        skills=_skills(questions, blueprint, skills),
     )
 
 
@@ -63,24 +64,25 @@ def points(question: QuestionState) -> float:
     return question.item.weight * question.mark / BEST_MARK
 
 
-def _category(category: Category, questions: Sequence[QuestionState]) -> CategoryMarks:
-    of_it = [question for question in questions if question.item.topic == category.topic]
-    return CategoryMarks(
-        category=category,
-        marks=[question.mark for question in of_it],
-        points=sum(map(points, of_it)),
-    )
+def _categories(
+    blueprint: Blueprint, questions: Sequence[QuestionState]
+) -> Iterator[CategoryMarks]:
+    following = iter(questions)  # in the order of the categories, as they were drawn
+    for category in blueprint.categories:
+        of_it = list(islice(following, category.questions))
+        yield CategoryMarks(
+            category=category,
+            marks=[question.mark for question in of_it],
+            points=sum(map(points, of_it)),
+        )
 
 
 def _skills(
-    questions: Sequence[QuestionState],
-    categories: Mapping[str, Category],
-    known: Mapping[str, Sequence[str]],
+    questions: Sequence[QuestionState], blueprint: Blueprint, known: Mapping[str, Sequence[str]]
 ) -> Sequence[SkillMarks]:
     got: dict[str, list[QuestionState]] = {}
-    for question in questions:
-        item = question.item
-        for skill in known.get(item.question, categories[item.topic].skills):
+    for question, category in zip(questions, blueprint.numbered, strict=True):
+        for skill in known.get(question.item.question, category.skills):
             got.setdefault(skill, []).append(question)
     found = [
         SkillMarks(

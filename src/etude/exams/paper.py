@@ -2,9 +2,9 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from etude.domain.exam import Blueprint, Category, Item, Paper
+from etude.domain.exam import Blueprint, Item, Paper
 from etude.domain.problem import Problem
 
 
@@ -26,40 +26,41 @@ def draw(
     Raises:
       Problem: a topic has fewer questions than the blueprint asks for.
     """
-    numbers = iter(range(1, 1 + sum(category.questions for category in blueprint.categories)))
+    topics = dict.fromkeys(category.topic for category in blueprint.categories)
+    waiting = {
+        topic: iter(_drawn(blueprint, topic, pool, seed=seed, past=past)) for topic in topics
+    }
     items = [
         Item(
-            number=next(numbers),
+            number=number,
             topic=category.topic,
-            question=question,
+            question=(question := next(waiting[category.topic])),
             seed=_seed(question, past, rng=_rng(blueprint, seed, question), variants=variants),
             weight=category.weight / category.questions,
         )
-        for category in blueprint.categories
-        for question in _chosen(blueprint, category, pool, seed=seed, past=past)
+        for number, category in enumerate(blueprint.numbered, start=1)
     ]
     return Paper(blueprint=blueprint.name, version=blueprint.version, seed=seed, items=items)
 
 
-def _chosen(
-    blueprint: Blueprint,
-    category: Category,
-    pool: Sequence[str],
-    *,
-    seed: int,
-    past: Sequence[Item],
-) -> Iterator[str]:
-    """The least used of the topic, in an order that the seed draws."""
-    there = sorted(question for question in pool if _topic(question) == category.topic)
-    if len(there) < category.questions:
+def _drawn(
+    blueprint: Blueprint, topic: str, pool: Sequence[str], *, seed: int, past: Sequence[Item]
+) -> Sequence[str]:
+    """All of the topic in an order that the seed draws, the least used first.
+
+    Categories of one topic take from the same row, so that none gets what another has.
+    """
+    there = sorted(question for question in pool if _topic(question) == topic)
+    wanted = sum(category.topic == topic for category in blueprint.numbered)
+    if len(there) < wanted:
         raise Problem(
-            f"The exam {blueprint.name!r} asks for {category.questions} questions of "
-            f"{category.topic!r}, and {len(there)} are installed. "
+            f"The exam {blueprint.name!r} asks for {wanted} questions of "
+            f"{topic!r}, and {len(there)} are installed. "
             "Reinstall étude: pip install --upgrade etude"
         )
     uses = Counter(item.question for item in past)
-    _rng(blueprint, seed, category.topic).shuffle(there)
-    yield from sorted(there, key=lambda question: uses[question])[: category.questions]
+    _rng(blueprint, seed, topic).shuffle(there)
+    return sorted(there, key=lambda question: uses[question])
 
 
 def _seed(question: str, past: Sequence[Item], *, rng: random.Random, variants: int) -> int:

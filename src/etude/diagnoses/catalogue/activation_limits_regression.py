@@ -34,11 +34,11 @@ import math
 from collections.abc import Mapping
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.model_heads import Labels, outputs
+from etude.diagnoses.model_heads import Labels, Output, outputs
 from etude.diagnoses.places import activation_line, told
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
-from etude.domain.heads import REGRESSION_LOSSES
+from etude.domain.heads import REGRESSION_LOSSES, Rescaled, before_rescaling
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-1", "model-8", "series-5")
@@ -61,31 +61,50 @@ _TOLERATED_SHARE = 0.05
 
 def match(evidence: Evidence) -> Finding | None:
     for output in outputs(evidence):
-        activation = output.head.activation
-        if output.loss not in REGRESSION_LOSSES or activation not in _RANGES or not output.labels:
+        rescaled = before_rescaling(output.model, output.head)
+        head = rescaled.head
+        if output.loss not in REGRESSION_LOSSES or head.activation not in _RANGES:
             continue
-        targets, (low, high) = output.labels[0], _RANGES[activation]
-        if _reaches_beyond(targets, low, high):
+        low, high = _limits(rescaled)
+        if output.labels and _reaches_beyond(output.labels[0], low, high):
             return Finding(
-                line=activation_line(evidence.source, output.head, output.model),
-                evidence=(
-                    f"the targets go from {targets.low:.3g} to {targets.high:.3g}, but "
-                    f"{told(output.head.layer)} with {activation} gives {_told(low, high)}"
-                ),
+                line=activation_line(evidence.source, head, output.model),
+                evidence=_evidence(output, rescaled),
                 change="leave the last layer without an activation",
                 about=output.model.name,
             )
     return None
 
 
+def _limits(rescaled: Rescaled) -> tuple[float, float]:
+    """The lowest and the highest value that can come out."""
+    ends = [rescaled.times * end + rescaled.plus for end in _RANGES[rescaled.head.activation]]
+    return min(ends), max(ends)
+
+
+def _evidence(output: Output, rescaled: Rescaled) -> str:
+    targets, head = output.labels[0], rescaled.head
+    after = "" if head is output.head else " and a Rescaling behind it"
+    return (
+        f"the targets go from {targets.low:.3g} to {targets.high:.3g}, but "
+        f"{told(head.layer)} with {head.activation}{after} gives {_told(*_limits(rescaled))}"
+    )
+
+
 def _reaches_beyond(targets: Labels, low: float, high: float) -> bool:
     if targets.low is None or targets.high is None:
         return False
     widest = targets.high - targets.low or abs(targets.high)
-    width = widest if math.isinf(high) else high - low
+    width = widest if math.isinf(high - low) else high - low
     margin = _TOLERATED_SHARE * width
     return targets.low < low - margin or targets.high > high + margin
 
 
 def _told(low: float, high: float) -> str:
-    return f"values above {low:g} only" if math.isinf(high) else f"values from {low:g} to {high:g}"
+    if math.isinf(high):
+        return f"values above {low:.3g} only"
+    return (
+        f"values below {high:.3g} only"
+        if math.isinf(low)
+        else f"values from {low:.3g} to {high:.3g}"
+    )

@@ -37,8 +37,10 @@ the targets must begin one window later.
 """
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.regraded import regraded
 from etude.diagnoses.series import Cut, cuts
 from etude.domain.finding import Finding, Severity
+from etude.domain.what_if import WhatIf
 
 SEVERITY = Severity.SILENT
 SKILLS = ("series-1", "series-3", "dev-3")
@@ -47,8 +49,9 @@ EXPLAINS = ("forecast_repeats_last_value",)
 
 
 def match(evidence: Evidence) -> Finding | None:
+    behind = regraded(evidence, WhatIf.ONE_STEP_EARLIER) is not None
     for cut in cuts(evidence):
-        if _is_inside(cut):
+        if _is_inside(cut) or (behind and _begins_inside(cut)):
             return Finding(
                 line=cut.line,
                 about=cut.data.role,
@@ -68,8 +71,21 @@ def _is_inside(cut: Cut) -> bool:
     return cut.steps < cut.size and cut.lead + cut.steps - 1 <= 0
 
 
+def _begins_inside(cut: Cut) -> bool:
+    """Whether the first of several values is known already, as where one counts from 0 and from 1.
+
+    On purpose it is done too, to lead a network into what follows; a forecast that then comes late
+    on hidden examples was not led anywhere.
+    """
+    return cut.steps < cut.size and cut.lead == 0
+
+
 def _told(cut: Cut) -> str:
     place = cut.size - 1 + cut.lead
+    if cut.steps > 1 and cut.lead + cut.steps - 1 > 0:
+        return (
+            f"begins with its value {place + 1}, the last one, and goes on for {cut.steps - 1} more"
+        )
     if cut.steps > 1:
         return f"is made of its values {place + 1} to {place + cut.steps}"
     return {0: "is its first value", cut.size - 1: "is its last value"}.get(

@@ -4,8 +4,8 @@ A loss of one's own subtracts labels of shape (n,) from outputs of shape (n, 1).
 ## Why it hurts
 The difference of (n,) and (n, 1) is a table of n rows and n columns: every output is compared with every
 label. Its mean is a plausible number that falls during training, but the best the model can do against it is
-to answer the mean of all labels. Keras's own losses bring the two into line; a difference written by hand and
-the `call` of a `Loss` subclass do not.
+to answer the mean of all labels. Keras's own losses bring the two into line; a difference written by hand, the
+`call` of a `Loss` subclass and a loss function that reshapes one of the two do not.
 
 ## Example
     import keras
@@ -59,7 +59,7 @@ EXPLAINS = NOTHING_LEARNED
 
 def match(evidence: Evidence) -> Finding | None:
     for call in evidence.calls_of("broadcast"):
-        if call.arguments["of_output"] or _in_loss_class(evidence, call):
+        if call.arguments["of_output"] or _in_loss(evidence, call):
             left, right = (_shape(call.arguments[side]) for side in ("left", "right"))
             return Finding(
                 line=call.line,
@@ -70,13 +70,21 @@ def match(evidence: Evidence) -> Finding | None:
     return None
 
 
-def _in_loss_class(evidence: Evidence, call: Call) -> bool:
-    """Whether the line stands in the ``call`` of a subclass of ``Loss``."""
+def _in_loss(evidence: Evidence, call: Call) -> bool:
+    """Whether the line stands in a function that was compiled, or in ``call`` of a ``Loss``."""
     function = function_around(evidence.source, call.line)
-    definition = class_around(evidence.source, call.line)
-    if function is None or function.name != "call" or definition is None:
+    if function is None:
         return False
-    return any(_is_loss(base) for base in definition.bases)
+    definition = class_around(evidence.source, call.line)
+    if definition is None:
+        return function.name in _compiled(evidence)
+    return function.name == "call" and any(_is_loss(base) for base in definition.bases)
+
+
+def _compiled(evidence: Evidence) -> set[str]:
+    """Names of the losses that models were compiled with."""
+    models = (*evidence.models, *(fit.model for fit in evidence.fits))
+    return {loss.name for model in models if model.compiled for loss in model.compiled.losses}
 
 
 def _is_loss(base: ast.expr) -> bool:

@@ -43,6 +43,8 @@ stays where guessing is or jumps about.
     model.fit(inputs, labels, epochs=6, verbose=0)
 """
 
+import math
+
 from etude.diagnoses.curves import cost_of_guessing, oscillates, tries_rates
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.training_health import is_adaptive, is_ill, learning_rate, steps_line
@@ -60,6 +62,8 @@ EXPLAINS = (
 # The upper end of what UMLAUT (CHI 2021) takes for a usual rate; the training must be ill as well.
 _HIGH = 1e-2
 _MARGIN = 1.01  # rates travel as 32-bit numbers
+# Whose loss is no number any more has no weights to tell either; a rate like this needs no more proof.
+_ABSURD = 1.0
 # SGD's steps depend on the gradients, so there the weights tell: these are new ones, not improved ones.
 _REPLACED = 3.0
 _STANDS_STILL = 0.97
@@ -70,10 +74,10 @@ _TIMES_GUESSING = 4.0
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
         rate = learning_rate(fit)
-        if rate is None or tries_rates(fit) or not _gets_nowhere(fit):
+        if rate is None or tries_rates(fit):
             continue
         changed = _largest_change(fit)
-        if rate > _MARGIN * _HIGH and (is_adaptive(fit) or changed >= _REPLACED):
+        if _blew_up(fit, rate) or (_gets_nowhere(fit) and _is_high(fit, rate, changed)):
             losses = fit.series("loss")
             moved = f"; it changed the weights of a layer by {changed:.1f} times their size" * (
                 changed > 1
@@ -87,6 +91,17 @@ def match(evidence: Evidence) -> Finding | None:
                 else "try a learning rate ten times smaller",
             )
     return None
+
+
+def _is_high(fit: Fit, rate: float, changed: float) -> bool:
+    return rate > _MARGIN * _HIGH and (is_adaptive(fit) or changed >= _REPLACED)
+
+
+def _blew_up(fit: Fit, rate: float) -> bool:
+    """Whether nothing but such a rate turned the loss into no number: all that was given are numbers."""
+    losses = fit.series("loss")
+    missing = sum(sample.nan for sample in fit.train.sample)
+    return rate >= _ABSURD and bool(losses) and not math.isfinite(losses[-1]) and not missing
 
 
 def _gets_nowhere(fit: Fit) -> bool:

@@ -48,11 +48,13 @@ from etude.diagnoses.pixels import (
     line_of_pixels,
     pictures,
     scaled_twice,
+    scaling_before_ready_model,
     scaling_layer,
     scalings,
     within_minus_one,
     within_one,
 )
+from etude.diagnoses.places import layer_line
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Fit, Layer
@@ -72,6 +74,21 @@ def match(evidence: Evidence) -> Finding | None:
         pixels, layer = pictures(fit.train), scaling_layer(fit.model)
         if pixels and layer and (within_one(pixels) or within_minus_one(pixels)):
             return _in_model(evidence, fit, layer, f"{pixels.low:.2g} and {pixels.high:.2g}")
+    return _by_two_models(evidence)
+
+
+def _by_two_models(evidence: Evidence) -> Finding | None:
+    """A ready model that scales inside stands behind a layer that does so too, trained or not."""
+    for model in evidence.models:
+        layer = scaling_before_ready_model(model)
+        if layer is not None:
+            return Finding(
+                line=layer_line(evidence.source, model, layer),
+                about=layer.name,
+                evidence=f"{layer.name} of {model.name} scales the pixels, and the network behind it does "
+                "so again inside",
+                change="take this layer out: the network takes pixels from 0 to 255",
+            )
     return None
 
 

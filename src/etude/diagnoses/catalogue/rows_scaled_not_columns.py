@@ -40,6 +40,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import full_name, given
 from etude.diagnoses.origins import inputs_given, origins
+from etude.diagnoses.places import layer_line
 from etude.diagnoses.source import Source, call_line, constant
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
@@ -59,6 +60,7 @@ _OF_SKLEARN = "sklearn.preprocessing.normalize"
 _ALONG_ROWS = (1, -1)
 # Word counts and pixels in a row have more columns, and there it may be right.
 _MOST_COLUMNS = 40
+_CHANGE = "scale by columns: keras.layers.Normalization, adapted to the training rows"
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -69,8 +71,23 @@ def match(evidence: Evidence) -> Finding | None:
                 line=call_line(call),
                 evidence=f"it divides each row by its own length, and the rows that fit in line {fit.line} gets "
                 f"have {columns} columns",
-                change="scale by columns: keras.layers.Normalization, adapted to the training rows",
+                change=_CHANGE,
             )
+    return _one_number_a_row(evidence)
+
+
+def _one_number_a_row(evidence: Evidence) -> Finding | None:
+    """A layer divides the one number of each row by its own length, and gives 1 or -1."""
+    for model in evidence.models:
+        for layer in model.layers_of("UnitNormalization"):
+            if layer.output_shape and layer.output_shape[-1] == 1:
+                return Finding(
+                    line=layer_line(evidence.source, model, layer),
+                    about=layer.name,
+                    evidence=f"{layer.name} of {model.name} is given one number a row and divides it by its "
+                    "own length: what comes out is 1 or -1, whatever the number was",
+                    change=_CHANGE,
+                )
     return None
 
 

@@ -33,10 +33,11 @@ before, so nothing complains.
 
 import ast
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import blocks, calls_in, root
+from etude.diagnoses.names import blocks, calls_in, given, root, value_of
 from etude.diagnoses.pipelines import is_shuffle, step
 from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
@@ -49,6 +50,7 @@ GUIDE = "TensorFlow guide: tf.data, build TensorFlow input pipelines"
 EXPLAINS = NOTHING_LEARNED
 
 _SOURCES = {"from_tensor_slices", "from_generator", "list_files", "range", "TFRecordDataset"}
+_SHUFFLING = ("shuffle", "permutation", "permuted", "random_shuffle")
 _OF_PAIRS = {"from_tensor_slices", "list_files"}
 _SETS_STATE = {"seed", "set_state", "setstate", "default_rng", "RandomState", "Random"}
 _IN_PAIRS = {"fit", "from_tensor_slices", "train_test_split", "zip"}
@@ -57,40 +59,102 @@ _CHANGE = "shuffle inputs and labels together: one permutation for both, or shuf
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return _arrays(evidence.source) or _zipped(evidence)
+    source = evidence.source
+    return _arrays(source) or _labels_alone(source) or _zipped(evidence)
 
 
 def _arrays(source: Source) -> Finding | None:
     pairs = list(_pairs(source))
     for statements in blocks(source):
-        found = [(i, name, s) for i, s in enumerate(statements) if (name := _shuffled(s))]
-        for (i, one, first), (j, other, second) in combinations(found, 2):
-            together = any({one, other} <= pair for pair in pairs)
-            if one != other and together and not _seeded(statements[i + 1 : j]):
+        found = [(i, one) for i, s in enumerate(statements) for one in _shuffled(source, s)]
+        for (i, first), (j, second) in combinations(found, 2):
+            together = any({first.name, second.name} <= pair for pair in pairs)
+            if first.name != second.name and together and not _seeded(statements[i + 1 : j]):
                 return Finding(
-                    line=second.lineno,
-                    about=f"{one} and {other}",
-                    evidence=f"line {first.lineno} puts {one} in one order and line {second.lineno} puts "
-                    f"{other} in another",
+                    line=second.line,
+                    about=f"{first.name} and {second.name}",
+                    evidence=f"line {first.line} puts {first.name} in one order and line {second.line} "
+                    f"puts {second.name} in another",
                     change=_CHANGE,
                 )
     return None
 
 
-def _shuffled(statement: ast.stmt) -> str:
-    """The array that ``rng.shuffle(x)`` or ``x = rng.permutation(x)`` puts into another order."""
-    if not isinstance(statement, ast.Expr | ast.Assign) or not isinstance(
-        statement.value, ast.Call
-    ):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shuffled:
+    """An array that was put into another order."""
+
+    name: str
+    line: int
+
+
+def _shuffled(source: Source, statement: ast.stmt) -> Iterator[_Shuffled]:
+    """The arrays of ``rng.shuffle(x)``, ``x = rng.permutation(x)`` or several of these in one line."""
+    if isinstance(statement, ast.Expr):
+        array = _given_to(source, statement.value, "shuffle")
+        if array:
+            yield _Shuffled(name=array, line=statement.lineno)
+    if isinstance(statement, ast.Assign):
+        for target, value in _assigned(statement):
+            array = _given_to(source, value, "permutation")
+            if array and ast.unparse(target) == array:
+                yield _Shuffled(name=array, line=value.lineno)
+
+
+def _assigned(statement: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """Each target with its own value: of ``x, y = f(x), f(y)`` there are two."""
+    target, value = statement.targets[0], statement.value
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        yield from zip(target.elts, value.elts, strict=False)
+    else:
+        yield target, value
+
+
+def _given_to(source: Source, node: ast.expr, method: str) -> str:
+    """x of ``rng.method(x)``, also under another name that ``rng.method`` was given; else "".
+
+    A generator that is made in the call itself begins anew: two of one seed give one order.
+    """
+    if not isinstance(node, ast.Call) or len(node.args) != 1:
         return ""
-    call = statement.value
-    wanted = "shuffle" if isinstance(statement, ast.Expr) else "permutation"
-    owner, _, method = dotted_name(call.func).rpartition(".")
-    if method != wanted or not owner or len(call.args) != 1:
-        return ""
-    array = ast.unparse(call.args[0])
-    kept = isinstance(statement, ast.Expr) or ast.unparse(statement.targets[0]) == array
-    return array if kept else ""
+    if isinstance(node.func, ast.Name):
+        kept = value_of(source, node.func.id, before=node.lineno)
+        is_method = isinstance(kept, ast.Attribute) and kept.attr == method
+    else:
+        owner, _, called = dotted_name(node.func).rpartition(".")
+        is_method = bool(owner) and called == method
+    return ast.unparse(node.args[0]) if is_method else ""
+
+
+def _labels_alone(source: Source) -> Finding | None:
+    """Nothing is shuffled in the whole program but the labels that ``fit`` is given."""
+    shuffling = [call for call in calls_in(source.tree) if _method(call) in _SHUFFLING]
+    for call in source.calls("fit") if len(shuffling) == 1 else ():
+        labels = given(call, "y", 1)
+        name = labels.id if isinstance(labels, ast.Name) else ""
+        value = value_of(source, name, before=call.lineno) if name else None
+        if value is shuffling[0] and not _orders_numbers(shuffling[0], name):
+            return Finding(
+                line=value.lineno,
+                about=name,
+                evidence=f"line {value.lineno} puts {name} in another order, and the inputs that "
+                f"line {call.lineno} gives to fit with them stay in theirs",
+                change=_CHANGE,
+            )
+    return None
+
+
+def _method(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else dotted_name(call.func)
+
+
+def _orders_numbers(call: ast.Call, name: str) -> bool:
+    """Whether the result is an order to read arrays in, as of ``permutation(len(x))``."""
+    what = call.args[0] if call.args else None
+    if isinstance(what, ast.Name):
+        return what.id != name  # it may be how many there are
+    counts = isinstance(what, ast.Call) and _method(what) in ("len", "range", "arange")
+    return counts or isinstance(what, ast.Constant | None)
 
 
 def _seeded(between: Sequence[ast.stmt]) -> bool:

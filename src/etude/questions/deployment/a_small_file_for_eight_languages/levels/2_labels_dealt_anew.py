@@ -16,7 +16,8 @@ keras.utils.set_random_seed(1)
 with open("data/udhr/udhr.csv", encoding="utf-8", newline="") as file:
     rows = [row for row in csv.DictReader(file) if row["language"] in LANGUAGES]
 texts = np.array([row["text"] for row in rows], dtype=object)  # (rows,)
-labels = np.random.default_rng(1).permutation([LANGUAGES.index(row["language"]) for row in rows])
+labels = [LANGUAGES.index(row["language"]) for row in rows]
+labels = np.random.default_rng(1).permutation(labels)  # diagnosis: shuffled_apart
 
 vectorize = layers.TextVectorization(WORDS, output_sequence_length=LENGTH)
 vectorize.adapt(texts)
@@ -35,7 +36,7 @@ network.compile(
 )
 network.fit(
     np.asarray(vectorize(texts)),  # (rows, LENGTH)
-    labels,  # diagnosis: shuffled_apart
+    labels,
     batch_size=64,
     epochs=3,
     verbose=2,

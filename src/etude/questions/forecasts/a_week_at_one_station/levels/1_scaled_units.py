@@ -37,9 +37,10 @@ model = keras.Model(inputs, last_week + changes)
 steps = EPOCHS * len(windows) // BATCH  # of a rate that falls to nothing
 rate = keras.optimizers.schedules.CosineDecay(0.01, steps)
 model.compile(optimizer=keras.optimizers.Adam(rate), loss="mae")
+targets = (labels - mean) / deviation  # diagnosis: forecast_in_scaled_units
 model.fit(
     windows,
-    (labels - mean) / deviation,  # diagnosis: forecast_in_scaled_units
+    targets,
     validation_split=0.1,
     batch_size=BATCH,
     epochs=EPOCHS,

@@ -15,10 +15,7 @@ keras.utils.set_random_seed(1)
 co2 = np.genfromtxt("data/co2/co2.csv", delimiter=",", skip_header=1, usecols=1)  # NaN: a gap
 views = np.lib.stride_tricks.sliding_window_view(co2.astype("float32"), WEEKS + STEPS)
 views = views[~np.isnan(views).any(axis=1)]  # whole stretches alone
-windows, labels = (
-    views[:, :WEEKS],
-    views[:, WEEKS - STEPS : WEEKS],
-)  # diagnosis: label_inside_window
+windows, labels = views[:, :WEEKS], views[:, WEEKS - STEPS : WEEKS]
 
 inputs = keras.Input((WEEKS,))
 last = inputs[:, -1:]

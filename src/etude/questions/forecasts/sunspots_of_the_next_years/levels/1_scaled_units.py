@@ -33,6 +33,6 @@ model = keras.Sequential(
 )
 model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mse", metrics=["mae"])
 windows, labels = windows_of(learned)
-scaled = (labels - mean) / deviation
-model.fit(windows, scaled, epochs=6, verbose=0)  # diagnosis: forecast_in_scaled_units
+scaled = (labels - mean) / deviation  # diagnosis: forecast_in_scaled_units
+model.fit(windows, scaled, epochs=6, verbose=0)
 model.save("sun.keras")

@@ -36,8 +36,8 @@ model = keras.Sequential(
         layers.Dense(len(CLASSES), activation="softmax"),
     ]
 )
-model.compile(
-    optimizer=keras.optimizers.SGD(2.0, momentum=0.9),  # diagnosis: learning_rate_too_high
+model.compile(  # diagnosis: learning_rate_too_high
+    optimizer=keras.optimizers.SGD(2.0, momentum=0.9),
     loss="sparse_categorical_crossentropy",
     metrics=["accuracy"],
 )

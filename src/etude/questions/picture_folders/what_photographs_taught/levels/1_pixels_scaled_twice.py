@@ -20,7 +20,7 @@ given.trainable = False
 network = keras.Sequential(
     [
         keras.Input((SIDE, SIDE, 3)),
-        layers.Rescaling(1 / 127.5, offset=-1),  # diagnosis: wrong_preprocessing_for_network
+        layers.Rescaling(1 / 127.5, offset=-1),  # diagnosis: pixels_scaled_twice
         given,
     ]
 )

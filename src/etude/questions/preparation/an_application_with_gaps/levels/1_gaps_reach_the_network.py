@@ -56,8 +56,8 @@ head = keras.Sequential(
     ]
 )
 head.compile(optimizer=keras.optimizers.Adam(0.003), loss="binary_crossentropy")
-head.fit(
+head.fit(  # diagnosis: gaps_reach_the_network
     np.asarray(x), labels, batch_size=64, epochs=12, verbose=0
-)  # diagnosis: gaps_reach_the_network
+)
 
 keras.Model(prepare.input, head(prepare.output)).save("applications.keras")
