@@ -174,8 +174,8 @@ def section(exercise: Exercise, made: Mapping[str, list[list[str]]]) -> str:
     return f"`{command}` ({made_with}):\n\n{table(HEAD, body)}"
 
 
-def page_of(exercise: Exercise) -> Path:
-    """Its ``design.md``, which gets the markers at its end if it has none."""
+def make_page(exercise: Exercise) -> Path:
+    """Its ``design.md``; one without markers gets them at its end."""
     page = exercise.folder / "design.md"
     text = page.read_text(encoding="utf-8") if page.exists() else "# How the bar was set\n"
     try:
@@ -204,7 +204,7 @@ def show(grader: Grader, exercise: Exercise, options: argparse.Namespace) -> boo
 
 
 def _publish(exercise: Exercise, made: Mapping[str, list[list[str]]], *, write: bool) -> None:
-    page = page_of(exercise) if write else exercise.folder / "design.md"
+    page = make_page(exercise) if write else exercise.folder / "design.md"
     publish(NAME, section(exercise, made), write=write, page=page)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from exercise_bars import HEAD, Bar, bars_of, kept_rows, page_of, programs, rows, section, seeded
+from exercise_bars import HEAD, Bar, bars_of, kept_rows, make_page, programs, rows, section, seeded
 from page import with_section
 
 from etude.catalog.exercises import exercises
@@ -103,8 +103,8 @@ def test_a_page_gets_its_markers_once_and_keeps_what_it_says(tmp_path: Path) -> 
     exercise = replace(exercises()["text/next_character"], folder=tmp_path)
     (tmp_path / "design.md").write_text("# How the bar was set\n\nBy hand.\n")
 
-    first = page_of(exercise).read_text()
-    again = page_of(exercise).read_text()
+    first = make_page(exercise).read_text()
+    again = make_page(exercise).read_text()
 
     assert first == again
     assert first.startswith("# How the bar was set\n\nBy hand.\n\n<!-- measured: bars -->")
