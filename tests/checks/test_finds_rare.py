@@ -53,6 +53,14 @@ def test_too_few_or_too_many_are_counted(called, received, attempt):
     assert attempt in verdict.attempt
 
 
+@pytest.mark.parametrize("more", [0, 16], ids=["passed", "failed"])
+def test_recall_and_precision_are_measured_whether_it_passes_or_not(more):
+    verdict = judged([1] * (3 + more) + [0] * (17 - more))
+
+    found, called = 3 + (more > 0), 3 + more
+    assert verdict.measured == {"recall": found / 4, "precision": found / called}
+
+
 def test_answers_that_do_not_fit_are_named():
     assert "shape (3,)" in judged([1, 0, 0]).received
 

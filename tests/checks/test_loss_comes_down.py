@@ -42,6 +42,15 @@ def test_no_training_is_told() -> None:
     assert CHECK.judge({"losses": []}).received == "no epoch of training"
 
 
+@pytest.mark.parametrize("losses", [[1.1, 0.7, 0.8], [1.1, 0.95, math.nan]])
+def test_the_lowest_loss_is_measured_whether_it_passes_or_not(losses: list[float]) -> None:
+    assert CHECK.judge({"losses": losses}).measured == {"loss": min(losses[:2])}
+
+
+def test_without_a_loss_nothing_is_measured() -> None:
+    assert CHECK.judge({"losses": [math.nan]}).measured == {}
+
+
 @pytest.mark.tensorflow
 def test_the_probe_reads_the_last_training(probe: Any) -> None:
     assert len(probe(CHECK, PROGRAM)["losses"]) == 3

@@ -46,6 +46,16 @@ def test_a_missed_bar_tells_what_was_reached_and_what_guessing_gives() -> None:
     assert verdict.received == "0.500 on 4 of them; guessing gives 0.500"
 
 
+@pytest.mark.parametrize(("right", "status"), [(3, Status.PASSED), (2, Status.FAILED)])
+def test_the_score_is_measured_whether_it_passes_or_not(right: int, status: Status) -> None:
+    outputs = np.where(np.arange(4) < right, LABELS, 1 - LABELS)
+
+    verdict = CHECK.judge({"outputs": outputs, "labels": LABELS})
+
+    assert verdict.status is status
+    assert verdict.measured == {"accuracy": right / 4}
+
+
 def test_an_error_passes_from_the_bar_downwards() -> None:
     labels = np.array([20.0, 30.0])
 

@@ -18,7 +18,7 @@ from etude.domain.submission import Submission
 from etude.domain.task import Part, Task
 from etude.domain.verdict import Verdict
 from etude.grading.grade import Graded, Grader
-from etude.grading.plan import DataSource
+from etude.grading.plan import SEED, DataSource
 from etude.sandbox.fake import FakeSandbox
 
 Frame = Mapping[str, Any]
@@ -99,10 +99,12 @@ class Scene:
         self.answers[part, check] = {"error": error}
         return self
 
-    def grade(self, *checks: Check, program: bytes = b"x = 1\n") -> Report:
-        return self.grade_and_show(*checks, program=program).report
+    def grade(self, *checks: Check, program: bytes = b"x = 1\n", seed: int = SEED) -> Report:
+        return self.grade_and_show(*checks, program=program, seed=seed).report
 
-    def grade_and_show(self, *checks: Check, program: bytes = b"x = 1\n") -> Graded:
+    def grade_and_show(
+        self, *checks: Check, program: bytes = b"x = 1\n", seed: int = SEED
+    ) -> Graded:
         exercise = Exercise(
             id="tests/small", title="", summary="", skills=(), kind=Kind.BUILD, level=1,
             minutes=1, folder=self._folder, data=("open",),
@@ -110,9 +112,8 @@ class Scene:
         file = exercise.file_name
         submission = Submission(exercise=exercise.id, file=file, files={file: program})
         source = DataSource(public=lambda name: self._folder / name, hidden=self._hidden)
-        return Grader(sandbox=self.sandbox, data=source, versions={}).grade_and_show(
-            exercise, submission, checks
-        )
+        grader = Grader(sandbox=self.sandbox, data=source, versions={}, seed=seed)
+        return grader.grade_and_show(exercise, submission, checks)
 
     @property
     def parts_run(self) -> list[Part]:

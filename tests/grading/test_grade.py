@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 from scenes import Reloads, Says, Scene
 
 from etude.app.practise import is_attempt
 from etude.domain.outcome import Artifact, Fault, Isolation, Outcome, Reason
-from etude.domain.task import Part
+from etude.domain.task import Part, Task
 from etude.domain.verdict import Status
+from etude.grading.plan import SEED
 from etude.sandbox.fake import FakeSandbox
 
 FIRST, SECOND, THIRD = Says(name="first"), Says(name="second"), Says(name="third")
@@ -213,3 +215,14 @@ def test_points_are_counted_over_all_checks(scene: Scene, status: Status) -> Non
     report = scene.grade(Says(name="first", points=3), Says(name="second", points=4))
 
     assert (report.points, report.of) == (7 if status is Status.PASSED else 3, 7)
+
+
+def test_the_program_begins_with_the_graders_seed_and_clean_runs_with_the_usual_one(
+    scene: Scene,
+) -> None:
+    scene.says("hidden").says("hidden", Part.RELOAD, outputs=[1]).says("hidden", Part.WHAT_IF)
+
+    scene.grade(Reloads(name="hidden"), seed=7)
+
+    tasks = [msgspec.json.decode(job.task, type=Task) for job in scene.sandbox.jobs]
+    assert [task.seed for task in tasks] == [7, SEED, SEED]

@@ -1,5 +1,6 @@
 """A classifier finds a rare class, and does not call everything by its name."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -54,6 +55,10 @@ class FindsRare(Check, frozen=True, kw_only=True):
                 expected=f"{self.things} among what it is judged by", received="none of them"
             )
         recall, precision = counts["found"] / counts["rare"], _share(counts)
+        verdict = self._judged(counts, recall, precision)
+        return replace(verdict, measured={"recall": recall, "precision": precision})
+
+    def _judged(self, counts: dict[str, int], recall: float, precision: float) -> Verdict:
         if recall >= self.recall and precision >= self.precision:
             return self.passed()
         return self.failed(

@@ -1,6 +1,8 @@
 """The training loss comes below a stated value."""
 
 import math
+from collections.abc import Sequence
+from dataclasses import replace
 
 from etude.checks.base import Check
 from etude.checks.live import Facts, Live
@@ -26,12 +28,15 @@ class LossComesDown(Check, frozen=True, kw_only=True):
         return {"losses": [epoch["logs"]["loss"] for epoch in epochs if epoch["fit"] == last]}
 
     def judge(self, facts: Facts) -> Verdict:
-        losses = facts["losses"]
+        known = [loss for loss in facts["losses"] if math.isfinite(loss)]
+        verdict = self._judged(facts["losses"], known)
+        return replace(verdict, measured={"loss": min(known)}) if known else verdict
+
+    def _judged(self, losses: Sequence[float], known: Sequence[float]) -> Verdict:
         guessing = f" (guessing gives {self.guessing:.2f})" if self.guessing else ""
         expected = f"a training loss below {self.below:g}{guessing}"
         if not losses:
             return self.failed(expected=expected, received="no epoch of training")
-        known = [loss for loss in losses if math.isfinite(loss)]
         if known and min(known) < self.below and math.isfinite(losses[-1]):
             return self.passed()
         lowest = f"{min(known):.4g}" if known else "no number"

@@ -1,5 +1,6 @@
 """What the program has trained reaches a stated bar on examples that it holds back."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -43,8 +44,8 @@ class ReachesScore(Check, frozen=True, kw_only=True):
         return answers(live, self.by, self.inputs, self.labels)
 
     def judge(self, facts: Facts) -> Verdict:
-        expected = f"{self._bar} on the {self.things}"
         if "outputs" not in facts:
+            expected = f"{self._bar} on the {self.things}"
             return self.failed(expected=expected, received=facts["outputs_are"])
         outputs, labels = facts["outputs"], np.asarray(facts["labels"])
         fault = contract_fault(outputs, labels, self.metric)
@@ -55,12 +56,16 @@ class ReachesScore(Check, frozen=True, kw_only=True):
                 attempt=f"compare the shapes of what {self.by} gives and of the labels",
             )
         reached = scored(outputs, labels, self.metric)
+        measured = {str(self.metric): reached.value}
         if reached.reaches(self.bar):
-            return self.passed()
+            return replace(self.passed(), measured=measured)
+        return replace(self._missed(reached, len(labels)), measured=measured)
+
+    def _missed(self, reached: Score, count: int) -> Verdict:
         plain = f"; {self.plain}" if self.plain else ""
         return self.failed(
-            expected=expected,
-            received=f"{reached.value:.3f} on {len(labels)} of them{plain}",
+            expected=f"{self._bar} on the {self.things}",
+            received=f"{reached.value:.3f} on {count} of them{plain}",
             attempt="look at what goes in, at what comes out, and at the loss of each epoch",
         )
 

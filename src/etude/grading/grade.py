@@ -17,7 +17,7 @@ from etude.domain.verdict import Status, Verdict
 from etude.grading.clean_run import run_clean
 from etude.grading.heard import heard
 from etude.grading.judge import judged
-from etude.grading.plan import DataSource, clean_job, program_job
+from etude.grading.plan import SEED, DataSource, clean_job, program_job
 from etude.grading.reporting import evidence_of, report_on, report_on_unreadable
 from etude.grading.seen import seen_if_sound
 from etude.grading.unreadable import unreadable
@@ -39,6 +39,7 @@ class Grader:
     """Grades submissions in a sandbox.
 
     Attributes:
+      seed: of Keras in the program's run; of every learner's the same, so that reports agree.
       on_frame: called with facts as they arrive, for live views.
       on_verdict: called with each verdict as it is judged; again when a second look changes it.
     """
@@ -46,6 +47,7 @@ class Grader:
     sandbox: Sandbox
     data: DataSource
     versions: Mapping[str, str]
+    seed: int = SEED
     on_frame: Callable[[Mapping[str, Any]], None] | None = None
     on_verdict: Callable[[Verdict], None] | None = None
 
@@ -75,7 +77,7 @@ class Grader:
     def _run(
         self, base: Report, exercise: Exercise, submission: Submission, checks: Sequence[Check]
     ) -> "_Ran":
-        job = program_job(exercise, submission, checks, self.data)
+        job = program_job(exercise, submission, checks, self.data, seed=self.seed)
         outcome = self.sandbox.run(job, on_frame=self.on_frame)
         frames: Frames = heard(outcome.frames, Part.PROBE)
         phases = dict(outcome.phases)

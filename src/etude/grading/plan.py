@@ -35,15 +35,24 @@ class DataSource:
 
 
 def program_job(
-    exercise: Exercise, submission: Submission, checks: Sequence[Check], data: DataSource
+    exercise: Exercise,
+    submission: Submission,
+    checks: Sequence[Check],
+    data: DataSource,
+    *,
+    seed: int = SEED,
 ) -> Job:
-    """Runs the learner's program and every probe."""
+    """Runs the learner's program and every probe.
+
+    Args:
+      seed: of Keras, until the program sets its own.
+    """
     task = Task(
         program=submission.file,
         as_script=exercise.run_as is RunAs.SCRIPT,
         sources=sorted(submission.files),
         probes=[Probe(check=to_wire(check)) for check in checks],
-        seed=SEED,
+        seed=seed,
     )
     return Job(
         task=msgspec.json.encode(task),
