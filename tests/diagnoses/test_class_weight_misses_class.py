@@ -34,6 +34,14 @@ def test_fires_on_names_and_on_keys_that_start_at_one(weights: Mapping[str, floa
     assert found(weights) is not None
 
 
+def test_names_are_told_to_be_no_class_numbers() -> None:
+    finding = found({"cat": 1.0, "dog": 2.0})
+
+    assert finding is not None
+    assert "none of them is found" in finding.evidence
+    assert "class_indices" in finding.change
+
+
 def test_fires_on_one_hot_labels() -> None:
     assert found({"0": 0.5, "1": 2.0}, loss="categorical_crossentropy", rows=True) is not None
 

@@ -47,3 +47,15 @@ def test_is_silent_on_other_errors_and_other_classes() -> None:
     assert diagnosis.match(loading(PLAIN, "")) is None
     assert diagnosis.match(loading(PLAIN, "ValueError: File not found: 'Mine'")) is None
     assert diagnosis.match(loading(PLAIN.replace("Mine", "Other"))) is None
+
+
+def test_fires_at_the_load_when_it_is_a_function_that_is_not_found() -> None:
+    program = "def dice(y, p):\n    return y * p\n"
+    message = "TypeError: Could not locate function 'dice'. Make sure custom classes are decorated"
+
+    finding = diagnosis.match(loading(program, message))
+
+    assert finding is not None
+    assert finding.line == 9
+    assert "finds no function dice" in finding.evidence
+    assert 'custom_objects={"dice": dice}' in finding.change

@@ -29,3 +29,14 @@ def test_is_silent_when_some_gradient_was_found_or_nothing_failed() -> None:
 
     assert diagnosis.match(evidence(calls=calls, error=ERROR)) is None
     assert diagnosis.match(evidence(calls=[calls[0], gradient(none=2)])) is None
+
+
+def test_fires_on_the_network_that_is_asked_about_though_another_was_taped() -> None:
+    generator = called(line=3, taped=False, key="g")
+    first = [called(line=5, key="d"), gradient(line=6, of=["d"])]
+    calls = [generator, *first, called(line=8, key="d"), gradient(line=9, none=2, of=["g"])]
+
+    finding = diagnosis.match(evidence(calls=calls, error=ERROR))
+
+    assert finding is not None
+    assert finding.line == 3

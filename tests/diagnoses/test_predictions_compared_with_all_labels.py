@@ -20,6 +20,7 @@ def found(program, *, units=1, shape=(32,)):
         "\nright = (model.predict(x) > 0.5) == y\n",
         "p = model.predict(x).astype(int)\nright = np.mean(p == y)\n",
         "p = np.round(model.predict(x))\nright = np.mean(p == y)\n",
+        "y = labels.numpy()\ne = model.predict(x) - y\n",
         "p = model.predict(x[90:])\nright = np.mean((p > 0.5) == y[90:])\n",
     ],
 )
@@ -42,6 +43,9 @@ def test_fires_on_a_difference_and_on_a_comparison(program):
         "p = model.predict(x)\ne = p - p.mean()\n",
         "p, q = model.predict(x), model.predict(z)\ne = p - q\n",
         "p = model.predict(x)\nq = other.predict(x)\ne = p - q\n",
+        "p = model.predict(x)\nq = tf.saved_model.load('m').serve(x).numpy()\ne = p - q\n",
+        "p = model.predict(x)\nq = model(x).numpy()\ne = p - q\n",
+        "p = model.predict(x)\nq = interpreter.get_tensor(0)\ne = p - q\n",
     ],
 )
 def test_is_silent_where_the_shapes_are_made_one(program):

@@ -2,6 +2,7 @@
 
 import pytest
 from described import evidence
+from stopped import failed
 
 from etude.diagnoses.catalogue import record_parsed_otherwise as diagnosis
 
@@ -87,3 +88,21 @@ def test_fires_where_the_feature_is_read(message, line, what):
 )
 def test_is_silent_on(message):
     assert diagnosis.match(evidence(program=PROGRAM, error=message)) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "line"),
+    [
+        ("Input to reshape is a tensor with 192 values, but the requested shape has 768", 2),
+        ("Input to DecodeRaw has length 13 that is not a multiple of 4, the size of float", 2),
+        ("Input to reshape is a tensor with 192 values, but the requested shape has 700", 0),
+    ],
+    ids=["a quarter", "cut in the middle", "another size"],
+)
+def test_fires_on_bytes_that_are_decoded_as_another_type(message: str, line: int) -> None:
+    program = "raw = record['image']\npicture = tf.io.decode_raw(raw, tf.float32)\n"
+
+    finding = diagnosis.match(failed(program, message, "InvalidArgumentError"))
+
+    assert (finding.line if finding else 0) == line
+    assert finding is None or "as tf.float32" in finding.evidence

@@ -78,3 +78,14 @@ model.fit(np.zeros((8, 4)), np.zeros((8, 2)), verbose=0, callbacks=[Stop()])
     assert finding is not None
     assert finding.line == 4
     assert finding.change == '"accuracy"'
+
+
+def test_fires_at_a_path_that_cannot_be_filled_in() -> None:
+    line = 'keep = ModelCheckpoint("{epoch}-{acc:.2f}.keras")'
+    message = "'Failed to format this callback filepath: \"a.keras\". Reason: \\'acc\\''"
+
+    finding = diagnosis.match(run(line, message, "KeyError"))
+
+    assert finding is not None
+    assert finding.line == 3
+    assert finding.change == '"accuracy"'

@@ -49,6 +49,14 @@ def match(evidence: Evidence) -> Finding | None:
         if not isinstance(weights, Mapping) or output.fit is None:
             continue
         weighted = list(_numbers(weights))
+        if weights and not weighted:
+            return Finding(
+                line=fit_argument_line(evidence.source, output.fit, "class_weight"),
+                evidence=f"class_weight has the keys {', '.join(map(str, weights))}; labels are numbers, so "
+                "none of them is found and every class counts as 1",
+                change="use the numbers of the classes as keys: {0: ..., 1: ...}, in the order of class_indices",
+                about=output.model.name,
+            )
         missing = [label for label in _classes(output) if label not in weighted]
         # One weight alone says "so many times as much as the others", which is well defined.
         if missing and (len(weighted) > 1 or not weighted):

@@ -1,10 +1,10 @@
 """
-A saved model names a class that Keras cannot find when it loads the file.
+A saved model names a class or a function that Keras cannot find when it loads the file.
 
 ## Why it hurts
-A `.keras` file stores a layer as the name of its class and its settings, not as code. Keras finds its own
-classes by name, and yours only if they were registered by a decorator, and if the module that defines them has
-been imported before loading.
+A `.keras` file stores a layer as the name of its class and its settings, and a loss or a metric of your own as the name
+of its function; not as code. Keras finds its own by name, and yours only if they were registered by a decorator
+and the module that defines them has been imported before loading, or if `custom_objects` names them.
 
 ## Example
     import keras
@@ -44,21 +44,36 @@ EXPLAINS = ()
 
 _REGISTERS = "register_keras_serializable"
 
+Definition = ast.ClassDef | ast.FunctionDef
+
 
 def match(evidence: Evidence) -> Finding | None:
     unregistered = {node.name: node for node in _unregistered(evidence.source)}
     for where, message in _refusals(evidence):
         for name, node in unregistered.items():
             if f"'{name}'" in message:
+                kind = "class" if isinstance(node, ast.ClassDef) else "function"
+                loads = [call.line for call in evidence.calls_of("load_model") if call.error]
                 return Finding(
-                    line=node.lineno,
+                    line=next(iter(loads), node.lineno) if kind == "function" else node.lineno,
                     about=name,
-                    evidence=f"{where} finds no class {name}: the file has its name only, and the "
-                    f"class of line {node.lineno} is not registered",
-                    change=f"write @keras.saving.{_REGISTERS}() above class {name}, and import its "
-                    "module before you load; or use Keras's own layers instead",
+                    evidence=f"{where} finds no {kind} {name}: the file has its name only, and the "
+                    f"{kind} of line {node.lineno} is not registered",
+                    change=_change(name, kind),
                 )
     return None
+
+
+def _change(name: str, kind: str) -> str:
+    if kind == "function":
+        return (
+            f'load_model(path, custom_objects={{"{name}": {name}}}), or @keras.saving.{_REGISTERS}() above '
+            f"def {name}; only to predict, load_model(path, compile=False)"
+        )
+    return (
+        f"write @keras.saving.{_REGISTERS}() above class {name}, and import its "
+        "module before you load; or use Keras's own layers instead"
+    )
 
 
 def _refusals(evidence: Evidence) -> Iterator[tuple[str, str]]:
@@ -72,13 +87,13 @@ def _refusals(evidence: Evidence) -> Iterator[tuple[str, str]]:
             yield f"load_model in line {call.line}", call.error
 
 
-def _unregistered(source: Source) -> Iterator[ast.ClassDef]:
+def _unregistered(source: Source) -> Iterator[Definition]:
     for node in ast.walk(source.tree):
-        if isinstance(node, ast.ClassDef) and not _is_registered(node, source):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef) and not _is_registered(node, source):
             yield node
 
 
-def _is_registered(node: ast.ClassDef, source: Source) -> bool:
+def _is_registered(node: Definition, source: Source) -> bool:
     """By a decorator, or by a call with the class's name."""
     if any(_REGISTERS in _name(decorator) for decorator in node.decorator_list):
         return True

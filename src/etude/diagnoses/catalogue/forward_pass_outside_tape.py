@@ -36,9 +36,12 @@ to the tape: the loss does not depend on any weight, every gradient is None, and
     optimizer.apply_gradients(zip(gradients, model.trainable_variables))
 """
 
+from collections.abc import Sequence
+
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.loops import MODEL_CALL, lost_gradients
+from etude.diagnoses.loops import MODEL_CALL, LostGradient, lost_gradients
 from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Call
 
 SEVERITY = Severity.ERROR
 SKILLS = ("train-1", "train-5", "dev-3")
@@ -48,15 +51,27 @@ EXPLAINS = ("loss_cuts_gradient",)
 
 def match(evidence: Evidence) -> Finding | None:
     asked = lost_gradients(evidence.calls)
-    if asked is None or evidence.error is None:
+    call = _untaped(evidence.calls, asked) if asked is not None else None
+    if asked is None or call is None or evidence.error is None:
         return None
-    before = [call for call in asked.before if call.name == MODEL_CALL]
-    if not before or any(call.arguments["taped"] for call in before):
-        return None
-    line = before[-1].line
+    line = call.line
     return Finding(
         line=line,
         evidence=f"the model is called in line {line}, outside the tape; all of the "
         f"{asked.gradient.arguments['sources']} gradients in line {asked.gradient.line} are None",
         change=f"move the call of line {line} into the `with tf.GradientTape()` block",
     )
+
+
+def _untaped(calls: Sequence[Call], asked: LostGradient) -> Call | None:
+    """The last call of the model whose weights are asked for, when no tape saw it.
+
+    Of two networks the other may well have been called under this tape.
+    """
+    place = next(i for i, call in enumerate(calls) if call is asked.gradient)
+    wanted = asked.gradient.arguments.get("of", ())
+    own = [c for c in calls[:place] if c.name == MODEL_CALL and c.arguments.get("model") in wanted]
+    if own:
+        return None if own[-1].arguments["taped"] else own[-1]
+    before = [call for call in asked.before if call.name == MODEL_CALL]
+    return before[-1] if before and not any(c.arguments["taped"] for c in before) else None

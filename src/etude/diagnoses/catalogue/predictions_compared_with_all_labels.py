@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import outputs
-from etude.diagnoses.names import value_of
+from etude.diagnoses.names import calls_in, value_of
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
 
@@ -49,6 +49,7 @@ EXPLAINS = ()
 
 # Methods and functions that leave the shape as it is.
 _KEEP_SHAPE = {"astype", "round", "rint", "abs", "float32", "int32", "asarray", "array", "cast"}
+_ASK_A_NETWORK = {"predict", "predict_on_batch", "serve", "call", "get_tensor"}
 _RESHAPES = ("reshape", "newaxis", "None", "expand_dims", "[[", "keepdims", "atleast_2d")
 
 
@@ -110,5 +111,18 @@ def _is_row(source: Source, node: ast.expr, line: int) -> bool:
     if not isinstance(node, ast.Name):
         return False
     value = value_of(source, node.id, before=line)
+    if value is not None and _is_of_a_network(value):
+        return False
     written = ast.unparse(value) if value is not None else ""
     return not any(word in written for word in _RESHAPES) and not _is_column(source, node, line)
+
+
+def _is_of_a_network(value: ast.expr) -> bool:
+    """Whether it is what a saved or converted model gave: as much a column as what it is compared with."""
+    asked = {dotted_name(call.func).rpartition(".")[2] for call in calls_in(value)}
+    if asked & _ASK_A_NETWORK:
+        return True
+    # ``model(x).numpy()``, not ``labels.numpy()``
+    is_numpy = isinstance(value, ast.Call) and dotted_name(value.func).endswith("numpy")
+    inner = value.func if isinstance(value, ast.Call) else None
+    return is_numpy and isinstance(inner, ast.Attribute) and isinstance(inner.value, ast.Call)

@@ -35,6 +35,7 @@ import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import given
 from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Error
@@ -61,10 +62,19 @@ _PARSERS = ("parse_single_example", "parse_example", "parse_single_sequence_exam
 _READ_AS = ("FixedLenFeature", "VarLenFeature", "RaggedFeature", "FixedLenSequenceFeature")
 
 
+# What `decode_raw` gives has another number of values when a value has another number of bytes.
+_COUNTED = re.compile(
+    r"Input to reshape is a tensor with (?P<found>\d+) values, but the requested shape has (?P<wanted>\d+)"
+)
+_CUT = re.compile(r"Input to DecodeRaw has length \d+ that is not a multiple of \d+")
+_RATIOS = (2, 4, 8)
+_TYPE_POSITION = 1  # decode_raw(input_bytes, out_type)
+
+
 def match(evidence: Evidence) -> Finding | None:
     for error in evidence.errors:
         if error.type in ("InvalidArgumentError", "TypeError"):
-            finding = _finding(evidence.source, error)
+            finding = _finding(evidence.source, error) or _bytes(evidence.source, error)
             if finding is not None:
                 return finding
     return None
@@ -88,6 +98,28 @@ def _finding(source: Source, error: Error) -> Finding | None:
         evidence=f'the feature "{named["name"]}" {what}',
         change=change,
     )
+
+
+def _bytes(source: Source, error: Error) -> Finding | None:
+    """Bytes of one type, read as numbers of another."""
+    calls, counted = source.calls("decode_raw"), _COUNTED.search(error.message)
+    if not calls or not ((counted and _is_ratio(counted)) or _CUT.search(error.message)):
+        return None
+    given_type = given(calls[0], "out_type", _TYPE_POSITION)
+    read_as = ast.unparse(given_type) if given_type is not None else "another type"
+    counts = f": {counted['found']} values came, not {counted['wanted']}" if counted else ""
+    return Finding(
+        line=call_line(calls[0]),
+        about="decode_raw",
+        evidence=f"decode_raw reads the bytes as {read_as}, and they were written as another type{counts}",
+        change="decode them as the dtype that tobytes() had, such as tf.uint8 of a picture, and cast it "
+        "afterwards",
+    )
+
+
+def _is_ratio(counted: re.Match[str]) -> bool:
+    small, large = sorted((int(counted["found"]), int(counted["wanted"])))
+    return any(small * ratio == large for ratio in _RATIOS)
 
 
 def _at_odds(message: str) -> tuple[str, str] | None:

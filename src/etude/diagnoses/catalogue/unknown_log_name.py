@@ -4,7 +4,7 @@ A log of the training is asked for by a name that it does not have.
 ## Why it hurts
 Logs carry the names of the metrics as they were given to `compile`: "accuracy" is logged as `accuracy`, "acc" as
 `acc`. `logs.get` of any other name gives None, and a comparison with None stops the training; `history` raises a
-KeyError after it.
+KeyError after it, and a checkpoint's path with `{val_acc}` in it cannot be filled in.
 
 ## Example
     import keras
@@ -36,9 +36,10 @@ KeyError after it.
 """
 
 import ast
+import re
 from collections.abc import Iterator
 
-from etude.diagnoses.callbacks import closest_log, is_validated, log_names
+from etude.diagnoses.callbacks import closest_log, is_validated, log_names, path_line
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import Source, constant, dotted_name
 from etude.domain.finding import Finding, Severity
@@ -50,6 +51,7 @@ GUIDE = "TensorFlow guide: Writing your own callbacks"
 EXPLAINS = ()
 
 _LOGS = ("logs", "log", "history", "hist")
+_IN_PATH = re.compile(r"callback filepath.*Reason: \W*(?P<name>\w+)", re.DOTALL)
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -57,11 +59,13 @@ def match(evidence: Evidence) -> Finding | None:
     fit = next((fit for fit in reversed(evidence.fits) if log_names(fit)), None)
     if error is None or fit is None:
         return None
-    for name in _asked(evidence.source, error):
+    in_path = _IN_PATH.search(error.message) if error.type == "KeyError" else None
+    asked = [in_path["name"]] if in_path else _asked(evidence.source, error)
+    for name in asked:
         known = log_names(fit)
         if name not in known:
             return Finding(
-                line=error.line,
+                line=_line_of_path(evidence.source, name) if in_path else error.line,
                 evidence=f'"{name}" is asked for, and fit in line {fit.line} logs {", ".join(known)}',
                 change=_change(name, fit),
                 about=name,
@@ -83,6 +87,14 @@ def _asked(source: Source, error: Error) -> Iterator[str]:
             from_none = error.type == "TypeError" and "NoneType" in error.message
             if node.func.attr == "get" and _are_logs(node.func.value) and isinstance(name, str):
                 yield from [name] if from_none else []
+
+
+def _line_of_path(source: Source, name: str) -> int:
+    """Where the path is written that has this name in braces; else the checkpoint."""
+    calls = source.calls("ModelCheckpoint")
+    lines = [path_line(source, call) for call in calls]
+    written = [line for line in lines if f"{{{name}" in source.line_text(line)]
+    return next(iter([*written, *lines]), 1)
 
 
 def _are_logs(node: ast.AST) -> bool:

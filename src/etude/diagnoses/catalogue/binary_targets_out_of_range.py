@@ -1,0 +1,101 @@
+"""
+A binary cross-entropy is given targets below 0 or above 1.
+
+## Why it hurts
+It reads each target as the probability of "yes". With 255 for a mask's foreground, or with pixels between -1 and 1, the
+loss has no lowest value: it falls below zero and goes on falling while the outputs are driven to 0 or 1, and
+no picture and no mask is ever learned.
+
+## Example
+    import keras
+    import numpy as np
+
+    pictures = np.random.default_rng(0).random((32, 8, 8, 1)).astype("float32")
+    masks = np.where(pictures > 0.5, 255, 0)
+
+    model = keras.Sequential([
+        keras.Input((8, 8, 1)),
+        keras.layers.Conv2D(1, 3, padding="same", activation="sigmoid"),
+    ])
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    model.fit(pictures, masks, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    pictures = np.random.default_rng(0).random((32, 8, 8, 1)).astype("float32")
+    masks = np.where(pictures > 0.5, 255, 0) // 255
+
+    model = keras.Sequential([
+        keras.Input((8, 8, 1)),
+        keras.layers.Conv2D(1, 3, padding="same", activation="sigmoid"),
+    ])
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    model.fit(pictures, masks, verbose=0)
+"""
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.model_heads import Labels, Output, outputs
+from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
+from etude.domain.finding import Finding, Severity
+from etude.domain.heads import BINARY_LOSSES
+from etude.domain.observations import Fit
+
+SEVERITY = Severity.SILENT
+SKILLS = ("model-5", "model-8", "dev-3")
+GUIDE = "Keras API: Probabilistic losses"
+EXPLAINS = (*NUMBERS_GONE_WRONG, "activation_limits_regression", "accuracy_thresholds_logits")
+
+_PIXELS = 255
+_CODES = 2
+# What is left of 1 after a division or an interpolation in single precision.
+_ROUNDING = 1e-3
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for output in outputs(evidence):
+        if output.fit is None or output.loss not in BINARY_LOSSES:
+            continue
+        for labels in output.labels:
+            if _is_outside(labels) and not _is_weighted_away(labels, output.fit):
+                return Finding(
+                    line=output.fit.line,
+                    evidence=f"the targets given to {labels.role} go from {labels.low:.4g} to "
+                    f"{labels.high:.4g}, and {output.loss} wants 0 to 1{_fell(output)}",
+                    change=_change(labels),
+                    about=output.model.name,
+                )
+    return None
+
+
+def _is_outside(labels: Labels) -> bool:
+    if labels.low is None or labels.high is None:
+        return False
+    return labels.low < -_ROUNDING or labels.high > 1 + _ROUNDING
+
+
+def _is_weighted_away(labels: Labels, fit: Fit) -> bool:
+    """Whether -1 may be a mark for what is not to count, which weights then leave out."""
+    weighted = "sample_weight" in fit.arguments or fit.train.part("2") is not None
+    return weighted and labels.high is not None and labels.high <= 1
+
+
+def _fell(output: Output) -> str:
+    losses = output.fit.series("loss") if output.fit else []
+    return f"; the loss came to {losses[-1]:.4g}" if losses and losses[-1] < 0 else ""
+
+
+def _change(labels: Labels) -> str:
+    values = list(labels.distinct or ())
+    if labels.low is not None and labels.low >= 0 and labels.high == _PIXELS:
+        return "divide the targets by 255, as you do with the pictures"
+    if values == [-1, 1]:
+        return "use 0 in place of -1; or keep -1 and 1 with tanh and the loss hinge"
+    if len(values) == _CODES and values[1] - values[0] == 1:
+        return f"subtract {values[0]} from the labels, so that they are 0 and 1"
+    if len(values) > _CODES:
+        return "with more than two classes use sparse_categorical_crossentropy and one output per class"
+    return (
+        "bring the targets to 0 to 1; or give the output their range, tanh for -1 to 1, and use mse"
+    )

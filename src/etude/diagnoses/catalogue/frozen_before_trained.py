@@ -1,0 +1,106 @@
+"""
+A network is frozen that has never been trained: its weights are the random numbers that it was made with.
+
+## Why it hurts
+Freezing keeps what a network has learned. With `weights=None`, and nothing loaded afterwards, there is nothing to keep:
+the new head is to tell classes apart by features that were drawn at random, and accuracy stays near that of
+guessing. Load weights, or leave the network trainable.
+
+## Example
+    import keras
+    import numpy as np
+
+    base = keras.applications.MobileNetV2(
+        input_shape=(32, 32, 3), alpha=0.35, include_top=False, weights=None, pooling="avg"
+    )
+    base.trainable = False
+    model = keras.Sequential([base, keras.layers.Dense(2, activation="softmax")])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+
+## Instead
+    import keras
+    import numpy as np
+
+    base = keras.applications.MobileNetV2(
+        input_shape=(32, 32, 3), alpha=0.35, include_top=False, weights=None, pooling="avg"
+    )
+    model = keras.Sequential([base, keras.layers.Dense(2, activation="softmax")])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+"""
+
+import ast
+from collections.abc import Iterator
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import full_name, root
+from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.symptoms import NOTHING_LEARNED
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.SILENT
+SKILLS = ("model-14", "image-5", "dev-3")
+GUIDE = "TensorFlow tutorial: Transfer learning and fine-tuning"
+EXPLAINS = NOTHING_LEARNED
+
+_APPLICATIONS = "keras.applications"
+# Anything that may bring weights into the network, or train it, before it is frozen.
+_FILLS = ("load_weights", "set_weights", "load_model", "assign", "apply_gradients", "restore")
+_LEARNS = ("fit", "train_on_batch")
+
+
+def match(evidence: Evidence) -> Finding | None:
+    source = evidence.source
+    if any(source.calls(name) for name in _FILLS) or not _has_frozen(evidence):
+        return None
+    for name, made in _untrained(source):
+        frozen = _line_of_freezing(source, name)
+        learned = [c for verb in _LEARNS for c in source.calls(verb) if c.lineno < frozen]
+        if frozen and not learned:
+            kind = dotted_name(made.func).rpartition(".")[2]
+            return Finding(
+                line=call_line(made),
+                about=name,
+                evidence=f"{kind} in line {call_line(made)} begins with weights=None, random numbers, and line "
+                f"{frozen} freezes it",
+                change='weights="imagenet", or load_weights before it is frozen; without weights leave it '
+                "trainable",
+            )
+    return None
+
+
+def _has_frozen(evidence: Evidence) -> bool:
+    """Whether a compiled model of this run holds weights that do not learn."""
+    return any(
+        model.compiled is not None and 2 * model.trainable_parameters < model.parameters
+        for model in evidence.models
+    )
+
+
+def _untrained(source: Source) -> Iterator[tuple[str, ast.Call]]:
+    """``base = keras.applications.X(..., weights=None)``: name and call."""
+    for node in ast.walk(source.tree):
+        if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Call):
+            continue
+        call = node.value
+        weights = [k.value for k in call.keywords if k.arg == "weights"]
+        none = any(isinstance(one, ast.Constant) and one.value is None for one in weights)
+        if none and _APPLICATIONS in full_name(source, call.func):
+            yield dotted_name(node.targets[0]), call
+
+
+def _line_of_freezing(source: Source, name: str) -> int:
+    """``base.trainable = False``, or a loop over all of ``base.layers`` that does this; 0 without one."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Assign) and _sets_false(node, name):
+            return node.lineno
+        if isinstance(node, ast.For) and ast.unparse(node.iter) == f"{name}.layers":
+            inner = [n for n in ast.walk(node) if isinstance(n, ast.Assign)]
+            found = [n.lineno for n in inner if _sets_false(n, root(node.target))]
+            if found:
+                return found[0]
+    return 0
+
+
+def _sets_false(node: ast.Assign, name: str) -> bool:
+    is_false = isinstance(node.value, ast.Constant) and node.value.value is False
+    return is_false and any(ast.unparse(target) == f"{name}.trainable" for target in node.targets)

@@ -1,0 +1,119 @@
+"""
+Pictures and masks come from two image generators that shuffle and turn them independently.
+
+## Why it hurts
+Every `flow` draws an order of its own, and every generator its own flips. The mask that comes beside a picture belongs
+to another picture, or to the same one mirrored. With one `seed` in both, order and changes are the same. Nothing
+complains, and the loss settles where an average mask is the best answer.
+
+## Example
+    import numpy as np
+    from keras.src.legacy.preprocessing.image import ImageDataGenerator
+
+    pictures = np.random.default_rng(0).random((32, 8, 8, 1))
+    masks = (pictures > 0.5).astype("float32")
+    picture_flow = ImageDataGenerator(horizontal_flip=True).flow(pictures, batch_size=8)
+    mask_flow = ImageDataGenerator(horizontal_flip=True).flow(masks, batch_size=8)
+
+    training_data = zip(picture_flow, mask_flow)
+
+## Instead
+    import numpy as np
+    from keras.src.legacy.preprocessing.image import ImageDataGenerator
+
+    pictures = np.random.default_rng(0).random((32, 8, 8, 1))
+    masks = (pictures > 0.5).astype("float32")
+    picture_flow = ImageDataGenerator(horizontal_flip=True).flow(pictures, batch_size=8, seed=1)
+    mask_flow = ImageDataGenerator(horizontal_flip=True).flow(masks, batch_size=8, seed=1)
+
+    training_data = zip(picture_flow, mask_flow)
+"""
+
+import ast
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.generators import PREPARES, flow_of, maker_of, options
+from etude.diagnoses.names import calls_in
+from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.symptoms import NOTHING_LEARNED
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.SILENT
+SKILLS = ("image-7", "image-4", "data-6")
+GUIDE = "TensorFlow tutorial: Image segmentation"
+EXPLAINS = NOTHING_LEARNED
+
+_NEXT = ("next", "__next__")
+# Arguments of a generator that draw nothing at random.
+_STEADY = {
+    *PREPARES,
+    "validation_split",
+    "data_format",
+    "dtype",
+    "fill_mode",
+    "cval",
+    "zca_epsilon",
+}
+
+
+def match(evidence: Evidence) -> Finding | None:
+    source = evidence.source
+    for pair in _pairs(source):
+        flows = [flow_of(source, node, before=node.lineno + 1) for node in pair]
+        for one, other in pairwise(flows):
+            if one is not None and other is not None and _apart(source, one, other):
+                return Finding(
+                    line=call_line(other),
+                    evidence=f"the flows of line {call_line(one)} and line {call_line(other)} are put side by "
+                    f"side in line {pair[0].lineno}, and each draws at random for itself",
+                    change="give both the same seed: flow(..., seed=1)",
+                )
+    return None
+
+
+def _pairs(source: Source) -> Iterator[Sequence[ast.expr]]:
+    """``zip(a, b)``, and tuples such as ``(next(a), next(b))``, also by way of names."""
+    for call in calls_in(source.tree):
+        if dotted_name(call.func) == "zip" and len(call.args) > 1:
+            yield call.args
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Tuple | ast.List):
+            drawn = [_drawn_from(part) for part in node.elts]
+            if len(drawn) > 1 and all(drawn):
+                yield [one for one in drawn if one is not None]
+
+
+def _drawn_from(node: ast.expr) -> ast.expr | None:
+    """The iterator of ``next(a)``, ``a.next()`` or ``a[i]``."""
+    if isinstance(node, ast.Subscript):
+        return node.value if isinstance(node.value, ast.Name) else None
+    if not isinstance(node, ast.Call):
+        return None
+    if dotted_name(node.func) == "next" and node.args:
+        return node.args[0]
+    of = node.func
+    return of.value if isinstance(of, ast.Attribute) and of.attr in _NEXT else None
+
+
+def _apart(source: Source, one: ast.Call, other: ast.Call) -> bool:
+    """Whether two flows are random without the same seed."""
+    seeds = [_written(flow, "seed") for flow in (one, other)]
+    if ast.dump(one) == ast.dump(other) or (seeds[0] and seeds[0] == seeds[1]):
+        return False
+    return any(_is_random(source, flow) for flow in (one, other))
+
+
+def _is_random(source: Source, flow: ast.Call) -> bool:
+    """A flow shuffles unless it is told not to; its generator may draw besides."""
+    maker = maker_of(source, flow)
+    settings = options(source, maker) if maker is not None else None
+    if settings is None:
+        return False
+    return _written(flow, "shuffle") != "False" or bool(set(settings) - _STEADY)
+
+
+def _written(call: ast.Call, name: str) -> str:
+    node = next((keyword.value for keyword in call.keywords if keyword.arg == name), None)
+    return ast.unparse(node) if node is not None else ""

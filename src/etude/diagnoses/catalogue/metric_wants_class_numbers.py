@@ -1,0 +1,119 @@
+"""
+A metric that compares class numbers is given probabilities.
+
+## Why it hurts
+`metrics.Accuracy` counts how often two numbers are equal, and 0.93 is never equal to 1: it stays at zero while the
+network learns. `MeanIoU` cuts probabilities off to whole numbers, so that everything is class 0, and stays
+where it began. The text "accuracy", BinaryIoU and OneHotMeanIoU decide for a class first.
+
+## Example
+    import keras
+    import numpy as np
+
+    rng = np.random.default_rng(0)
+    features = rng.normal(size=(60, 4)).astype("float32")
+    labels = (features[:, 0] > 0).astype("float32")
+
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
+    model.compile(
+        optimizer=keras.optimizers.Adam(0.1),
+        loss="binary_crossentropy",
+        metrics=[keras.metrics.Accuracy()],
+    )
+    model.fit(features, labels, epochs=3, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    rng = np.random.default_rng(0)
+    features = rng.normal(size=(60, 4)).astype("float32")
+    labels = (features[:, 0] > 0).astype("float32")
+
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
+    model.compile(
+        optimizer=keras.optimizers.Adam(0.1),
+        loss="binary_crossentropy",
+        metrics=["accuracy"],
+    )
+    model.fit(features, labels, epochs=3, verbose=0)
+"""
+
+import ast
+from collections.abc import Iterator
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.model_heads import Output, outputs
+from etude.diagnoses.names import full_name
+from etude.diagnoses.places import call_at
+from etude.diagnoses.source import argument, call_line
+from etude.domain.finding import Finding, Severity
+from etude.domain.heads import BINARY_LOSSES, CROSS_ENTROPIES
+
+SEVERITY = Severity.SILENT
+SKILLS = ("model-13", "model-15", "dev-2")
+GUIDE = "Keras API: Metrics"
+EXPLAINS = ("stuck_at_majority", "trained_too_short")
+
+# Metric -> what decides for a class first: with one output, and with one output per class.
+_INSTEAD = {
+    "Accuracy": ('"accuracy"', '"accuracy"'),
+    "MeanIoU": (
+        "BinaryIoU(threshold=0.5)",
+        "MeanIoU(num_classes=..., sparse_y_pred=False), or OneHotMeanIoU for one-hot labels",
+    ),
+    "IoU": (
+        "BinaryIoU(threshold=0.5)",
+        "IoU(..., sparse_y_pred=False), or OneHotIoU for one-hot labels",
+    ),
+}
+_MODULES = ("metrics", "keras")
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for output in outputs(evidence):
+        if output.loss not in CROSS_ENTROPIES:
+            continue
+        for call in _metrics(evidence, output):
+            kind = full_name(evidence.source, call.func).rpartition(".")[2]
+            one, several = _INSTEAD[kind]
+            binary = output.head.units == 1 or output.loss in BINARY_LOSSES
+            return Finding(
+                line=call_line(call),
+                about=kind,
+                evidence=f"{kind} compares class numbers, and the output gives {_given(output)}{_stayed(output)}",
+                change=f"use {one if binary else several}",
+            )
+    return None
+
+
+def _metrics(evidence: Evidence, output: Output) -> Iterator[ast.Call]:
+    """Such metrics in the ``compile`` of a model, as they are written there."""
+    compiled = output.model.compiled
+    outer = call_at(evidence.source, compiled.line, "compile") if compiled else None
+    for node in ast.walk(outer) if outer is not None else ():
+        if not isinstance(node, ast.Call):
+            continue
+        name = full_name(evidence.source, node.func)
+        kind, module = name.rpartition(".")[2], name.rpartition(".")[0]
+        known = kind in _INSTEAD and any(word in module for word in _MODULES)
+        if known and argument(node, "sparse_y_pred") is not False:
+            yield node
+
+
+def _given(output: Output) -> str:
+    if output.from_logits or output.head.activation == "linear":
+        return "raw scores"
+    return "probabilities between 0 and 1"
+
+
+def _stayed(output: Output) -> str:
+    """The metric over the epochs, when it is logged under the name that Keras gives it."""
+    fit = output.fit
+    names = [n for n in (fit.epochs[0] if fit and fit.epochs else {}) if _is_its_name(n)]
+    values = fit.series(names[0]) if fit and names else []
+    return f"; {names[0]} is {values[-1]:.3g} at the end" if values else ""
+
+
+def _is_its_name(name: str) -> bool:
+    return name.startswith(("accuracy", "mean_io_u", "io_u"))

@@ -1,0 +1,63 @@
+"""Averages that are still where they began."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from described import evidence, layer
+from trained import arrays, trained
+
+from etude.diagnoses.catalogue import batch_statistics_lag_behind as diagnosis
+from etude.domain.observations import Fit
+
+NORM = layer("BatchNormalization", line=4, momentum=0.99)
+
+
+def run(
+    *,
+    judged: float = 0.4,
+    learned: float = 1.0,
+    epochs: int = 10,
+    layers: Sequence[Any] = (NORM,),
+    **fields: Any,
+) -> Fit:
+    accuracy, val = [learned] * epochs, [judged] * epochs
+    train = fields.pop("train", arrays(rows=128))
+    return trained(
+        loss=[0.1] * epochs,
+        accuracy=accuracy,
+        val_accuracy=val,
+        layers=layers,
+        train=train,
+        **fields,
+    )
+
+
+def test_fires_at_the_layer_with_the_batches_that_it_has_seen() -> None:
+    finding = diagnosis.match(evidence(fits=[run()]))
+
+    assert finding is not None
+    assert finding.line == 4
+    assert "has seen 40 batches" in finding.evidence
+    assert "67% what they began with" in finding.evidence
+    assert "1.00 in training and 0.40 in validation" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "fit",
+    [
+        run(judged=0.9),
+        run(learned=0.6, judged=0.3),
+        run(epochs=50),
+        run(layers=[layer("BatchNormalization", momentum=0.9)]),
+        run(layers=[]),
+    ],
+    ids=["validates well", "learned little", "many batches", "quick averages", "no such layer"],
+)
+def test_is_silent_when(fit: Fit) -> None:
+    assert diagnosis.match(evidence(fits=[fit])) is None
+
+
+def test_is_silent_when_the_layer_came_with_what_it_had_seen_before() -> None:
+    assert diagnosis.match(evidence(fits=[run()], program="m = load_model('a.keras')\n")) is None
+    assert diagnosis.match(evidence(fits=[run(), run()])) is None

@@ -1,0 +1,64 @@
+"""Targets that no probability of "yes" can be."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from described import dense, evidence, fit, integers, model, numbers
+
+from etude.diagnoses.catalogue import binary_targets_out_of_range as diagnosis
+from etude.domain.finding import Finding
+from etude.domain.observations import TensorSample
+
+BINARY = "binary_crossentropy"
+
+
+def found(
+    labels: TensorSample,
+    *,
+    loss: str = BINARY,
+    weighted: bool = False,
+    losses: Sequence[float] = (),
+) -> Finding | None:
+    given = fit(model(dense(1, "sigmoid"), loss=loss), labels=labels)
+    arguments = {"sample_weight": "array"} if weighted else {}
+    epochs = [{"loss": value} for value in losses]
+    return diagnosis.match(evidence(fits=[replace(given, arguments=arguments, epochs=epochs)]))
+
+
+def test_fires_at_fit_with_the_range_and_where_the_loss_fell_to() -> None:
+    finding = found(integers(0, 255), losses=[-3.0, -80.5])
+
+    assert finding is not None
+    assert finding.line == 3
+    assert "go from 0 to 255, and binary_crossentropy wants 0 to 1" in finding.evidence
+    assert finding.evidence.endswith("the loss came to -80.5")
+    assert "by 255" in finding.change
+
+
+@pytest.mark.parametrize(
+    ("labels", "change"),
+    [
+        (integers(-1, 1), "hinge"),
+        (integers(1, 2), "subtract 1"),
+        (integers(0, 1, 2), "sparse_categorical_crossentropy"),
+        (numbers(-1.0, 1.0), "tanh"),
+    ],
+)
+def test_the_change_follows_from_the_values(labels: TensorSample, change: str) -> None:
+    finding = found(labels)
+
+    assert finding is not None
+    assert change in finding.change
+
+
+@pytest.mark.parametrize(
+    "labels", [integers(0, 1), numbers(0.0, 1.0), numbers(0.05, 0.95), numbers(0.0, 1.0000001)]
+)
+def test_is_silent_on_probabilities(labels: TensorSample) -> None:
+    assert found(labels) is None
+
+
+def test_is_silent_on_other_losses_and_on_marks_that_weights_leave_out() -> None:
+    assert found(numbers(-1.0, 1.0), loss="mean_squared_error") is None
+    assert found(integers(-1, 0, 1), weighted=True) is None
