@@ -16,6 +16,7 @@ from etude.web.kept import kept_attempt, side_of
 
 router = APIRouter(prefix=f"/api{EXERCISE}/attempts", tags=["attempts"])
 MOST_NUMBER = 2**31 - 1
+_MOST = 20
 Number = Annotated[int, Path(ge=1, le=MOST_NUMBER)]
 NumberAsked = Annotated[int, Query(ge=1, le=MOST_NUMBER)]
 
@@ -43,8 +44,19 @@ class Compared:
 
 @router.get("")
 def attempts(here: Here, exercise: TheExercise) -> Sequence[Kept]:
-    """The newest first."""
-    return [kept(one) for one in here.practice().records.attempts(exercise.id)]
+    """The newest ones, the newest first."""
+    found = here.practice().records.newest(exercise=exercise.id, limit=_MOST)
+    return [
+        Kept(
+            number=one.number,
+            at=one.at,
+            seed=one.seed,
+            passed=one.passed,
+            points=one.points,
+            of=one.of,
+        )
+        for one in found
+    ]
 
 
 @router.get("/compared")
