@@ -9,6 +9,7 @@ from fastapi import APIRouter, Path, Query
 
 from etude.render.curves import Curve, curves
 from etude.render.html.difference import Changed, ChangedFile, difference
+from etude.store.let_go import NEWEST
 from etude.store.records import Attempt
 from etude.web.addressed import EXERCISE, TheExercise
 from etude.web.ground import Here
@@ -16,7 +17,6 @@ from etude.web.kept import kept_attempt, side_of
 
 router = APIRouter(prefix=f"/api{EXERCISE}/attempts", tags=["attempts"])
 MOST_NUMBER = 2**31 - 1
-_MOST = 20
 Number = Annotated[int, Path(ge=1, le=MOST_NUMBER)]
 NumberAsked = Annotated[int, Query(ge=1, le=MOST_NUMBER)]
 
@@ -45,7 +45,7 @@ class Compared:
 @router.get("")
 def attempts(here: Here, exercise: TheExercise) -> Sequence[Kept]:
     """The newest ones, the newest first."""
-    found = here.practice().records.newest(exercise=exercise.id, limit=_MOST)
+    found = here.practice().records.newest(exercise=exercise.id, limit=NEWEST)
     return [
         Kept(
             number=one.number,

@@ -6,6 +6,7 @@ from fastapi.responses import Response
 from etude.render.html.difference import difference
 from etude.render.html.report import report_block
 from etude.render.html.run import run_view
+from etude.store.let_go import NEWEST
 from etude.web.addressed import TheExercise
 from etude.web.api.attempts import Number, NumberAsked, kept
 from etude.web.api.attempts import attempts as attempts_at
@@ -52,5 +53,6 @@ def attempt(request: Request, here: Here, exercise: TheExercise, number: Number)
         problem="",
         files=side.files,
         run=run_view(side.seen, told_line),
+        seen_kept=NEWEST,
         curves=f"/api/exercises/{exercise.id}/attempts/{number}/curves",
     )
