@@ -3,7 +3,7 @@
     python benchmarks/pages.py [--pages 200] [--every 10] [--seconds 60] [--write]
 
 A server over a workspace of its own, with the real sandbox, asked as a browser asks it. First, with
-one page open: each page of an exercise again and again; saving and running an exercise that trains
+one page open: each kind of page again and again; saving and running an exercise that trains
 nothing, until the page is told of its first check; a training, whose points carry the moment at
 which they were made, until a page could draw them. Then many pages at once, each of which runs a
 small exercise as it is given every few seconds; pages beyond the number of exercises share them.
@@ -27,8 +27,21 @@ from web_page import Page, Server, come_in, opened, server
 
 EXERCISE = "models/functional_cnn"
 SOLUTION = Path(__file__).resolve().parents[1] / "src/etude/exercises" / EXERCISE / "solution.py"
-RENDERED = ("/practise/{0}", "/practise/{0}/seen", "/attempts/{0}", "/attempts/{0}/1", "/doctor")
-TIMES_RENDERED = 40
+RENDERED = (
+    "/",
+    "/practise/{0}",
+    "/practise/{0}/seen",
+    "/attempts/{0}",
+    "/attempts/{0}/1",
+    "/exercises",
+    "/skills",
+    "/skills/image-2",
+    "/diagnoses",
+    "/history",
+    "/exam",
+    "/doctor",
+)
+TIMES_RENDERED = 20
 # As long as somebody thinks between two saves, and the worker needs to stand by again.
 THINKING_SECONDS = 3.0
 # The moment of an epoch's end is a measure of its own, so that it comes the way of all measures.

@@ -2,7 +2,7 @@
 
 import math
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -214,6 +214,37 @@ def test_the_history_of_one_exercise_is_told_alone(store: Store, attempt: MakeAt
 
     assert [one.deed for one in found] == [Deed.TRIED, Deed.HINT, Deed.SOLUTION, Deed.QUEUED]
     assert {one.exercise for one in found} == {"a/two"}
+
+
+def test_whatever_is_added_to_a_history_makes_it_grow(store: Store, attempt: MakeAttempt) -> None:
+    store.add_sitting(*begun("grows", "growing"))
+    queued = event("growing", 2, deed=SittingDeed.QUEUED, detail={"exercises": ["a/one"]})
+    adding: list[Callable[[], object]] = [
+        lambda: store.add_attempt(attempt("a/one", learner="grows")),
+        lambda: store.add_attempt(attempt("a/one", learner="grows")),
+        lambda: store.add_hint("grows", "a/one", 1, at=later(1)),
+        lambda: store.add_solution_seen("grows", "a/one", at=later(2)),
+        lambda: store.add_sitting_event(queued),
+    ]
+    growth = [store.growth("grows")]
+
+    for add in adding:
+        add()
+        growth.append(store.growth("grows"))
+
+    assert growth == sorted(set(growth))
+    before = store.growth("grows")
+    store.add_attempt(attempt("a/one", learner="somebody-who-grows"))
+    assert store.growth("grows") == before
+
+
+def test_the_newest_attempts_at_one_exercise_are_told_alone(
+    store: Store, attempt: MakeAttempt
+) -> None:
+    for exercise in ("a/one", "a/two", "a/one"):
+        store.add_attempt(attempt(exercise, learner="one-of-two"))
+
+    assert len(store.newest("one-of-two", exercise="a/one")) == 2
 
 
 def test_events_that_are_known_need_not_be_read_again(store: Store) -> None:

@@ -247,6 +247,36 @@ def test_everything_is_within_reach_of_the_keyboard(page: Page) -> None:
     expect(page.locator("#shortcuts")).not_to_be_visible()
 
 
+def test_what_comes_of_a_run_that_was_asked_for_is_in_sight(page: Page) -> None:
+    page.set_viewport_size({"width": 380, "height": 700})
+    page.locator("#run").scroll_into_view_if_needed()
+
+    page.locator("#run").click()
+    expect_told(page, "1 of 4 points so far")
+
+    expect(page.locator("#state")).to_be_in_viewport()
+
+
+def test_a_narrow_window_has_a_way_to_the_program(page: Page) -> None:
+    page.set_viewport_size({"width": 380, "height": 700})
+
+    page.get_by_role("link", name="To your program").click()
+
+    expect(page.locator("#run")).to_be_in_viewport()
+
+
+def test_the_keyboard_stays_at_the_hints(page: Page) -> None:
+    hint = page.locator("#hints button")
+    hint.focus()
+
+    press(page, "Enter")
+    expect(page.locator("#hints")).to_contain_text("Hint 1 of")
+    expect(hint).to_be_focused()
+    press(page, "Enter")
+
+    expect(page.locator("#hints")).to_contain_text("Hint 2 of")
+
+
 def test_the_colours_that_are_chosen_stay(page: Page) -> None:
     page.locator("[data-theme-switch]").click()
     page.reload()

@@ -13,6 +13,7 @@ from sat_exam import another_server
 from served import invited, served
 from test_accessibility import RULES
 
+from etude.app.credentials import check_content, open_issuer
 from etude.domain.sitting import Sitting
 from etude.store.memory import MemoryStore
 from etude.web.ground import Ground
@@ -162,6 +163,58 @@ def test_a_file_that_is_not_as_agreed_is_told_at_once(page: Page, exam_ground: G
 
     expect(page.locator("#submissions")).to_contain_text("float32 (n, 7)")
     expect(page.locator("#submissions")).to_contain_text("0 of 5")
+
+
+def test_a_mark_is_appealed_against_from_the_review(page: Page, exam_ground: Ground) -> None:
+    (program(exam_ground).parent / "model.keras").write_text("3")
+    page.locator("#submit").click()
+    expect(page.locator("#submissions")).to_contain_text("3 of 5")
+    page.locator("#finish").click()
+    page.locator("#finish-asked").get_by_role("button", name="Finish").click()
+
+    page.get_by_role("link", name="Appeal against it").click()
+    page.get_by_label("Why is the mark wrong?").fill("   ")
+    page.get_by_role("button", name="Make the appeal").click()
+    expect(page.locator("#appeal-told")).to_contain_text("Write it into the field.")
+    page.get_by_label("Why is the mark wrong?").fill("The plot shows it.")
+    page.get_by_role("button", name="Make the appeal").click()
+
+    expect(page.locator(".appeals")).to_contain_text("The plot shows it.")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="The file of appeal 1").click()
+    assert download.value.suggested_filename == "appeal_1_1.zip"
+
+
+def test_a_list_of_revoked_credentials_is_asked_when_it_is_handed_over(
+    page: Page, exam_ground: Ground, server: Server
+) -> None:
+    for number in (1, 2, 3):
+        (program(exam_ground, number).parent / "model.keras").write_text("5")
+    page.locator("#finish").click()
+    page.locator("#finish-asked").get_by_role("button", name="Finish").click()
+    page.get_by_role("link", name="The credential").click()
+    page.get_by_role("button", name="Sign the credential").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name=".jwt").click()
+    token = Path(download.value.path()).read_bytes()
+    issuer = open_issuer(exam_ground.places)
+    claims = check_content(token, "it", issuer=issuer, now=exam_ground.now()).claims
+    issuer.revoke(claims.id, now=exam_ground.now())
+    revoked = issuer.status_file.read_bytes()
+    issuer.status_file.unlink()  # as on the machine of somebody else
+
+    page.goto(f"{server.address}/credentials")
+    page.get_by_label("The credential").set_input_files(
+        {"name": "a.jwt", "mimeType": "text/plain", "buffer": token}
+    )
+    expect(page.locator("#verified")).to_contain_text("Genuine")
+    page.get_by_label("list of revoked credentials").set_input_files(
+        {"name": "status.jwt", "mimeType": "text/plain", "buffer": revoked}
+    )
+
+    expect(page.locator("#verified")).to_contain_text("Revoked: its issuer has taken it back.")
+    page.goto(f"{server.address}/credentials/revoked")
+    expect(page.locator("main")).to_contain_text(claims.id)
 
 
 def test_a_reload_keeps_the_clock_the_text_and_the_run(page: Page, clocks: Clocks) -> None:
@@ -343,7 +396,14 @@ def test_the_pages_of_an_exam_are_accessible(
     page.locator("#finish-asked").get_by_role("button", name="Finish").click()
     expect(page.get_by_role("link", name="The whole report")).to_be_visible()
     look("review")
-    for path in ("/exam", "/credentials"):
+    page.get_by_role("link", name="Appeal against it").click()
+    expect(page.get_by_label("Why is the mark wrong?")).to_be_visible()
+    look("appeal")
+    page.get_by_label("Why is the mark wrong?").fill("It is as agreed.")
+    page.get_by_role("button", name="Make the appeal").click()
+    expect(page.locator(".appeals")).to_contain_text("It is as agreed.")
+    look("appealed")
+    for path in ("/exam", "/credentials", "/credentials/revoked"):
         page.goto(f"{server.address}{path}")
         look(path)
     context.close()

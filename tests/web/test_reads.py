@@ -59,4 +59,23 @@ def test_a_page_asks_for_nothing_twice(
 
     page(client, path)
 
-    assert {asked: times for asked, times in Counter(noting.asked).items() if times > 1} == {}
+    twice = {asked for asked, times in Counter(noting.asked).items() if times > 1}
+    assert {asked for asked in twice if not asked.startswith("growth")} == set()
+
+
+def test_a_history_that_has_not_grown_is_not_read_again(
+    workspace: Workspace, fake: FakeSandbox, memory: MemoryStore
+) -> None:
+    noting = NotingStore(memory)
+    ground = make_ground(workspace.root, fake, noting)
+    client = come_in(client_of(ground), ground)
+    page(client, "/exercises")
+    noting.asked.clear()
+
+    page(client, "/exercises")
+    again = list(noting.asked)
+    keep(memory, workspace, passed=True)
+    grown = page(client, "/exercises").text
+
+    assert {asked.partition("(")[0] for asked in again} == {"growth"}
+    assert "✓ passed" in grown

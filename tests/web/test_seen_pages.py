@@ -20,6 +20,7 @@ from etude.domain.report import Report
 from etude.domain.seen import Batch, Seen
 from etude.domain.submission import Submission
 from etude.domain.verdict import Status, Verdict
+from etude.store.let_go import NEWEST
 from etude.store.memory import MemoryStore
 from etude.store.packing import packed
 from etude.store.records import Attempt
@@ -177,6 +178,18 @@ def test_an_attempt_shows_its_program_its_report_and_its_run(
     assert "0 of 2 points so far." in shown.text
     assert shown.one("trainings")
     assert client.get(f"/api/exercises/{ID}/attempts/{number}/curves").json()
+
+
+def test_an_attempt_whose_pictures_were_let_go_says_so(
+    client: TestClient, memory: MemoryStore, workspace: Workspace
+) -> None:
+    numbers = [keep(memory, workspace, text=f"x = {n}\n", seen=SEEN) for n in range(NEWEST + 1)]
+
+    first, last = (page(client, f"/attempts/{ID}/{numbers[place]}") for place in (0, -1))
+
+    assert "that is no longer kept" in first.text
+    assert "x = 0" in first.text
+    assert "that is no longer kept" not in last.text
 
 
 def test_two_attempts_are_compared(

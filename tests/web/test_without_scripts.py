@@ -10,7 +10,7 @@ from browser import opened_browser
 from browsing import keep
 from checkups import batches, fit, model, rich_checkup
 from every_route import doors
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from sat_exam import begin, put_model
 from served import invited, served
 from small_exercise import FILE, ID
@@ -45,6 +45,11 @@ def page(browser: Browser) -> Iterator[Page]:
     context.set_default_timeout(15_000)
     yield context.new_page()
     context.close()
+
+
+def instead(page: Page) -> Locator:
+    """What stands in place of scripts; Playwright leaves it out of the texts of what is around."""
+    return page.locator("noscript > p")
 
 
 def wrong_with(page: Page) -> list[str]:
@@ -91,9 +96,11 @@ def test_statement_program_hints_and_history_are_there(
         page.goto(f"{address}/practise/{ID}")
 
         expect(page.get_by_role("heading", name="Goal")).to_be_visible()
-        expect(page.get_by_label("Your program")).to_have_value("x = '</textarea>'\n")
+        expect(page.get_by_role("textbox", name="Your program")).to_have_value(
+            "x = '</textarea>'\n"
+        )
         expect(page.get_by_text("Hint 1 of")).to_be_visible()
-        expect(page.get_by_text("this page is for reading")).to_be_visible()
+        expect(instead(page)).to_contain_text("this page is for reading")
         page.get_by_role("link", name="History").click()
         expect(page.locator("main")).to_contain_text("passed")
 
@@ -120,32 +127,35 @@ def test_an_exam_can_be_read_from_its_rules_to_its_credential(
 ) -> None:
     found: dict[str, list[str]] = {}
 
-    def look(address: str, path: str, text: str) -> None:
+    def look(address: str, path: str, text: str, *, command: str = "") -> None:
         page.goto(f"{address}{path}")
         expect(page.locator("main")).to_contain_text(text)
+        if command:
+            expect(instead(page)).to_contain_text(command)
         found[path] = wrong_with(page)
 
     with served(exam_ground) as address:
         page.goto(invited(exam_ground, address))
-        look(address, "/exam/blueprints/small", "etude exam start small")
+        look(address, "/exam/blueprints/small", "You have 1 h", command="etude exam start small")
         sitting = begin(candidate)
         room = f"/exam/{id_of(sitting)}"
         submit(candidate, sitting, 1, "3")
-        look(address, f"{room}/questions/1", "3 of 5")
+        look(address, f"{room}/questions/1", "3 of 5", command="etude exam submit 1")
         candidate.post(f"{sitting}/finish")
-        look(address, f"{room}/review", "24 of 100: not passed")
-        look(address, f"{room}/questions/1/appeal", "etude exam appeal 1")
+        look(address, f"{room}/review", "24 of 100: not passed", command="etude exam review")
+        appeal = f"{room}/questions/1/appeal"
+        look(address, appeal, "It got 3 of 5", command="etude exam appeal 1")
         passed = begin(candidate, seed=6)
         pass_it(candidate, passed)
         candidate.post(f"{passed}/credential", json={})
         look(address, f"/exam/{id_of(passed)}/credential", ".jwt")
-        look(address, "/credentials", "etude credential verify")
+        look(address, "/credentials", "a token", command="etude credential verify")
         look(address, "/credentials/revoked", "was ever taken back")
 
     assert {path: wrong for path, wrong in found.items() if wrong} == {}
 
 
-def test_marks_that_are_missing_are_told_as_missing(
+def test_a_review_whose_marks_are_being_made_can_be_read(
     page: Page, candidate: TestClient, exam_ground: Ground
 ) -> None:
     sitting = begin(candidate)
@@ -156,7 +166,6 @@ def test_marks_that_are_missing_are_told_as_missing(
         page.goto(invited(exam_ground, address))
         page.goto(f"{address}/exam/{id_of(sitting)}/review")
 
-        expect(page.locator("main")).to_contain_text("Load this page again")
         assert wrong_with(page) == []
 
 
@@ -168,5 +177,5 @@ def test_the_first_page_says_how_to_begin(page: Page, ground: Ground, tmp_path: 
     with served(nowhere) as address:
         page.goto(invited(nowhere, address))
 
-        expect(page.locator("main")).to_contain_text("etude start")
+        expect(instead(page)).to_contain_text("etude start")
         assert wrong_with(page) == []

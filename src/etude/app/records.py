@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from etude.app.identity import learner_id
 from etude.app.places import Places
+from etude.app.until_grown import UntilGrown
 from etude.domain.history import Event
 from etude.domain.problem import Problem
 from etude.domain.report import Report
@@ -48,6 +49,8 @@ class Records:
         self._now = now
         self._opening = threading.Lock()
         self._store: Store | None = None
+        self._history: UntilGrown[Sequence[Event]] = UntilGrown()
+        self._standings: UntilGrown[Mapping[str, Standing]] = UntilGrown()
         self.problem = ""
 
     def open_soon(self) -> None:
@@ -78,14 +81,21 @@ class Records:
 
     def standings(self) -> "Mapping[str, Standing]":
         """By exercise; empty when the store cannot be read."""
-        return self._attempt(lambda store: store.standings(self._learner()), {})
+        nothing: Mapping[str, Standing] = {}
+        return self._attempt(
+            lambda store: self._standings.read(store, self._learner(), store.standings), nothing
+        )
 
     def history(self, *, exercise: str = "") -> "Sequence[Event]":
         """Everything the learner has done, or what is about one exercise; empty when the store
         cannot be read."""
         nothing: Sequence[Event] = ()
+        if exercise:
+            return self._attempt(
+                lambda store: store.history(self._learner(), exercise=exercise), nothing
+            )
         return self._attempt(
-            lambda store: store.history(self._learner(), exercise=exercise), nothing
+            lambda store: self._history.read(store, self._learner(), store.history), nothing
         )
 
     def now(self) -> datetime:
@@ -97,12 +107,15 @@ class Records:
         nothing: Sequence[Attempt] = ()
         return self._attempt(lambda s: s.attempts(self._learner(), exercise, limit=limit), nothing)
 
-    def newest(self, *, limit: int = 50, before: int = 0) -> "Sequence[Brief]":
-        """The learner's attempts at whatever exercise, as the store has them; empty when it cannot
-        be read."""
+    def newest(self, *, limit: int = 50, before: int = 0, exercise: str = "") -> "Sequence[Brief]":
+        """The learner's attempts at whatever exercise, or at one, as the store has them; empty
+        when it cannot be read."""
         nothing: Sequence[Brief] = ()
         return self._attempt(
-            lambda store: store.newest(self._learner(), limit=limit, before=before), nothing
+            lambda store: store.newest(
+                self._learner(), limit=limit, before=before, exercise=exercise
+            ),
+            nothing,
         )
 
     def attempt(self, number: int) -> "Attempt | None":

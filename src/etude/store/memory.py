@@ -39,9 +39,19 @@ class MemoryStore:
         found = [a for a in self._of(learner) if a.submission.exercise == exercise]
         return sorted(found, key=lambda attempt: attempt.at)[::-1][:limit]
 
-    def newest(self, learner: str, *, limit: int = 50, before: int = 0) -> Sequence[Brief]:
-        found = [_brief(a) for a in self._of(learner) if not before or a.number < before]
+    def newest(
+        self, learner: str, *, limit: int = 50, before: int = 0, exercise: str = ""
+    ) -> Sequence[Brief]:
+        found = [
+            _brief(a)
+            for a in self._of(learner)
+            if (not before or a.number < before)
+            and (not exercise or a.submission.exercise == exercise)
+        ]
         return found[::-1][:limit]
+
+    def growth(self, learner: str) -> int:
+        return len(self.history(learner))
 
     def standings(self, learner: str) -> Mapping[str, Standing]:
         touched = {event.exercise for event in self._practised(learner)}

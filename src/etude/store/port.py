@@ -36,9 +36,18 @@ class Store(Protocol):
     def attempts(self, learner: str, exercise: str, *, limit: int = 20) -> Sequence[Attempt]:
         """The learner's attempts at an exercise, the newest first."""
 
-    def newest(self, learner: str, *, limit: int = 50, before: int = 0) -> Sequence[Brief]:
-        """The learner's attempts at whatever exercise, those kept last first; with ``before`` only
-        those with lower numbers."""
+    def newest(
+        self, learner: str, *, limit: int = 50, before: int = 0, exercise: str = ""
+    ) -> Sequence[Brief]:
+        """The learner's attempts at whatever exercise, or at one, those kept last first; with
+        ``before`` only those with lower numbers."""
+
+    def growth(self, learner: str) -> int:
+        """Grows with everything that is added to what the learner has done; costs next to nothing.
+
+        Nothing of it is ever changed or taken away, so while this stays the same, so do
+        ``history`` and ``standings``.
+        """
 
     def standings(self, learner: str) -> Mapping[str, Standing]:
         """By exercise id, for every exercise that the learner has touched."""

@@ -1,9 +1,10 @@
 """Sittings and their events as rows."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from etude.domain.history import Event
@@ -58,11 +59,17 @@ def is_taken(session: Session, event: SittingEvent) -> bool:
 
 def queued_in(session: Session, learner: str) -> Iterator[Event]:
     """What the reviews of a learner's sittings want practised, in order."""
-    asked = (
-        select(SittingEventRow)
-        .join(SittingRow, SittingRow.id == SittingEventRow.sitting_id)
-        .where(SittingRow.learner_id == learner, SittingEventRow.deed == str(SittingDeed.QUEUED))
-        .order_by(SittingEventRow.wall, SittingEventRow.number)
-    )
-    for row in session.scalars(asked):
+    asked = _queued(select(SittingEventRow), learner)
+    for row in session.scalars(asked.order_by(SittingEventRow.wall, SittingEventRow.number)):
         yield from queued_by(event_of(row))
+
+
+def queued_count(learner: str) -> Select[Any]:
+    """How many such events there are."""
+    return _queued(select(func.count()).select_from(SittingEventRow), learner)
+
+
+def _queued(asked: Select[Any], learner: str) -> Select[Any]:
+    return asked.join(SittingRow, SittingRow.id == SittingEventRow.sitting_id).where(
+        SittingRow.learner_id == learner, SittingEventRow.deed == str(SittingDeed.QUEUED)
+    )

@@ -26,6 +26,7 @@ from etude.store.sitting_rows import (
     event_of,
     event_row,
     is_taken,
+    queued_count,
     queued_in,
     sitting_of,
     sitting_row,
@@ -123,10 +124,12 @@ class SqlStore:
         with self._reading() as session:
             return [_attempt(row, _files(session, row)) for row in session.scalars(asked)]
 
-    def newest(self, learner: str, *, limit: int = 50, before: int = 0) -> Sequence[Brief]:
+    def newest(
+        self, learner: str, *, limit: int = 50, before: int = 0, exercise: str = ""
+    ) -> Sequence[Brief]:
         asked = (
             select(*_BRIEF)
-            .where(AttemptRow.learner_id == learner)
+            .where(*_about(AttemptRow, learner, exercise))
             .order_by(AttemptRow.id.desc())
             .limit(limit)
         )
@@ -134,6 +137,15 @@ class SqlStore:
             asked = asked.where(AttemptRow.id < before)
         with self._reading() as session:
             return [Brief(**row._mapping) for row in session.execute(asked)]
+
+    def growth(self, learner: str) -> int:
+        own = [
+            select(func.count()).select_from(table).where(table.learner_id == learner)
+            for table in (AttemptRow, HintRow, SolutionRow)
+        ]
+        asked = select(*(one.scalar_subquery() for one in (*own, queued_count(learner))))
+        with self._reading() as session:
+            return sum(session.execute(asked).one())
 
     def standings(self, learner: str) -> Mapping[str, Standing]:
         with self._reading() as session:

@@ -1,6 +1,8 @@
 """Runs the server on this machine's own address and opens the browser."""
 
+import gc
 import socket
+import threading
 import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,15 +12,18 @@ import uvicorn
 
 from etude.app.open_practice import user_sandbox
 from etude.app.places import find_places
+from etude.app.practise import import_judges
 from etude.app.records import open_records, utc_now
 from etude.app.start import update_workspace
 from etude.app.workspace import NoWorkspace, find_workspace
+from etude.catalog.blueprints import blueprints
 from etude.catalog.data import public_data
-from etude.catalog.exercises import exercises
+from etude.catalog.exercises import exercises, questions
 from etude.domain.problem import Problem
 from etude.web.application import make_application
 from etude.web.assets import bundles
 from etude.web.ground import Ground
+from etude.web.rendering import environment
 
 LOOPBACK = "127.0.0.1"
 _END_SECONDS = 2
@@ -45,6 +50,7 @@ def serve(*, port: int, browser: bool, tell: Callable[[str], None]) -> None:
     )
     _bring_up_to_date(ground.start)
     ground.warm_up()
+    threading.Thread(target=_settle, daemon=True).start()
     with listening(port) as listener:
         token = ground.sessions.invite(now=ground.now())
         address = f"http://{LOOPBACK}:{listener.getsockname()[1]}/enter?token={token}"
@@ -59,6 +65,18 @@ def _bring_up_to_date(start: Path) -> None:
     """Gives the workspace here what a newer étude has brought; without one, a page offers it."""
     with suppress(NoWorkspace):
         update_workspace(find_workspace(start), exercises(), public_data)
+
+
+def _settle() -> None:
+    """Loads what stays for good, and spares it the search for garbage.
+
+    Going through all of it takes a tenth of a second, each time in the middle of some page.
+    """
+    with suppress(Exception):  # told by whoever needs it
+        for load in (import_judges, exercises, questions, blueprints, environment):
+            load()
+    gc.collect()
+    gc.freeze()
 
 
 def listening(port: int) -> socket.socket:

@@ -44,6 +44,10 @@ class Changed:
     after: str
     verdict: str = ""
 
+    @property
+    def same(self) -> bool:
+        return self.before == self.after
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Path, Query
 
 from etude.render.curves import Curve, curves
 from etude.render.html.difference import Changed, ChangedFile, difference
+from etude.store.let_go import NEWEST
 from etude.store.records import Attempt
 from etude.web.addressed import EXERCISE, TheExercise
 from etude.web.ground import Here
@@ -43,8 +44,19 @@ class Compared:
 
 @router.get("")
 def attempts(here: Here, exercise: TheExercise) -> Sequence[Kept]:
-    """The newest first."""
-    return [kept(one) for one in here.practice().records.attempts(exercise.id)]
+    """The newest ones, the newest first."""
+    found = here.practice().records.newest(exercise=exercise.id, limit=NEWEST)
+    return [
+        Kept(
+            number=one.number,
+            at=one.at,
+            seed=one.seed,
+            passed=one.passed,
+            points=one.points,
+            of=one.of,
+        )
+        for one in found
+    ]
 
 
 @router.get("/compared")

@@ -31,6 +31,11 @@ export class Result {
     this.verdicts.hidden = this.epochs.hidden = true;
   }
 
+  /** Of a run that the person has asked for here; one that a save elsewhere began moves nothing. */
+  show() {
+    this.state.scrollIntoView({ block: "nearest" });
+  }
+
   /** So many programs run that this one has to wait for its turn. */
   queued() {
     clearTimeout(this.waiting);

@@ -6,8 +6,10 @@ from fastapi.responses import Response
 from etude.render.html.difference import difference
 from etude.render.html.report import report_block
 from etude.render.html.run import run_view
+from etude.store.let_go import NEWEST
 from etude.web.addressed import TheExercise
 from etude.web.api.attempts import Number, NumberAsked, kept
+from etude.web.api.attempts import attempts as attempts_at
 from etude.web.ground import Here
 from etude.web.kept import kept_attempt, side_of
 from etude.web.pages.seen import told_line
@@ -18,7 +20,7 @@ router = APIRouter(prefix="/attempts/{topic}/{name}", include_in_schema=False)
 
 @router.get("")
 def attempts(request: Request, here: Here, exercise: TheExercise) -> Response:
-    found = [kept(one) for one in here.practice().records.attempts(exercise.id)]
+    found = attempts_at(here, exercise)
     return page(request, "attempts.html.j2", exercise=exercise, attempts=found)
 
 
@@ -51,5 +53,6 @@ def attempt(request: Request, here: Here, exercise: TheExercise, number: Number)
         problem="",
         files=side.files,
         run=run_view(side.seen, told_line),
+        seen_kept=NEWEST,
         curves=f"/api/exercises/{exercise.id}/attempts/{number}/curves",
     )

@@ -34,6 +34,7 @@ async function run() {
   try {
     if (!(await keeping.save())) return;
     result.starting();
+    result.show();
     await send("POST", `${api}/runs`, { program: keeping.digest });
   } catch (error) {
     result.failed(error);

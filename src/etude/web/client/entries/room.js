@@ -77,6 +77,7 @@ async function run() {
   try {
     if (!(await keeping.save())) return;
     result.starting();
+    result.show();
     await send("POST", `${api}/runs`);
   } catch (error) {
     result.failed(error);
