@@ -12,6 +12,7 @@ from etude.app.exam.mark import artifacts_of
 from etude.app.exam.review import LookedBack, look_back_at
 from etude.app.whole_file import write_whole
 from etude.catalog.texts import read_text
+from etude.domain.exam import BEST_MARK
 from etude.domain.problem import Problem
 from etude.domain.sitting import Sitting, SittingDeed
 from etude.exams.appeal import Appeal, Record, bundled
@@ -35,7 +36,8 @@ def appeal(exam: Exam, sitting: Sitting, number: int, why: str) -> Appealed:
 
     Raises:
       NotRunning: the sitting is not over.
-      Problem: nothing was handed in for this question, or the file cannot be written.
+      Problem: nothing was handed in for this question, its mark is full, or the file cannot be
+        written.
     """
     if not why.strip():
         raise Problem('Say why, so that somebody can look: etude exam appeal 2 "the bar is ..."')
@@ -60,6 +62,8 @@ def _appeal(exam: Exam, sitting: Sitting, found: LookedBack, why: str) -> Appeal
     best, item = found.state.best, found.asked.item
     if best is None or found.marked is None:
         raise Problem(f"Nothing was handed in for question {item.number}, or it is not yet marked.")
+    if found.marked.mark == BEST_MARK:
+        raise Problem(f"Question {item.number} has the full mark; there is nothing to appeal.")
     record = Record(
         why=why.strip(),
         question=item.question,

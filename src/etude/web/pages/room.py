@@ -14,6 +14,7 @@ from etude.app.run_desk import REPORT
 from etude.catalog.texts import read_text
 from etude.exams.state import Phase
 from etude.render.html.report import report_block
+from etude.render.sitting import refusal_line
 from etude.web.api.runs import LastSeen
 from etude.web.following import Happening
 from etude.web.following_sitting import MARKING, SITTING, follower_of
@@ -107,7 +108,7 @@ def _report(question: SatQuestion, data: Mapping[str, Any]) -> Mapping[str, Any]
 
 
 def _how_it_went(ran: RanNow) -> str:
-    missing = [f"{name} did not come out: {why}." for name, why in ran.refused.items()]
+    missing = [refusal_line(name, why) for name, why in ran.refused.items()]
     written = f"It wrote {', '.join(ran.written)}." if ran.written else ""
     told = [text for text in (written, *missing) if text]
     return " ".join(told) or "It ran to its end."
