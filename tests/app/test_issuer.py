@@ -52,6 +52,24 @@ def test_the_key_is_made_once_and_for_its_owner_alone(issuer: IssuerFolder, tmp_
     assert first.self_issued
 
 
+def test_revoking_takes_back_every_credential_of_a_sitting(
+    issuer: IssuerFolder, tmp_path: Path
+) -> None:
+    files = [
+        hand_out(
+            result(candidate=name), tmp_path / name, issuer=issuer, draw=draw, now=NOW, sitting="ab"
+        ).files[0]
+        for name in ("ann", "a")
+    ]
+
+    issuer.revoke(read_claims(files[1]).id, now=NOW)
+
+    standings = [check_credential(file, issuer=issuer, now=NOW).standing for file in files]
+    assert standings == [Standing.REVOKED, Standing.REVOKED]
+    with pytest.raises(Problem, match="was revoked"):
+        hand_out(result(), tmp_path, issuer=issuer, draw=draw, now=NOW, sitting="ab")
+
+
 def test_of_several_that_begin_at_once_all_have_the_same_key(issuer: IssuerFolder) -> None:
     with ThreadPoolExecutor(8) as pool:
         found = set(pool.map(lambda _: issuer.issuer().did, range(8)))

@@ -80,6 +80,17 @@ def test_an_appeal_holds_what_an_author_needs(exam: Exam, over: Sitting) -> None
     assert record["marked"]["verdicts"][1]["points"] == 2
 
 
+def test_a_full_mark_is_not_appealed_against(exam: Exam, sitting: Sitting) -> None:
+    (Path(sitting.workspace) / "1_regression" / "model.keras").write_text("5")
+    finish(exam, sitting)
+    mark_waiting(exam, sitting)
+
+    with pytest.raises(Problem, match="has the full mark"):
+        appeal(exam, sitting, 1, WHY)
+
+    assert events(exam, sitting, SittingDeed.APPEALED) == []
+
+
 def test_an_appeal_gives_away_neither_hidden_data_nor_answers(exam: Exam, over: Sitting) -> None:
     found = members(appeal(exam, over, 1, WHY).path)
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -63,7 +64,9 @@ def test_the_exams_are_listed_with_what_they_ask_for(say: Say) -> None:
     code, out, _ = say("list")
 
     assert code == 0
-    assert out == "small         A small exam: 3 questions, 1 h, passed at 70 of 100\n"
+    line, hint = out.splitlines()
+    assert line == "small         A small exam: 3 questions, 1 h, passed at 70 of 100"
+    assert "etude exam start small" in hint
 
 
 def test_rules_and_checklist_come_before_the_clock(say: Say, tmp_path: Path) -> None:
@@ -118,6 +121,52 @@ def test_a_program_is_run_and_what_it_wrote_is_handed_in(say: Say, root: Path) -
     assert "Written: 1_regression/model.keras" in out
     assert "Submitted question 1 (submission 1)." in told
     assert "5 of 5" in told
+
+
+def test_a_program_that_was_saved_after_its_file_is_told_when_it_is_handed_in(
+    say: Say, root: Path
+) -> None:
+    (program,) = root.glob("1_*/*.py")
+    program.write_text("# writes 3\n")
+    say("run", "1")
+    before = say("submit", "1")[2]
+    written = (program.parent / "model.keras").stat().st_mtime_ns
+
+    program.write_text("# writes 5\n")
+    os.utime(program, ns=(written + 10**9, written + 10**9))
+    code, out, err = say("submit", "1")
+
+    assert before == ""
+    assert (code, "3 of 5" in out) == (1, True)
+    assert "etude exam run 1" in err
+
+
+def test_a_file_that_a_program_does_not_write_is_told_as_missing(say: Say, root: Path) -> None:
+    code, out, _ = say("run", "1")
+
+    assert code == 1
+    assert "model.keras was not written." in out
+
+
+def test_questions_are_called_as_they_are_in_their_variant(say: Say, root: Path) -> None:
+    (statement,) = root.glob("1_*/README.md")
+    (variants,) = root.parent.glob(f"questions/*/{next(statement.parent.glob('*.py')).stem}")
+    (variants / "variants.py").write_text(
+        "def variant(rng):\n    return {'The question': 'The other question'}\n"
+    )
+
+    assert "The other question" in say("status")[1]
+
+
+def test_what_finishing_does_is_said_before_it_is_done(
+    say: Say, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("yes\n"))
+
+    _, out, _ = say("finish")
+
+    assert "was not submitted is submitted now" in out
+    assert "so far" not in out
 
 
 def test_a_mark_is_told_and_while_the_sitting_lasts_no_more(say: Say, root: Path) -> None:

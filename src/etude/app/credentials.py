@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from etude.app.places import Places
 from etude.app.whole_file import write_whole
@@ -47,19 +48,29 @@ def open_issuer(places: Places) -> "IssuerFolder":
 
 
 def hand_out(
-    result: Result, folder: Path, *, issuer: "IssuerFolder", draw: Draw, now: datetime
+    result: Result,
+    folder: Path,
+    *,
+    issuer: "IssuerFolder",
+    draw: Draw,
+    now: datetime,
+    sitting: str = "",
 ) -> HandedOut:
     """Signs a credential and writes it in four forms; files of that name are replaced.
 
+    Args:
+      sitting: id of the sitting, whose credentials all have one number, so that taking one back
+        takes back all; "" for a number of its own.
+
     Raises:
       ValueError: the sitting was not passed.
-      Problem: the issuer's files cannot be used.
+      Problem: the issuer's files cannot be used, or the sitting's credential was revoked.
       OSError: the folder cannot be written.
     """
     from etude.exams.carriers import baked_into_png, baked_into_svg, enveloped
 
     pictures = draw(result, issuer.issuer())
-    token = issuer.issue(result, now=now)
+    token = issuer.issue(result, now=now, identity=_identity(sitting))
     stem = f"etude-{result.blueprint}-{result.finished_at:%Y-%m-%d}"
     contents = {
         ".svg": baked_into_svg(pictures.svg, token),
@@ -71,6 +82,11 @@ def hand_out(
     for path, content in zip(files, contents.values(), strict=True):
         write_whole(path, content)
     return HandedOut(token=token, files=files)
+
+
+def _identity(sitting: str) -> UUID | None:
+    """Tells nobody the sitting's id."""
+    return uuid5(NAMESPACE_URL, f"urn:etude:sitting:{sitting}") if sitting else None
 
 
 def read_claims(file: Path) -> Claims:

@@ -119,14 +119,17 @@ class IssuerFolder:
     def issue(self, result: Result, *, now: datetime, identity: UUID | None = None) -> str:
         """A signed credential of this result; its place in the list of revoked ones is kept first.
 
+        Args:
+          identity: of the credential; one that was issued keeps its place. Random without.
+
         Raises:
           ValueError: the sitting was not passed.
-          Problem: the folder cannot be used.
+          Problem: the folder cannot be used, or this credential was revoked.
         """
         identity = identity or uuid4()
         issuer, settings = self.issuer(), self._settings()
         with self._registry() as registry:
-            index = registry.allocate(identity.urn, identity.urn, now)  # no name is kept
+            index = _place(registry, identity.urn, now)
             slot = StatusSlot(list=settings.status_list, index=index)
             credential = credential_of(result, issuer=issuer, identity=identity, status=slot)
             registry.save()
@@ -228,6 +231,16 @@ class IssuerFolder:
     @property
     def _trusted_file(self) -> Path:
         return self._folder / "trusted.json"
+
+
+def _place(registry: StatusRegistry, credential: str, now: datetime) -> int:
+    """In the list of revoked ones; no name is kept."""
+    known = registry.entries.get(credential)
+    if known is None:
+        return int(registry.allocate(credential, credential, now))
+    if known.revoked is not None:
+        raise Problem("The credential of this sitting was revoked, and that is for ever.")
+    return int(known.index)
 
 
 def _did_in(text: str) -> str:

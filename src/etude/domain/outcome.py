@@ -45,6 +45,10 @@ class Isolation:
     uid_separate: bool = False
 
 
+# Why a file did not come out that was never written.
+MISSING = "no such file"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Artifact:
     """A file that learner code made; ``content`` is None when it was refused, and why."""

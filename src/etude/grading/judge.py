@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from etude.checks.base import Check
-from etude.domain.outcome import Fault, Outcome
+from etude.domain.outcome import MISSING, Fault, Outcome
 from etude.domain.task import Part
 from etude.domain.verdict import Status, Verdict
 from etude.grading.plan import Hidden
@@ -14,7 +14,6 @@ from etude.grading.plan import Hidden
 Frame = Mapping[str, Any]
 
 # The sandbox's word for a file that was never written; checks have more to say about that.
-_MISSING = "no such file"
 
 
 def judge_all(
@@ -81,7 +80,7 @@ def _refused(check: Check, outcome: Outcome) -> Verdict | None:
     """The verdict when a file is there that the sandbox would not hand over."""
     for name in check.artifacts:
         artifact = outcome.artifacts.get(name)
-        if artifact is not None and artifact.refusal not in ("", _MISSING):
+        if artifact is not None and artifact.refusal not in ("", MISSING):
             return check.failed(expected=f"the file {name}", received=artifact.refusal)
     return None
 

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from etude.domain.exam import BEST_MARK, Blueprint
+from etude.domain.outcome import MISSING
 from etude.domain.sitting import Allowances
 from etude.domain.verdict import Status, Verdict
 from etude.exams.durations import clock_words
@@ -62,7 +63,8 @@ def status_page(state: SittingState, marks: Marks, titles: Mapping[int, str]) ->
     for question in state.questions.values():
         table.add_row(*_row(question, titles.get(question.item.number, question.item.question)))
     blueprint = state.sitting.blueprint
-    total = f"{marks.total:g} of 100 so far; {blueprint.pass_mark} pass"
+    so_far = "" if state.phase is Phase.FINISHED else " so far"
+    total = f"{marks.total:g} of 100{so_far}; {blueprint.pass_mark} pass"
     return Group(
         Text(harmless(blueprint.title), style="bold"),
         clock_line(state),
@@ -78,6 +80,11 @@ def marked_block(mark: int, verdicts: Sequence[Verdict]) -> RenderableType:
     """The mark of one submission, and what is told of it."""
     told = Text(f"{mark} of {BEST_MARK}", style="bold green" if mark == BEST_MARK else "bold")
     return Group(told, *(verdict_block(verdict) for verdict in verdicts))
+
+
+def refusal_line(name: str, why: str) -> str:
+    """Of a file that a run should have brought out, and did not."""
+    return f"{name} was not written." if why == MISSING else f"{name} did not come out: {why}."
 
 
 def verdict_block(verdict: Verdict) -> RenderableType:

@@ -8,7 +8,7 @@ import struct
 import sys
 from collections.abc import Iterator, Sequence
 
-from etude.domain.outcome import Artifact
+from etude.domain.outcome import MISSING, Artifact
 
 _OPENAT2 = 437  # the same number on every processor
 _AT_ONCE_NEVER_WAIT = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
@@ -133,7 +133,7 @@ def _open_step_by_step(folder: int, name: str) -> int:
 
 def _explain(error: Exception) -> str:
     if isinstance(error, FileNotFoundError):
-        return "no such file"
+        return MISSING
     if isinstance(error, OSError):
         if error.errno in (errno.ELOOP, errno.EXDEV):
             return "expected a regular file, got a link or a path that leaves the folder"

@@ -5,7 +5,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from etude.domain.outcome import Artifact
+from etude.domain.outcome import MISSING, Artifact
 
 _MOST_FILES = 2000
 
@@ -41,7 +41,7 @@ def _refusal(path: Path, top: Path, left: int) -> str:
     try:
         found = os.lstat(path)
     except OSError:
-        return "no such file"
+        return MISSING
     if not stat.S_ISREG(found.st_mode) or path.resolve() != path:
         return "expected a regular file, got a link or a path that leaves the folder"
     return "" if found.st_size <= left else "expected fewer bytes of artifacts, got more"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from etude.domain.job import Job
-from etude.domain.outcome import Artifact, Fault, Isolation, Outcome, Reason
+from etude.domain.outcome import MISSING, Artifact, Fault, Isolation, Outcome, Reason
 from etude.sandbox.cancellation import Cancellation, ended_by
 from etude.sandbox.port import ClosesOnExit, OnFrame, SandboxUnavailable, unavailable_outcome
 
@@ -62,7 +62,7 @@ class FakeSandbox(ClosesOnExit):
         left = job.limits.artifact_bytes
         asked: dict[str, Artifact] = {}
         for name in job.artifacts:
-            for found in _named(outcome, name) or [Artifact(name=name, refusal="no such file")]:
+            for found in _named(outcome, name) or [Artifact(name=name, refusal=MISSING)]:
                 left -= len(found.content or b"")
                 refused = Artifact(name=found.name, refusal="expected fewer bytes of artifacts")
                 asked[found.name] = found if left >= 0 else refused

@@ -83,7 +83,7 @@ def _tab(sat: Sat, question: QuestionState) -> Tab:
     item = question.item
     return Tab(
         number=item.number,
-        title=sat.title(item.question),
+        title=sat.title(item),
         weight=amount(item.weight),
         mark=f"{question.mark}/{BEST_MARK}" if question.best else "",
         full=question.mark == BEST_MARK,

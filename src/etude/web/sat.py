@@ -6,10 +6,10 @@ from typing import Annotated
 
 from fastapi import Depends
 
-from etude.app.exam.asked import Asked, asked
+from etude.app.exam.asked import Asked, asked, title_of
 from etude.app.exam.exam import Exam
 from etude.app.exam.look import look
-from etude.domain.exam import Blueprint
+from etude.domain.exam import Blueprint, Item
 from etude.domain.sitting import Sitting
 from etude.exams.marks import Marks, marks_of
 from etude.exams.state import SittingState
@@ -35,10 +35,9 @@ class Sat:
         questions = self.exam.questions.values()
         return marks_of(state, {question.id: question.skills for question in questions})
 
-    def title(self, question: str) -> str:
-        """Its id where it is not installed any more."""
-        known = self.exam.questions.get(question)
-        return known.title if known is not None else question
+    def title(self, item: Item) -> str:
+        """Of a question of its paper."""
+        return title_of(self.exam, item)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from etude.app.exam.mark import artifacts_of
 from etude.app.exam.review import LookedBack, look_back_at
 from etude.app.whole_file import write_whole
 from etude.catalog.texts import read_text
+from etude.domain.exam import BEST_MARK
 from etude.domain.problem import Act, Problem, Step
 from etude.domain.sitting import Sitting, SittingDeed
 from etude.exams.appeal import Appeal, Record, bundled
@@ -61,7 +62,8 @@ def appeal(exam: Exam, sitting: Sitting, number: int, why: str) -> Appealed:
 
     Raises:
       NotRunning: the sitting is not over.
-      Problem: nothing was handed in for this question, or the file cannot be written.
+      Problem: nothing was handed in for this question, its mark is full, or the file cannot be
+        written.
     """
     if not why.strip():
         raise Problem(
@@ -89,6 +91,8 @@ def _appeal(exam: Exam, sitting: Sitting, found: LookedBack, why: str) -> Appeal
     best, item = found.state.best, found.asked.item
     if best is None or found.marked is None:
         raise Problem(f"Nothing was handed in for question {item.number}, or it is not yet marked.")
+    if found.marked.mark == BEST_MARK:
+        raise Problem(f"Question {item.number} has the full mark; there is nothing to appeal.")
     record = Record(
         why=why.strip(),
         question=item.question,

@@ -52,6 +52,12 @@ def folder_name(item: Item) -> str:
     return f"{item.number}_{item.topic}"
 
 
+def title_of(exam: Exam, item: Item) -> str:
+    """Of a question in the variant of the paper; its id where it is not installed any more."""
+    known = exam.questions.get(item.question)
+    return variant_of(known, item.seed).title if known is not None else item.question
+
+
 def asked(exam: Exam, sitting: Sitting, number: int) -> Asked:
     """One question.
 

@@ -47,6 +47,16 @@ def find_files(asked: Asked, *, until: datetime | None = None) -> Found:
     return Found(files=files, refused=refused)
 
 
+def is_outdated(asked: Asked) -> bool:
+    """Whether the program was saved after the last of what it wrote; false while any is missing."""
+    written = [path for name in asked.artifacts for path in _under(asked.folder / name)]
+    try:
+        last = max((path.stat().st_mtime_ns for path in written), default=0)
+        return (asked.folder / asked.program).stat().st_mtime_ns > last
+    except OSError:
+        return False
+
+
 class _TooLarge(Exception):
     """The file has more bytes than may be handed in."""
 

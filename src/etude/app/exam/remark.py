@@ -19,12 +19,13 @@ from etude.exams.state import MARKED, SUBMISSION, Handed
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remarked:
     """Attributes:
-    question: its number; submission: of its event.
+    question: its number; submission: of its event; count: which of the question's it is, from 1.
     then, now: the mark that counted, and the new one; with ``waits``, nothing is kept of it.
     """
 
     question: int
     submission: int
+    count: int
     then: Marked
     now: Marked
 
@@ -42,12 +43,14 @@ def remark(exam: Exam, sitting: Sitting) -> Iterator[Remarked]:
     state = finished_state(exam, sitting)
     journal = Journal(exam=exam, sitting=sitting)
     for asked in all_asked(exam, sitting):
-        for handed in state.questions[asked.number].submissions:
+        for count, handed in enumerate(state.questions[asked.number].submissions, start=1):
             if handed.mark is not None:
-                yield _remarked(journal, asked, handed, handed.mark)
+                yield _remarked(journal, asked, handed, handed.mark, count=count)
 
 
-def _remarked(journal: Journal, asked: Asked, handed: Handed, then: Marked) -> Remarked:
+def _remarked(
+    journal: Journal, asked: Asked, handed: Handed, then: Marked, *, count: int
+) -> Remarked:
     artifacts = artifacts_of(journal.exam, asked, handed.snapshot.files)
     marker = marker_of(journal.exam, journal.sitting, artifacts)
     now = marker.mark(asked.question, artifacts, asked.checks)
@@ -55,4 +58,6 @@ def _remarked(journal: Journal, asked: Asked, handed: Handed, then: Marked) -> R
         detail = {SUBMISSION: handed.number, MARKED: msgspec.to_builtins(now)}
         draft = Draft(deed=SittingDeed.REMARKED, question=asked.number, detail=detail)
         journal.write(lambda state: draft)
-    return Remarked(question=asked.number, submission=handed.number, then=then, now=now)
+    return Remarked(
+        question=asked.number, submission=handed.number, count=count, then=then, now=now
+    )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from etude.app.exam.asked import Asked, asked
 from etude.app.exam.exam import Exam
-from etude.app.exam.found import Found, find_files
+from etude.app.exam.found import Found, find_files, is_outdated
 from etude.app.exam.journal import Draft, Journal
 from etude.app.exam.phases import assert_running
 from etude.app.exam.save import keep
@@ -16,10 +16,14 @@ from etude.exams.state import BY, BY_CANDIDATE, SittingState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submitted:
-    """Attributes: event: as it is kept; count: how many there are now of this question."""
+    """Attributes:
+    event: as it is kept; count: how many there are now of this question.
+    outdated: the program was saved after what it wrote, which is what was handed in.
+    """
 
     event: SittingEvent
     count: int
+    outdated: bool = False
 
 
 def submit(exam: Exam, sitting: Sitting, number: int) -> Submitted:
@@ -43,7 +47,11 @@ def submit(exam: Exam, sitting: Sitting, number: int) -> Submitted:
     journal = Journal(exam=exam, sitting=sitting)
     event = journal.write(decide)
     assert event is not None
-    return Submitted(event=event, count=len(journal.state().questions[number].submissions))
+    return Submitted(
+        event=event,
+        count=len(journal.state().questions[number].submissions),
+        outdated=is_outdated(question),
+    )
 
 
 def _assert_complete(question: Asked, found: Found) -> None:

@@ -10,6 +10,7 @@ from etude.cli.codes import Code
 if TYPE_CHECKING:
     from etude.app.credentials import HandedOut
     from etude.domain.result import Result
+    from etude.domain.sitting import Sitting
 
 
 @click.command("credential", short_help="Write the credential of a sitting that you passed.")
@@ -34,13 +35,13 @@ def command(folder: Path | None, *, name: str) -> Code:
                 err=True,
             )
             return Code.NOT_PASSED
-        made = _hand_out(reached, folder or Path(here.sitting.workspace))
+        made = _hand_out(reached, here.sitting, folder or Path(here.sitting.workspace))
     for file in made.files:
         click.echo(str(file))
     return Code.OK
 
 
-def _hand_out(reached: "Result", folder: Path) -> "HandedOut":
+def _hand_out(reached: "Result", sitting: "Sitting", folder: Path) -> "HandedOut":
     from etude.app.credentials import hand_out, open_issuer
     from etude.app.places import find_places
     from etude.app.records import utc_now
@@ -49,6 +50,8 @@ def _hand_out(reached: "Result", folder: Path) -> "HandedOut":
 
     issuer = open_issuer(find_places())
     try:
-        return hand_out(reached, folder, issuer=issuer, draw=draw_badge, now=utc_now())
+        return hand_out(
+            reached, folder, issuer=issuer, draw=draw_badge, now=utc_now(), sitting=sitting.id
+        )
     except OSError as error:
         raise Problem(f"{error.filename or folder} cannot be written: {error.strerror}.") from None

@@ -5,6 +5,11 @@ import click
 from etude.cli.arguments import json_option
 from etude.cli.codes import Code
 
+_QUESTION = (
+    "What lies in the folders and was not submitted is submitted now. End the sitting? It cannot "
+    "be taken up again."
+)
+
 
 @click.command("finish", short_help="End the sitting.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
@@ -20,7 +25,7 @@ def command(*, yes: bool, as_json: bool) -> Code:
 
     with opened_sitting() as here:
         if not yes and here.state().phase is not Phase.FINISHED:
-            click.confirm("End the sitting? It cannot be taken up again.", abort=True, err=as_json)
+            click.confirm(_QUESTION, abort=True, err=as_json)
         finish(here.exam, here.sitting)
         mark_what_waits(here, quietly=as_json)
         print_state(here, as_json=as_json)

@@ -1,5 +1,6 @@
 """`etude exam list`: which exams there are, and which you have sat."""
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -29,7 +30,8 @@ def command(*, as_json: bool) -> Code:
         if as_json:
             print_json({"exams": [_plan(one) for one in plans], "sittings": list(map(_sat, sat))})
         else:
-            click.echo("\n".join([*map(_line, plans), *map(_sat_line, sat)]) or _NONE)
+            lines = [*map(_line, plans), *_hint(plans), *map(_sat_line, sat)]
+            click.echo("\n".join(lines) or _NONE)
     return Code.OK
 
 
@@ -61,6 +63,12 @@ def _line(blueprint: "Blueprint") -> str:
         f"{blueprint.name:<14}{blueprint.title}: {questions}, "
         f"{duration_words(blueprint.minutes)}, passed at {blueprint.pass_mark} of 100"
     )
+
+
+def _hint(plans: "Sequence[Blueprint]") -> Iterator[str]:
+    """Rules come before the clock, so nobody need fear to look."""
+    if plans:
+        yield f"To see the rules of one, and to begin it: etude exam start {plans[-1].name}"
 
 
 def _sat(here: "OpenedSitting") -> dict[str, object]:

@@ -37,12 +37,10 @@ class OpenedSitting:
         return marks_of(state, {question.id: question.skills for question in questions})
 
     def titles(self) -> Mapping[int, str]:
-        """Of the questions, by number; their ids where they are not installed any more."""
-        known = self.exam.questions
-        return {
-            item.number: known[item.question].title if item.question in known else item.question
-            for item in self.sitting.paper.items
-        }
+        """Of the questions, by number."""
+        from etude.app.exam.asked import title_of
+
+        return {item.number: title_of(self.exam, item) for item in self.sitting.paper.items}
 
 
 @contextmanager

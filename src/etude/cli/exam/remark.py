@@ -38,7 +38,7 @@ def _shown(one: "Remarked", *, as_json: bool) -> "Remarked":
         warn(f"Question {one.question}: the old mark stays, {one.now.detail}")
     elif not as_json:
         changed = "as before" if one.now.mark == one.then.mark else f"before: {one.then.mark}"
-        click.echo(f"Question {one.question}: {one.now.mark} ({changed})")
+        click.echo(f"Question {one.question}, submission {one.count}: {one.now.mark} ({changed})")
     return one
 
 

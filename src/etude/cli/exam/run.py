@@ -53,6 +53,7 @@ def _code(ran: "Ran") -> Code:
 
 def _show(ran: "Ran", *, everything: bool) -> None:
     from etude.render.report import ReportView
+    from etude.render.sitting import refusal_line
 
     screen = console()
     screen.print(
@@ -65,7 +66,7 @@ def _show(ran: "Ran", *, everything: bool) -> None:
         )
     )
     for name, why in ran.refused.items():
-        screen.print(f"{name} did not come out: {why}", style="yellow")
+        screen.print(refusal_line(name, why), style="yellow")
     if ran.written:
         folder = ran.asked.folder.name
         screen.print(f"Written: {', '.join(f'{folder}/{name}' for name in ran.written)}")

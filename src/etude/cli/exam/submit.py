@@ -6,7 +6,7 @@ import click
 
 from etude.cli.arguments import json_option
 from etude.cli.codes import Code
-from etude.cli.terminal import console, print_json
+from etude.cli.terminal import console, print_json, warn
 from etude.domain.exam import BEST_MARK
 
 if TYPE_CHECKING:
@@ -31,10 +31,20 @@ def command(number: int, *, as_json: bool) -> Code:
         submitted = submit(here.exam, here.sitting, number)
         if not as_json:
             click.echo(f"Submitted question {number} (submission {submitted.count}).")
+            _tell_outdated(submitted)
         marked = mark_what_waits(here, quietly=as_json)
         mine = [one for one in marked if one.submission == submitted.event.number]
         _tell(submitted, mine, here.sitting.blueprint, as_json=as_json)
     return _code(mine)
+
+
+def _tell_outdated(submitted: "Submitted") -> None:
+    number = submitted.event.question
+    if submitted.outdated:
+        warn(
+            f"You have saved the program after it wrote what is handed in. To hand in what it "
+            f"writes now: etude exam run {number}, then etude exam submit {number}"
+        )
 
 
 def _code(mine: "list[MarkedNow]") -> Code:
@@ -58,6 +68,7 @@ def _tell(
             {
                 "question": submitted.event.question,
                 "submission": submitted.count,
+                "outdated": submitted.outdated,
                 "files": dict(submitted.event.files),
                 "mark": marked.mark if marked else None,
                 "contract_broken": marked.contract_broken if marked else None,

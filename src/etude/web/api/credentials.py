@@ -130,7 +130,9 @@ def hand_out_credential(ground: Ground, sat: Sat, name: str) -> HandedOut:
         )
     folder = Path(sat.sitting.workspace)
     issuer = open_issuer(ground.places)
-    return hand_out(reached, folder, issuer=issuer, draw=draw_badge, now=ground.now())
+    return hand_out(
+        reached, folder, issuer=issuer, draw=draw_badge, now=ground.now(), sitting=sat.sitting.id
+    )
 
 
 def credential_file(sat: Sat, form: str) -> Path:

@@ -15,6 +15,7 @@ from etude.app.run_log import ENDED
 from etude.catalog.texts import read_text
 from etude.exams.state import Phase
 from etude.render.html.report import report_block
+from etude.render.sitting import refusal_line
 from etude.web.api.runs import LastSeen
 from etude.web.ended import ended
 from etude.web.following import Happening
@@ -109,7 +110,7 @@ def _report(question: SatQuestion, data: Mapping[str, Any]) -> Mapping[str, Any]
 
 
 def _how_it_went(ran: RanNow) -> str:
-    missing = [f"{name} did not come out: {why}." for name, why in ran.refused.items()]
+    missing = [refusal_line(name, why) for name, why in ran.refused.items()]
     written = f"It wrote {', '.join(ran.written)}." if ran.written else ""
     told = [text for text in (written, *missing) if text]
     return " ".join(told) or "It ran to its end."

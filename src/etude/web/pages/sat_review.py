@@ -149,7 +149,7 @@ def _question(sat: Sat, question: QuestionState) -> _Question:
     mood = "bad" if not question.mark else "good" if question.mark == BEST_MARK else "fair"
     return _Question(
         number=item.number,
-        title=sat.title(item.question),
+        title=sat.title(item),
         weight=amount(item.weight),
         mark=question.mark,
         mood=mood,
