@@ -437,3 +437,21 @@ keras.Sequential([keras.Input((), dtype="string"), words]).save("model.keras")
 
     assert set(found["outputs"].sum(axis=1)) <= {1, 2, 3}  # a word of punctuation alone is none
     assert found["outputs"].sum(axis=1).max() == 3
+
+
+def test_a_change_that_only_makes_it_guess_is_no_jump() -> None:
+    """A third right after none was: all are called birds."""
+    wrong, guessing = outputs_for((LABELS + 1) % 3), outputs_for(np.zeros(60, int))
+
+    verdict = check(bar=1.1).judge(facts(wrong, what_if={str(WhatIf.SIDES_SWAPPED): guessing}))
+
+    assert list(verdict.measured) == [AS_IT_IS]
+
+
+def test_a_change_that_helps_less_than_another_is_not_told() -> None:
+    """The classes are in another order; on its side it is nearer to right by chance."""
+    wrong, better = outputs_for((LABELS + 1) % 3), outputs_for(decided(right=35))
+
+    verdict = check().judge(facts(wrong, what_if={str(WhatIf.SIDES_SWAPPED): better}))
+
+    assert list(verdict.measured) == [AS_IT_IS, LABELS_REORDERED + "vehicle, bird, fruit"]

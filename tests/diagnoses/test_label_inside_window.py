@@ -2,10 +2,12 @@
 
 import pytest
 from described import evidence
+from trained import judged
 from windowed import forecast, pipeline, windowed, windows
 
 from etude.diagnoses.catalogue import label_inside_window
 from etude.domain.observations import Stage
+from etude.domain.what_if import AS_IT_IS, WhatIf
 
 PROGRAM = """\
 x, y = [], []
@@ -80,5 +82,21 @@ def test_fires_at_the_map_of_a_pipeline() -> None:
 )
 def test_is_silent_on(seen: object) -> None:
     run = forecast(windowed(seen))  # type: ignore[arg-type]
+
+    assert label_inside_window.match(evidence(fits=[run], program=PROGRAM)) is None
+
+
+def test_a_label_that_begins_inside_is_one_where_hidden_forecasts_come_late() -> None:
+    run = forecast(windowed(windows(lead=0, steps=3)), line=5)
+    late = judged({AS_IT_IS: 1.9, WhatIf.ONE_STEP_EARLIER: 0.5})
+
+    finding = label_inside_window.match(evidence(fits=[run], verdicts=[late], program=PROGRAM))
+
+    assert finding is not None
+    assert "begins with its value 8, the last one, and goes on for 2 more" in finding.evidence
+
+
+def test_without_that_it_may_be_meant() -> None:
+    run = forecast(windowed(windows(lead=0, steps=3)), line=5)
 
     assert label_inside_window.match(evidence(fits=[run], program=PROGRAM)) is None

@@ -1,5 +1,7 @@
 """Steps that are too large to get anywhere."""
 
+import math
+
 from described import evidence
 from looped import fitted, state
 
@@ -30,3 +32,18 @@ def test_is_silent_on_sgd_whose_weights_stay_in_place() -> None:
     fit = fitted(state("dense", change=0.1), loss=STILL, rate=0.5, optimizer="SGD")
 
     assert diagnosis.match(evidence(fits=[fit])) is None
+
+
+def test_a_rate_of_one_and_more_that_leaves_no_number_needs_no_weights() -> None:
+    lost = fitted(loss=[math.nan, math.nan], rate=2.0, optimizer="SGD")
+
+    finding = diagnosis.match(evidence(fits=[lost]))
+
+    assert finding is not None
+    assert "from nan to nan in 2 epochs at a learning rate of 2" in finding.evidence
+
+
+def test_a_usual_rate_is_not_blamed_for_numbers_that_are_none() -> None:
+    lost = fitted(loss=[math.nan, math.nan], rate=0.05)
+
+    assert diagnosis.match(evidence(fits=[lost])) is None

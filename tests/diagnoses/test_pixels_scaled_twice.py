@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from described import evidence
 from piped import arrays, fit, layers, network, pipeline, seen
 
 from etude.diagnoses.catalogue import pixels_scaled_twice
@@ -106,3 +107,30 @@ def test_is_silent_about_black_pictures_and_small_numbers_in_tables() -> None:
     table = pipeline("slices batch", high=0.003, shape=(None, 8))
 
     assert pixels_scaled_twice.match(seen(black, table)) is None
+
+
+def ready(*inside: Layer) -> Layer:
+    """A network that somebody has trained, too large to be opened."""
+    return Layer(name="ready", kind="Functional", layers=[*inside, *layers(*["Conv2D"] * 30)])
+
+
+def test_a_layer_before_a_network_that_scales_inside_is_found_without_a_training() -> None:
+    twice = network(rescaling(1 / 127.5), ready(*layers("InputLayer"), rescaling(1 / 127.5)))
+
+    finding = pixels_scaled_twice.match(evidence(models=[twice]))
+
+    assert finding is not None
+    assert finding.line == 6
+
+
+@pytest.mark.parametrize(
+    "once",
+    [
+        network(rescaling(), ready(*layers("InputLayer"))),
+        network(rescaling(255.0), ready(rescaling())),
+        network(ready(rescaling()), *layers("Dense")),
+    ],
+    ids=["scaled outside", "scaled up for it", "scaled inside"],
+)
+def test_a_network_whose_pixels_are_scaled_once_is_right(once: Model) -> None:
+    assert pixels_scaled_twice.match(evidence(models=[once])) is None

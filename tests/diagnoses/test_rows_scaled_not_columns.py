@@ -6,7 +6,7 @@ import pytest
 from described import dense, evidence, fit, model, numbers
 
 from etude.diagnoses.catalogue import rows_scaled_not_columns
-from etude.domain.observations import Fit
+from etude.domain.observations import Fit, Layer
 
 
 def trained(*shape: int) -> Fit:
@@ -40,3 +40,13 @@ def test_is_silent_on(use: str, shape: tuple[int, ...]) -> None:
     program = f"x = {use}\nmodel.fit(x, y)\n"
 
     assert rows_scaled_not_columns.match(evidence(fits=[trained(*shape)], program=program)) is None
+
+
+@pytest.mark.parametrize(("columns", "fires"), [(1, True), (5, False)])
+def test_a_layer_that_gets_one_number_a_row_leaves_its_sign(columns: int, fires: bool) -> None:
+    unit = Layer(name="unit", kind="UnitNormalization", output_shape=[None, columns], line=4)
+
+    finding = rows_scaled_not_columns.match(evidence(models=[model(unit, loss="mse")]))
+
+    assert (finding is not None) == fires
+    assert finding is None or finding.line == 4

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from etude.domain.heads import UNKNOWN, heads
+from etude.domain.heads import UNKNOWN, before_rescaling, heads
 from etude.domain.observations import Compiled, Layer, Loss, Model, TensorSpec
 
 
@@ -114,3 +114,24 @@ def test_a_subclassed_model_has_no_known_heads() -> None:
     subclassed = replace(model(layer("Dense", activation="softmax")), kind="subclassed", outputs=[])
 
     assert heads(subclassed) == []
+
+
+def test_what_stands_before_a_rescaling_at_the_end_is_told_with_its_numbers() -> None:
+    scaled = model(
+        layer("Dense", units=1, activation="sigmoid"), layer("Rescaling", scale=5, offset=20.0)
+    )
+
+    found = before_rescaling(scaled, heads(scaled)[0])
+
+    assert (found.head.activation, found.times, found.plus) == ("sigmoid", 5, 20.0)
+
+
+@pytest.mark.parametrize("scale", [0.0, [1.0, 2.0], None])
+def test_a_rescaling_by_anything_else_is_left_as_it_is(scale: object) -> None:
+    scaled = model(layer("Dense", activation="sigmoid"), layer("Rescaling", scale=scale, offset=0))
+    (head,) = heads(scaled)
+
+    found = before_rescaling(scaled, head)
+
+    assert found.head is head
+    assert (found.times, found.plus) == (1.0, 0.0)

@@ -1,5 +1,6 @@
 """Marks and totals, from the events of a sitting."""
 
+import math
 from dataclasses import replace
 
 import pytest
@@ -106,3 +107,18 @@ def test_files_are_known_from_the_start() -> None:
     story.tell(SittingDeed.SAVED, 6, 1, files={"a.py": "1f"})
 
     assert story.at(7).questions[1].files == {"a.py": "1f"}
+
+
+def test_a_mark_is_read_with_the_names_that_numbers_have_in_a_database() -> None:
+    story = Story()
+    story.submit(1, 10, 3)
+    marked = story.events[-1]
+    verdict = {"check": "bars", "title": "", "status": "failed", "measured": {"as it is": "nan"}}
+    detail = {**marked.detail, "marked": {**marked.detail["marked"], "verdicts": [verdict]}}
+    story.events[-1] = replace(marked, detail=detail)
+
+    best = story.at(100).questions[1].best
+
+    assert best is not None
+    assert best.mark is not None
+    assert math.isnan(best.mark.verdicts[0].measured["as it is"])

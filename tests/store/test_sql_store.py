@@ -1,10 +1,14 @@
 """The SQL store when things go wrong, and when two use it at once."""
 
 import io
+import json
+import math
 import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +19,7 @@ from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from making_attempts import MakeAttempt
+from making_events import begun, event
 from sqlalchemy import create_engine
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
@@ -232,3 +237,23 @@ def test_postgresql_can_hold_every_table() -> None:
 
     for table in Base.metadata.sorted_tables:
         assert "CREATE TABLE" in str(CreateTable(table).compile(dialect=dialect))
+
+
+def test_what_is_kept_is_json_that_any_database_takes(tmp_path: Path, attempt: MakeAttempt) -> None:
+    plain = attempt()
+    verdict = replace(plain.report.verdicts[0], measured={"as it is": math.nan, "moved": math.inf})
+    url = sqlite_url(tmp_path / "attempts.db")
+    store = SqlStore(url)
+    store.add_attempt(replace(plain, report=replace(plain.report, verdicts=[verdict])))
+    store.add_sitting(*begun("ann", "s1"))
+    store.add_sitting_event(event("s1", 2, detail={"marked": {"phases": {"total": math.nan}}}))
+    store.close()
+
+    with closing(sqlite3.connect(tmp_path / "attempts.db")) as database:
+        (report,) = database.execute("SELECT report FROM attempt").fetchone()
+        details = database.execute("SELECT detail FROM sitting_event ORDER BY number").fetchall()
+
+    (kept,) = json.loads(report, parse_constant=pytest.fail)["verdicts"]
+    assert kept["measured"] == {"as it is": "nan", "moved": "inf"}
+    last = json.loads(details[-1][0], parse_constant=pytest.fail)
+    assert last == {"marked": {"phases": {"total": "nan"}}}

@@ -56,6 +56,20 @@ def test_an_attempt_comes_back_as_it_was_kept(store: Store, attempt: MakeAttempt
     assert msgspec.json.encode(replace(found, number=0)) == msgspec.json.encode(kept)
 
 
+def test_numbers_that_are_none_come_back_as_they_were(store: Store, attempt: MakeAttempt) -> None:
+    plain = attempt(learner="diverged")
+    measured = {"as it is": math.nan, "scaled": math.inf, "moved": -math.inf}
+    verdict = replace(plain.report.verdicts[0], measured=measured, received="nan")
+    store.add_attempt(replace(plain, report=replace(plain.report, verdicts=[verdict])))
+
+    (found,) = store.attempts("diverged", "images/pipeline")
+
+    kept = found.report.verdicts[0]
+    assert math.isnan(kept.measured["as it is"])
+    assert (kept.measured["scaled"], kept.measured["moved"]) == (math.inf, -math.inf)
+    assert kept.received == "nan"
+
+
 def test_the_newest_attempts_come_first_and_in_pages(store: Store, attempt: MakeAttempt) -> None:
     numbers = [
         store.add_attempt(attempt(f"a/{n}", learner="pages", at=later(n), passed=n == 2, seed=n))

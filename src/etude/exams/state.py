@@ -283,7 +283,7 @@ def _with(known: QuestionState, event: SittingEvent, elapsed: float) -> Question
 
 
 def _marked(known: QuestionState, event: SittingEvent) -> QuestionState:
-    mark = msgspec.convert(event.detail[MARKED], Marked)
+    mark = msgspec.convert(event.detail[MARKED], Marked, strict=False)  # some numbers are names
     of = event.detail[SUBMISSION]
     submissions = [
         replace(handed, marks=[*handed.marks, mark]) if handed.number == of else handed

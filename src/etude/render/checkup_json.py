@@ -1,12 +1,12 @@
 """A checkup as JSON; docs/checkup.schema.json describes it."""
 
-import math
 from typing import Any
 
 import msgspec
 
 from etude.domain.checkup import Checkup
 from etude.domain.listing import Listing
+from etude.domain.named_numbers import with_named_numbers
 
 #: For quoting only, and as long as the program itself.
 _LEFT_OUT = "listing"
@@ -27,7 +27,7 @@ _NUMBER = {
 
 def checkup_record(checkup: Checkup) -> dict[str, Any]:
     """The checkup as plain values, with what follows from it and without the texts of files."""
-    record: dict[str, Any] = _with_named_numbers(msgspec.to_builtins(checkup))
+    record: dict[str, Any] = with_named_numbers(msgspec.to_builtins(checkup))
     del record[_LEFT_OUT]
     if len(checkup.listing.parts) > 1:
         record |= {name: _placed(record[name], checkup.listing) for name in _NUMBERED}
@@ -59,17 +59,6 @@ def _placed(value: Any, listing: Listing) -> Any:
         file, line = listing.place(value["line"])
         placed |= {"line": line} | ({"file": file} if line else {})
     return placed
-
-
-def _with_named_numbers(value: Any) -> Any:
-    """JSON has no NaN and no infinity, and a diverging training is just where they appear."""
-    if isinstance(value, float) and not math.isfinite(value):
-        return str(value)
-    if isinstance(value, dict):
-        return {key: _with_named_numbers(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_with_named_numbers(one) for one in value]
-    return value
 
 
 def _with_number_type(schema: Any) -> Any:

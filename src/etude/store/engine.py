@@ -1,11 +1,15 @@
 """Connections to the database: SQLite that survives a kill, or any other by its URL."""
 
+import json
 import sqlite3
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+
+from etude.domain.named_numbers import with_named_numbers
 
 BUSY_SECONDS = 15.0
 _WRITES = "etude_writes"
@@ -20,13 +24,18 @@ def open_engine(url: str | URL) -> Engine:
     """An engine for this URL; the folder of a SQLite file is made when it is missing."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, pool_pre_ping=True)
+        return create_engine(parsed, pool_pre_ping=True, json_serializer=_json)
     if parsed.database:
         Path(parsed.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS}, json_serializer=_json)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _json(value: Any) -> str:
+    """JSON as PostgreSQL takes it, which refuses the NaN that Python writes and SQLite keeps."""
+    return json.dumps(with_named_numbers(value), allow_nan=False)
 
 
 def for_writing(engine: Engine) -> Engine:

@@ -48,6 +48,7 @@ alphabetical order unless `class_names` says otherwise.
 import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.origins import origins
@@ -158,14 +159,27 @@ def _line_of_argument(call: Call, evidence: Evidence) -> int:
 
 
 def _line_of_names(names: Sequence[str], evidence: Evidence) -> int:
-    """Where the program lists these classes, else where it reads or learns from data."""
-    for node in ast.walk(evidence.source.tree):
-        if isinstance(node, ast.List | ast.Tuple | ast.Set | ast.Dict):
-            items = node.keys if isinstance(node, ast.Dict) else node.elts
-            if {getattr(item, "value", None) for item in items} == set(names):
-                return node.lineno
+    """Where the program sorts or lists these classes, else where it reads or learns from data."""
+    source = evidence.source
+    for call in source.calls("sorted"):
+        given = call.args[0] if call.args else None
+        if isinstance(given, ast.Name):
+            given = assigned_value(source, given.id, before=call.lineno)
+        if _lists(given, names):
+            return call.lineno
+    for node in ast.walk(source.tree):
+        if _lists(node, names):
+            return node.lineno
     for reader in (*_READERS, "listdir", "iterdir", "glob"):
-        line = evidence.source.line_of_call(reader)
+        line = source.line_of_call(reader)
         if line:
             return line
     return evidence.fits[-1].line if evidence.fits else 1
+
+
+def _lists(node: ast.AST | None, names: Sequence[str]) -> TypeGuard[ast.expr]:
+    """Whether it is a list, or a dict, of just these names."""
+    if not isinstance(node, ast.List | ast.Tuple | ast.Set | ast.Dict):
+        return False
+    items = node.keys if isinstance(node, ast.Dict) else node.elts
+    return {getattr(item, "value", None) for item in items} == set(names)

@@ -32,7 +32,7 @@ model = keras.Sequential(
 )
 model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
 history = model.fit(
-    pictures, labels, validation_split=0.25, epochs=8, verbose=0
-)  # diagnosis: split_takes_last_rows
+    pictures, labels, validation_split=0.25, epochs=8, verbose=0  # diagnosis: split_takes_last_rows
+)
 print("accuracy on the pictures held back:", history.history["val_accuracy"][-1])
 model.save("clothes.keras")
