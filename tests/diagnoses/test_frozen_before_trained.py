@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from described import dense, evidence, model
+from trained import trained
 
 from etude.diagnoses.catalogue import frozen_before_trained as diagnosis
 from etude.diagnoses.evidence import Evidence
@@ -16,10 +17,13 @@ FREEZE = "base.trainable = False\n"
 LOOP = "for layer in base.layers:\n    layer.trainable = False\n"
 
 
-def run(end: str = FREEZE, *, weights: str = "None", learns: int = 10) -> Evidence:
+def run(
+    end: str = FREEZE, *, weights: str = "None", learns: int = 10, loss: float = 0.97
+) -> Evidence:
     whole = model(dense(2, "softmax"), loss="sparse_categorical_crossentropy")
     frozen = replace(whole, parameters=1000, trainable_parameters=learns)
-    return evidence(models=[frozen], program=MADE.format(w=weights) + end)
+    fit = trained(loss=[1.0, 0.98, loss], model=frozen)
+    return evidence(fits=[fit], program=MADE.format(w=weights) + end)
 
 
 @pytest.mark.parametrize("end", [FREEZE, LOOP])
@@ -29,6 +33,7 @@ def test_fires_where_the_network_is_made(end: str) -> None:
     assert finding is not None
     assert finding.line == 2
     assert "VGG16 in line 2 begins with weights=None" in finding.evidence
+    assert finding.evidence.endswith("in 3 epochs the loss came from 1.000 to 0.970")
 
 
 @pytest.mark.parametrize(
@@ -40,8 +45,12 @@ def test_fires_where_the_network_is_made(end: str) -> None:
         run("for layer in base.layers[:3]:\n    layer.trainable = False\n"),
         run("other.trainable = False\n"),
         run(learns=900),
+        run(loss=0.2),
     ],
-    ids=["weights", "loaded", "trained before", "a few layers", "another", "all learn"],
+    ids=[
+        *("weights", "loaded", "trained before", "a few layers", "another", "all learn"),
+        "learns all the same",
+    ],
 )
 def test_is_silent_on(evidence: Evidence) -> None:
     assert diagnosis.match(evidence) is None

@@ -26,7 +26,7 @@ def test_fires_at_compile(third: str) -> None:
         "model.compile('adam', 'mse', [1.0, 0.5])",
         "model.compile('adam', 'mse', {'box': 5.0})",
         "gan.compile(d_opt, g_opt, loss_fn)",
-        "re.compile('a', 0)",
+        "compile(text, 'a.py', 'exec')",
     ],
 )
 def test_is_silent_on(call: str) -> None:

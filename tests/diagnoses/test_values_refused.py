@@ -154,6 +154,19 @@ def test_a_negative_number_is_no_size() -> None:
     assert picture_shrinks_to_nothing.match(failed("\n\nf()\n", "must not be negative")) is None
 
 
+@pytest.mark.parametrize(
+    ("shape", "told"),
+    [("(1, 28, 28)", True), ("(3, 64, 64)", True), ("(28, 28, 1)", False), ("(3, 3, 3)", False)],
+)
+def test_channels_that_come_first_are_told_to_be_the_reason(shape: str, told: bool) -> None:
+    program = f"\n\nmodel.add(Conv2D(8, 3, input_shape={shape}))\n"
+
+    finding = picture_shrinks_to_nothing.match(failed(program, "Negative dimension size caused by"))
+
+    assert finding is not None
+    assert ("put the channels last" in finding.change) is told
+
+
 @pytest.mark.parametrize("target", ["model.optimizer", "opt", "optimizer", "self.optimizer"])
 def test_setting_lr_is_told_at_its_line(target: str) -> None:
     finding = old_name.match(evidence(program=f"\n{target}.lr = 0.1\n"))

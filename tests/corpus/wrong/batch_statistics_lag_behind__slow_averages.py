@@ -6,7 +6,7 @@ from tensorflow.keras import layers
 tf.keras.utils.set_random_seed(2)
 def made(n):
     y = np.random.randint(0, 4, n)
-    x = np.random.rand(n, 16, 16, 1).astype('float32') * 50 + 100
+    x = np.random.rand(n, 16, 16, 1).astype('float32') * 50 + 4000
     for i in range(n):
         x[i, y[i]*4:y[i]*4+4] += 60
     return x, y

@@ -3,29 +3,39 @@ A network is frozen that has never been trained: its weights are the random numb
 
 ## Why it hurts
 Freezing keeps what a network has learned. With `weights=None`, and nothing loaded afterwards, there is nothing to keep:
-the new head is to tell classes apart by features that were drawn at random, and accuracy stays near that of
+the new head is to tell classes apart by features that were drawn at random, and the loss stays near that of
 guessing. Load weights, or leave the network trainable.
 
 ## Example
     import keras
     import numpy as np
 
-    base = keras.applications.MobileNetV2(
-        input_shape=(32, 32, 3), alpha=0.35, include_top=False, weights=None, pooling="avg"
+    labels = np.arange(32) % 2
+    pictures = np.random.default_rng(0).random((32, 32, 32, 3)).astype("float32")
+    pictures[labels == 1] *= 0.2
+
+    base = keras.applications.MobileNet(
+        input_shape=(32, 32, 3), alpha=0.25, include_top=False, weights=None, pooling="avg"
     )
     base.trainable = False
     model = keras.Sequential([base, keras.layers.Dense(2, activation="softmax")])
     model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+    model.fit(pictures, labels, epochs=3, batch_size=8, verbose=0)
 
 ## Instead
     import keras
     import numpy as np
 
-    base = keras.applications.MobileNetV2(
-        input_shape=(32, 32, 3), alpha=0.35, include_top=False, weights=None, pooling="avg"
+    labels = np.arange(32) % 2
+    pictures = np.random.default_rng(0).random((32, 32, 32, 3)).astype("float32")
+    pictures[labels == 1] *= 0.2
+
+    base = keras.applications.MobileNet(
+        input_shape=(32, 32, 3), alpha=0.25, include_top=False, weights=None, pooling="avg"
     )
     model = keras.Sequential([base, keras.layers.Dense(2, activation="softmax")])
     model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+    model.fit(pictures, labels, epochs=3, batch_size=8, verbose=0)
 """
 
 import ast
@@ -35,7 +45,9 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import full_name, root
 from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
+from etude.diagnoses.training_health import is_ill
 from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Model
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-14", "image-5", "dev-3")
@@ -50,7 +62,8 @@ _LEARNS = ("fit", "train_on_batch")
 
 def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
-    if any(source.calls(name) for name in _FILLS) or not _has_frozen(evidence):
+    ill = next((fit for fit in evidence.fits if _is_frozen(fit.model) and is_ill(fit)), None)
+    if ill is None or any(source.calls(name) for name in _FILLS):
         return None
     for name, made in _untrained(source):
         frozen = _line_of_freezing(source, name)
@@ -61,19 +74,17 @@ def match(evidence: Evidence) -> Finding | None:
                 line=call_line(made),
                 about=name,
                 evidence=f"{kind} in line {call_line(made)} begins with weights=None, random numbers, and line "
-                f"{frozen} freezes it",
+                f"{frozen} freezes it; in {len(ill.epochs)} epochs the loss came from {ill.series('loss')[0]:.3f} "
+                f"to {ill.series('loss')[-1]:.3f}",
                 change='weights="imagenet", or load_weights before it is frozen; without weights leave it '
                 "trainable",
             )
     return None
 
 
-def _has_frozen(evidence: Evidence) -> bool:
-    """Whether a compiled model of this run holds weights that do not learn."""
-    return any(
-        model.compiled is not None and 2 * model.trainable_parameters < model.parameters
-        for model in evidence.models
-    )
+def _is_frozen(model: Model) -> bool:
+    """Whether most of its weights do not learn."""
+    return 2 * model.trainable_parameters < model.parameters
 
 
 def _untrained(source: Source) -> Iterator[tuple[str, ast.Call]]:

@@ -46,7 +46,8 @@ _POSITION = 2  # compile(optimizer, loss, loss_weights, metrics)
 def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
     for call in source.calls("compile"):
-        third = call.args[_POSITION] if len(call.args) > _POSITION else None
+        of_a_model = isinstance(call.func, ast.Attribute)  # Python has a compile of its own
+        third = call.args[_POSITION] if of_a_model and len(call.args) > _POSITION else None
         if third is not None and _are_metrics(source, third):
             return Finding(
                 line=call_line(call),

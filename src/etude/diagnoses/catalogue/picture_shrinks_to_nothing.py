@@ -32,9 +32,11 @@ of 224 x 224 does not fit on 28 x 28: at some layer the size would become zero o
     ])
 """
 
+import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.source import Source, constant, dotted_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -45,6 +47,7 @@ EXPLAINS = ()
 _SAID = re.compile(
     r"output size would be (?:zero or )?negative|Negative dimension size|zero or negative"
 )
+_CHANNELS = (1, 3)
 _SHAPE = re.compile(r"inputs?[._]shape=[\[(](?P<shape>[^\])]*)[\])]")
 
 
@@ -52,6 +55,16 @@ def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
     if error is None or not _SAID.search(error.message):
         return None
+    first = _channels_first(evidence.source)
+    if first is not None:
+        channels, height, width = first
+        return Finding(
+            line=error.line,
+            evidence=f"a layer gets {_left(error.message)}: the shape ({channels}, {height}, {width}) is "
+            f"read as a picture {channels} pixel{'s' if channels > 1 else ''} high",
+            change=f"put the channels last, ({height}, {width}, {channels}), in the data as well: "
+            "np.moveaxis(pictures, 1, -1)",
+        )
     return Finding(
         line=error.line,
         evidence=f"a layer gets {_left(error.message)} and would make less than nothing of it",
@@ -65,3 +78,28 @@ def _left(message: str) -> str:
     found = _SHAPE.search(message)
     sizes = [size for size in re.split(r"[,\s]+", found["shape"]) if size] if found else []
     return f"a picture of {sizes[1]} x {sizes[2]}" if len(sizes) == 4 else "too small a picture"
+
+
+def _channels_first(source: Source) -> tuple[int, int, int] | None:
+    """The shape of an input that begins with its channels, as other frameworks have it."""
+    for call in [node for node in ast.walk(source.tree) if isinstance(node, ast.Call)]:
+        given = [k.value for k in call.keywords if k.arg in ("input_shape", "shape")]
+        if dotted_name(call.func).rpartition(".")[2] in ("Input", "InputLayer"):
+            given += call.args[:1]
+        if any(k.arg == "data_format" for k in call.keywords):
+            return None
+        for node in given:
+            shape = constant(node)
+            if _begins_with_channels(shape):
+                return shape[0], shape[1], shape[2]
+    return None
+
+
+def _begins_with_channels(shape: object) -> bool:
+    if (
+        not isinstance(shape, tuple)
+        or len(shape) != 3
+        or not all(isinstance(n, int) for n in shape)
+    ):
+        return False
+    return shape[0] in _CHANNELS and min(shape[1:]) > max(_CHANNELS)

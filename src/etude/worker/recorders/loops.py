@@ -5,7 +5,8 @@ Recorded calls, each at most a few dozen times per place:
 - "Model.call": the model's ``name``, ``training`` as given, ``taped`` (a tape is recording),
   ``symbolic`` (the model is a part of another that is being built).
 - "Loss.call": a loss object is called; its ``loss`` and ``from_logits``, the shapes of ``labels``
-  and ``outputs``, and the model when these are what it just gave.
+  and ``outputs``, and the model when these are what it just gave; ``labels_are_output`` when a
+  model just gave what stands in the place of the labels.
 - "GradientTape.gradient": ``sources``, how many are ``none``, how many of them are ``variables``,
   the class of the ``target``, and the keys of called models whose weights are asked ``of``.
 - "Optimizer.apply": a step; ``key`` tells optimizers apart.
@@ -175,6 +176,7 @@ class _LoopRecorder:
             "from_logits": described.from_logits,
             "labels": shape_list(getattr(labels, "shape", None)),
             "outputs": shape_list(getattr(outputs, "shape", None)),
+            "labels_are_output": labels is not None and labels is self._output(),
         }
         model = self._gave_output() if outputs is self._output() else None
         self._emit("Loss.call", arguments, model=model)

@@ -1,0 +1,104 @@
+"""
+A method that Keras calls by itself does not take, or give, what Keras expects.
+
+## Why it hurts
+Keras calls `on_epoch_end(epoch, logs)` of a callback and `__len__` of a sequence of batches at its own times. A callback that leaves out `logs`, or
+a length that `np.ceil` made a float, stops a training at a line that has nothing to do with either.
+
+## Example
+    import keras
+    import numpy as np
+
+
+    class Show(keras.callbacks.Callback):
+        def on_epoch_end(self, epoch):
+            print("finished", epoch)
+
+
+    features, labels = np.zeros((8, 2), "float32"), np.zeros(8)
+    model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+    model.compile(optimizer="adam", loss="mse")
+    model.fit(features, labels, verbose=0, callbacks=[Show()])
+
+## Instead
+    import keras
+    import numpy as np
+
+
+    class Show(keras.callbacks.Callback):
+        def on_epoch_end(self, epoch, logs=None):
+            print("finished", epoch)
+
+
+    features, labels = np.zeros((8, 2), "float32"), np.zeros(8)
+    model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+    model.compile(optimizer="adam", loss="mse")
+    model.fit(features, labels, verbose=0, callbacks=[Show()])
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.source import Source
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.ERROR
+SKILLS = ("model-12", "data-1", "dev-3")
+GUIDE = "TensorFlow guide: Writing your own callbacks"
+EXPLAINS = ()
+
+_ARGUMENTS = re.compile(
+    r"(?P<kind>\w+)\.(?P<method>on_\w+)\(\) (?:takes|missing|got an unexpected)"
+)
+_NO_INTEGER = re.compile(r"'(?P<kind>[\w.]*float\w*)' object cannot be interpreted as an integer")
+_WANTED = {"epoch": "epoch, logs=None", "batch": "batch, logs=None", "train": "logs=None"}
+_WANTED |= {"test": "logs=None", "predict": "logs=None"}
+
+
+def match(evidence: Evidence) -> Finding | None:
+    error = evidence.error
+    if error is None or error.type != "TypeError":
+        return None
+    if found := _ARGUMENTS.search(error.message):
+        return _of_a_callback(evidence.source, found["kind"], found["method"])
+    if found := _NO_INTEGER.search(error.message):
+        return _of_a_sequence(evidence.source, found["kind"])
+    return None
+
+
+def _of_a_callback(source: Source, kind: str, method: str) -> Finding | None:
+    wanted = next(
+        (told for word, told in _WANTED.items() if f"_{word}_" in f"{method}_"), "logs=None"
+    )
+    wanted = _WANTED["batch"] if "batch" in method else wanted
+    for node in _methods(source, method, kind=kind):
+        return Finding(
+            line=node.lineno,
+            about=f"{kind}.{method}",
+            evidence=f"{method} takes ({ast.unparse(node.args)}), and Keras calls it with ({wanted.replace('=None', '')})",
+            change=f"def {method}(self, {wanted}):",
+        )
+    return None
+
+
+def _of_a_sequence(source: Source, kind: str) -> Finding | None:
+    for node in _methods(source, "__len__"):
+        returned = [n.value for n in ast.walk(node) if isinstance(n, ast.Return) and n.value]
+        if len(returned) == 1 and not ast.unparse(returned[0]).startswith(("int(", "len(")):
+            return Finding(
+                line=returned[0].lineno,
+                about="__len__",
+                evidence=f"__len__ gives {ast.unparse(returned[0])}, a {kind.rpartition('.')[2]}, and Keras counts batches with whole "
+                "numbers",
+                change=f"return int({ast.unparse(returned[0])})",
+            )
+    return None
+
+
+def _methods(source: Source, name: str, *, kind: str = "") -> Iterator[ast.FunctionDef]:
+    """Methods of this name, of one class or of any."""
+    for owner in [node for node in ast.walk(source.tree) if isinstance(node, ast.ClassDef)]:
+        if not kind or owner.name == kind:
+            yield from (n for n in owner.body if isinstance(n, ast.FunctionDef) and n.name == name)

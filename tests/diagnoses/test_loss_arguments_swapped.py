@@ -1,0 +1,33 @@
+"""Labels and outputs in each other's place."""
+
+import pytest
+from described import evidence
+
+from etude.diagnoses.catalogue import loss_arguments_swapped as diagnosis
+from etude.domain.observations import Call
+
+
+def called(loss: str, *, swapped: bool) -> Call:
+    given = {"loss": loss, "from_logits": False, "labels": [8, 3], "outputs": [8, 3]}
+    return Call(name="Loss.call", line=5, arguments=given | {"labels_are_output": swapped})
+
+
+def test_fires_at_the_call() -> None:
+    finding = diagnosis.match(evidence(calls=[called("categorical_crossentropy", swapped=True)]))
+
+    assert finding is not None
+    assert finding.line == 5
+    assert "the labels, is what the model has just given" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        called("categorical_crossentropy", swapped=False),
+        called("mean_squared_error", swapped=True),
+        Call(name="Loss.call", arguments={"loss": "binary_crossentropy"}),
+    ],
+    ids=["in order", "the same either way", "recorded before"],
+)
+def test_is_silent_on(call: Call) -> None:
+    assert diagnosis.match(evidence(calls=[call])) is None
