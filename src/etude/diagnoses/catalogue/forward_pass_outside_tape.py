@@ -36,9 +36,12 @@ to the tape: the loss does not depend on any weight, every gradient is None, and
     optimizer.apply_gradients(zip(gradients, model.trainable_variables))
 """
 
+from collections.abc import Sequence
+
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.loops import MODEL_CALL, lost_gradients
+from etude.diagnoses.loops import MODEL_CALL, LostGradient, lost_gradients
 from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Call
 
 SEVERITY = Severity.ERROR
 SKILLS = ("train-1", "train-5", "dev-3")
@@ -50,8 +53,8 @@ def match(evidence: Evidence) -> Finding | None:
     asked = lost_gradients(evidence.calls)
     if asked is None or evidence.error is None:
         return None
-    before = [call for call in asked.before if call.name == MODEL_CALL]
-    if not before or any(call.arguments["taped"] for call in before):
+    before = _outside(asked.before) or _outside(_of_asked_models(asked))
+    if not before:
         return None
     line = before[-1].line
     return Finding(
@@ -60,3 +63,16 @@ def match(evidence: Evidence) -> Finding | None:
         f"{asked.gradient.arguments['sources']} gradients in line {asked.gradient.line} are None",
         change=f"move the call of line {line} into the `with tf.GradientTape()` block",
     )
+
+
+def _outside(calls: Sequence[Call]) -> Sequence[Call]:
+    """Calls of models, when none of them was under a tape."""
+    found = [call for call in calls if call.name == MODEL_CALL]
+    return [] if any(call.arguments["taped"] for call in found) else found
+
+
+def _of_asked_models(asked: LostGradient) -> Sequence[Call]:
+    """Earlier calls of the very models whose weights are asked for: of a generator, say."""
+    keys = asked.gradient.arguments.get("of", ())
+    models = [call for call in asked.earlier if call.name == MODEL_CALL]
+    return [call for call in models if call.arguments["model"] in keys]
