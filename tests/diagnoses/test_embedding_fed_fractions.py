@@ -1,5 +1,6 @@
 """Numbers with fractions that are looked up like tokens."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from described import evidence, layer
 from windowed import embedding, read, reader, recurrent, token_data
 
 from etude.diagnoses.catalogue import embedding_fed_fractions
+from etude.domain.observations import TensorSample, TensorSpec
 
 
 def run(*before: Any, **numbers: Any) -> Any:
@@ -34,3 +36,18 @@ def test_fires_at_the_embedding_and_tells_the_range() -> None:
 )
 def test_is_silent_on(given: Any) -> None:
     assert embedding_fed_fractions.match(evidence(fits=[given])) is None
+
+
+def test_fires_on_the_input_that_it_reads_of_several() -> None:
+    seen = run()
+    users, books = (TensorSpec(path=name, dtype="float32", shape=[None]) for name in "ub")
+    of = replace(seen.model, inputs=[users, books])
+    of = replace(of, layers=[replace(one, calls=[["b"]]) for one in of.layers])
+    low = TensorSample(path="0/0", dtype="int64", shape=[9], low=0, high=5)
+    part = TensorSample(path="0/1", dtype="float32", shape=[9], low=0.0, high=0.9)
+    data = replace(seen.train, sample=[low, part])
+
+    finding = embedding_fed_fractions.match(evidence(fits=[replace(seen, model=of, train=data)]))
+
+    assert finding is not None
+    assert "between 0 and 0.9" in finding.evidence

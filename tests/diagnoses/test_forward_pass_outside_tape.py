@@ -18,6 +18,20 @@ def test_fires_at_the_call_outside() -> None:
     assert "all of the 2 gradients in line 6 are None" in finding.evidence
 
 
+def test_fires_at_a_generator_called_outside_before_the_gradients_of_another() -> None:
+    calls = [
+        called(line=3, key="generator", taped=False),
+        called(line=5, key="critic"),
+        gradient(line=7, of=["critic"]),
+        gradient(line=8, of=["generator"], none=2),
+    ]
+
+    finding = diagnosis.match(evidence(calls=calls, error=ERROR))
+
+    assert finding is not None
+    assert finding.line == 3
+
+
 def test_is_silent_when_a_call_was_taped() -> None:
     calls = [called(line=3, taped=False), called(line=5), gradient(none=2)]
 

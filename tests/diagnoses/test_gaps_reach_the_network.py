@@ -1,5 +1,6 @@
 """NaN on its way into layers."""
 
+from dataclasses import replace
 from typing import Any
 
 from described import evidence
@@ -34,6 +35,18 @@ def test_fires_on_a_loss_of_nan() -> None:
     run = trained(loss=[float("nan")], train=arrays(rows=64, nan=3))
 
     assert gaps_reach_the_network.match(evidence(fits=[run])) is not None
+
+
+def test_fires_on_targets_with_nan() -> None:
+    data = arrays(rows=64)
+    inputs, labels = data.sample
+    run = trained(loss=[float("nan")], train=replace(data, sample=[inputs, replace(labels, nan=2)]))
+
+    finding = gaps_reach_the_network.match(evidence(fits=[run]))
+
+    assert finding is not None
+    assert finding.evidence.startswith("2 of the target values")
+    assert "leave out the rows" in finding.change
 
 
 def test_is_silent_when_a_layer_of_the_model_filled_them() -> None:

@@ -1,5 +1,6 @@
 """Labels that repeat the tokens that are given."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -51,3 +52,21 @@ def test_fires_where_the_labels_are_cut(
 )
 def test_is_silent_on(given: Any) -> None:
     assert next_token_not_shifted.match(evidence(fits=[given], program=PROGRAM)) is None
+
+
+DECODER = """\
+encoded = load()
+given = target.copy()
+model.fit([encoded, given], target)
+"""
+
+
+def test_fires_at_the_input_of_a_decoder_that_is_its_target() -> None:
+    seen = replace(run(embedding(), recurrent("GRU", sequences=True), tokens=None), line=3)
+    seen = replace(seen, train=replace(seen.train, repeats="0/1"))
+
+    finding = next_token_not_shifted.match(evidence(fits=[seen], program=DECODER))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "equals the labels" in finding.evidence

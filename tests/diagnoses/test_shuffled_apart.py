@@ -19,6 +19,7 @@ PICTURES = [TensorSpec(path=str(i), dtype="uint8", shape=[None, 8, 8, 3]) for i 
         "np.random.shuffle(x)\nnp.random.shuffle(y)\n" + USED,
         "random.shuffle(x)\nrandom.shuffle(y)\ndata = Dataset.from_tensor_slices((x, y))\n",
         "rng.shuffle(x)\nrng.shuffle(y)\nmodel.fit(x[:9], y[:9], validation_data=(x[9:], y[9:]))\n",
+        "rng.shuffle(x)\nrng.shuffle(y)\na, b = x[:9], x[9:]\nc = y[:9]\nmodel.fit(a, c)\n",
         "x = rng.permutation(x)\ny = rng.permutation(y)\na, b, c, d = train_test_split(x, y)\n",
     ],
 )

@@ -1,5 +1,6 @@
 """Softmax over a single unit."""
 
+import pytest
 from described import dense, evidence, layer, model
 
 from etude.diagnoses.catalogue import softmax_on_one_unit
@@ -50,3 +51,26 @@ def test_fires_on_attention_weights_that_are_all_one() -> None:
         assert finding is not None
         assert finding.line == 2
         assert "(batch, 7, 1)" in finding.evidence
+
+
+OWN = """\
+class Attention(keras.layers.Layer):
+    def __init__(self):
+        self.score = layers.Dense({units})
+    def call(self, steps):
+        scores = self.score(steps)
+        return tf.nn.softmax(scores{axis})
+"""
+
+
+def test_fires_on_the_scores_of_a_layer_of_ones_own() -> None:
+    finding = softmax_on_one_unit.match(evidence(program=OWN.format(units=1, axis="")))
+
+    assert finding is not None
+    assert finding.line == 6
+    assert "self.score(steps) gives one number" in finding.evidence
+
+
+@pytest.mark.parametrize(("units", "axis"), [(1, ", axis=1"), (4, ""), (1, ", 1")])
+def test_is_silent_on_scores_over_steps_or_of_several_units(units: int, axis: str) -> None:
+    assert softmax_on_one_unit.match(evidence(program=OWN.format(units=units, axis=axis))) is None

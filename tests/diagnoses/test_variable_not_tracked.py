@@ -32,6 +32,12 @@ def test_fires_where_the_variable_is_made(base: str) -> None:
     assert "self.slope of Slope is a tf.Variable" in finding.evidence
 
 
+def test_fires_when_the_number_is_only_printed() -> None:
+    program = _program(more="print(model.layers[0].slope.numpy())")
+
+    assert diagnosis.match(evidence(program=program)) is not None
+
+
 @pytest.mark.parametrize(
     "program",
     [

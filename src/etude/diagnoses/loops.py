@@ -101,10 +101,15 @@ def _compiled(call: Call) -> Compiled:
 
 @dataclass(frozen=True, slots=True)
 class LostGradient:
-    """A request for gradients that gave None alone, and the calls between it and the one before."""
+    """A request for gradients that gave None alone.
+
+    Attributes:
+      before: the calls between it and the request before it; earlier: all calls before it.
+    """
 
     gradient: Call
     before: Sequence[Call]
+    earlier: Sequence[Call]
 
 
 def lost_gradients(calls: Sequence[Call]) -> LostGradient | None:
@@ -114,6 +119,6 @@ def lost_gradients(calls: Sequence[Call]) -> LostGradient | None:
         if call.name == GRADIENT:
             given = call.arguments
             if given["variables"] and given["none"] == given["sources"]:
-                return LostGradient(call, calls[start:place])
+                return LostGradient(call, calls[start:place], calls[:place])
             start = place
     return None

@@ -3,12 +3,14 @@
 import ast
 from collections.abc import Iterator
 
+from etude.diagnoses.names import given
 from etude.diagnoses.source import Source, dotted_name
 
 _MEANS = ("reduce_mean", "ops.mean", "np.mean", "numpy.mean")
 # Bases as Keras names them: Metric, Mean, MeanMetricWrapper, ...
 _METRICS = ("Metric", "Mean", "MeanMetricWrapper", "Sum")
 _LOSSES = ("Loss",)
+_LOSS_POSITION = 1  # compile(optimizer, loss, ...)
 
 
 def methods_of_metrics(source: Source, name: str) -> Iterator[ast.FunctionDef]:
@@ -19,6 +21,23 @@ def methods_of_metrics(source: Source, name: str) -> Iterator[ast.FunctionDef]:
 def methods_of_losses(source: Source, name: str) -> Iterator[ast.FunctionDef]:
     """Methods of this name in classes that derive from a loss."""
     return _methods(source, _LOSSES, name)
+
+
+def loss_functions(source: Source) -> Iterator[ast.FunctionDef]:
+    """Functions that ``compile`` is given as loss, what they are made by included, and the ``call``
+    of classes that derive from a loss.
+    """
+    named: set[str] = set()
+    for call in source.calls("compile"):
+        value = given(call, "loss", _LOSS_POSITION)
+        named |= (
+            {dotted_name(node).rpartition(".")[2] for node in ast.walk(value)} if value else set()
+        )
+    for function in source.functions():
+        if function.name in named:
+            inner = [n for n in function.body if isinstance(n, ast.FunctionDef)]
+            yield from inner or [function]
+    yield from methods_of_losses(source, "call")
 
 
 def is_mean_of_all(node: ast.AST) -> bool:

@@ -42,6 +42,12 @@ class Refused:
         return _NUMBER.search(self.layer) is not None
 
 
+def stateful_layers(model: Model) -> list[Layer]:
+    """Recurrent layers that begin a batch where the one before ended, also inside models."""
+    layers = [layer for layer in all_layers(model) if layer.kind in RECURRENT]
+    return [layer for layer in layers if layer.config.get("stateful") is True]
+
+
 def refused_sequence(evidence: Evidence) -> Refused | None:
     """The first error in which a recurrent or convolutional layer met two axes instead of three."""
     for error in evidence.errors:

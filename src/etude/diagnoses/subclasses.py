@@ -1,14 +1,25 @@
 """Questions about the class of a subclassed model: its methods, and the layers that it keeps."""
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from etude.diagnoses.names import full_name
 from etude.diagnoses.places import call_at, class_around
 from etude.diagnoses.source import Source
 from etude.domain.observations import Layer, Model
 
 # Methods with which a subclass computes its loss itself.
 OWN_TRAINING = {"train_step", "compute_loss", "compile", "fit"}
+_BASES = ("Layer", "Model")
+
+
+def keras_classes(source: Source) -> Iterator[ast.ClassDef]:
+    """The classes that derive from a layer or a model of Keras."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ClassDef):
+            bases = [full_name(source, base) for base in node.bases]
+            if any("keras" in base and base.rpartition(".")[2] in _BASES for base in bases):
+                yield node
 
 
 def methods_of(definition: ast.ClassDef) -> Mapping[str, ast.FunctionDef]:
@@ -28,7 +39,7 @@ def kept_layer(
     definition: ast.ClassDef, attribute: str, model: Model, source: Source
 ) -> Layer | None:
     """The recorded layer that ``self.attribute`` is, when one call made it."""
-    made = _made(definition, attribute)
+    made = made_as(definition, attribute)
     if made is None:
         return None
     found = [one for one in model.layers if call_at(source, one.line, one.kind) is made]
@@ -70,7 +81,7 @@ def _is_last_read(call: ast.FunctionDef, name: str, statement: ast.stmt) -> bool
     return given_away or not [n for n in later if n.lineno > (statement.end_lineno or 0)]
 
 
-def _made(definition: ast.ClassDef, attribute: str) -> ast.Call | None:
+def made_as(definition: ast.ClassDef, attribute: str) -> ast.Call | None:
     """The call that ``self.attribute`` is assigned, when there is exactly one."""
     found = [
         node.value

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.recurrence import RECURRENT
 from etude.domain.network import all_layers, consumers, find_layer
-from etude.domain.observations import Fit, Layer, Model
+from etude.domain.observations import Fit, Layer, Model, TensorSample
 
 #: How TensorFlow says on a CPU that an Embedding has no row for a number.
 OUTSIDE_ROWS = re.compile(
@@ -46,6 +46,16 @@ def reads_inputs(model: Model, layer: Layer) -> bool:
     inputs = {tensor.path for tensor in model.inputs}
     inputs |= {one.name for one in model.layers if one.kind == "InputLayer"}
     return model.layers[0] is layer or set(layer.calls[0]) <= inputs
+
+
+def sample_read_by(fit: Fit, layer: Layer) -> TensorSample | None:
+    """What ``fit`` was given for the input that a layer is called on, unchanged."""
+    if not reads_inputs(fit.model, layer):
+        return None
+    names = [tensor.path for tensor in fit.model.inputs]
+    place = next((i for i, name in enumerate(names) if name in layer.calls[0]), 0)
+    paths = ["0"] if len(names) < 2 else [f"0/{names[place]}", f"0/{place}"]
+    return next((found for path in paths if (found := fit.train.part(path))), None)
 
 
 def looked_up_by(model: Model, layer: Layer) -> Layer | None:

@@ -138,6 +138,8 @@ class Data:
       windows, tokens: what the sample's values say about a series or rows of token numbers.
       channels: means of the colour channels of pictures (N, height, width, 3); empty for others.
       label_column: the column of a table (N, columns) that holds the label itself; None without.
+      next_of: path of the input that the labels are the next steps of, at every step; "" without.
+      repeats: path of one of several inputs that equals the labels; "" without.
     """
 
     role: str
@@ -154,6 +156,8 @@ class Data:
     tokens: Tokens | None = None
     channels: Sequence[float] = ()
     label_column: int | None = None
+    next_of: str = ""
+    repeats: str = ""
 
     def stage(self, op: str) -> Stage | None:
         """The last stage with this op."""

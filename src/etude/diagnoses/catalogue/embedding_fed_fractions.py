@@ -41,9 +41,9 @@ become row 0, so every input looks the same and nothing can be learned. Numbers 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import layer_line
 from etude.diagnoses.symptoms import NOTHING_LEARNED
-from etude.diagnoses.text import embeddings, reads_inputs
+from etude.diagnoses.text import embeddings, sample_read_by
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Fit, TensorSample
+from etude.domain.observations import TensorSample
 
 SEVERITY = Severity.SILENT
 SKILLS = ("text-3", "data-5", "dev-3")
@@ -56,9 +56,9 @@ _FEW_STEPS = 32
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
-        numbers = _fractions(fit)
         for layer in embeddings(fit.model):
-            if numbers is not None and reads_inputs(fit.model, layer):
+            numbers = _fractions(sample_read_by(fit, layer))
+            if numbers is not None:
                 return Finding(
                     line=layer_line(evidence.source, fit.model, layer),
                     evidence=f"the Embedding of {layer.config.get('input_dim', '')} rows gets {numbers.dtype} "
@@ -68,9 +68,8 @@ def match(evidence: Evidence) -> Finding | None:
     return None
 
 
-def _fractions(fit: Fit) -> TensorSample | None:
+def _fractions(sample: TensorSample | None) -> TensorSample | None:
     """Inputs of floats so close together that they cannot be whole numbers."""
-    sample = fit.train.part("0")
     if sample is None or sample.low is None or sample.high is None:
         return None
     fraction = sample.distinct is None and sample.dtype.startswith("float")

@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import layer_line
 from etude.diagnoses.source import Source, argument, call_line
-from etude.diagnoses.text import OUTSIDE_ROWS, embeddings, looked_up_by, reads_inputs
+from etude.diagnoses.text import OUTSIDE_ROWS, embeddings, looked_up_by, sample_read_by
 from etude.domain.finding import Finding, Severity
 from etude.domain.network import all_layers
 from etude.domain.observations import Fit, Layer, Model
@@ -75,8 +75,8 @@ def _asked_for(fit: Fit, layer: Layer, rows: int) -> str:
     size = lookup.config.get("vocabulary_size", 0) if lookup is not None else 0
     if lookup is not None and lookup.config.get("output_mode", "int") == "int" and size > rows:
         return f"the vocabulary of {lookup.kind} has {size} entries, padding and unknown words included"
-    tokens = fit.train.part("0")
-    known = tokens is not None and tokens.high is not None and reads_inputs(fit.model, layer)
+    tokens = sample_read_by(fit, layer)
+    known = tokens is not None and tokens.high is not None
     whole = tokens is not None and (tokens.distinct is not None or "int" in tokens.dtype)
     if tokens is not None and known and whole and (tokens.high or 0) >= rows:
         return f"the inputs go up to {tokens.high:.0f}"

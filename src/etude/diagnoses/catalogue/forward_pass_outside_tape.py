@@ -36,8 +36,6 @@ to the tape: the loss does not depend on any weight, every gradient is None, and
     optimizer.apply_gradients(zip(gradients, model.trainable_variables))
 """
 
-from collections.abc import Sequence
-
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.loops import MODEL_CALL, LostGradient, lost_gradients
 from etude.domain.finding import Finding, Severity
@@ -51,7 +49,7 @@ EXPLAINS = ("loss_cuts_gradient",)
 
 def match(evidence: Evidence) -> Finding | None:
     asked = lost_gradients(evidence.calls)
-    call = _untaped(evidence.calls, asked) if asked is not None else None
+    call = _untaped(asked) if asked is not None else None
     if asked is None or call is None or evidence.error is None:
         return None
     line = call.line
@@ -63,14 +61,14 @@ def match(evidence: Evidence) -> Finding | None:
     )
 
 
-def _untaped(calls: Sequence[Call], asked: LostGradient) -> Call | None:
+def _untaped(asked: LostGradient) -> Call | None:
     """The last call of the model whose weights are asked for, when no tape saw it.
 
     Of two networks the other may well have been called under this tape.
     """
-    place = next(i for i, call in enumerate(calls) if call is asked.gradient)
     wanted = asked.gradient.arguments.get("of", ())
-    own = [c for c in calls[:place] if c.name == MODEL_CALL and c.arguments.get("model") in wanted]
+    models = [call for call in asked.earlier if call.name == MODEL_CALL]
+    own = [call for call in models if call.arguments.get("model") in wanted]
     if own:
         return None if own[-1].arguments["taped"] else own[-1]
     before = [call for call in asked.before if call.name == MODEL_CALL]

@@ -4,7 +4,7 @@ Missing values reach the layers as NaN, and every sum they enter becomes NaN.
 ## Why it hurts
 NaN in one column of one row is enough: it spreads through the first layer's gradients to all of its weights
 in a single step, and `adapt` turns a mean over it into NaN as well. A ReLU can hide it, since the loss then
-stays finite while the model answers the same for every row.
+stays finite while the model answers the same for every row. A target that is NaN spoils the loss itself.
 
 ## Example
     import keras
@@ -57,15 +57,18 @@ SEVERITY = Severity.SILENT
 SKILLS = ("data-3", "dev-3")
 GUIDE = "TensorFlow tutorial: Classify structured data using Keras preprocessing layers"
 EXPLAINS = NUMBERS_GONE_WRONG
+_LEAVE_OUT = "leave out the rows whose target is missing: known = ~np.isnan(y)"
 _CHANGE = "fill gaps with the median of the known training values, before scaling"
 
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
-        holed = [sample for sample in fit.train.sample if sample.nan and sample.path[0] == "0"]
-        if holed and _spread(fit):
+        inputs, labels = _holed(fit, "0"), _holed(fit, "1")
+        if (inputs or labels) and _spread(fit):
             return Finding(
-                line=fit.train.line or fit.line, evidence=_in_fit(holed, fit), change=_CHANGE
+                line=fit.train.line or fit.line,
+                evidence=_in_fit(inputs or labels, fit, "input" if inputs else "target"),
+                change=_CHANGE if inputs else _LEAVE_OUT,
             )
     broken = [gap["column"] for gaps in evidence.told("gaps") for gap in gaps if not gap["finite"]]
     if broken:
@@ -75,17 +78,22 @@ def match(evidence: Evidence) -> Finding | None:
     return None
 
 
+def _holed(fit: Fit, part: str) -> list[TensorSample]:
+    """What has gaps: the inputs, part "0", or the labels, part "1"."""
+    return [sample for sample in fit.train.sample if sample.nan and sample.path[0] == part]
+
+
 def _spread(fit: Fit) -> bool:
     """Whether the network was hurt; a layer may as well have filled the gaps."""
     return bool(fit.nan_weights) or any(math.isnan(loss) for loss in fit.series("loss"))
 
 
-def _in_fit(holed: Sequence[TensorSample], fit: Fit) -> str:
+def _in_fit(holed: Sequence[TensorSample], fit: Fit, what: str) -> str:
     count = sum(sample.nan for sample in holed)
     hurt = f"; afterwards {len(fit.nan_weights)} weights hold NaN" if fit.nan_weights else ""
     losses = [f"{loss:.3g}" for loss in fit.series("loss")[:1]]
     still = f" (the first loss was {losses[0]})" if losses else ""
-    return f"{count} of the input values that fit was given are NaN{hurt}{still}"
+    return f"{count} of the {what} values that fit was given are NaN{hurt}{still}"
 
 
 def _in_features(broken: Sequence[str], evidence: Evidence) -> str:

@@ -40,7 +40,8 @@ one: inputs `text[:-1]`, labels `text[1:]`.
 """
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.series import label_line
+from etude.diagnoses.origins import inputs_given
+from etude.diagnoses.series import label_line, origin_line
 from etude.diagnoses.text import gives_sequences, recurrent_in, text_fits
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import SPARSE_LOSSES
@@ -52,6 +53,15 @@ GUIDE = "TensorFlow tutorial: Text generation with an RNN"
 
 
 def match(evidence: Evidence) -> Finding | None:
+    for fit in evidence.fits:
+        if fit.train.repeats and _predicts_tokens(fit):
+            return Finding(
+                line=_line_of_input(evidence, fit),
+                evidence=f"one of the inputs that fit gets in line {fit.line} equals the labels: at each step "
+                "the network is given the very token that it is to predict",
+                change="let the decoder's input begin with the start token and lag one step behind: "
+                "inputs target[:, :-1], labels target[:, 1:]",
+            )
     for fit in text_fits(evidence):
         same = fit.train.tokens.labels_are if fit.train.tokens else ""
         if same and _predicts_tokens(fit) and not _is_autoencoder(fit):
@@ -63,6 +73,15 @@ def match(evidence: Evidence) -> Finding | None:
                 "label per row, the token that follows the row",
             )
     return None
+
+
+def _line_of_input(evidence: Evidence, fit: Fit) -> int:
+    """Where the input that equals the labels is made."""
+    given = inputs_given(evidence.source, fit.line, "fit")
+    place = fit.train.repeats.rpartition("/")[2]
+    parts = getattr(given, "elts", [])
+    one = parts[int(place)] if place.isdigit() and int(place) < len(parts) else None
+    return origin_line(evidence.source, one, before=fit.line) or fit.line
 
 
 def _predicts_tokens(fit: Fit) -> bool:

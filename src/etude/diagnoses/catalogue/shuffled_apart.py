@@ -39,6 +39,7 @@ from itertools import combinations
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import blocks, calls_in, given, root, value_of
 from etude.diagnoses.pipelines import is_shuffle, step
+from etude.diagnoses.series import assigned_value
 from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
@@ -169,7 +170,14 @@ def _pairs(source: Source) -> Iterator[set[str]]:
         if dotted_name(call.func).rpartition(".")[2] in _IN_PAIRS:
             given = [*call.args, *(keyword.value for keyword in call.keywords)]
             inner = [part for one in given for part in getattr(one, "elts", [one])]
-            yield {root(part) for part in inner} - {""}
+            yield {_whole(source, root(part), call.lineno) for part in inner} - {""}
+
+
+def _whole(source: Source, name: str, line: int) -> str:
+    """The array that a name is a stretch of: x of ``x_train, x_test = x[:cut], x[cut:]``."""
+    value = assigned_value(source, name, before=line) if name else None
+    part = value is not None and isinstance(value, ast.Subscript)
+    return root(value) if value is not None and part else name
 
 
 def _zipped(evidence: Evidence) -> Finding | None:

@@ -20,11 +20,15 @@ weights of shape (batch, steps, 1) fare the same: softmax has to go over the ste
     model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
 """
 
+import ast
 from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import outputs
+from etude.diagnoses.names import given, value_of
 from etude.diagnoses.places import activation_line, layer_line, told
+from etude.diagnoses.source import Source, argument, call_line, constant
+from etude.diagnoses.subclasses import keras_classes, made_as, own_attribute
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import Head, heads
@@ -51,7 +55,7 @@ def match(evidence: Evidence) -> Finding | None:
                 change='use activation="sigmoid" for one unit, or two units with softmax',
                 about=model.name,
             )
-    return _weights(evidence)
+    return _weights(evidence) or _in_own_layer(evidence.source)
 
 
 def _weights(evidence: Evidence) -> Finding | None:
@@ -68,6 +72,37 @@ def _weights(evidence: Evidence) -> Finding | None:
                     about=model.name,
                 )
     return None
+
+
+def _in_own_layer(source: Source) -> Finding | None:
+    """``softmax(score)`` in a class whose score comes from a layer of one unit."""
+    for definition in keras_classes(source):
+        for call in source.calls("softmax"):
+            scored = _scored(source, definition, call)
+            if scored is not None and definition.lineno < call.lineno <= (
+                definition.end_lineno or 0
+            ):
+                return Finding(
+                    line=call_line(call),
+                    evidence=f"{ast.unparse(scored)} gives one number for each step, and softmax goes over "
+                    "the last axis, which holds that one: each weight is 1.0",
+                    change="take the softmax over the steps, with axis=1",
+                    about=definition.name,
+                )
+    return None
+
+
+def _scored(source: Source, definition: ast.ClassDef, call: ast.Call) -> ast.expr | None:
+    """What gives the scores, when it is ``self.layer(...)`` with one unit; None otherwise."""
+    axis = given(call, "axis", 1)
+    if not call.args or (axis is not None and constant(axis) != -1):
+        return None
+    scores: ast.expr | None = call.args[0]
+    if isinstance(scores, ast.Name):
+        scores = value_of(source, scores.id, before=call.lineno)
+    made = made_as(definition, own_attribute(scores))
+    is_one = made is not None and argument(made, "units", 0) == 1
+    return scores if is_one else None
 
 
 def _last_of_three_axes_is_one(layer: Layer) -> bool:

@@ -39,14 +39,13 @@ outlive a batch: windows that are whole by themselves do without.
     print(model.predict(x[:1], verbose=0))
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.recurrence import RECURRENT, recurrent_calls
+from etude.diagnoses.recurrence import recurrent_calls, stateful_layers
 from etude.diagnoses.source import argument
 from etude.domain.finding import Finding, Severity
-from etude.domain.network import all_layers
-from etude.domain.observations import Error, Layer, Model
+from etude.domain.observations import Error
 
 SEVERITY = Severity.ERROR
 SKILLS = ("text-6", "series-5", "dev-3")
@@ -60,12 +59,13 @@ def match(evidence: Evidence) -> Finding | None:
     signs = [e for e in evidence.errors if any(sign in e.message.lower() for sign in _SIGNS)]
     if not signs:
         return None
-    for model, layer in _stateful(evidence):
-        size = (model.inputs[0].shape or [None])[0] if model.inputs else None
-        if size is not None:
-            return _finding(
-                layer.line, f"{layer.kind} is stateful and built for batches of {size}", signs
-            )
+    for model in evidence.models:
+        for layer in stateful_layers(model):
+            size = (model.inputs[0].shape or [None])[0] if model.inputs else None
+            if size is not None:
+                return _finding(
+                    layer.line, f"{layer.kind} is stateful and built for batches of {size}", signs
+                )
     for call in recurrent_calls(evidence.source):
         if argument(call, "stateful") is True and "batch" in signs[0].message.lower():
             line = evidence.source.line_of_argument(call, "stateful")
@@ -80,10 +80,3 @@ def _finding(line: int, told: str, signs: Sequence[Error]) -> Finding:
         change="leave stateful=True out; else fix the batch size in Input(batch_shape=...) and give every "
         "batch that size, with drop_remainder=True",
     )
-
-
-def _stateful(evidence: Evidence) -> Iterator[tuple[Model, Layer]]:
-    for model in evidence.models:
-        for layer in all_layers(model):
-            if layer.kind in RECURRENT and layer.config.get("stateful") is True:
-                yield model, layer

@@ -48,10 +48,12 @@ it, `summary` does not count it, and a saved model comes back without it. Nothin
 
 import ast
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import full_name, root
 from etude.diagnoses.source import Source, constant, dotted_name
+from etude.diagnoses.subclasses import keras_classes
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -59,14 +61,14 @@ SKILLS = ("model-4", "dev-6", "train-2")
 GUIDE = "Keras: Keras 2 to Keras 3 migration"
 EXPLAINS = ("trained_too_short",)
 
-_BASES = ("Layer", "Model")
 # Who handles a variable like this does not leave it to Keras.
+_LOOKS = ("numpy", "shape", "dtype", "name", "value")
 _OWN_HANDLING = {"assign", "assign_add", "assign_sub"}
 
 
 def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
-    for definition in _own_classes(source):
+    for definition in keras_classes(source):
         for attribute, call in _variables(source, definition):
             if not _handled(source, attribute):
                 return Finding(
@@ -77,14 +79,6 @@ def match(evidence: Evidence) -> Finding | None:
                     about=f"{definition.name}.{attribute}",
                 )
     return None
-
-
-def _own_classes(source: Source) -> Iterator[ast.ClassDef]:
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.ClassDef):
-            bases = [full_name(source, base) for base in node.bases]
-            if any("keras" in base and base.rpartition(".")[2] in _BASES for base in bases):
-                yield node
 
 
 def _variables(source: Source, definition: ast.ClassDef) -> Iterator[tuple[str, ast.Call]]:
@@ -102,10 +96,17 @@ def _variables(source: Source, definition: ast.ClassDef) -> Iterator[tuple[str, 
 
 
 def _handled(source: Source, attribute: str) -> bool:
-    """Whether the program changes it itself, or reaches for it from outside of its class."""
+    """Whether the program changes it itself, or hands it on outside of its class."""
     changed = {f"self.{attribute}.{method}" for method in _OWN_HANDLING}
+    looked_at = {id(node.value) for node in ast.walk(source.tree) if _is_look(node)}
     return any(
-        dotted_name(node) in changed or (node.attr == attribute and root(node) != "self")
+        dotted_name(node) in changed
+        or (node.attr == attribute and root(node) != "self" and id(node) not in looked_at)
         for node in ast.walk(source.tree)
         if isinstance(node, ast.Attribute)
     )
+
+
+def _is_look(node: ast.AST) -> TypeGuard[ast.Attribute]:
+    """``layer.slope.numpy``, which is there to be printed."""
+    return isinstance(node, ast.Attribute) and node.attr in _LOOKS

@@ -1,0 +1,107 @@
+"""
+An array is reshaped where two of its axes should change places, which mixes up its values.
+
+## Why it hurts
+`reshape` keeps the order in which values lie in memory and cuts it anew. Of 5 sensors with 30 readings each it makes
+30 rows of 5 neighbouring readings of one sensor: the shape is what the network expects, the rows are no longer
+moments and the columns no longer sensors. Only `transpose` turns an array.
+
+## Example
+    import keras
+    import numpy as np
+
+    sensors, steps = 3, 8
+    readings = np.random.default_rng(0).normal(size=(40, sensors, steps)).astype("float32")
+    inputs = readings.reshape(40, steps, sensors)
+
+    model = keras.Sequential([keras.Input((steps, sensors)), keras.layers.GRU(4), keras.layers.Dense(1)])
+    print(model.predict(inputs, verbose=0).shape)
+
+## Instead
+    import keras
+    import numpy as np
+
+    sensors, steps = 3, 8
+    readings = np.random.default_rng(0).normal(size=(40, sensors, steps)).astype("float32")
+    inputs = readings.transpose(0, 2, 1)
+
+    model = keras.Sequential([keras.Input((steps, sensors)), keras.layers.GRU(4), keras.layers.Dense(1)])
+    print(model.predict(inputs, verbose=0).shape)
+"""
+
+import ast
+from collections.abc import Iterator, Sequence
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import value_of
+from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.symptoms import NOTHING_LEARNED
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.SILENT
+SKILLS = ("series-1", "data-6", "dev-3")
+GUIDE = "TensorFlow guide: Introduction to tensors (manipulating shapes)"
+EXPLAINS = NOTHING_LEARNED
+
+_MODULES = ("np", "numpy", "tf", "tensorflow", "ops", "keras.ops", "K", "jnp")
+_FEWEST_AXES = 2
+
+
+def match(evidence: Evidence) -> Finding | None:
+    source = evidence.source
+    for call in source.calls("reshape"):
+        array, sizes = _reshaped(call)
+        if array is None or len(sizes) < _FEWEST_AXES:
+            continue
+        before = next(_turned(source, array, sizes, call.lineno), None)
+        if before is not None:
+            return Finding(
+                line=call_line(call),
+                evidence=f"{ast.unparse(array)} has the axes ({', '.join(before)}), and reshape makes "
+                f"({', '.join(sizes)}) of them: the same sizes in another order",
+                change=f"turn the axes instead: {ast.unparse(array)}.transpose{_order(before, sizes)}",
+                about=ast.unparse(array),
+            )
+    return None
+
+
+def _reshaped(call: ast.Call) -> tuple[ast.expr | None, Sequence[str]]:
+    """The array, and the sizes as they are written."""
+    if not isinstance(call.func, ast.Attribute):
+        return None, []
+    array: ast.expr | None = call.func.value
+    given = list(call.args)
+    if dotted_name(call.func.value) in _MODULES:
+        array, given = (given[0], given[1:]) if given else (None, [])
+    if len(given) == 1 and isinstance(given[0], ast.Tuple | ast.List):
+        given = list(given[0].elts)
+    return array, [ast.unparse(one) for one in given]
+
+
+def _turned(
+    source: Source, array: ast.expr, sizes: Sequence[str], line: int
+) -> Iterator[Sequence[str]]:
+    """Shapes that the array had: the same sizes, two of which are in another place."""
+    name = ast.unparse(array)
+    own = [f"{name}.shape[{axis}]" for axis in range(len(sizes))]
+    if _is_turn(own, sizes):
+        yield own
+    made = value_of(source, array.id, before=line) if isinstance(array, ast.Name) else None
+    for node in ast.walk(made) if made is not None else ():
+        given = node.args if isinstance(node, ast.Call) else getattr(node, "elts", [])
+        if len(given) == len(sizes) >= _FEWEST_AXES + (not isinstance(node, ast.Tuple)):
+            shape = [ast.unparse(one) for one in given]
+            if _is_turn(shape, sizes):
+                yield shape
+
+
+def _is_turn(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Sizes that are all different, and the same ones; an axis of 1 may be anywhere."""
+    alike = sorted(before) == sorted(after) and list(before) != list(after)
+    real = [size for size in before if size not in ("1", "-1")]
+    order = [size for size in after if size in real]
+    return alike and len(set(before)) == len(before) and real != order
+
+
+def _order(before: Sequence[str], after: Sequence[str]) -> str:
+    return str(tuple(list(before).index(size) for size in after))

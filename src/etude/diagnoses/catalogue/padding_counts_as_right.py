@@ -1,0 +1,92 @@
+"""
+Padding is labelled and judged like text, so most of the accuracy is zeros found to be zeros.
+
+## Why it hurts
+A network that says something for every word also says something for every padding token. Where rows are mostly padding,
+"zero" is right nearly everywhere: accuracy starts at 0.9 and more, the loss is small, and the words that matter
+hardly count. A model that never finds a name can look almost perfect.
+
+## Example
+    import keras
+    import numpy as np
+
+    rng = np.random.default_rng(0)
+    tokens = rng.integers(1, 50, (64, 20))
+    tokens[:, 5:] = 0
+    labels = (tokens > 40).astype("int32")
+
+    model = keras.Sequential(
+        [
+            keras.layers.Embedding(50, 8),
+            keras.layers.LSTM(8, return_sequences=True),
+            keras.layers.Dense(2, activation="softmax"),
+        ]
+    )
+    model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+    model.fit(tokens, labels, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    rng = np.random.default_rng(0)
+    tokens = rng.integers(1, 50, (64, 20))
+    tokens[:, 5:] = 0
+    labels = (tokens > 40).astype("int32")
+
+    model = keras.Sequential(
+        [
+            keras.layers.Embedding(50, 8, mask_zero=True),
+            keras.layers.LSTM(8, return_sequences=True),
+            keras.layers.Dense(2, activation="softmax"),
+        ]
+    )
+    model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+    model.fit(tokens, labels, verbose=0)
+"""
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.places import layer_line
+from etude.diagnoses.text import embeddings, reads_inputs
+from etude.domain.finding import Finding, Severity
+from etude.domain.heads import SPARSE_LOSSES
+from etude.domain.observations import Fit
+
+# A network that is judged by other numbers later may well be trained so.
+SEVERITY = Severity.WARNING
+SKILLS = ("text-2", "text-6", "dev-3")
+GUIDE = "TensorFlow guide: Understanding masking and padding"
+EXPLAINS = ()
+
+_LEAST_SHARE = 0.5
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for fit in evidence.fits:
+        tokens = fit.train.tokens
+        if tokens is None or not tokens.padded or tokens.share < _LEAST_SHARE or not _judges(fit):
+            continue
+        for layer in embeddings(fit.model):
+            if not layer.config.get("mask_zero") and reads_inputs(fit.model, layer):
+                return Finding(
+                    line=layer_line(evidence.source, fit.model, layer),
+                    about=layer.name,
+                    evidence=f"{tokens.share:.0%} of the rows are filled up with zeros, every step has a label, and "
+                    "the Embedding makes no mask: the padding counts in loss and accuracy",
+                    change="add mask_zero=True to Embedding; or give fit a sample_weight that is 0 on padding",
+                )
+    return None
+
+
+def _judges(fit: Fit) -> bool:
+    """Whether a class is learned for each step, with zero among them, and nothing weighs the steps."""
+    inputs, labels = fit.train.part("0"), fit.train.part("1")
+    compiled = fit.model.compiled
+    if inputs is None or labels is None or compiled is None or fit.train.part("2") is not None:
+        return False
+    each_step = list(labels.shape[:2]) == list(inputs.shape[:2]) and len(inputs.shape) == 2
+    weighted = fit.arguments.get("sample_weight") is not None or bool(fit.train.next_of)
+    sparse = [loss.name for loss in compiled.losses] and all(
+        loss.name in SPARSE_LOSSES for loss in compiled.losses
+    )
+    return each_step and bool(sparse) and labels.low == 0 and not weighted

@@ -1,0 +1,134 @@
+"""
+A `tf.function` reads a number of Python's that is changed later: it goes on with the first one.
+
+## Why it hurts
+When a `tf.function` is called for the first time, its Python code runs once and becomes a graph. A number or a flag
+that it reads from outside is written into that graph as it was then. Changing the name afterwards changes nothing:
+the learning rate is never lowered, the flag is never seen, and no message says so.
+
+## Example
+    import tensorflow as tf
+
+    rate = 0.1
+    weight = tf.Variable(4.0)
+
+
+    @tf.function
+    def step():
+        weight.assign_sub(rate * weight)
+
+
+    for epoch in range(6):
+        if epoch == 3:
+            rate = 0.0
+        step()
+    print(weight.numpy())
+
+## Instead
+    import tensorflow as tf
+
+    rate = tf.Variable(0.1)
+    weight = tf.Variable(4.0)
+
+
+    @tf.function
+    def step():
+        weight.assign_sub(rate * weight)
+
+
+    for epoch in range(6):
+        if epoch == 3:
+            rate.assign(0.0)
+        step()
+    print(weight.numpy())
+"""
+
+import ast
+from collections.abc import Iterator
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.places import function_around
+from etude.diagnoses.source import Source
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Call
+
+SEVERITY = Severity.SILENT
+SKILLS = ("train-3", "train-2", "dev-3")
+GUIDE = "TensorFlow guide: Better performance with tf.function (depending on Python global and free variables)"
+EXPLAINS = ()
+
+_GIVES = (ast.Assign, ast.AugAssign)
+_AGAIN = (ast.For, ast.While, ast.FunctionDef)
+
+
+def match(evidence: Evidence) -> Finding | None:
+    source = evidence.source
+    for function in source.functions():
+        if not _traced_once(evidence, function):
+            continue
+        for read in _read_from_outside(function):
+            changed = _changed(source, read.id, function)
+            if changed:
+                return Finding(
+                    line=read.lineno,
+                    evidence=f"{function.name} was traced once, with {read.id} as it was then; line {changed} "
+                    "changes it, which the graph never sees",
+                    change=f"make it a tf.Variable and call {read.id}.assign(...), or give it to "
+                    f"{function.name} as a tensor",
+                    about=read.id,
+                )
+    return None
+
+
+def _traced_once(evidence: Evidence, function: ast.FunctionDef) -> bool:
+    """Whether it ran as one graph all the time."""
+    seen: list[Call] = [
+        call
+        for call in evidence.calls_of("tf.function")
+        if call.arguments["function"] == function.name
+    ]
+    return bool(seen) and seen[-1].arguments["traces"] == 1
+
+
+def _read_from_outside(function: ast.FunctionDef) -> Iterator[ast.Name]:
+    given = {one.arg for one in ast.walk(function) if isinstance(one, ast.arg)}
+    names = [node for node in ast.walk(function) if isinstance(node, ast.Name)]
+    given |= {node.id for node in names if isinstance(node.ctx, ast.Store)}
+    for node in names:
+        if isinstance(node.ctx, ast.Load) and node.id not in given:
+            yield node
+
+
+def _changed(source: Source, name: str, function: ast.FunctionDef) -> int:
+    """Where a number or flag gets another value inside a loop or a function; 0 when it does not."""
+    given = [node for node in ast.walk(source.tree) if isinstance(node, _GIVES) and _to(node, name)]
+    visible = [node for node in given if _is_visible(source, node, name, function)]
+    plain = all(isinstance(node, ast.AugAssign) or _is_number(node.value) for node in visible)
+    again = [node for node in visible if _is_repeated(source, node)]
+    later = [node.lineno for node in again if node.lineno > function.lineno]
+    return later[0] if plain and later and len(again) < len(visible) else 0
+
+
+def _to(node: ast.Assign | ast.AugAssign, name: str) -> bool:
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    return any(isinstance(target, ast.Name) and target.id == name for target in targets)
+
+
+def _is_visible(source: Source, node: ast.stmt, name: str, function: ast.FunctionDef) -> bool:
+    """Whether it sets the name that the function reads: of the file, or of a function around it."""
+    around = function_around(source, node.lineno)
+    if around is None or around.lineno <= function.lineno <= (around.end_lineno or 0):
+        return True
+    declared = [n for n in ast.walk(around) if isinstance(n, ast.Global | ast.Nonlocal)]
+    return any(name in one.names for one in declared)
+
+
+def _is_number(value: ast.expr) -> bool:
+    value = value.operand if isinstance(value, ast.UnaryOp) else value
+    return isinstance(value, ast.Constant) and isinstance(value.value, bool | int | float)
+
+
+def _is_repeated(source: Source, node: ast.stmt) -> bool:
+    """Whether it stands in a loop or a function."""
+    around = (one for one in ast.walk(source.tree) if isinstance(one, _AGAIN))
+    return any(one.lineno < node.lineno <= (one.end_lineno or 0) for one in around)

@@ -1,0 +1,41 @@
+"""Axes that should have changed places."""
+
+import pytest
+from described import evidence
+
+from etude.diagnoses.catalogue import axes_reshaped_not_transposed as diagnosis
+
+MADE = "x = rng.normal(size=(n, sensors, steps))\n"
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        MADE + "x = x.reshape(n, steps, sensors)\n",
+        MADE + "x = np.reshape(x, (n, steps, sensors))\n",
+        "x = np.random.randn(40, 5, 30)\nx = x.reshape((40, 30, 5))\n",
+        "x = load()\nx = x.reshape(x.shape[0], x.shape[2], x.shape[1])\n",
+    ],
+)
+def test_fires_at_reshape(program: str) -> None:
+    finding = diagnosis.match(evidence(program=program))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert finding.change.endswith("x.transpose(0, 2, 1)")
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        MADE + "x = x.transpose(0, 2, 1)\n",
+        MADE + "x = x.reshape(n, sensors, steps)\n",
+        MADE + "x = x.reshape(n, -1)\n",
+        MADE + "x = x.reshape(n * steps, sensors)\n",
+        "x = load()\nx = x.reshape(x.shape[0], x.shape[1], 1)\n",
+        "x = np.zeros((n, steps, 1))\nx = x.reshape(n, 1, steps)\n",
+        "x = np.arange(12)\nx = x.reshape(3, 4)\n",
+    ],
+)
+def test_is_silent_on_other_shapes(program: str) -> None:
+    assert diagnosis.match(evidence(program=program)) is None

@@ -1,0 +1,76 @@
+"""Layers that see the step that is to be predicted."""
+
+from dataclasses import replace
+
+import pytest
+from described import dense, evidence, fit, layer, model, numbers
+
+from etude.diagnoses.catalogue import later_steps_visible as diagnosis
+from etude.domain.observations import Fit, Layer
+
+ATTENTION = """\
+class Block(Layer):
+    def build(self, shape):
+        self.attention = layers.MultiHeadAttention(2, 8)
+    def call(self, x):
+        return self.attention(x, x{more})
+"""
+
+
+def _conv(padding: str, size: int = 3) -> Layer:
+    return layer("Conv1D", padding=padding, kernel_size=[size], line=4)
+
+
+def _both_ways(*, sequences: bool) -> Layer:
+    inner = layer("LSTM", return_sequences=sequences)
+    return replace(layer("Bidirectional", line=4), layers=[inner])
+
+
+def _fit(*layers: Layer, next_of: str = "0") -> Fit:
+    seen = fit(model(*layers, dense(1), loss="mean_squared_error"), labels=numbers(0, 1))
+    return replace(seen, train=replace(seen.train, next_of=next_of))
+
+
+@pytest.mark.parametrize(
+    ("seeing", "told"),
+    [
+        (_conv("same"), 'Conv1D with padding="same"'),
+        (_both_ways(sequences=True), "Bidirectional reads the steps from the end"),
+    ],
+)
+def test_fires_at_the_layer(seeing: Layer, told: str) -> None:
+    finding = diagnosis.match(evidence(fits=[_fit(seeing)]))
+
+    assert finding is not None
+    assert finding.line == 4
+    assert told in finding.evidence
+
+
+def test_fires_where_attention_is_called() -> None:
+    program = ATTENTION.format(more="")
+
+    finding = diagnosis.match(evidence(fits=[_fit(layer("Block"))], program=program))
+
+    assert finding is not None
+    assert finding.line == 5
+    assert finding.change == "call it with use_causal_mask=True"
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        _fit(_conv("causal")),
+        _fit(_conv("same", size=1)),
+        _fit(_both_ways(sequences=False)),
+        _fit(_conv("same"), next_of=""),
+        _fit(_conv("same"), next_of="0/1"),
+    ],
+)
+def test_is_silent_on_causal_layers_and_other_labels(found: Fit) -> None:
+    assert diagnosis.match(evidence(fits=[found])) is None
+
+
+def test_is_silent_on_attention_with_a_mask() -> None:
+    program = ATTENTION.format(more=", use_causal_mask=True")
+
+    assert diagnosis.match(evidence(fits=[_fit(layer("Block"))], program=program)) is None

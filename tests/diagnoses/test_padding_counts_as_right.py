@@ -1,0 +1,56 @@
+"""Padding that is judged like text."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from described import dense, evidence, integers, layer, model
+from trained import trained
+
+from etude.diagnoses.catalogue import padding_counts_as_right as diagnosis
+from etude.domain.observations import Data, Fit, TensorSample, Tokens
+
+PADDED = Tokens(padded="last", share=0.9)
+EACH_STEP = integers(0, 1, shape=(64, 8))
+WEIGHTS = TensorSample(path="2", dtype="float32", shape=[64, 8])
+
+
+def _fit(
+    *,
+    tokens: Tokens | None = PADDED,
+    labels: TensorSample = EACH_STEP,
+    mask: bool = False,
+    loss: str = "sparse_categorical_crossentropy",
+    more: tuple[TensorSample, ...] = (),
+    **said: Any,
+) -> Fit:
+    reading = layer("Embedding", mask_zero=mask, line=3)
+    of = model(reading, dense(2, "softmax"), loss=loss, inputs=(None, 8))
+    inputs = TensorSample(path="0", dtype="int64", shape=[64, 8], low=0, high=49)
+    data = Data(role="fit", kind="arrays", tokens=tokens, sample=[inputs, labels, *more])
+    return trained(model=of, train=replace(data, **said))
+
+
+def test_fires_at_the_embedding() -> None:
+    finding = diagnosis.match(evidence(fits=[_fit()]))
+
+    assert finding is not None
+    assert finding.line == 3
+    assert "90% of the rows are filled up with zeros" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "fit",
+    [
+        _fit(mask=True),
+        _fit(tokens=None),
+        _fit(tokens=Tokens(padded="last", share=0.1)),
+        _fit(labels=integers(0, 1)),
+        _fit(labels=integers(1, 2, shape=(64, 8))),
+        _fit(loss="mean_squared_error"),
+        _fit(more=(WEIGHTS,)),
+        _fit(next_of="0"),
+    ],
+)
+def test_is_silent_where_padding_does_not_count_or_is_rare(fit: Fit) -> None:
+    assert diagnosis.match(evidence(fits=[fit])) is None

@@ -1,0 +1,54 @@
+"""Python numbers that a graph has kept."""
+
+import pytest
+from described import evidence
+from looped import traced
+
+from etude.diagnoses.catalogue import value_frozen_in_graph as diagnosis
+
+PROGRAM = """\
+{before}
+@tf.function
+def step({parameters}):
+    return rate * weight
+for epoch in range(9):
+    {change}
+    step()
+"""
+
+
+def _program(before: str = "rate = 0.1", change: str = "rate = 0.0", parameters: str = "") -> str:
+    return PROGRAM.format(before=before, change=change, parameters=parameters)
+
+
+@pytest.mark.parametrize("change", ["rate = 0.0", "rate *= 0.5"])
+def test_fires_where_the_graph_reads_the_number(change: str) -> None:
+    seen = evidence(program=_program(change=change), calls=[traced(defined=2, calls=5, traces=1)])
+
+    finding = diagnosis.match(seen)
+
+    assert finding is not None
+    assert finding.line == 4
+    assert "line 6 changes it" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        _program(before="rate = tf.Variable(0.1)", change="rate.assign(0.0)"),
+        _program(change="other = 0.0"),
+        _program(parameters="rate"),
+        _program(before="rate = tf.constant(0.1)", change="rate = tf.constant(0.0)"),
+        _program(change="pass") + "def other():\n    rate = 0.0\n",
+    ],
+)
+def test_is_silent_on_tensors_parameters_and_other_names(program: str) -> None:
+    seen = evidence(program=program, calls=[traced(defined=2, calls=5, traces=1)])
+
+    assert diagnosis.match(seen) is None
+
+
+def test_is_silent_when_it_was_traced_anew() -> None:
+    seen = evidence(program=_program(), calls=[traced(defined=2, calls=5, traces=2)])
+
+    assert diagnosis.match(seen) is None
