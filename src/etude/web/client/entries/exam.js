@@ -65,7 +65,7 @@ function base64(file) {
 async function waiting(form, told, action) {
   const button = form.querySelector("button");
   button.disabled = true;
-  told.textContent = "";
+  told.textContent = form.dataset.waiting ?? "";
   try {
     await action();
   } catch (error) {
