@@ -70,6 +70,16 @@ def test_a_model_of_a_loop_gets_the_loss_that_it_is_trained_with(watch: Watch) -
     assert model.compiled.line == FIRST + 3
 
 
+@pytest.mark.parametrize("swapped", [True, False])
+def test_outputs_in_the_place_of_labels_are_noticed(watch: Watch, swapped: bool) -> None:
+    given = "outputs[:, 0], y" if not swapped else "outputs, y[:, None]"
+    loop = LOOP.format(steps=1, training="").replace("measure(y, outputs)", f"measure({given})")
+
+    (loss,) = watch(HEAD + loop).evidence.calls_of("Loss.call")
+
+    assert loss.arguments["labels_are_output"] is swapped
+
+
 def test_traces_of_a_function_are_counted(watch: Watch) -> None:
     program = """
 import tensorflow as tf

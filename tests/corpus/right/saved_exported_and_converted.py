@@ -7,6 +7,7 @@ m.compile(tf.keras.optimizers.Adam(1e-2), tf.keras.losses.BinaryCrossentropy(fro
 m.fit(x, y, epochs=6)
 m.save(d + '/m.keras'); m.save_weights(d + '/m.weights.h5'); m.export(d + '/sm')
 a = tf.keras.models.load_model(d + '/m.keras').predict(x[:4], verbose=0)
-b = tf.saved_model.load(d + '/sm').serve(x[:4]).numpy()
+served = tf.saved_model.load(d + '/sm')
+b = served.serve(x[:4]).numpy()
 t = tf.lite.TFLiteConverter.from_saved_model(d + '/sm').convert()
 print(np.abs(a - b).max(), len(t), tf.sigmoid(a).numpy().ravel())

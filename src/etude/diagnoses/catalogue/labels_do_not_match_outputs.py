@@ -45,7 +45,12 @@ from etude.domain.observations import Data, Model
 SEVERITY = Severity.ERROR
 SKILLS = ("model-3", "model-8", "model-7")
 GUIDE = "TensorFlow guide: The Functional API"
-EXPLAINS = ("integer_labels_with_categorical_loss", "predictions_broadcast_against_labels")
+# Losses under other names than the outputs' are taken in their order, which says nothing then.
+EXPLAINS = (
+    *("integer_labels_with_categorical_loss", "predictions_broadcast_against_labels"),
+    *("sigmoid_for_exclusive_classes", "activation_limits_regression", "labels_out_of_range"),
+    *("logits_without_from_logits", "one_hot_labels_with_sparse_loss"),
+)
 
 _STRUCTURES = re.compile(r"different structures|structure of|number of outputs")
 _KEYS = re.compile(

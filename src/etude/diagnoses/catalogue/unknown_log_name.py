@@ -39,7 +39,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from etude.diagnoses.callbacks import closest_log, is_validated, log_names, path_line
+from etude.diagnoses.callbacks import closest_log, is_validated, log_names
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import Source, constant, dotted_name
 from etude.domain.finding import Finding, Severity
@@ -90,11 +90,10 @@ def _asked(source: Source, error: Error) -> Iterator[str]:
 
 
 def _line_of_path(source: Source, name: str) -> int:
-    """Where the path is written that has this name in braces; else the checkpoint."""
-    calls = source.calls("ModelCheckpoint")
-    lines = [path_line(source, call) for call in calls]
-    written = [line for line in lines if f"{{{name}" in source.line_text(line)]
-    return next(iter([*written, *lines]), 1)
+    """Where a text is written that has this name in braces; else the checkpoint."""
+    texts = [node for node in ast.walk(source.tree) if isinstance(node, ast.Constant)]
+    written = [node.lineno for node in texts if f"{{{name}" in str(node.value)]
+    return next(iter(written), source.line_of_call("ModelCheckpoint", 1))
 
 
 def _are_logs(node: ast.AST) -> bool:
