@@ -38,11 +38,13 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
+def prover() -> QuestionProver:
+    grader = make_grader(FakeSandbox(answer()))
+    return QuestionProver(grader=grader, known_diagnoses=frozenset({"nan_loss"}))
+
+
 def proofs(folder: Path) -> list[Proof]:
-    prover = QuestionProver(
-        grader=make_grader(FakeSandbox(answer())), known_diagnoses=frozenset({"nan_loss"})
-    )
-    return list(prover.prove(read_exercise(folder)))
+    return list(prover().prove(read_exercise(folder)))
 
 
 def statements(folder: Path) -> list[str]:
@@ -82,4 +84,14 @@ def test_what_an_answer_got_comes_with_the_statement_about_its_mark(folder: Path
         "accepted/again.py",
         "levels/2_slow.py",
         "levels/3_fast.py",
+    ]
+
+
+def test_right_answers_may_be_proven_alone(folder: Path) -> None:
+    found = prover().prove_right_answers(read_exercise(folder))
+
+    assert [proof.statement for proof in found] == [
+        "solution.py gets 5 of 5",
+        "solution.py takes at most half of its time limit",
+        "accepted/again.py gets 5 of 5",
     ]

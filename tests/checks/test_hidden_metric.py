@@ -439,11 +439,15 @@ keras.Sequential([keras.Input((), dtype="string"), words]).save("model.keras")
     assert found["outputs"].sum(axis=1).max() == 3
 
 
-def test_a_change_that_only_makes_it_guess_is_no_jump() -> None:
-    """A third right after none was: all are called birds."""
-    wrong, guessing = outputs_for((LABELS + 1) % 3), outputs_for(np.zeros(60, int))
+@pytest.mark.parametrize("right", [20, 33])
+def test_a_change_that_hardly_leads_beyond_guessing_is_no_jump(right: int) -> None:
+    """None is right as it is; a third would be by guessing, and four fifths are the bar."""
+    wrong, little = (
+        outputs_for((LABELS + 1 + np.arange(60) % 2) % 3),
+        outputs_for(decided(right=right)),
+    )
 
-    verdict = check(bar=1.1).judge(facts(wrong, what_if={str(WhatIf.SIDES_SWAPPED): guessing}))
+    verdict = check(bar=0.8).judge(facts(wrong, what_if={str(WhatIf.SIDES_SWAPPED): little}))
 
     assert list(verdict.measured) == [AS_IT_IS]
 

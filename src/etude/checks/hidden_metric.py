@@ -193,7 +193,7 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
     def _missed(self, plain: Score, telling: Mapping[str, Score], asked: _Asked) -> Verdict:
         received = f"{plain.value:.3f} (95 % interval {plain.interval})"
         if self.metric is Metric.ACCURACY:
-            guessed = _by_guessing(self.metric, asked)
+            guessed = _by_guessing(asked)
             received += f"; always naming the most frequent class gives {guessed:.3f}"
         return self.failed(
             expected=f"{self._bar} on {len(asked.labels)} hidden {self.things}",
@@ -207,11 +207,10 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
             str(name): score(self.metric, np.asarray(outputs)[asked.rows], asked.labels)
             for name, outputs in facts.get("what_if", {}).items()
         } | self._with_changed_outputs(facts["outputs"][asked.rows], asked)
-        guessed = _by_guessing(self.metric, asked)
         found = {
             name: other
             for name, other in known.items()
-            if tells(plain, other) and other.interval.low > guessed
+            if tells(plain, other) and self._mends(other, asked)
         }
         outputs = facts["outputs"][asked.rows]
         found |= self._reordered(plain, outputs, asked) | self._scaled_back(plain, outputs, asked)
@@ -221,6 +220,15 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
             for name, one in found.items()
             if not any(other.clearly_better_than(one) for other in found.values())
         }
+
+    def _mends(self, other: Score, asked: _Asked) -> bool:
+        """Of shares, whether it comes half of the way from guessing to the bar.
+
+        To a network that takes one class for another, any change that confuses it is a gain.
+        """
+        if self.metric is not Metric.ACCURACY:
+            return True
+        return other.value >= (_by_guessing(asked) + self.bar) / 2
 
     def _with_changed_outputs(self, outputs: Array, asked: _Asked) -> dict[str, Score]:
         changed: dict[str, Score] = {}
@@ -256,13 +264,8 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
         return {f"{SCALED_BACK}{scale}": rescaled} if told else {}
 
 
-def _by_guessing(metric: Metric, asked: _Asked) -> float:
-    """The share that whoever names the most frequent class gets right; no error is below 0.
-
-    Of answers to the wrong classes, a change that blinds a network makes guesses, which are better.
-    """
-    if metric is not Metric.ACCURACY:
-        return -1.0
+def _by_guessing(asked: _Asked) -> float:
+    """The share that whoever names the most frequent class gets right."""
     return float(np.bincount(asked.labels).max() / len(asked.labels))
 
 
