@@ -69,6 +69,7 @@ def test_a_small_gain_under_a_change_is_no_jump() -> None:
 
     assert verdict.measured == {AS_IT_IS: pytest.approx(0.4)}
     assert "epoch by epoch" in verdict.attempt
+    assert "compare what the model learned from with what it is given" in verdict.attempt
 
 
 def test_a_jump_must_be_beyond_chance_example_by_example() -> None:

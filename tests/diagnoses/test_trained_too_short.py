@@ -9,7 +9,7 @@ from trained import judged, trained
 
 from etude.diagnoses.catalogue import trained_too_short
 from etude.domain.observations import Callback
-from etude.domain.verdict import Status
+from etude.domain.verdict import Measurement, Status
 from etude.domain.what_if import AS_IT_IS, WhatIf
 
 PROGRAM = "x = 1\n" * 8 + "model.fit(\n    data,\n    epochs=3,\n)\n"
@@ -67,6 +67,20 @@ def test_is_silent_when_a_change_of_inputs_explains_the_score() -> None:
     given = evidence(fits=[run], verdicts=[verdict], program=PROGRAM)
 
     assert trained_too_short.match(given) is None
+
+
+def test_is_silent_when_the_examples_of_the_training_are_named_well_already() -> None:
+    run = trained(loss=[0.9, 0.6, 0.4], val_loss=[0.8, 0.6, 0.5], val_accuracy=[0.7, 0.8, 0.86])
+    measured = Measurement(
+        what="an accuracy", value=0.08, low=0.06, high=0.09, bars=(0.4, 0.75), examples=1600
+    )
+    verdict = replace(judged({AS_IT_IS: 0.08}), measurement=measured)
+
+    given = evidence(fits=[run], verdicts=[verdict], program=PROGRAM)
+    asked_for_more = replace(verdict, measurement=replace(measured, bars=(0.4, 0.95)))
+
+    assert trained_too_short.match(given) is None
+    assert trained_too_short.match(replace(given, verdicts=[asked_for_more])) is not None
 
 
 def test_is_silent_when_the_bar_was_reached() -> None:

@@ -43,7 +43,13 @@ def test_the_skills_that_lost_most_come_first_and_are_three_at_most() -> None:
         question(4, 1, "image-2"),
     ]
 
-    assert skills_of(*questions) == ["text-2", "text-6", "image-2"]
+    assert skills_of(*questions) == ["text-6", "text-2", "image-2"]
+
+
+def test_of_skills_that_lost_as_much_what_a_question_is_most_about_comes_first() -> None:
+    asked = question(1, 3, "series-1", "series-2", "model-11", "deploy-4")
+
+    assert skills_of(asked) == ["series-1", "series-2", "model-11"]
 
 
 def test_a_skill_that_several_questions_ask_for_adds_up() -> None:

@@ -36,7 +36,10 @@ def advice(telling: Mapping[str, Score], metric: Metric) -> str:
     """The best of these scores, the change that gave it, and what to do."""
     if not telling:
         seen = "loss and accuracy" if metric.higher_is_better else "loss"
-        return f"look at the {seen} of training and validation, epoch by epoch"
+        return (
+            f"look at the {seen} of training and validation, epoch by epoch; if they are good, "
+            "compare what the model learned from with what it is given here"
+        )
     sign = -1 if metric.higher_is_better else 1
     name = min(telling, key=lambda name: (sign * telling[name].value, name))
     todo = _ADVICE.get(name) or _advice_on_numbers(name)

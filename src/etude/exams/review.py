@@ -96,13 +96,16 @@ def queue(
 def _worst(
     questions: Sequence[QuestionReview], seen: Mapping[int, Mapping[str, Sequence[str]]]
 ) -> list[str]:
-    """Skills that lost anything, the one that lost most first."""
+    """Skills that lost anything, the one that lost most first; of equals, what is asked first."""
     lost: dict[str, float] = {}
+    place: dict[str, int] = {}
     for question in questions:
-        for skill in (*question.skills, *seen[question.number]):
+        for number, skill in enumerate((*question.skills, *seen[question.number])):
             lost[skill] = lost.get(skill, 0.0) + question.lost
+            if question.lost:
+                place[skill] = min(place.get(skill, number), number)
     known = [skill for skill in lost if lost[skill] > _LEAST_LOST and skill in SKILLS]
-    return sorted(known, key=lambda skill: (-round(lost[skill], 6), skill))
+    return sorted(known, key=lambda skill: (-round(lost[skill], 6), place[skill], skill))
 
 
 def _each_once(names: Iterable[Sequence[str]]) -> list[str]:

@@ -46,7 +46,7 @@ from etude.diagnoses.curves import last_fit
 from etude.diagnoses.evidence import Evidence
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
-from etude.domain.verdict import Status
+from etude.domain.verdict import Measurement, Status
 from etude.domain.what_if import AS_IT_IS
 
 SEVERITY = Severity.WARNING
@@ -66,7 +66,7 @@ def match(evidence: Evidence) -> Finding | None:
     if fit is None or not _still_falling(fit) or _ended_by_stopping(fit):
         return None
     losses = fit.series("loss")
-    missed = _missed_bar(evidence)
+    missed = _missed_bar(evidence, fit)
     if missed is None and not _hardly_learned(fit, losses[-1]):
         return None
     came = f"; the model reached {missed:.3f} on hidden examples" if missed is not None else ""
@@ -95,12 +95,23 @@ def _still_falling(fit: Fit) -> bool:
     return fell and not rose
 
 
-def _missed_bar(evidence: Evidence) -> float | None:
-    """The score on hidden examples that missed its bar, when no change of inputs explains it."""
+def _missed_bar(evidence: Evidence, fit: Fit) -> float | None:
+    """The score on hidden examples that missed its bar, when nothing else explains it: neither a
+    change of inputs, nor that the file is asked about something else than what it learned.
+    """
     for verdict in evidence.verdicts:
-        if verdict.status is Status.FAILED and list(verdict.measured) == [AS_IT_IS]:
+        missed = verdict.status is Status.FAILED and list(verdict.measured) == [AS_IT_IS]
+        if missed and not _reached_here(fit, verdict.measurement):
             return verdict.measured[AS_IT_IS]
     return None
+
+
+def _reached_here(fit: Fit, asked: Measurement | None) -> bool:
+    """Whether the training's own examples are named as well as the hidden ones should be."""
+    accuracies = fit.series("val_accuracy") or fit.series("accuracy")
+    if asked is None or not accuracies or not asked.bars or "accuracy" not in asked.what:
+        return False
+    return asked.at_least and accuracies[-1] >= asked.bars[-1]
 
 
 def _hardly_learned(fit: Fit, loss: float) -> bool:
