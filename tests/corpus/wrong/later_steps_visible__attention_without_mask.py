@@ -8,7 +8,7 @@ tf.keras.utils.set_random_seed(0)
 text = "the quick brown fox jumps over the lazy dog and runs back to the quiet forest . " * 20
 chars = sorted(set(text))
 ids = np.array([chars.index(c) for c in text])
-L = 24
+L = 16
 x = np.stack([ids[i:i + L] for i in range(0, len(ids) - L - 1, 5)])
 y = np.stack([ids[i + 1:i + L + 1] for i in range(0, len(ids) - L - 1, 5)])
 
@@ -31,4 +31,4 @@ h = Block(32)(h)
 logits = layers.Dense(len(chars))(h)
 gpt = tf.keras.Model(inp, logits)
 gpt.compile("adam", tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True), metrics=["accuracy"])
-gpt.fit(x, y, epochs=2, batch_size=32, verbose=2)
+gpt.fit(x, y, epochs=1, batch_size=32, verbose=2)
