@@ -34,6 +34,7 @@ def test_fires_at_reshape(program: str) -> None:
         MADE + "x = x.reshape(n * steps, sensors)\n",
         "x = load()\nx = x.reshape(x.shape[0], x.shape[1], 1)\n",
         "x = np.zeros((n, steps, 1))\nx = x.reshape(n, 1, steps)\n",
+        "x = np.transpose(np.zeros((n, f, t)), (0, 2, 1))\nx = x.reshape(n, t, f)\n",
         "x = np.arange(12)\nx = x.reshape(3, 4)\n",
     ],
 )

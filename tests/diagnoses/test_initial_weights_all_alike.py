@@ -4,44 +4,57 @@ import pytest
 from described import dense, evidence, fit, integers, layer, model
 
 from etude.diagnoses.catalogue import initial_weights_all_alike as diagnosis
+from etude.domain.finding import Finding
 from etude.domain.observations import Layer
 
 LOSS = "sparse_categorical_crossentropy"
 
 
-def _seen(*layers: Layer, program: str = "") -> object:
+def _seen(*layers: Layer, program: str = "") -> Finding | None:
     return diagnosis.match(
         evidence(fits=[fit(model(*layers, loss=LOSS), labels=integers(0, 1))], program=program)
     )
 
 
-def _alike(kind: str, units: int = 8) -> Layer:
-    return dense(units, "relu", line=5, kernel_initializer=kind)
+def _alike(kind: str, activation: str = "tanh", units: int = 8) -> Layer:
+    return dense(units, activation, line=5, kernel_initializer=kind)
 
 
-@pytest.mark.parametrize("kind", ["Zeros", "Ones", "Constant"])
-def test_fires_at_the_layer(kind: str) -> None:
-    found = fit(model(_alike(kind), dense(2), loss=LOSS), labels=integers(0, 1))
-
-    finding = diagnosis.match(evidence(fits=[found]))
+@pytest.mark.parametrize(
+    ("layers", "told"),
+    [
+        ((_alike("Zeros", "relu"), dense(2)), "where relu gives zero"),
+        ((_alike("Ones"), _alike("Zeros")), "all of them get the same gradient"),
+        ((_alike("Constant"), _alike("Constant"), dense(2)), "all of them get the same gradient"),
+    ],
+)
+def test_fires_at_the_first_layer_that_cannot_become_different(
+    layers: tuple[Layer, ...], told: str
+) -> None:
+    finding = _seen(*layers)
 
     assert finding is not None
     assert finding.line == 5
     assert "the 8 units of Dense begin with the same weights" in finding.evidence
+    assert told in finding.evidence
 
 
 @pytest.mark.parametrize(
     "layers",
     [
-        (_alike("GlorotUniform"), dense(2)),
-        (dense(8), _alike("Zeros")),
-        (_alike("Zeros", units=1), dense(2)),
-        (_alike("Zeros"), layer("Add"), dense(2)),
+        (_alike("GlorotUniform", "relu"), dense(2)),
+        (_alike("Zeros"), dense(2)),
+        (dense(8), _alike("Zeros", "relu")),
+        (_alike("Zeros", "relu", units=1), dense(2)),
+        (_alike("Zeros", "relu"), layer("Add"), dense(2)),
     ],
+    ids=["random", "random ones behind", "the output", "one unit", "a branch that is added"],
 )
-def test_is_silent_on_random_weights_outputs_and_branches(layers: tuple[Layer, ...]) -> None:
+def test_is_silent_on(layers: tuple[Layer, ...]) -> None:
     assert _seen(*layers) is None
 
 
 def test_is_silent_when_weights_are_given_later() -> None:
-    assert _seen(_alike("Zeros"), dense(2), program="model.set_weights(found)\n") is None
+    layers = (_alike("Zeros", "relu"), dense(2))
+
+    assert _seen(*layers, program="model.set_weights(found)\n") is None

@@ -65,6 +65,7 @@ def test_fires_at_what_a_loss_returns() -> None:
         _tape("tf.reduce_mean(logp * p)", log="tf.math.log(p)"),
         _tape("tf.reduce_mean(logp * rewards)", log="cross_entropy(actions, logits)"),
         _tape("tf.reduce_mean(p * tf.math.log(p / q))"),
+        _tape("tf.reduce_mean(weights * tf.math.log(tf.cosh(errors)))"),
         _own("-tf.reduce_sum(labels * tf.math.log(outputs))"),
     ],
 )

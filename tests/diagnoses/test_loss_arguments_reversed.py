@@ -66,6 +66,8 @@ def test_fires_at_the_call_of_a_loss_of_keras(given: str) -> None:
         _keras("labels, logits"),
         _keras(kind="MeanSquaredError"),
         _keras("x, y"),
+        "import keras\nclass M(keras.Model):\n    def train_step(self, data):\n        pass\n"
+        + _own(),
         "import keras\nkeras.ops.categorical_crossentropy(y_pred, y_true)\n",
     ],
 )

@@ -41,9 +41,19 @@ def test_fires_where_the_optimizer_is_made(program: str) -> None:
     assert "a new Adam for each step" in finding.evidence
 
 
+TABLE = """\
+def train(table):
+    table.apply(str)
+    optimizer = keras.optimizers.Adam()
+    for _ in range(9):
+        optimizer.apply_gradients(pairs)
+"""
+
+
 @pytest.mark.parametrize(
     ("program", "line"),
     [
+        (TABLE, 5),
         (BEFORE, 5),
         (IN_LOOP.format(made="keras.optimizers.SGD(0.1)"), 4),
         (IN_LOOP.format(made="keras.optimizers.schedules.ExponentialDecay(0.1, 10, 0.9)"), 4),

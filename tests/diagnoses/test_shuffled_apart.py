@@ -31,6 +31,15 @@ def test_fires_at_the_second_order_of_arrays(program: str) -> None:
     assert "line 1 puts x in one order and line 2 puts y in another" in finding.evidence
 
 
+def test_fires_on_parts_that_are_shuffled_after_they_were_cut() -> None:
+    program = "a, c = x[:9], y[:9]\nrng.shuffle(a)\nrng.shuffle(c)\nmodel.fit(a, c)\n"
+
+    finding = shuffled_apart.match(seen(program=program))
+
+    assert finding is not None
+    assert finding.line == 3
+
+
 @pytest.mark.parametrize(
     "program",
     [

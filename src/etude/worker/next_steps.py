@@ -23,16 +23,11 @@ def describe_next_steps(element: Any) -> dict[str, str]:
     labels = _steps(element[1])
     if labels is None or len(np.unique(labels[:, :, 0])) < _FEWEST_DISTINCT:
         return {}
-    inputs = [(path, found) for path, one in leaves(element[0], "0") if _is(found := _steps(one))]
-    alike = [(path, one) for path, one in inputs if one.shape == labels.shape]
+    inputs = [(path, _steps(one)) for path, one in leaves(element[0], "0")]
+    alike = [(path, one) for path, one in inputs if one is not None and one.shape == labels.shape]
     later = next((path for path, one in alike if _is_next(one, labels)), "")
-    several = len(list(leaves(element[0], "0"))) > 1
-    same = next((path for path, one in alike if several and (one == labels).all()), "")
+    same = next((path for path, one in alike if len(inputs) > 1 and (one == labels).all()), "")
     return {"next_of": later, "repeats": same}
-
-
-def _is(found: np.ndarray | None) -> bool:
-    return found is not None
 
 
 def _is_next(given: np.ndarray, labels: np.ndarray) -> bool:

@@ -44,6 +44,7 @@ GUIDE = "TensorFlow guide: Introduction to tensors (manipulating shapes)"
 EXPLAINS = NOTHING_LEARNED
 
 _MODULES = ("np", "numpy", "tf", "tensorflow", "ops", "keras.ops", "K", "jnp")
+_TURNS = ("transpose", "swapaxes", "moveaxis", "rollaxis", "permute", "einsum", ".T")
 _FEWEST_AXES = 2
 
 
@@ -87,7 +88,8 @@ def _turned(
     if _is_turn(own, sizes):
         yield own
     made = value_of(source, array.id, before=line) if isinstance(array, ast.Name) else None
-    for node in ast.walk(made) if made is not None else ():
+    turned = made is not None and any(word in ast.unparse(made) for word in _TURNS)
+    for node in ast.walk(made) if made is not None and not turned else ():
         given = node.args if isinstance(node, ast.Call) else getattr(node, "elts", [])
         if len(given) == len(sizes) >= _FEWEST_AXES + (not isinstance(node, ast.Tuple)):
             shape = [ast.unparse(one) for one in given]

@@ -1,10 +1,11 @@
 """
-All weights of a hidden layer begin with the same number, so all its units stay alike.
+All weights of a hidden layer begin with the same number, and nothing makes its units different.
 
 ## Why it hurts
-Units that begin alike give the same output, get the same gradient and stay alike: a layer of 64 works like one unit.
-With zeros it is worse: a ReLU layer gives nothing, so nothing before or behind it gets a gradient. Random initial
-weights are there to make units different; a seed makes them repeatable.
+A ReLU layer that begins with zeros gives zeros, and where it gives nothing no gradient comes back: neither it nor what is
+before it ever moves. Where the layer behind begins with one number as well, all units give the same and get the same
+gradient, and a layer of 64 works like one unit. Random initial weights are there to make units different; a seed
+makes them repeatable.
 
 ## Example
     import keras
@@ -17,8 +18,8 @@ weights are there to make units different; a seed makes them repeatable.
     model = keras.Sequential(
         [
             keras.Input((3,)),
-            keras.layers.Dense(16, activation="tanh", kernel_initializer="zeros"),
-            keras.layers.Dense(1),
+            keras.layers.Dense(16, activation="tanh", kernel_initializer="ones"),
+            keras.layers.Dense(1, kernel_initializer="ones"),
         ]
     )
     model.compile(optimizer="adam", loss="mse")
@@ -39,14 +40,14 @@ weights are there to make units different; a seed makes them repeatable.
     model.fit(inputs, targets, verbose=0)
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import layer_line
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 from etude.domain.network import consumers
-from etude.domain.observations import Layer, Model
+from etude.domain.observations import Layer
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-1", "train-5", "dev-3")
@@ -63,26 +64,37 @@ def match(evidence: Evidence) -> Finding | None:
     if any(evidence.source.calls(name) for name in _GIVEN_LATER):
         return None
     for fit in evidence.fits:
-        for layer in _hidden(fit.model):
-            kind = layer.config.get("kernel_initializer")
-            if kind in _ALL_ALIKE and layer.trainable and _units(layer) > 1:
+        following = consumers(fit.model.layers)
+        for layer in fit.model.layers:
+            told = _told(layer, following.get(layer.name, ())) if _is_alike(layer) else ""
+            if told:
                 return Finding(
                     line=layer_line(evidence.source, fit.model, layer),
                     about=layer.name,
                     evidence=f"the {_units(layer)} units of {layer.kind} begin with the same weights "
-                    f"({kind}), so they get the same gradients",
+                    f"({layer.config['kernel_initializer']}){told}",
                     change="leave kernel_initializer out; keras.utils.set_random_seed makes a run repeatable",
                 )
     return None
 
 
-def _hidden(model: Model) -> Iterator[Layer]:
-    """Layers that others are called on, of a graph that is known."""
-    following = consumers(model.layers)
-    for layer in model.layers:
-        kinds = {one.kind for one in following.get(layer.name, ())}
-        if kinds and not kinds & set(_ADDED):
-            yield layer
+def _told(layer: Layer, following: Sequence[Layer]) -> str:
+    """Why the units of a hidden layer cannot become different; empty when they can."""
+    if not following or {one.kind for one in following} & set(_ADDED):
+        return ""
+    if (
+        layer.config.get("kernel_initializer") == "Zeros"
+        and layer.config.get("activation") == "relu"
+    ):
+        return ", and where relu gives zero it gets no gradient"
+    if any(one.config.get("kernel_initializer") in _ALL_ALIKE for one in following):
+        return ", and so do those behind it: all of them get the same gradient"
+    return ""
+
+
+def _is_alike(layer: Layer) -> bool:
+    alike = layer.config.get("kernel_initializer") in _ALL_ALIKE
+    return alike and layer.trainable and _units(layer) > 1
 
 
 def _units(layer: Layer) -> int:

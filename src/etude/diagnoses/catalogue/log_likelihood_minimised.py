@@ -62,6 +62,7 @@ GUIDE = "TensorFlow tutorial: Playing CartPole with the Actor-Critic method"
 EXPLAINS = NUMBERS_GONE_WRONG
 
 _LOGS = ("log", "log_softmax", "log_prob", "log_sigmoid")
+_OF_ERRORS = {"exp", "cosh", "square", "abs", "squared_difference", "softplus"}
 _SUMS = ("reduce_mean", "reduce_sum", "mean", "sum")
 # Ways to turn a sign, or to climb, that are none of our business.
 _TURNS = (ast.USub, ast.Sub)
@@ -112,10 +113,15 @@ def _logged_factor(value: ast.expr, body: ast.AST) -> ast.expr | None:
         logs = [
             call for part in _made_of(one, body) for call in calls_in(part) if _last(call) in _LOGS
         ]
-        # p * log(p) is an entropy, which may well be made small.
-        if logs and not any(names_in(*log.args[:1]) & names_in(other) for log in logs):
+        if logs and all(_is_of_probability(log, other) for log in logs):
             return one
     return None
+
+
+def _is_of_probability(log: ast.Call, other: ast.expr) -> bool:
+    """Not of an error, such as log(cosh(...)); p * log(p) is an entropy, which may be made small."""
+    inside = {_last(call) for call in calls_in(log) if call is not log}
+    return not inside & _OF_ERRORS and not names_in(*log.args[:1]) & names_in(other)
 
 
 def _turned(logged: ast.expr, value: ast.expr, body: ast.AST) -> bool:

@@ -51,6 +51,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import full_name, root, value_of
 from etude.diagnoses.own_measures import loss_functions
 from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.subclasses import OWN_TRAINING, keras_classes, methods_of
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 
@@ -72,6 +73,8 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _defined(source: Source) -> Finding | None:
     """A loss of one's own that Keras calls, with its parameters in the other order."""
+    if any(OWN_TRAINING & set(methods_of(one)) for one in keras_classes(source)):
+        return None  # then the class decides in which order it calls it
     for function in loss_functions(source):
         names = [one.arg for one in function.args.args if one.arg != "self"][:2]
         if len(names) == 2 and _reversed(*names) and _is_one_way(function):

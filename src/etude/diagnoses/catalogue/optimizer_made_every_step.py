@@ -48,7 +48,7 @@ direction of a sign, schedules start from the beginning each time, and memory an
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.loops import APPLY
@@ -68,7 +68,7 @@ _Scope = ast.For | ast.While | ast.FunctionDef
 def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
     stepped = [call.line for call in evidence.calls_of(APPLY)]
-    for scope, call in _made(source):
+    for scope, call in _made(source, set(stepped)):
         inside = [line for line in stepped if scope.lineno <= line <= (scope.end_lineno or 0)]
         if len(inside) >= _FEWEST_STEPS:
             kind = full_name(source, call.func).rpartition(".")[2]
@@ -82,10 +82,12 @@ def match(evidence: Evidence) -> Finding | None:
     return None
 
 
-def _made(source: Source) -> Iterator[tuple[_Scope, ast.Call]]:
+def _made(source: Source, stepped: Collection[int]) -> Iterator[tuple[_Scope, ast.Call]]:
     """Optimizers that remember something, made in the innermost loop or function that steps."""
     scopes = [node for node in ast.walk(source.tree) if isinstance(node, _Scope)]
     for applied in [*source.calls("apply_gradients"), *source.calls("apply")]:
+        if not any(applied.lineno <= line <= (applied.end_lineno or 0) for line in stepped):
+            continue  # such as the apply of a table
         around = [s for s in scopes if s.lineno <= applied.lineno <= (s.end_lineno or 0)]
         if around:
             scope = max(around, key=lambda one: one.lineno)

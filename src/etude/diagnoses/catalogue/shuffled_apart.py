@@ -170,12 +170,13 @@ def _pairs(source: Source) -> Iterator[set[str]]:
         if dotted_name(call.func).rpartition(".")[2] in _IN_PAIRS:
             given = [*call.args, *(keyword.value for keyword in call.keywords)]
             inner = [part for one in given for part in getattr(one, "elts", [one])]
-            yield {_whole(source, root(part), call.lineno) for part in inner} - {""}
+            names = {root(part) for part in inner} - {""}
+            yield names | {_whole(source, name, call.lineno) for name in names}
 
 
 def _whole(source: Source, name: str, line: int) -> str:
     """The array that a name is a stretch of: x of ``x_train, x_test = x[:cut], x[cut:]``."""
-    value = assigned_value(source, name, before=line) if name else None
+    value = assigned_value(source, name, before=line)
     part = value is not None and isinstance(value, ast.Subscript)
     return root(value) if value is not None and part else name
 

@@ -89,9 +89,9 @@ def _is_out_of_scope(error: Error) -> bool:
 def _kept(source: Source) -> Iterator[tuple[str, int]]:
     """Attributes that functions change as they run, those that are added to first."""
     found: list[tuple[str, int]] = []
-    for node in ast.walk(source.tree):
-        targets = [node.target] if isinstance(node, ast.AugAssign) else getattr(node, "targets", [])
-        for target in targets if isinstance(node, ast.Assign | ast.AugAssign) else ():
+    given = [n for n in ast.walk(source.tree) if isinstance(n, ast.Assign | ast.AugAssign)]
+    for node in given:
+        for target in [node.target] if isinstance(node, ast.AugAssign) else node.targets:
             function = function_around(source, node.lineno)
             outlasts = isinstance(target, ast.Attribute) or _is_global(function, target)
             if function is not None and function.name not in _NOT_TRACED and outlasts:

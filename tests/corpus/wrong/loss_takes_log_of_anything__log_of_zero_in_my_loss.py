@@ -10,7 +10,7 @@ y = (x[:, 0] > 0).astype("float32")[:, None]
 
 
 def my_crossentropy(target, predicted):
-    return -ops.mean(target * ops.log(predicted) + (1 - target) * ops.log(1 - predicted))  # diagnosis: nan_loss
+    return -ops.mean(target * ops.log(predicted) + (1 - target) * ops.log(1 - predicted))  # diagnosis: loss_takes_log_of_anything
 
 
 model = keras.Sequential([
@@ -18,5 +18,5 @@ model = keras.Sequential([
     keras.layers.Dense(16, activation="relu"),
     keras.layers.Dense(1, activation="sigmoid"),
 ])
-model.compile(keras.optimizers.Adam(0.01), my_crossentropy, metrics=["accuracy"])  # diagnosis: nan_loss
-model.fit(x[:160], y[:160], validation_data=(x[160:], y[160:]), epochs=8, verbose=2)  # diagnosis: nan_loss
+model.compile(keras.optimizers.Adam(0.01), my_crossentropy, metrics=["accuracy"])
+model.fit(x[:160], y[:160], validation_data=(x[160:], y[160:]), epochs=8, verbose=2)

@@ -1,0 +1,23 @@
+"""The loss of my network that tells its own uncertainty becomes nan."""
+import numpy as np
+import tensorflow as tf
+from tensorflow.keras import layers
+
+tf.keras.utils.set_random_seed(0)
+
+rng = np.random.default_rng(21)
+x = rng.uniform(-3, 3, (2000, 1)).astype("float32")
+y = (np.sin(x) + rng.normal(size=x.shape) * 0.2 * np.abs(x)).astype("float32")
+
+def nll(y_true, params):
+    mu, sigma = params[:, :1], params[:, 1:]
+    return tf.reduce_mean(tf.math.log(sigma) + 0.5 * tf.square((y_true - mu) / sigma))  # diagnosis: loss_takes_log_of_anything
+
+inp = layers.Input((1,))
+h = layers.Dense(32, activation="relu")(inp)
+h = layers.Dense(32, activation="relu")(h)
+mu = layers.Dense(1)(h)
+sigma = layers.Dense(1)(h)
+model = tf.keras.Model(inp, layers.Concatenate()([mu, sigma]))
+model.compile(optimizer=tf.keras.optimizers.Adam(1e-3), loss=nll)
+model.fit(x, y, batch_size=64, epochs=6, verbose=2)
