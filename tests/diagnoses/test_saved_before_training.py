@@ -110,7 +110,3 @@ def test_is_silent_on_a_model_around_a_trained_network(lines: list[int]) -> None
     calls = [around(line) for line in lines]
 
     assert diagnosis.match(evidence(fits=[inner_fit()], calls=calls)) is None
-
-
-def test_explains_that_an_untrained_file_happens_to_like_scaled_pixels() -> None:
-    assert "scaling_missing_in_model" in diagnosis.EXPLAINS

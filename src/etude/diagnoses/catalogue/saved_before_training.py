@@ -37,13 +37,7 @@ from etude.domain.observations import Call, Fit
 SEVERITY = Severity.SILENT
 SKILLS = ("deploy-1", "dev-5")
 GUIDE = "TensorFlow tutorial: Save and load models"
-EXPLAINS = (
-    "best_weights_not_kept",
-    "stuck_at_majority",
-    "trained_too_short",
-    "overfits",
-    "scaling_missing_in_model",  # an untrained network answers by chance, of scaled pixels as well
-)
+EXPLAINS = ("best_weights_not_kept", "stuck_at_majority", "trained_too_short", "overfits")
 
 _OTHER_WAYS = ("save_model", "saved_model.save", "get_weights", "write_out")
 _SAVES = ("Model.save", "Model.save_weights", "Model.export", "TFLiteConverter.convert")
