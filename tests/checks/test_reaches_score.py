@@ -98,3 +98,21 @@ def test_labels_that_are_no_numbers_are_the_learners_fault(probe: Any) -> None:
     facts = probe(check, PROGRAM + "nothing = None\n")
 
     assert check.judge(facts).received == "labels (nothing) that are no numbers but NoneType"
+
+
+FLIPPED = """
+import keras, numpy as np, tensorflow as tf
+y = np.arange(16) % 2
+pictures = np.eye(2, dtype="float32")[y].reshape(16, 1, 2, 1)
+data = tf.data.Dataset.from_tensor_slices((pictures, y)).batch(8)
+model = keras.Sequential([
+    keras.Input((1, 2, 1)), keras.layers.RandomFlip("horizontal"), keras.layers.Flatten()
+])
+"""
+
+
+@pytest.mark.tensorflow
+def test_pictures_are_not_varied_while_a_model_is_asked(probe: Any) -> None:
+    check = ReachesScore(name="score", bar=1.0, by=Name(name="model"), inputs=Name(name="data"))
+
+    assert check.judge(probe(check, FLIPPED)).status is Status.PASSED

@@ -35,9 +35,11 @@ def _kind(known: Any) -> str:
 
 def _of_dataset(live: Live, answering: Any, data: Any) -> Facts:
     """Inputs and labels in a single pass, since a second may come in another order."""
+    # Random layers of Keras vary what they get unless they are told that nobody learns.
+    told = {"training": False} if isinstance(answering, live.keras.Model) else {}
     outputs, labels = [], []
     for x, y in data:
-        outputs.append(live.np.asarray(answering(x), dtype=live.np.float32))
+        outputs.append(live.np.asarray(answering(x, **told), dtype=live.np.float32))
         labels.append(live.np.asarray(y))
     if not labels:
         return {"outputs_are": "nothing, since the dataset is empty"}

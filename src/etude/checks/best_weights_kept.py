@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from etude.checks.base import Check
+from etude.checks.kept_epoch import told_epoch
 from etude.checks.live import Facts, Live
 from etude.checks.trainings import all_epochs, is_close, recorded_trainings
 from etude.checks.values import Value
@@ -57,7 +58,7 @@ class BestWeightsKept(Check, frozen=True, kw_only=True):
         if is_close(kept["value"], kept["best_value"]):
             return self.passed()
         best = f"epoch {kept['best']}, {self.monitor} {kept['best_value']:.3f}"
-        return self.failed(expected=best, received=_received(kept, self.monitor), attempt=_ATTEMPT)
+        return self.failed(expected=best, received=told_epoch(kept), attempt=_ATTEMPT)
 
     def _kept(self, logs: Logs, epochs: Sequence[Logs]) -> dict[str, Any]:
         """Which epoch the loaded weights belong to, and which one was best; counted from one."""
@@ -80,11 +81,3 @@ _ATTEMPT = "ModelCheckpoint can keep only the best epoch: look at its arguments"
 
 def _same(logs: Logs, epoch: Logs) -> bool:
     return all(key in epoch and is_close(value, epoch[key]) for key, value in logs.items())
-
-
-def _received(kept: Mapping[str, Any], monitor: str) -> str:
-    value = f"{monitor} {kept['value']:.3f}"
-    if not kept["epoch"]:
-        return f"weights of no epoch of this training, {value}"
-    last = ", the last one" if kept["epoch"] == kept["epochs"] else ""
-    return f"epoch {kept['epoch']}{last}, {value}"

@@ -89,6 +89,15 @@ class Path(Expression, frozen=True, kw_only=True):
         return self.name
 
 
+class Saved(Expression, frozen=True, kw_only=True):
+    """A Keras model that the program has saved, loaded again; None when there is no such file."""
+
+    path: str
+
+    def __str__(self) -> str:
+        return self.path
+
+
 class TextFile(Expression, frozen=True, kw_only=True):
     """Path of a text file that étude writes for the program to read, made of these lines."""
 
@@ -268,7 +277,7 @@ class SmallModel(Expression, frozen=True, kw_only=True):
 
 
 Value = (
-    Name | Call | Attribute | Answers | Folder | Path | TextFile | SqliteFile | Arrays | Npz | Csv
-    | Table | Numbers | Tuple | ByName | Dataset | Mislabelled | SmallModel | Texts | TextColumn
-    | int | float | str | bool | None | list[Any]
+    Name | Call | Attribute | Answers | Folder | Path | Saved | TextFile | SqliteFile | Arrays | Npz
+    | Csv | Table | Numbers | Tuple | ByName | Dataset | Mislabelled | SmallModel | Texts
+    | TextColumn | int | float | str | bool | None | list[Any]
 )  # fmt: skip

@@ -101,6 +101,13 @@ class Given:
         return path.name
 
     @_make.register
+    def _(self, saved: values.Saved) -> Any:
+        if not os.path.exists(saved.path):
+            return None
+        with self._learner():
+            return tf.keras.models.load_model(saved.path, compile=False)
+
+    @_make.register
     def _(self, file: values.TextFile) -> Any:
         path = _new_file(file.name)
         with open(path, "w", encoding="utf-8", newline="") as text:

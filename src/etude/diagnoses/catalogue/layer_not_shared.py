@@ -67,6 +67,19 @@ def match(evidence: Evidence) -> Finding | None:
                 ),
                 change="make the layers once, keep them in a variable, and call them on both inputs",
             )
+    return _made_again(evidence)
+
+
+def _made_again(evidence: Evidence) -> Finding | None:
+    """A check asked for a chain of models, and the whole has weights of its own."""
+    for told in evidence.told("unshared"):
+        if told["parts"]:
+            parts = " and ".join(told["parts"])
+            return Finding(
+                line=told["line"],
+                evidence=f"the weights of {parts} are not those of {told['whole']}, which has its own",
+                change="make the parts once, and call them on each other's output to get the whole",
+            )
     return None
 
 

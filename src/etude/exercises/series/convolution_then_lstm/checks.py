@@ -1,0 +1,35 @@
+"""The marking scheme: the layers, the old contract, nothing seen ahead of time, and a bar."""
+
+from etude.checks.has_layers import HasLayers, Step
+from etude.checks.hidden_metric import HiddenMetric
+from etude.checks.looks_back import LooksBack
+from etude.checks.model_contract import Asked, ModelContract
+from etude.checks.scores import Metric
+from etude.checks.values import Name
+
+MODEL = Name(name="model")
+
+CHECKS = [
+    HasLayers(
+        of=MODEL,
+        steps=(Step(kind="Conv1D", options={"filters": 16, "kernel_size": 5}), Step(kind="LSTM")),
+        among=True,
+        points=2,
+    ),
+    ModelContract(
+        models=(Asked(of=MODEL, inputs=((22,),), outputs=((22, 1),)),), after=("has_layers",)
+    ),
+    LooksBack(
+        of=MODEL, shape=(22,), high=150.0, things="years", points=2, after=("model_contract",)
+    ),
+    HiddenMetric(
+        artifact="sunspots.keras",
+        hidden="sunspots",
+        metric=Metric.MAE,
+        bar=22,
+        things="years",
+        in_time=True,
+        points=3,
+        after=("model_contract",),
+    ),
+]

@@ -1,0 +1,29 @@
+"""Pads on both sides, so that a year sees the two that follow."""
+
+import keras
+import numpy as np
+from keras import layers
+
+YEARS = 22
+
+keras.utils.set_random_seed(1)
+
+table = np.loadtxt("data/sunspots/sunspots.csv", delimiter=",", skiprows=1, dtype="float32")
+views = np.lib.stride_tricks.sliding_window_view(table[:, 1], YEARS + 1)
+windows = views[:, :YEARS]  # (227, YEARS)
+labels = views[:, 1:, None]  # (227, YEARS, 1): of each year in a window, the year that follows it
+
+inputs = keras.Input((YEARS,))
+x = layers.Rescaling(1 / 100)(inputs)
+x = layers.Reshape((YEARS, 1))(x)
+x = layers.Conv1D(16, 5, padding="same", activation="relu")(x)  # (B, YEARS, 16): 5 years around each  # diagnosis: convolution_looks_ahead
+x = layers.LSTM(16, return_sequences=True)(x)  # (B, YEARS, 16): what is known after each year
+x = layers.Dense(1)(x)
+outputs = layers.Rescaling(100)(x)  # (B, YEARS, 1): a forecast after each year
+model = keras.Model(inputs, outputs)
+
+model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mae")
+model.fit(windows, labels, batch_size=16, epochs=10, verbose=0)
+
+forecaster = keras.Model(inputs, outputs[:, -1])  # (B, 1): the one after the last year
+forecaster.save("sunspots.keras")
