@@ -4,7 +4,8 @@ An array is reshaped where two of its axes should change places, which mixes up 
 ## Why it hurts
 `reshape` keeps the order in which values lie in memory and cuts it anew. Of 5 sensors with 30 readings each it makes
 30 rows of 5 neighbouring readings of one sensor: the shape is what the network expects, the rows are no longer
-moments and the columns no longer sensors. Only `transpose` turns an array.
+moments and the columns no longer sensors. Pictures that have their colours first, as in CIFAR's files and in PyTorch,
+are torn to small grey ones. Only `transpose` turns an array.
 
 ## Example
     import keras
@@ -34,22 +35,31 @@ from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import value_of
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.source import Source, call_line, constant, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
-SKILLS = ("series-1", "data-6", "dev-3")
+SKILLS = ("series-1", "image-2", "data-6", "dev-3")
 GUIDE = "TensorFlow guide: Introduction to tensors (manipulating shapes)"
 EXPLAINS = NOTHING_LEARNED
 
 _MODULES = ("np", "numpy", "tf", "tensorflow", "ops", "keras.ops", "K", "jnp")
-_TURNS = ("transpose", "swapaxes", "moveaxis", "rollaxis", "permute", "einsum", ".T")
+_TURNS = (
+    *("transpose", "swapaxes", "moveaxis", "rollaxis", "permute", "Permute", "einsum", "rearrange"),
+    ".T",
+)
 _FEWEST_AXES = 2
+_COLOURS = 3
+_SMALLEST = 8
 
 
 def match(evidence: Evidence) -> Finding | None:
-    source = evidence.source
+    return _named(evidence.source) or _pictures(evidence.source)
+
+
+def _named(source: Source) -> Finding | None:
+    """An array whose sizes are known where it is reshaped."""
     for call in source.calls("reshape"):
         array, sizes = _reshaped(call)
         if array is None or len(sizes) < _FEWEST_AXES:
@@ -107,3 +117,40 @@ def _is_turn(before: Sequence[str], after: Sequence[str]) -> bool:
 
 def _order(before: Sequence[str], after: Sequence[str]) -> str:
     return str(tuple(list(before).index(size) for size in after))
+
+
+def _pictures(source: Source) -> Finding | None:
+    """Pictures whose sizes stand as numbers, with the colours first somewhere and last here."""
+    if any(word in source.text for word in (*_TURNS, "stack")):
+        return None
+    first = {sides for _, sides in _shapes(source, channels=0)}
+    for call, sides in _shapes(source, channels=2):
+        if sides in first and ast.unparse(call.func).endswith("reshape"):
+            height, width = sides
+            return Finding(
+                line=call_line(call),
+                evidence=f"pictures of the shape ({_COLOURS}, {height}, {width}) are reshaped to "
+                f"({height}, {width}, {_COLOURS}), which leaves every number where it was",
+                change=f"reshape(-1, {_COLOURS}, {height}, {width}).transpose(0, 2, 3, 1)",
+            )
+    return None
+
+
+def _shapes(source: Source, *, channels: int) -> Iterator[tuple[ast.Call, tuple[int, int]]]:
+    """Calls with a shape written out, and its sides; ``channels`` is the place of the colours."""
+    for call in [node for node in ast.walk(source.tree) if isinstance(node, ast.Call)]:
+        for shape in [call.args, *(getattr(node, "elts", []) for node in _arguments(call))]:
+            sizes = [constant(node) for node in shape[-3:]]
+            if len(shape) >= 4 and _is_picture(sizes, channels):
+                height, width = [size for place, size in enumerate(sizes) if place != channels]
+                yield call, (height, width)
+
+
+def _arguments(call: ast.Call) -> Sequence[ast.expr]:
+    return [*call.args, *(keyword.value for keyword in call.keywords)]
+
+
+def _is_picture(sizes: Sequence[object], channels: int) -> bool:
+    sides = [size for place, size in enumerate(sizes) if place != channels]
+    large = all(isinstance(size, int) and size >= _SMALLEST for size in sides)
+    return large and sizes[channels] == _COLOURS

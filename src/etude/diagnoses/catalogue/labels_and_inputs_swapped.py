@@ -43,7 +43,7 @@ GUIDE = "TensorFlow guide: tf.data, build TensorFlow input pipelines"
 EXPLAINS = (
     *("one_hot_labels_with_sparse_loss", "integer_labels_with_categorical_loss"),
     *("predictions_broadcast_against_labels", "labels_out_of_range", "one_hot_depth_differs"),
-    "labels_outside_zero_and_one",
+    "binary_targets_out_of_range",
     *("channel_axis_missing", "feature_count_differs", "two_outputs_with_binary_loss"),
 )
 

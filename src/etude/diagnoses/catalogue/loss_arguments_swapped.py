@@ -1,57 +1,79 @@
 """
-A cross-entropy is called with the outputs first and the labels second.
+A loss gets the outputs where it expects the labels.
 
 ## Why it hurts
-Losses of Keras want `loss(labels, outputs)`. The other way round it takes the labels, zeros and ones, for predictions and the
-outputs for probabilities of classes. The number that comes out falls as the network becomes sure of anything, so the
-loss goes down while accuracy does not come up.
+Keras calls a loss with the labels first and the outputs second, and its own losses expect that order. A cross-entropy
+is not the same the other way round: it takes the logarithm of the labels, and its slope pushes outputs to the
+ends without regard to which class is right. Shapes fit, so nothing complains; the accuracy stays where it began.
 
 ## Example
     import keras
     import numpy as np
     import tensorflow as tf
 
-    features = np.random.default_rng(0).normal(size=(24, 4)).astype("float32")
-    labels = keras.utils.to_categorical(np.arange(24) % 3, 3)
-    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3, activation="softmax")])
-    loss_of = keras.losses.CategoricalCrossentropy()
-    optimizer = keras.optimizers.Adam()
+    rng = np.random.default_rng(0)
+    inputs = rng.normal(size=(64, 4)).astype("float32")
+    labels = keras.utils.to_categorical(inputs[:, :3].argmax(axis=1), 3)
 
-    with tf.GradientTape() as tape:
-        outputs = model(features, training=True)
-        loss = loss_of(outputs, labels)
-    gradients = tape.gradient(loss, model.trainable_variables)
-    optimizer.apply_gradients(zip(gradients, model.trainable_variables))
+
+    def measure(predicted, labels):
+        logs = tf.math.log(tf.clip_by_value(predicted, 1e-7, 1.0))
+        return -tf.reduce_mean(tf.reduce_sum(labels * logs, axis=-1))
+
+
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3, activation="softmax")])
+    model.compile(optimizer="adam", loss=measure)
+    model.fit(inputs, labels, verbose=0)
 
 ## Instead
     import keras
     import numpy as np
     import tensorflow as tf
 
-    features = np.random.default_rng(0).normal(size=(24, 4)).astype("float32")
-    labels = keras.utils.to_categorical(np.arange(24) % 3, 3)
-    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3, activation="softmax")])
-    loss_of = keras.losses.CategoricalCrossentropy()
-    optimizer = keras.optimizers.Adam()
+    rng = np.random.default_rng(0)
+    inputs = rng.normal(size=(64, 4)).astype("float32")
+    labels = keras.utils.to_categorical(inputs[:, :3].argmax(axis=1), 3)
 
-    with tf.GradientTape() as tape:
-        outputs = model(features, training=True)
-        loss = loss_of(labels, outputs)
-    gradients = tape.gradient(loss, model.trainable_variables)
-    optimizer.apply_gradients(zip(gradients, model.trainable_variables))
+
+    def measure(labels, predicted):
+        logs = tf.math.log(tf.clip_by_value(predicted, 1e-7, 1.0))
+        return -tf.reduce_mean(tf.reduce_sum(labels * logs, axis=-1))
+
+
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3, activation="softmax")])
+    model.compile(optimizer="adam", loss=measure)
+    model.fit(inputs, labels, verbose=0)
 """
 
+import ast
+
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import full_name, root, value_of
+from etude.diagnoses.own_measures import loss_functions
+from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.subclasses import OWN_TRAINING, keras_classes, methods_of
+from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import CROSS_ENTROPIES
 
 SEVERITY = Severity.SILENT
-SKILLS = ("train-1", "train-3", "dev-2")
-GUIDE = "TensorFlow guide: Writing a training loop from scratch"
-EXPLAINS = ("logits_without_from_logits", "one_hot_labels_with_sparse_loss")
+SKILLS = ("train-1", "train-2", "dev-3")
+GUIDE = "Keras guide: Training and evaluation with the built-in methods (custom losses)"
+EXPLAINS = (*NUMBERS_GONE_WRONG, "logits_without_from_logits", "one_hot_labels_with_sparse_loss")
+
+_OUTPUTS = ("pred", "logit", "output", "y_hat", "yhat", "prob")
+_LABELS = ("true", "label", "target", "truth", "actual")
+# A difference is the same the other way round.
+_ONE_WAY = ("log", "crossentropy", "cross_entropy", "divergence", "where(", "argmax")
+_ONE_WAY_LOSSES = ("crossentropy", "kldivergence", "kl_divergence", "hinge", "poisson", "focal")
 
 
 def match(evidence: Evidence) -> Finding | None:
+    return _seen(evidence) or _defined(evidence.source) or _called(evidence.source)
+
+
+def _seen(evidence: Evidence) -> Finding | None:
+    """A loss that was given, as its labels, what the model had just given."""
     for call in evidence.calls_of("Loss.call"):
         loss = call.arguments["loss"]
         if call.arguments.get("labels_are_output") and loss in CROSS_ENTROPIES:
@@ -63,3 +85,60 @@ def match(evidence: Evidence) -> Finding | None:
                 change="the labels come first: loss(labels, outputs)",
             )
     return None
+
+
+def _defined(source: Source) -> Finding | None:
+    """A loss of one's own that Keras calls, with its parameters in the other order."""
+    if any(OWN_TRAINING & set(methods_of(one)) for one in keras_classes(source)):
+        return None  # then the class decides in which order it calls it
+    for function in loss_functions(source):
+        names = [one.arg for one in function.args.args if one.arg != "self"][:2]
+        if len(names) == 2 and _reversed(*names) and _is_one_way(function):
+            return Finding(
+                line=function.lineno,
+                evidence=f"Keras calls {function.name}(labels, outputs), and its parameters are "
+                f"({', '.join(names)})",
+                change=f"def {function.name}({names[1]}, {names[0]})",
+                about=function.name,
+            )
+    return None
+
+
+def _called(source: Source) -> Finding | None:
+    """A loss of Keras that the program calls itself."""
+    for call in (node for node in ast.walk(source.tree) if isinstance(node, ast.Call)):
+        names = [root(one) for one in call.args[:2]]
+        if len(names) == 2 and _reversed(*names) and _is_keras_loss(source, call):
+            told = ast.unparse(call.func)
+            return Finding(
+                line=call_line(call),
+                evidence=f"{told} expects the labels first, and gets {names[0]}",
+                change=f"{told}({ast.unparse(call.args[1])}, {ast.unparse(call.args[0])})",
+                about=told,
+            )
+    return None
+
+
+def _reversed(first: str, second: str) -> bool:
+    return _says(first, _OUTPUTS) and _says(second, _LABELS)
+
+
+def _says(name: str, words: tuple[str, ...]) -> bool:
+    """Whether it has one of these words, and nothing of the other kind."""
+    others = _LABELS if words is _OUTPUTS else _OUTPUTS
+    lower = name.lower()
+    return any(word in lower for word in words) and not any(word in lower for word in others)
+
+
+def _is_one_way(function: ast.FunctionDef) -> bool:
+    text = ast.unparse(function)
+    return any(word in text for word in _ONE_WAY)
+
+
+def _is_keras_loss(source: Source, call: ast.Call) -> bool:
+    """Whether it is a loss function of Keras, or an object of such a class."""
+    made = value_of(source, dotted_name(call.func), before=call.lineno)
+    named = made.func if isinstance(made, ast.Call) else call.func
+    name = full_name(source, named)
+    last = name.rpartition(".")[2].lower()
+    return "losses" in name and any(word in last for word in _ONE_WAY_LOSSES)

@@ -3,7 +3,7 @@
 import pytest
 from described import evidence
 
-from etude.diagnoses.catalogue import loss_arguments_reversed as diagnosis
+from etude.diagnoses.catalogue import loss_arguments_swapped as diagnosis
 
 OWN = """\
 def measure({parameters}):

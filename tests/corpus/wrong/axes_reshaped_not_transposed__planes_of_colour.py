@@ -12,7 +12,7 @@ def load_rows(n, seed):
     return rows.reshape(n, 3072).astype(np.uint8), lab
 
 data, labels = load_rows(500, 0)
-X = data.reshape(-1, 32, 32, 3) / 255.0  # diagnosis: reshaped_for_transposed
+X = data.reshape(-1, 32, 32, 3) / 255.0  # diagnosis: axes_reshaped_not_transposed
 
 model = tf.keras.models.Sequential([
     tf.keras.layers.Input((32, 32, 3)),

@@ -9,7 +9,7 @@ rng = np.random.RandomState(4)
 X = rng.randn(1500, 9).astype("float32")
 Y = keras.utils.to_categorical(np.argmax(X[:, :3], axis=1), 3)
 
-def my_loss(pred, true):  # diagnosis: loss_arguments_reversed
+def my_loss(pred, true):  # diagnosis: loss_arguments_swapped
     # weighted cross entropy
     w = tf.constant([1.0, 2.0, 1.0])
     ce = -tf.reduce_sum(w * true * tf.math.log(tf.clip_by_value(pred, 1e-7, 1.0)), axis=-1)

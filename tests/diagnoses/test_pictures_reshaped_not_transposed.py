@@ -3,7 +3,7 @@
 import pytest
 from described import evidence
 
-from etude.diagnoses.catalogue import reshaped_for_transposed as diagnosis
+from etude.diagnoses.catalogue import axes_reshaped_not_transposed as diagnosis
 
 PLANES = "rows = np.zeros((n, 3, 32, 32))\n"
 
