@@ -46,7 +46,14 @@ EXPLAINS = NOTHING_LEARNED
 
 _MODULES = ("np", "numpy", "tf", "tensorflow", "ops", "keras.ops", "K", "jnp")
 _TURNS = (
-    *("transpose", "swapaxes", "moveaxis", "rollaxis", "permute", "Permute", "einsum", "rearrange"),
+    "transpose",
+    "swapaxes",
+    "moveaxis",
+    "rollaxis",
+    "permute",
+    "Permute",
+    "einsum",
+    "rearrange",
     ".T",
 )
 _FEWEST_AXES = 2
