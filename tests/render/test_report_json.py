@@ -1,8 +1,11 @@
 """A report as a program reads it."""
 
 import json
+import math
+from dataclasses import replace
 
 import msgspec
+import pytest
 from test_report_view import FAILED, FINDING, PASSED, report
 
 from etude.domain.report import Report
@@ -25,6 +28,15 @@ def test_the_record_is_plain_ascii_json_whatever_the_learner_printed() -> None:
 
     assert text.isascii()
     assert json.loads(text)["output"] == shown.output
+
+
+def test_numbers_that_json_cannot_write_are_named() -> None:
+    measured = replace(FAILED, measured={"accuracy": math.nan})
+
+    text = json_text(report_record(report(verdicts=[measured]), stored=True))
+
+    record = json.loads(text, parse_constant=pytest.fail)
+    assert record["verdicts"][0]["measured"] == {"accuracy": "nan"}
 
 
 def test_the_record_can_be_read_back_as_a_report() -> None:

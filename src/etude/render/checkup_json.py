@@ -7,6 +7,7 @@ import msgspec
 from etude.domain.checkup import Checkup
 from etude.domain.listing import Listing
 from etude.domain.named_numbers import with_named_numbers
+from etude.render.record_schema import record_schema
 
 #: For quoting only, and as long as the program itself.
 _LEFT_OUT = "listing"
@@ -18,10 +19,6 @@ _DERIVED: dict[str, Any] = {
         "type": "boolean",
         "description": "whether it ran to its end and nothing serious was found",
     },
-}
-_NUMBER = {
-    "description": "a number; what JSON cannot write is one of three strings",
-    "anyOf": [{"type": "number"}, {"enum": ["nan", "inf", "-inf"]}],
 }
 
 
@@ -36,7 +33,7 @@ def checkup_record(checkup: Checkup) -> dict[str, Any]:
 
 def checkup_schema() -> dict[str, Any]:
     """JSON Schema of what ``checkup_record`` returns."""
-    schema = _with_number_type(msgspec.json.schema(Checkup))
+    schema = record_schema(Checkup)
     described = schema["$defs"]["Checkup"]
     del described["properties"][_LEFT_OUT]
     described["properties"] |= _DERIVED
@@ -44,8 +41,7 @@ def checkup_schema() -> dict[str, Any]:
     for definition in schema["$defs"].values():
         if "line" in definition.get("properties", {}):
             definition["properties"].setdefault("file", _FILE)
-    schema["$defs"]["Number"] = _NUMBER
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return schema
 
 
 def _placed(value: Any, listing: Listing) -> Any:
@@ -59,13 +55,3 @@ def _placed(value: Any, listing: Listing) -> Any:
         file, line = listing.place(value["line"])
         placed |= {"line": line} | ({"file": file} if line else {})
     return placed
-
-
-def _with_number_type(schema: Any) -> Any:
-    if isinstance(schema, dict):
-        number = {"$ref": "#/$defs/Number"} if schema.get("type") == "number" else {}
-        kept = {key: one for key, one in schema.items() if not (number and key == "type")}
-        return number | {key: _with_number_type(one) for key, one in kept.items()}
-    if isinstance(schema, list):
-        return [_with_number_type(one) for one in schema]
-    return schema

@@ -5,7 +5,9 @@ from typing import Any
 
 import msgspec
 
+from etude.domain.named_numbers import with_named_numbers
 from etude.domain.report import Report
+from etude.render.record_schema import record_schema
 
 _DERIVED: dict[str, Any] = {
     "passed": {"type": "boolean", "description": "whether every check passed"},
@@ -18,7 +20,7 @@ _DERIVED: dict[str, Any] = {
 
 def report_record(report: Report, *, stored: bool, storage_problem: str = "") -> dict[str, Any]:
     """The report as plain values, with what follows from it."""
-    record: dict[str, Any] = msgspec.to_builtins(report)
+    record: dict[str, Any] = with_named_numbers(msgspec.to_builtins(report))
     return record | {
         "passed": report.passed,
         "points": report.points,
@@ -30,13 +32,13 @@ def report_record(report: Report, *, stored: bool, storage_problem: str = "") ->
 
 def json_text(value: object) -> str:
     """Indented ASCII: any terminal, pipe or program can take it, whatever the learner printed."""
-    return json.dumps(value, indent=2, ensure_ascii=True)
+    return json.dumps(value, indent=2, ensure_ascii=True, allow_nan=False)
 
 
 def report_schema() -> dict[str, Any]:
     """JSON Schema of what ``report_record`` returns."""
-    schema = msgspec.json.schema(Report)
+    schema = record_schema(Report)
     described = schema["$defs"]["Report"]
     described["properties"] |= _DERIVED
     described["required"] = [*described.get("required", []), *_DERIVED]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return schema
