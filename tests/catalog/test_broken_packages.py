@@ -29,6 +29,7 @@ minutes = 5
 def fresh() -> Iterator[None]:
     caches = (
         catalog.exercises,
+        catalog.questions,
         collections.collections,
         checks.installed_checks,
         diagnose.catalogue,

@@ -22,6 +22,7 @@ def test_the_example_is_recognised(name: str, evidence_of: Callable[[str], Evide
     assert 0 < finding.line <= len(diagnosis.example.splitlines())
 
 
+@pytest.mark.slow  # with so many programs, half of them have to wait for the longer tests
 @pytest.mark.parametrize("name", NAMES)
 def test_the_mended_example_is_not(name: str, evidence_of: Callable[[str], Evidence]) -> None:
     evidence = evidence_of(catalogue()[name].instead)

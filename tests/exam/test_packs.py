@@ -265,7 +265,7 @@ def test_a_mark_is_appealed_against_replayed_upheld_and_given_anew(
         checks.write_text(checks.read_text().replace('int(facts["text"]) - 1', "4"))
     code, out, _ = say("exam", "remark")
     assert code == 1
-    assert "Question 1: 5 (before: 3)" in out
+    assert "Question 1, submission 1: 5 (before: 3)" in out
 
 
 def test_an_appeal_that_cannot_be_read_is_told_so(say: Say) -> None:
