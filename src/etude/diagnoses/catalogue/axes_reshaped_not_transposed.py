@@ -45,7 +45,7 @@ GUIDE = "TensorFlow guide: Introduction to tensors (manipulating shapes)"
 EXPLAINS = NOTHING_LEARNED
 
 _MODULES = ("np", "numpy", "tf", "tensorflow", "ops", "keras.ops", "K", "jnp")
-_TURNS = (
+_TURNING = (
     "transpose",
     "swapaxes",
     "moveaxis",
@@ -54,8 +54,8 @@ _TURNS = (
     "Permute",
     "einsum",
     "rearrange",
-    ".T",
 )
+_TURNED = ".T"
 _FEWEST_AXES = 2
 _COLOURS = 3
 _SMALLEST = 8
@@ -105,7 +105,7 @@ def _turned(
     if _is_turn(own, sizes):
         yield own
     made = value_of(source, array.id, before=line) if isinstance(array, ast.Name) else None
-    turned = made is not None and any(word in ast.unparse(made) for word in _TURNS)
+    turned = made is not None and any(word in ast.unparse(made) for word in (*_TURNING, _TURNED))
     for node in ast.walk(made) if made is not None and not turned else ():
         given = node.args if isinstance(node, ast.Call) else getattr(node, "elts", [])
         if len(given) == len(sizes) >= _FEWEST_AXES + (not isinstance(node, ast.Tuple)):
@@ -128,7 +128,7 @@ def _order(before: Sequence[str], after: Sequence[str]) -> str:
 
 def _pictures(source: Source) -> Finding | None:
     """Pictures whose sizes stand as numbers, with the colours first somewhere and last here."""
-    if any(word in source.text for word in (*_TURNS, "stack")):
+    if any(source.calls(name) for name in (*_TURNING, "stack")) or _TURNED in source.text:
         return None
     first = {sides for _, sides in _shapes(source, channels=0)}
     for call, sides in _shapes(source, channels=2):

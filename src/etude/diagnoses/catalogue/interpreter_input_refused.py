@@ -46,7 +46,9 @@ _TYPES = re.compile(r"[Gg]ot value of type (?P<given>\w+) but expected type (?P<
 _SIZES = re.compile(
     r"Dimension mismatch\. Got (?P<given>\d+) but expected (?P<wanted>\d+) for dimension (?P<axis>\d+)"
 )
-_AXES = re.compile(r"Dimension mismatch\. Got (?P<given>\d+) but expected (?P<wanted>\d+) for input")
+_AXES = re.compile(
+    r"Dimension mismatch\. Got (?P<given>\d+) but expected (?P<wanted>\d+) for input"
+)
 
 
 def match(evidence: Evidence) -> Finding | None:
