@@ -94,8 +94,8 @@ texts = tf.constant([["good <b>film</b>"], ["bad film"]])
 inputs = keras.Input((1,), dtype="string")
 vectorize = keras.layers.TextVectorization(max_tokens=10, output_sequence_length=3)
 vectorize.adapt(texts)
-model = keras.Sequential([vectorize, keras.layers.Embedding(10, 2), keras.layers.Flatten(),
-                          keras.layers.Dense(1)])
+model = keras.Sequential([vectorize, keras.layers.Embedding(10, 2),
+                          keras.layers.GlobalAveragePooling1D(), keras.layers.Dense(1)])
 model.compile("adam", "mse")
 model.fit(texts, tf.constant([1.0, 0.0]), verbose=0)
 age, town = keras.Input((1,), name="age"), keras.Input((1,), name="town")
