@@ -1,10 +1,9 @@
 """A stated threshold of the reconstruction error tells the odd ones out, and few others."""
 
-from typing import Any
-
 import numpy as np
 
 from etude.checks.live import Facts, Live
+from etude.checks.one_number import one_number
 from etude.checks.rebuilds import Rebuilds
 from etude.checks.values import Value
 from etude.domain.verdict import Verdict
@@ -28,7 +27,7 @@ class FlagsOddOnes(Rebuilds, frozen=True, kw_only=True):
         return f"errors above {self.threshold} tell what is not {self.kind}"
 
     def probe(self, live: Live) -> Facts:
-        return {"threshold": _number(live, live.value(self.threshold))}
+        return {"threshold": one_number(live, live.value(self.threshold))}
 
     def judge_saved(self, facts: Facts) -> Verdict:
         fault = self.fault(facts)
@@ -55,13 +54,3 @@ class FlagsOddOnes(Rebuilds, frozen=True, kw_only=True):
 
     def _told(self, expected: str, received: str, attempt: str) -> Verdict:
         return self.failed(expected=expected, received=received, attempt=attempt)
-
-
-def _number(live: Live, value: Any) -> float | None:
-    """A Python, NumPy or TensorFlow number; None for anything else."""
-    if isinstance(value, bool | str | None):
-        return None
-    try:
-        return float(live.np.asarray(value).reshape(()))
-    except (TypeError, ValueError):
-        return None

@@ -1,10 +1,9 @@
 """The learner states a number that is true."""
 
-from typing import Any
-
 from etude.checks.base import Check
 from etude.checks.live import Facts, Live
 from etude.checks.of_model import no_model
+from etude.checks.one_number import one_number
 from etude.checks.values import Value
 from etude.domain.verdict import Verdict
 
@@ -29,7 +28,7 @@ class ReturnsValue(Check, frozen=True, kw_only=True):
 
     def probe(self, live: Live) -> Facts:
         stated = live.value(self.of)
-        facts = {"stated": _number(live, stated), "type": type(stated).__name__}
+        facts = {"stated": one_number(live, stated), "type": type(stated).__name__}
         if self.parameters_of is None:
             return facts
         model = live.value(self.parameters_of)
@@ -65,13 +64,3 @@ class ReturnsValue(Check, frozen=True, kw_only=True):
         if self.parameters_of is None:
             return ""
         return f"read the total below the table that {self.parameters_of}.summary() prints"
-
-
-def _number(live: Live, value: Any) -> float | None:
-    """A Python, NumPy or TensorFlow number; True and text are none."""
-    if isinstance(value, bool | str | None):
-        return None
-    try:
-        return float(live.np.asarray(value).reshape(()))
-    except (TypeError, ValueError):
-        return None

@@ -7,16 +7,17 @@ from dataclasses import replace
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import URL, ColumnElement, Engine, case, delete, func, make_url, select
+from sqlalchemy import URL, Engine, case, delete, func, make_url, select
 from sqlalchemy.exc import ArgumentError, IntegrityError
 from sqlalchemy.orm import Session
 
-from etude.domain.history import Deed, Event
+from etude.domain.history import Event
 from etude.domain.report import Report
 from etude.domain.seen import Seen
 from etude.domain.sitting import Sitting, SittingEvent
 from etude.domain.submission import Submission
 from etude.store.engine import dispose, for_writing, open_engine
+from etude.store.history_rows import about, help_taken, tries
 from etude.store.let_go import let_go
 from etude.store.migrate import migrate
 from etude.store.packing import packed, unpacked
@@ -129,7 +130,7 @@ class SqlStore:
     ) -> Sequence[Brief]:
         asked = (
             select(*_BRIEF)
-            .where(*_about(AttemptRow, learner, exercise))
+            .where(*about(AttemptRow, learner, exercise))
             .order_by(AttemptRow.id.desc())
             .limit(limit)
         )
@@ -158,7 +159,10 @@ class SqlStore:
 
     def history(self, learner: str, *, exercise: str = "") -> Sequence[Event]:
         with self._reading() as session:
-            practised = [*_tries(session, learner, exercise), *_help(session, learner, exercise)]
+            practised = [
+                *tries(session, learner, exercise),
+                *help_taken(session, learner, exercise),
+            ]
             queued = [
                 event
                 for event in queued_in(session, learner)
@@ -300,7 +304,7 @@ def _let_go(session: Session, newest: AttemptRow) -> None:
     asked = (
         select(*_BRIEF)
         .join(AttemptSeenRow, AttemptSeenRow.attempt_id == AttemptRow.id)
-        .where(*_about(AttemptRow, newest.learner_id, newest.exercise))
+        .where(*about(AttemptRow, newest.learner_id, newest.exercise))
     )
     gone = let_go([Brief(**row._mapping) for row in session.execute(asked)])
     if gone:
@@ -360,33 +364,6 @@ def _hints(session: Session, learner: str) -> Iterator[tuple[str, int]]:
         .group_by(HintRow.exercise)
     )
     yield from ((exercise, number) for exercise, number in session.execute(asked))
-
-
-def _tries(session: Session, learner: str, exercise: str) -> Iterator[Event]:
-    """Without reports and files, of which there may be many; "" is every exercise."""
-    asked = (
-        select(AttemptRow.exercise, AttemptRow.at, AttemptRow.seed, AttemptRow.passed)
-        .where(*_about(AttemptRow, learner, exercise))
-        .order_by(AttemptRow.id)
-    )
-    for exercise, at, seed, passed in session.execute(asked):
-        yield Event(exercise=exercise, at=at, deed=Deed.TRIED, seed=seed, passed=passed)
-
-
-def _help(session: Session, learner: str, exercise: str) -> Iterator[Event]:
-    for hint in session.scalars(select(HintRow).where(*_about(HintRow, learner, exercise))):
-        yield Event(
-            exercise=hint.exercise, at=hint.at, deed=Deed.HINT, seed=hint.seed, number=hint.number
-        )
-    for seen in session.scalars(select(SolutionRow).where(*_about(SolutionRow, learner, exercise))):
-        yield Event(exercise=seen.exercise, at=seen.at, deed=Deed.SOLUTION, seed=seen.seed)
-
-
-def _about(
-    table: type[AttemptRow | HintRow | SolutionRow], learner: str, exercise: str
-) -> list[ColumnElement[bool]]:
-    of_learner = table.learner_id == learner
-    return [of_learner, table.exercise == exercise] if exercise else [of_learner]
 
 
 def _was_seen(session: Session, row: SolutionRow) -> bool:
