@@ -45,17 +45,20 @@ def take_turns(
     measured: Mapping[str, Callable[[], float]],
     *,
     rounds: int,
+    rest: float = 0.0,
     on_round: Callable[[int], None] = lambda number: None,
 ) -> dict[str, Timing]:
     """Measures A B C, A B C, ... so that other work on the machine weighs on all alike.
 
     Args:
       measured: name -> a function that does it once and returns the seconds it took.
+      rest: seconds before each, in which what the one before has left behind comes to its end.
       on_round: called with the number of each round that has ended, from 1.
     """
     seconds: dict[str, list[float]] = {name: [] for name in measured}
     for number in range(1, rounds + 1):
         for name, measure in measured.items():
+            time.sleep(rest)
             seconds[name].append(measure())
         on_round(number)
     return {name: Timing(tuple(values)) for name, values in seconds.items()}

@@ -29,6 +29,8 @@ from page import bullets, publish, seconds, table, times
 from etude.catalog.exercises import exercises
 
 ROUNDS = 5
+# Kernels that end and workers that warm a child are not to weigh on whoever comes next.
+REST_SECONDS = 2.0
 WATCHING = "étude, watching"
 CHECK = "`etude check`, warm"
 COLD = "`etude check`, cold"
@@ -216,7 +218,7 @@ def _measure(tools: Sequence[Tool], programs: Programs, rounds: int) -> Mapping[
     fresh = _fresh_copies(programs.right)
     measured = {tool.name: partial(_time_to_pass, tool, fresh) for tool in tools}
     measured[IMPORT] = partial(clock, _import_tensorflow)
-    return take_turns(measured, rounds=rounds, on_round=_tell_round)
+    return take_turns(measured, rounds=rounds, rest=REST_SECONDS, on_round=_tell_round)
 
 
 def _fresh_copies(program: str) -> Iterator[str]:

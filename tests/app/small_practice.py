@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from only_collection import only_collection
 from small_exercise import ID, answer, write_exercise
 
 from etude.app.practise import Practice
@@ -21,14 +22,12 @@ MakePractice = Callable[..., Practice]
 
 
 @pytest.fixture
-def collection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The only installed collection of exercises; holds one."""
+def collection(tmp_path: Path) -> Iterator[Path]:
+    """The only installed collection; holds one exercise."""
     folder = tmp_path / "collection"
     write_exercise(folder)
-    monkeypatch.setattr(catalog, "collections", lambda group: (folder,))
-    catalog.exercises.cache_clear()
-    yield folder
-    catalog.exercises.cache_clear()
+    with only_collection(folder):
+        yield folder
 
 
 @pytest.fixture

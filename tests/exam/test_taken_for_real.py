@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from small_exam import only_collection
+from only_collection import only_collection
 
 import etude
 from etude.app.cancel import CancellableSandbox

@@ -93,6 +93,7 @@ def _isolate(child: Child, watch: Stopwatch, plan: IsolationPlan) -> Exception |
     """Stands up in an empty scratch folder; returns what went wrong, which nobody can hear yet."""
     try:
         _leave_the_worker(child, plan)
+        _make_room_for_descriptors()
         with watch.phase("isolate"):
             plan.make_room(child.scratch, child.limits)
             enter(child.scratch)
@@ -158,6 +159,15 @@ def _arrange_descriptors(inherited: Inherited) -> None:
     for target, fd in enumerate(aside):
         os.dup2(fd, target, inheritable=True)
     os.closerange(len(wanted), os.sysconf("SC_OPEN_MAX"))
+
+
+def _make_room_for_descriptors() -> None:
+    """Has the table of descriptors grow while there is one thread.
+
+    With more, as after a rehearsal, the kernel first waits until no other thread can be reading
+    the table: up to 20 ms, of a run that somebody waits for.
+    """
+    os.close(_duplicate_above(0, _FIRST_FREE_FD))
 
 
 def _nothing_to_read() -> int:
