@@ -190,6 +190,19 @@ def test_without_a_file_there_is_nothing_to_submit(candidate: TestClient) -> Non
     assert "Expected the file model.keras" in refused.json()["detail"]
 
 
+def test_who_hands_in_what_an_older_program_wrote_is_told_so(
+    candidate: TestClient,
+) -> None:
+    sitting = begin(candidate)
+    put_model(candidate, sitting, 1, "5")
+    fresh = candidate.post(f"{sitting}/questions/1/submissions").json()
+    write(candidate, f"{sitting}/questions/1", "saved = 'again'\n")
+
+    old = candidate.post(f"{sitting}/questions/1/submissions").json()
+
+    assert (fresh["outdated"], old["outdated"]) == (False, True)
+
+
 def test_a_mark_that_fails_by_our_fault_waits_until_somebody_asks_again(
     exam_ground: Ground, clocks: Clocks, kept: MemoryStore
 ) -> None:

@@ -165,6 +165,18 @@ def test_a_file_that_is_not_as_agreed_is_told_at_once(page: Page, exam_ground: G
     expect(page.locator("#submissions")).to_contain_text("0 of 5")
 
 
+def test_a_file_older_than_its_program_is_told_to_be(page: Page, exam_ground: Ground) -> None:
+    (program(exam_ground).parent / "model.keras").write_text("3")
+    expect_ready(page)
+    write(page, "# writes 5\n")
+    expect_saved(page)
+
+    page.locator("#submit").click()
+
+    expect(page.locator("#submissions")).to_contain_text("3 of 5")
+    expect(page.locator("#handed")).to_contain_text("run it and submit again")
+
+
 def test_a_mark_is_appealed_against_from_the_review(page: Page, exam_ground: Ground) -> None:
     (program(exam_ground).parent / "model.keras").write_text("3")
     page.locator("#submit").click()

@@ -133,7 +133,9 @@ def _payload(token: str) -> dict[str, Any]:
     try:
         payload = jwt.decode(unsigned, options={"verify_signature": False})
     except (jwt.InvalidTokenError, ValueError, RecursionError) as error:
-        raise NoCredential(f"its token cannot be read ({error})") from None
+        raise NoCredential(
+            f"its token cannot be read, as if letters of it were changed or missing ({error})"
+        ) from None
     assert isinstance(payload, dict)  # PyJWT refuses anything else
     return payload
 

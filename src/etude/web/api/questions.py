@@ -44,11 +44,13 @@ class Handed:
     """Attributes:
     submission: how many there are now of this question.
     event: by which the sitting's record names it, where its mark will be.
+    outdated: the program was saved after what it wrote, which is what was handed in.
     """
 
     question: int
     submission: int
     event: int
+    outdated: bool
     sitting: Mapping[str, Any]
 
 
@@ -118,6 +120,7 @@ def hand_in(here: Here, question: TheQuestion) -> Handed:
         question=question.number,
         submission=submitted.count,
         event=submitted.event.number,
+        outdated=submitted.outdated,
         sitting=record_of(question.sat),
     )
 

@@ -10,6 +10,11 @@ import { follow } from "../stream.js";
 
 const ASK_MS = 1000;
 const RECONNECT_MS = 2000;
+const OUTDATED =
+  "You have saved the program after it wrote what is handed in. " +
+  "To hand in what it writes now, run it and submit again.";
+
+let advice = ""; // about what was handed in last
 
 const bar = document.querySelector(".room-bar");
 const sitting = { ...bar.dataset };
@@ -90,8 +95,9 @@ async function submit() {
   try {
     await keeping.save(); // whatever becomes of it, what lies in the folder is handed in
     get("contract").replaceChildren();
-    const { submission } = await send("POST", `${api}/submissions`);
-    say(`Submitted (submission ${submission}). It is kept, and is being marked.`);
+    const { submission, outdated } = await send("POST", `${api}/submissions`);
+    advice = outdated ? OUTDATED : "";
+    say(`Submitted (submission ${submission}). It is kept, and is being marked. ${advice}`);
   } catch (error) {
     say(error.message, "bad");
   }
@@ -111,7 +117,7 @@ function stands({ phase, remaining, waits, paper, submissions }) {
   put(get("paper"), paper);
   put(get("submissions"), submissions);
   if (waits) return;
-  say("");
+  say(advice, advice && "bad");
   get("contract").replaceChildren(); // it is told with the submission now
 }
 
