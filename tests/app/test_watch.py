@@ -1,5 +1,6 @@
 """The loop of `etude`: what is saved is run, the newest save wins."""
 
+import os
 import queue
 import threading
 from collections.abc import Callable, Mapping
@@ -13,7 +14,7 @@ from etude.app.hints import Hint
 from etude.app.practise import Checked, Practice
 from etude.app.saves import Saves
 from etude.app.start import start_workspace
-from etude.app.watch import Deaf, Event, Gone, Key, Noticed, Saved, Watch
+from etude.app.watch import Deaf, Event, Gone, Key, Noticed, Saved, Watch, Watching
 from etude.app.workspace import Workspace
 from etude.catalog import exercises as catalog
 from etude.catalog.data import public_data
@@ -127,6 +128,29 @@ def test_a_save_is_run_and_its_result_shown(
         driver.events.put(Saved(exercise))
 
         assert driver.screen.wait_for("result") == (True, False, "")
+
+
+def test_a_save_before_the_folder_was_watched_is_run(
+    watching: Callable[..., Driver], fake: FakeSandbox, workspace: Workspace
+) -> None:
+    with watching(fake) as driver:
+        (workspace.root / FILE).write_text("edited = 1\n")
+        driver.events.put(Watching())
+
+        assert driver.screen.wait_for("result") == (True, False, "")
+
+
+def test_what_has_been_run_is_not_run_again_once_the_folder_is_watched(
+    watching: Callable[..., Driver], fake: FakeSandbox, workspace: Workspace
+) -> None:
+    (workspace.root / FILE).write_text("edited = 1\n")
+    with watching(fake) as driver:
+        driver.screen.wait_for("result")
+        driver.events.put(Watching())
+        driver.press("?")
+        driver.screen.wait_for("notice")
+
+        assert len(driver.screen.of("running")) == 1
 
 
 def test_a_starter_is_not_run_unasked_and_an_edited_file_is(
@@ -306,6 +330,25 @@ def test_once_it_says_that_it_watches_no_save_is_missed(
         assert watching.wait(SECONDS)
         (workspace.root / FILE).write_text("x = 1\n")
         assert saved.get(timeout=SECONDS) == {workspace.root / FILE}
+    finally:
+        saves.stop()
+
+
+def test_two_saves_within_one_second_are_both_noticed_by_looking(workspace: Workspace) -> None:
+    file = workspace.root / FILE
+    saved: queue.Queue[set[Path]] = queue.Queue()
+    watching = threading.Event()
+    saves = Saves(
+        workspace.root, saved.put, lambda: None, _unexpected,
+        force_polling=True, on_watching=watching.set,
+    )  # fmt: skip
+    saves.start()
+    try:
+        assert watching.wait(SECONDS)
+        second = 1_700_000_000 * 10**9
+        for nanoseconds in (second + 1, second + 2):
+            os.utime(file, ns=(nanoseconds, nanoseconds))
+            assert saved.get(timeout=SECONDS) == {file}
     finally:
         saves.stop()
 

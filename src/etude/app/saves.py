@@ -1,18 +1,19 @@
 """Notices that a file of a workspace was saved."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from watchfiles import Change, watch
+from watchfiles import watch
 
 from etude.app.manifest import FOLDER
+from etude.app.polling import poll
 
 # An editor's save is several events within a few milliseconds; they count as one. A verdict waits
 # for one step and a half of these on average; shorter ones would wake an idle watch more often.
 _STEP_MS = 8
 _DEBOUNCE_MS = 400
-_POLL_MS = 300
+_POLL_SECONDS = 0.3
 _WAKE_MS = 500
 # Longest time that an event may take to arrive before it is taken not to arrive at all.
 _PATIENCE_SECONDS = 1.5
@@ -74,10 +75,10 @@ class Saves:
 
     def _notice(self) -> None:
         if not self._polling and self._events_arrive():
-            self._watch(force_polling=False)
+            self._attend(self._told())
         elif not self._stop.is_set():
             self._on_polling()
-            self._watch(force_polling=True)
+            self._attend(self._looked_for())
 
     def _events_arrive(self) -> bool:
         """Tries it: writes a file of ours and waits to be told."""
@@ -104,27 +105,33 @@ class Saves:
             if self._arrived.is_set() or self._tried.is_set():
                 return
 
-    def _watch(self, *, force_polling: bool) -> None:
+    def _attend(self, changed: Iterator[set[Path]]) -> None:
         watching = False
+        for paths in changed:
+            if not watching:
+                watching = True
+                self._on_watching()
+            if paths:
+                self._on_changed(paths)
+
+    def _told(self) -> Iterator[set[Path]]:
+        """As the system tells it; nothing now and then."""
         for changes in watch(
             self._root,
-            watch_filter=self._is_wanted,
+            watch_filter=lambda _, path: self._is_wanted(Path(path)),
             debounce=_DEBOUNCE_MS,
             step=_STEP_MS,
             rust_timeout=_WAKE_MS,
             yield_on_timeout=True,
             raise_interrupt=False,
             stop_event=self._stop,
-            force_polling=force_polling,
-            poll_delay_ms=_POLL_MS,
         ):
-            if not watching:
-                watching = True
-                self._on_watching()
-            if changes:
-                self._on_changed({Path(path) for _, path in changes})
+            yield {Path(path) for _, path in changes}
 
-    def _is_wanted(self, change: Change, path: str) -> bool:
-        relative = Path(path).relative_to(self._root)
+    def _looked_for(self) -> Iterator[set[Path]]:
+        return poll(self._root, wanted=self._is_wanted, seconds=_POLL_SECONDS, stop=self._stop)
+
+    def _is_wanted(self, path: Path) -> bool:
+        relative = path.relative_to(self._root)
         hidden = any(part.startswith(".") for part in relative.parts)
         return not hidden and self._wanted(relative)

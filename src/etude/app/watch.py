@@ -56,6 +56,11 @@ class Deaf:
 
 
 @dataclass(frozen=True, slots=True)
+class Watching:
+    """From now on saves are noticed; before it, one may have been missed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Key:
     character: str
 
@@ -90,7 +95,7 @@ class Failed:
     error: Exception
 
 
-Event = Saved | Gone | Deaf | Key | Noticed | Warmed | Fact | Graded | Failed
+Event = Saved | Gone | Deaf | Watching | Key | Noticed | Warmed | Fact | Graded | Failed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,10 +132,12 @@ class Watch:
         self._last: Checked | None = None
         self._hints: dict[tuple[str, int], int] = {}
         self._loading = True
+        self._known = 0
 
     def loop(self, current: Exercise) -> None:
         """Shows and runs until the learner quits."""
         self._current = current
+        self._known = self._saved_at()
         self._screen.task(current)
         if self._practice.so_far(current).passed:
             self._screen.notice(_SETTLED)
@@ -154,6 +161,8 @@ class Watch:
                 self._current = self._practice.exercises.get(exercise.id, exercise)
                 self._start()
             case Gone(exercise) if self._is_missing(exercise):
+                self._start()
+            case Watching() if self._saved_at() != self._known:
                 self._start()
             case Deaf(error):
                 self._screen.failed(error)
@@ -190,6 +199,7 @@ class Watch:
     def _start(self) -> None:
         """Runs the current exercise; a run in progress is given up."""
         self._give_up()
+        self._known = self._saved_at()
         self._runs += 1
         number, exercise, cancellation = self._runs, self._current, self._new_cancellation()
         thread = threading.Thread(
@@ -227,6 +237,13 @@ class Watch:
         if run is not None:
             run.cancellation.request()
             run.thread.join(timeout=_END_SECONDS)
+
+    def _saved_at(self) -> int:
+        """When the current file was saved, in nanoseconds; 0 without one."""
+        try:
+            return self._practice.workspace.path(self._current).stat().st_mtime_ns
+        except OSError:
+            return 0
 
     def _is_missing(self, exercise: Exercise) -> bool:
         """Whether the file worked on is away; an editor may have put it back since."""

@@ -15,7 +15,7 @@ from etude.app.open_practice import Opened, open_practice
 from etude.app.practise import Checked
 from etude.app.saves import Saves
 from etude.app.told import log_error, told_problem
-from etude.app.watch import KEYS, Deaf, Event, Gone, Key, Noticed, Saved, Watch
+from etude.app.watch import KEYS, Deaf, Event, Gone, Key, Noticed, Saved, Watch, Watching
 from etude.cli.check import not_kept
 from etude.cli.codes import Code
 from etude.cli.keyboard import keys
@@ -45,6 +45,7 @@ def watch() -> Code:
         lambda paths: _put_changed(opened, paths, events),
         lambda: events.put(Noticed(_POLLING)),
         lambda error: events.put(Deaf(error)),
+        on_watching=lambda: events.put(Watching()),
     )
     screen = TerminalScreen(opened, console())
     loop = Watch(opened.practice, screen, events, new_cancellation=_new_cancellation)
