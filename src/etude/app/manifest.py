@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from etude import decoding
 from etude.app.whole_file import write_whole
 from etude.domain.problem import Problem
 
@@ -43,7 +44,7 @@ def read_manifest(root: Path) -> Manifest:
     """
     path = root / FILE
     try:
-        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
+        manifest = decoding.from_json(path.read_bytes(), Manifest)
     except (msgspec.DecodeError, OSError) as error:
         raise Problem(
             f"{path} marks a workspace of étude and cannot be read ({error}). "

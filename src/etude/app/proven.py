@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 import etude
+from etude import decoding
 from etude.app.versions import versions
 from etude.app.whole_file import write_whole
 from etude.catalog.data import public_data
@@ -27,7 +28,7 @@ class Proven:
     def recall(self, exercise: Exercise) -> Sequence[str] | None:
         """The statements about the exercise in this variant, None when it has to be proven."""
         try:
-            return msgspec.json.decode(self._path(exercise).read_bytes(), type=list[str])
+            return decoding.from_json(self._path(exercise).read_bytes(), list[str])
         except (OSError, msgspec.DecodeError):
             return None
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from etude import decoding
 from etude.domain.problem import Step
 
 # A writer gives a sign of life this often; without one for so long, it has ended without a word.
@@ -181,4 +182,4 @@ class RunReader:
             return ()
         whole = content[: content.rfind(b"\n") + 1]
         self._offset += len(whole)
-        return [msgspec.json.decode(line, type=RunEvent) for line in whole.splitlines()]
+        return [decoding.from_json(line, RunEvent) for line in whole.splitlines()]

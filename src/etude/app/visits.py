@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from etude import decoding
 from etude.app.run_log import BEAT_SECONDS, ENDED, How, RunLog, RunLogs, RunReader, RunWriter
 from etude.app.snapshots import Snapshots, snapshot_of
 from etude.domain.checkup import Checkup, End, Kind
@@ -154,7 +155,7 @@ class _SoFar:
 
 def _told(log: RunLog, *, now: datetime) -> Told:
     events = RunReader(log).read()
-    begun = msgspec.convert(events[0].data, Begun) if events else Begun()
+    begun = decoding.convert(events[0].data, Begun) if events else Begun()
     content = snapshot_of(log)
     ended = bool(events) and events[-1].last
     lost = not ended and log.is_lost(now=now)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from etude import decoding
 from etude.catalog.collections import QUESTIONS, collections
 from etude.domain.exam import Blueprint
 from etude.domain.left_out import leave_out
@@ -40,7 +41,7 @@ def read_blueprint(path: Path) -> Blueprint:
     """
     try:
         fields = tomllib.loads(path.read_text(encoding="utf-8"))
-        blueprint = msgspec.convert(fields | {"name": path.stem}, Blueprint)
+        blueprint = decoding.convert(fields | {"name": path.stem}, Blueprint)
     except OSError as error:
         raise UnreadableBlueprint(f"{path}: {error.strerror}") from None
     except (ValueError, msgspec.ValidationError) as error:

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from etude import decoding
 from etude.catalog.collections import EXERCISES, QUESTIONS, collections
 from etude.catalog.texts import replaced
 from etude.domain.exercise import Exercise
@@ -88,7 +89,7 @@ def read_exercise(folder: Path, replacements: Mapping[str, str] = _NOTHING) -> E
     path = folder / METADATA
     try:
         fields = _replaced(tomllib.loads(path.read_text(encoding="utf-8")), replacements)
-        return msgspec.convert(_completed(fields, folder), Exercise, dec_hook=_as_path)
+        return decoding.convert(_completed(fields, folder), Exercise, dec_hook=_as_path)
     except OSError as error:
         raise UnreadableExercise(f"{path}: {error.strerror}") from None
     except (ValueError, msgspec.ValidationError) as error:  # no TOML, no UTF-8, or wrong fields

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-import msgspec
-
+from etude import decoding
 from etude.checks.base import Check
 from etude.checks.live import Facts, Live
 from etude.checks.values import Value
@@ -38,7 +37,7 @@ class OfModel(Check, frozen=True, kw_only=True):
 
 def as_model(fields: Any) -> Model:
     """The record again, from facts."""
-    return msgspec.convert(fields, Model, strict=False)
+    return decoding.convert(fields, Model, strict=False)
 
 
 def no_model(of: str, kind: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from etude import decoding
 from etude.checks.base import Check
 
 
@@ -23,7 +24,7 @@ def from_wire(wire: Mapping[str, Any]) -> Check:
     """
     module, _, name = wire["kind"].partition(":")
     kind = getattr(importlib.import_module(module), name)
-    check = msgspec.convert(wire["fields"], kind)
+    check = decoding.convert(wire["fields"], kind)
     if not isinstance(check, Check):
         raise TypeError(f"{wire['kind']} is not a check")
     return check

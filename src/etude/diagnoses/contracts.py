@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import msgspec
-
+from etude import decoding
 from etude.diagnoses.evidence import Evidence
 from etude.domain.observations import Model
 
@@ -46,7 +45,7 @@ def _pairs(facts: Mapping[str, Any]) -> list[tuple[Mapping[str, Any], Any]]:
 
 
 def _made(fields: Mapping[str, Any], described: Any) -> MadeModel:
-    model = msgspec.convert(described, Model, strict=False)
+    model = decoding.convert(described, Model, strict=False)
     return MadeModel(
         of=str(fields["of"]),
         model=model,

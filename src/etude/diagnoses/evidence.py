@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-import msgspec
-
+from etude import decoding
 from etude.diagnoses.loops import with_losses_of_loops
 from etude.diagnoses.source import Source
 from etude.domain.health import Health
@@ -128,7 +127,7 @@ def _by_kind(frames: Sequence[Mapping[str, Any]]) -> dict[str, list[Mapping[str,
 
 
 def _read(fields: Mapping[str, Any], kind: type[T]) -> T:
-    return msgspec.convert(fields, kind, strict=False)
+    return decoding.convert(fields, kind, strict=False)
 
 
 def _fit(frame: Mapping[str, Any], of_kind: Mapping[str, list[Mapping[str, Any]]]) -> Fit:

@@ -7,7 +7,7 @@ from typing import Any
 def with_named_numbers(value: Any) -> Any:
     """Plain values in which "nan", "inf" and "-inf" stand for the numbers that JSON does not have.
 
-    A diverging training is just where they appear. ``msgspec.convert(..., strict=False)`` reads
+    A diverging training is just where they appear. ``decoding.convert(..., strict=False)`` reads
     them back.
     """
     if isinstance(value, float) and not math.isfinite(value):

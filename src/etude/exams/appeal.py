@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from etude import decoding
 from etude.domain.marked import Marked
 from etude.domain.problem import Problem
 from etude.domain.report import Report
@@ -90,10 +91,10 @@ def opened_appeal(content: bytes) -> Appeal:
     """
     try:
         members = unpacked(content, most_bytes=_MOST_BYTES)
-        record = msgspec.json.decode(members[_RECORD], type=Record)
+        record = decoding.from_json(members[_RECORD], Record)
         told = members.get(_REPORT)
-        report = msgspec.json.decode(told, type=Report) if told is not None else None
-        facts = msgspec.json.decode(members.get(_FACTS, b"[]"), type=list[dict[str, Any]])
+        report = decoding.from_json(told, Report) if told is not None else None
+        facts = decoding.from_json(members.get(_FACTS, b"[]"), list[dict[str, Any]])
         statement = members[_STATEMENT].decode()
     except UnreadableArchive as error:
         raise Problem(f"This is no appeal: {error}.") from None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import msgspec
 import numpy as np
 
+from etude import decoding
 from etude.domain.problem import Problem
 from etude.exams.archive import UnreadableArchive, packed, unpacked
 
@@ -66,7 +67,7 @@ def opened_pack(content: bytes) -> Pack:
     """
     try:
         members = unpacked(content, most_bytes=_MOST_BYTES)
-        manifest = msgspec.json.decode(members[_MANIFEST], type=PackManifest)
+        manifest = decoding.from_json(members[_MANIFEST], PackManifest)
     except UnreadableArchive as error:
         raise Problem(f"This is no pack of hidden sets: {error}.") from None
     except (KeyError, msgspec.MsgspecError):

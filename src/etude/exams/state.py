@@ -6,8 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-import msgspec
-
+from etude import decoding
 from etude.domain.exam import Item
 from etude.domain.marked import Marked
 from etude.domain.sitting import EXERCISES, Reading, Sitting, SittingDeed, SittingEvent
@@ -283,7 +282,7 @@ def _with(known: QuestionState, event: SittingEvent, elapsed: float) -> Question
 
 
 def _marked(known: QuestionState, event: SittingEvent) -> QuestionState:
-    mark = msgspec.convert(event.detail[MARKED], Marked, strict=False)  # some numbers are names
+    mark = decoding.convert(event.detail[MARKED], Marked, strict=False)  # some numbers are names
     of = event.detail[SUBMISSION]
     submissions = [
         replace(handed, marks=[*handed.marks, mark]) if handed.number == of else handed

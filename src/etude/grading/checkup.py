@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-import msgspec
-
+from etude import decoding
 from etude.diagnoses.diagnose import catalogue, diagnose
 from etude.diagnoses.evidence import Evidence, gather
 from etude.diagnoses.page import Diagnosis
@@ -96,4 +95,4 @@ def _numbered(frame: Mapping[str, Any], listing: Listing) -> Mapping[str, Any]:
 
 def _error(frames: Frames) -> Error | None:
     told = next((frame for frame in frames if frame["kind"] == "error"), None)
-    return msgspec.convert(told, Error, strict=False) if told is not None else None
+    return decoding.convert(told, Error, strict=False) if told is not None else None

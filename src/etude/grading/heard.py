@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from etude import decoding
 from etude.domain.observations import Error
 from etude.domain.task import Part
 
@@ -43,7 +44,7 @@ def _answers(frame: Frame, part: Part) -> bool:
 
 def _is_error(fields: Any) -> bool:
     try:
-        msgspec.convert(fields, Error, strict=False)
+        decoding.convert(fields, Error, strict=False)
     except msgspec.ValidationError:
         return False
     return "frames" in fields

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from etude import decoding
 from etude.diagnoses.diagnose import diagnose
 from etude.diagnoses.evidence import Evidence, gather
 from etude.diagnoses.source import Source
@@ -87,7 +88,7 @@ def _last_seen(frames: Frames) -> ErrorFrame | None:
         if frame["kind"] == "where":
             fields = {name: frame.get(name) for name in ("file", "line", "function")}
             try:
-                return msgspec.convert(fields, ErrorFrame)
+                return decoding.convert(fields, ErrorFrame)
             except msgspec.ValidationError:  # not a frame that we wrote
                 return None
     return None

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from etude import decoding
 from etude.checks.base import Check
 from etude.checks.hidden_metric import HiddenMetric
 from etude.checks.opens import Opens
@@ -125,7 +126,7 @@ def _models(path: Path, told: Mapping[str, Any]) -> Sequence[Model]:
     config = config_of_archive(path) if path.suffix == ".keras" else _config_of_h5(told)
     read = model_of_config(config) if config is not None else None
     if "model" in told:
-        seen = msgspec.convert(told["model"], Model, strict=False)
+        seen = decoding.convert(told["model"], Model, strict=False)
         return [replace(seen, compiled=seen.compiled or (read.compiled if read else None))]
     return [read] if read is not None else []
 

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from etude import decoding
 from etude.diagnoses.evidence import Evidence, gather
 from etude.diagnoses.source import Source
 from etude.domain.observations import Fit
@@ -156,7 +157,7 @@ def _numbers(values: Iterable[Any]) -> list[float]:
 
 def _profile(frames: Frames) -> PipelineProfile | None:
     told = next((frame for frame in frames if frame["kind"] == "profile"), None)
-    return msgspec.convert(told, PipelineProfile, strict=False) if told is not None else None
+    return decoding.convert(told, PipelineProfile, strict=False) if told is not None else None
 
 
 def _pictures(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from etude import decoding
 from etude.domain.worker_protocol import (
     MESSAGE_BYTES,
     RetireRequest,
@@ -48,7 +49,7 @@ def ask_status(connection: socket.socket) -> WorkerStatus | None:
     connection.settimeout(_PATIENCE_SECONDS)
     try:
         connection.send(msgspec.json.encode(StatusRequest()))
-        status = msgspec.json.decode(connection.recv(MESSAGE_BYTES), type=WorkerStatus)
+        status = decoding.from_json(connection.recv(MESSAGE_BYTES), WorkerStatus)
     except (OSError, msgspec.DecodeError):
         return None
     return replace(status, pid=peer_pid(connection))

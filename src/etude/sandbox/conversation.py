@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from etude import decoding
 from etude.domain.frames import TOKEN_BYTES
 from etude.domain.job import Job
 from etude.domain.outcome import Artifact, Fault, Isolation, Outcome, Reason
@@ -171,16 +172,16 @@ class Conversation:
             data, descriptors = b"", []
         if not data:
             raise WorkerLost(started=self._got.ready is not None)
-        message = msgspec.json.decode(data, type=dict[str, Any])
+        message = decoding.from_json(data, dict[str, Any])
         match message["op"]:
             case "ready":
-                self._got.ready = msgspec.convert(message, Ready)
+                self._got.ready = decoding.convert(message, Ready)
                 self._got.ready_ns = time.monotonic_ns()
                 self._got.folder = descriptors[0]
             case "refused":
-                self._got.refused = msgspec.convert(message, Refused)
+                self._got.refused = decoding.convert(message, Refused)
             case "ended":
-                self._take_end(msgspec.convert(message, Ended))
+                self._take_end(decoding.convert(message, Ended))
 
     def _take_end(self, ended: Ended) -> None:
         """A worker that gives up a run unasked is being stopped itself; a child that ends by itself

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from etude import decoding
 from etude.domain.outcome import Reason
 from etude.domain.worker_protocol import (
     BIRTH_FD,
@@ -215,7 +216,7 @@ def _await_birth(reader: int, *, level: int, patience: float) -> Birth:
             break
         data += piece
     if data.strip():
-        return msgspec.json.decode(data, type=Birth)
+        return decoding.from_json(data, Birth)
     # Not even begun at level 3: that is bubblewrap, where it may not make namespaces.
     return Birth(ready=False, missing_layer=level >= 3 and not data)
 

@@ -5,6 +5,8 @@ from typing import TypeVar
 
 import msgspec
 
+from etude import decoding
+
 T = TypeVar("T")
 # Some tens of kilobytes are usual; what is beyond this is no training that a person looks at.
 _MOST_BYTES = 2_000_000
@@ -22,6 +24,6 @@ def packed(record: object) -> bytes | None:
 def unpacked(data: bytes, kind: type[T]) -> T | None:
     """None when another version of étude wrote something else."""
     try:
-        return msgspec.msgpack.decode(zlib.decompress(data), type=kind)
+        return decoding.from_msgpack(zlib.decompress(data), kind)
     except (zlib.error, msgspec.ValidationError, msgspec.DecodeError):
         return None

@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from etude import decoding
 from etude.domain.history import Event
 from etude.domain.sitting import Reading, Sitting, SittingDeed, SittingEvent
 from etude.store.records import queued_by
@@ -23,7 +24,7 @@ def sitting_row(sitting: Sitting, started: SittingEvent) -> SittingRow:
 
 
 def sitting_of(row: SittingRow) -> Sitting:
-    return msgspec.convert(row.record, Sitting)
+    return decoding.convert(row.record, Sitting)
 
 
 def event_row(event: SittingEvent) -> SittingEventRow:

@@ -11,6 +11,7 @@ from sqlalchemy import URL, Engine, case, delete, func, make_url, select
 from sqlalchemy.exc import ArgumentError, IntegrityError
 from sqlalchemy.orm import Session
 
+from etude import decoding
 from etude.domain.history import Event
 from etude.domain.report import Report
 from etude.domain.seen import Seen
@@ -331,7 +332,7 @@ def _attempt(row: AttemptRow, files: Mapping[str, bytes]) -> Attempt:
         workspace=row.workspace_id,
         at=row.at,
         submission=Submission(exercise=row.exercise, file=row.file, files=files, seed=row.seed),
-        report=msgspec.convert(row.report, Report, strict=False),  # some numbers are names
+        report=decoding.convert(row.report, Report, strict=False),  # some numbers are names
         number=row.id,
     )
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from etude import decoding
 from etude.domain.problem import Problem
 
 FOLDER = Path(__file__).parent / "static"
@@ -21,7 +22,7 @@ def bundles() -> Mapping[str, str]:
     """
     try:
         content = (FOLDER / "manifest.json").read_bytes()
-        return msgspec.json.decode(content, type=_Manifest).files
+        return decoding.from_json(content, _Manifest).files
     except (OSError, msgspec.DecodeError):
         raise Problem(
             "The pages' scripts are missing. In a checkout: python scripts/build_client.py. "

@@ -8,6 +8,7 @@ import sys
 
 import msgspec
 
+from etude import decoding
 from etude.domain.worker_protocol import (
     BIRTH_CRY,
     BIRTH_FD,
@@ -51,7 +52,7 @@ def main() -> int:
 def _read_settings() -> WorkerSettings:
     # The descriptor stays open: a child counts on what the worker keeps having higher numbers.
     with os.fdopen(SETTINGS_FD, "rb", closefd=False) as file:
-        return msgspec.json.decode(file.read(), type=WorkerSettings)
+        return decoding.from_json(file.read(), WorkerSettings)
 
 
 def _gaps() -> dict[str, str]:

@@ -13,6 +13,7 @@ from typing import NoReturn
 
 import msgspec
 
+from etude import decoding
 from etude.domain.job import Job, Limits
 from etude.domain.worker_protocol import EXIT_OURS, Ready, Refused, RunRequest, WorkerSettings
 from etude.worker.execute import execute
@@ -192,7 +193,7 @@ def _leave_the_worker(child: Child, plan: IsolationPlan) -> None:
 def _read_job() -> Job:
     with os.fdopen(_JOB_FD, "rb") as file:
         file.seek(0)
-        return msgspec.msgpack.decode(file.read(), type=Job)
+        return decoding.from_msgpack(file.read(), Job)
 
 
 def _send(connection: socket.socket, message: object) -> None:

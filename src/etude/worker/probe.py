@@ -16,6 +16,7 @@ from pathlib import Path
 
 import msgspec
 
+from etude import decoding
 from etude.domain.job import MB, Limits
 from etude.domain.worker_protocol import WorkerSettings
 from etude.worker.isolation import libc
@@ -88,7 +89,7 @@ def _ask_child(plan: IsolationPlan, scratch: str, surroundings: Surroundings) ->
     os.waitpid(pid, 0)
     if not data:
         raise LayerMissing("probe", "the probing child ended without an answer")
-    return msgspec.json.decode(data, type=dict[str, str])
+    return decoding.from_json(data, dict[str, str])
 
 
 def _answer_and_end(

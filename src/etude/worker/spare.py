@@ -11,8 +11,7 @@ import time
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
-import msgspec
-
+from etude import decoding
 from etude.domain.job import Job, Limits
 from etude.domain.worker_protocol import EXIT_OURS, RunRequest, WorkerSettings
 from etude.worker import preload
@@ -33,7 +32,7 @@ def main() -> NoReturn:
 
 
 def _serve_once(facts_fd: int, orders: BinaryIO) -> int:
-    settings = msgspec.json.decode(_read_block(orders), type=WorkerSettings)
+    settings = decoding.from_json(_read_block(orders), WorkerSettings)
     token = _read_block(orders).decode()
     facts = FactsWriter(facts_fd, bytes.fromhex(token))
     try:
@@ -44,8 +43,8 @@ def _serve_once(facts_fd: int, orders: BinaryIO) -> int:
     facts.emit("birth", ready=True, detail="")
     if settings.rehearses:
         preloaded.rehearse()
-    request = msgspec.json.decode(_read_block(orders), type=RunRequest)
-    job = msgspec.msgpack.decode(_read_block(orders), type=Job)
+    request = decoding.from_json(_read_block(orders), RunRequest)
+    job = decoding.from_msgpack(_read_block(orders), Job)
     with open(os.devnull, "rb") as nothing:
         os.dup2(nothing.fileno(), 0)
     perform = preloaded.perform

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from etude import decoding
 from etude.domain.job import Limits
 from etude.domain.worker_protocol import MESSAGE_BYTES, RUN_DESCRIPTORS, RunRequest
 from etude.worker.child import Inherited, Run
@@ -88,5 +89,5 @@ def wait_at(door: socket.socket) -> Run | None:
     if len(descriptors) != _DESCRIPTORS:
         return None
     stdout, stderr, facts, job, connection = descriptors
-    request = msgspec.json.decode(data, type=RunRequest)
+    request = decoding.from_json(data, RunRequest)
     return Run(request, Inherited(stdout, stderr, facts, job, connection))

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any
 
-import msgspec
 import tensorflow as tf
 
+from etude import decoding
 from etude.checks.base import Check
 from etude.checks.installed_checks import installed_checks
 from etude.checks.wire import from_wire
@@ -51,7 +51,7 @@ def rehearse() -> None:
 
 def perform(task_bytes: bytes, facts: FactsWriter) -> None:
     """Runs one task; everything it sees goes out through ``facts``."""
-    task = msgspec.json.decode(task_bytes, type=Task)
+    task = decoding.from_json(task_bytes, Task)
     files = LearnerFiles.at(os.getcwd(), list(task.sources))
     begin_with(task.seed)
     use_thread_locks_if_needed()

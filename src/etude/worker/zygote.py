@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from etude import decoding
 from etude.domain.job import Limits
 from etude.domain.worker_protocol import (
     MESSAGE_BYTES,
@@ -170,7 +171,7 @@ class Zygote:
         message, descriptors = _receive(guest.connection)
         operation = message.get("op", "")
         if operation == "run" and guest.run is None and len(descriptors) == RUN_DESCRIPTORS:
-            return self._start(guest, msgspec.convert(message, RunRequest), descriptors)
+            return self._start(guest, decoding.convert(message, RunRequest), descriptors)
         for fd in descriptors:
             os.close(fd)
         if operation == "cancel":
@@ -344,7 +345,7 @@ def _receive(connection: socket.socket) -> tuple[dict[str, Any], list[int]]:
     except OSError:
         return {}, []
     try:
-        return msgspec.json.decode(data, type=dict[str, Any]), list(descriptors)
+        return decoding.from_json(data, dict[str, Any]), list(descriptors)
     except msgspec.DecodeError:
         return {}, list(descriptors)
 

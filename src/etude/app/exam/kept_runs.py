@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from etude import decoding
 from etude.app.exam.exam import Exam
 from etude.domain.outcome import Outcome
 from etude.domain.problem import Problem
@@ -30,7 +31,7 @@ def kept_run(exam: Exam, name: str) -> Outcome:
     """
     try:
         record = msgspec.msgpack.decode(exam.blobs.get(name))
-        return msgspec.convert(record["outcome"], Outcome)
+        return decoding.convert(record["outcome"], Outcome)
     except (msgspec.DecodeError, msgspec.ValidationError, LookupError, TypeError) as error:
         raise Problem(f"What this run brought out cannot be read ({error}).") from error
 

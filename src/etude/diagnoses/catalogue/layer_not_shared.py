@@ -30,8 +30,7 @@ them need twice the memory and more data, and still disagree.
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
+from etude import decoding
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import function_around
 from etude.diagnoses.source import Source, call_line
@@ -97,7 +96,7 @@ def _asked(evidence: Evidence) -> Iterator[Model]:
     """Models of which an exercise asks for a shared encoder, and which failed that check."""
     for name, facts in evidence.facts.items():
         if "encodings_agree" in facts and evidence.failed(name):
-            yield msgspec.convert(facts["model"], Model, strict=False)
+            yield decoding.convert(facts["model"], Model, strict=False)
 
 
 def _is_unsigned(model: Model, merge: Merge) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from etude import decoding
 from etude.app.run_desk import REPORT, VERDICT, Judged
 from etude.app.run_log import ENDED
 from etude.domain.verdict import Verdict
@@ -21,12 +22,12 @@ def shown(happening: Happening) -> Mapping[str, Any]:
 
 
 def _verdict(data: Mapping[str, Any]) -> Mapping[str, Any]:
-    verdict = msgspec.convert(data, Verdict)
+    verdict = decoding.convert(data, Verdict)
     return {"check": verdict.check, "html": _piece("verdict", verdict=verdict)}
 
 
 def _report(data: Mapping[str, Any]) -> Mapping[str, Any]:
-    judged = msgspec.convert(data, Judged)
+    judged = decoding.convert(data, Judged)
     block = report_block(judged.report, judged.texts)
     return {
         "told": block.told,

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
+from etude import decoding
 from etude.app.exam.desk import CONTRACT, RanNow
 from etude.app.exam.sitting_files import read_program
 from etude.app.run_desk import REPORT
@@ -96,7 +97,7 @@ def _marking(question: SatQuestion, data: Mapping[str, Any]) -> Mapping[str, Any
 
 
 def _report(question: SatQuestion, data: Mapping[str, Any]) -> Mapping[str, Any]:
-    ran = msgspec.convert(data, RanNow)
+    ran = decoding.convert(data, RanNow)
     block = report_block(ran.report, ran.texts)
     good = block.fault is None and not ran.refused
     return {

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from etude import decoding
 from etude.app.whole_file import write_whole
 
 INVITATION_LASTS = timedelta(minutes=10)
@@ -59,7 +60,7 @@ class Sessions:
         """A session for an invitation; None when it was used before, is old, or is none."""
         path = self._invitation(token)
         try:
-            until = msgspec.json.decode(path.read_bytes(), type=datetime)
+            until = decoding.from_json(path.read_bytes(), datetime)
             path.unlink()  # of several at once, one succeeds
         except (OSError, msgspec.DecodeError):
             return None
@@ -68,7 +69,7 @@ class Sessions:
     def find(self, secret: str, *, now: datetime) -> Session | None:
         """The session of a cookie; None when there is none or it has ended."""
         try:
-            session = msgspec.json.decode(self._session(secret).read_bytes(), type=Session)
+            session = decoding.from_json(self._session(secret).read_bytes(), Session)
         except (OSError, msgspec.DecodeError):
             return None
         return session if now < session.until else None

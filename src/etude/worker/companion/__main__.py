@@ -9,8 +9,7 @@ import os
 import sys
 from pathlib import Path
 
-import msgspec
-
+from etude import decoding
 from etude.domain.visit import Visit
 from etude.worker.companion.arrival import on_arrival
 from etude.worker.companion.clock import Clock
@@ -24,7 +23,7 @@ from etude.worker.whereabouts import note_whereabouts
 
 def main() -> int:
     """The program's exit code; a program that cannot end by itself is not waited for."""
-    visit = msgspec.json.decode(Path(sys.argv[2]).read_bytes(), type=Visit)
+    visit = decoding.from_json(Path(sys.argv[2]).read_bytes(), Visit)
     facts = OwnFacts(inherited_writer(sys.argv[1]), bytes.fromhex(visit.token))
     files = ProgramFiles(visit.units, folders=[visit.folder, os.getcwd()], facts=facts)
     watcher = Watcher(visit, files, facts)
