@@ -40,3 +40,26 @@ def test_fires_at_reshape(program: str) -> None:
 )
 def test_is_silent_on_other_shapes(program: str) -> None:
     assert diagnosis.match(evidence(program=program)) is None
+
+
+STACKED = "temp = np.cumsum(rng.normal(size=(n, steps)), axis=1)\n"
+
+
+@pytest.mark.parametrize(
+    ("stack", "shape"),
+    [
+        ("np.stack([temp, rain, wind], axis=1)", "(n, steps, 3)"),
+        ("np.stack([temp, rain])", "(n, steps, 2)"),
+    ],
+)
+def test_fires_on_stacked_arrays(stack: str, shape: str) -> None:
+    finding = diagnosis.match(evidence(program=f"{STACKED}x = {stack}\nx = x.reshape({shape})\n"))
+
+    assert finding is not None
+    assert finding.line == 3
+
+
+def test_is_silent_on_arrays_stacked_where_they_belong() -> None:
+    program = f"{STACKED}x = np.stack([temp, rain, wind], axis=-1)\nx = x.reshape((n, steps, 3))\n"
+
+    assert diagnosis.match(evidence(program=program)) is None

@@ -62,3 +62,11 @@ def test_is_silent_on_probabilities(labels: TensorSample) -> None:
 def test_is_silent_on_other_losses_and_on_marks_that_weights_leave_out() -> None:
     assert found(numbers(-1.0, 1.0), loss="mean_squared_error") is None
     assert found(integers(-1, 0, 1), weighted=True) is None
+
+
+def test_points_at_the_loss_when_the_labels_are_classes() -> None:
+    finding = found(integers(*range(10)))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "more than two classes" in finding.change

@@ -28,3 +28,13 @@ def test_is_silent_on_dropout_inside_and_on_a_part_that_is_not_compiled() -> Non
 
     assert diagnosis.match(evidence(models=[model(dense(8), drop, dense(3), loss=SPARSE)])) is None
     assert diagnosis.match(evidence(models=[model(dense(8), drop)])) is None
+
+
+def test_fires_behind_an_activation_of_its_own() -> None:
+    end, drop = layer("Activation", activation="sigmoid"), layer("Dropout", rate=0.5, line=4)
+
+    trained = model(dense(1), end, drop, loss="binary_crossentropy", output=[None, 1])
+
+    finding = diagnosis.match(evidence(models=[trained]))
+    assert finding is not None
+    assert finding.line == 4

@@ -54,3 +54,15 @@ def test_is_silent_on_sequences() -> None:
     recurrent = layer("LSTM")
 
     assert found(integers(0, 1), before=recurrent, shape=(None, 8, 3), inputs=(None, 8, 1)) is None
+
+
+def test_points_at_the_first_of_the_dense_layers_at_the_end() -> None:
+    head = replace(dense(3, "softmax", line=6), output_shape=[None, 6, 6, 3])
+    chain = (layer("Conv2D", line=3), dense(64, "relu", line=4), layer("Dropout", line=5), head)
+    of = model(*chain, loss=SPARSE, inputs=(None, 8, 8, 1), output=[None, 6, 6, 3])
+
+    finding = diagnosis.match(evidence(fits=[fit(of, labels=integers(0, 1, 2))]))
+
+    assert finding is not None
+    assert finding.line == 4
+    assert finding.change.endswith("before Dense(64)")

@@ -1,5 +1,6 @@
 """Examples class by class, or in the same order for ever."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -151,3 +152,16 @@ def test_what_fit_was_given_counts_more_than_names() -> None:
     aside = sorted_pipeline("from_tensor_slices batch", role="training data in order")
 
     assert not_shuffled.match(seen(aside, fits=[fit(network(*layers("Dense")), used)])) is None
+
+
+def test_fires_on_sorted_arrays_that_fit_is_told_not_to_shuffle() -> None:
+    order = {"elements": 300, "labels": 3, "label_runs": 3}
+    given = replace(fit(network(*layers("Dense")), arrays(0, 1)), arguments={"shuffle": False})
+    in_blocks = replace(given, train=replace(given.train, label_order=order))
+    mixed = replace(given, train=replace(given.train, label_order=order | {"label_runs": 180}))
+
+    finding = not_shuffled.match(seen(fits=[in_blocks]))
+
+    assert finding is not None
+    assert "the 300 examples come class by class (3 classes)" in finding.evidence
+    assert not_shuffled.match(seen(fits=[mixed])) is None

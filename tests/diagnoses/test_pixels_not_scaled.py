@@ -182,3 +182,12 @@ def test_fires_at_the_first_layer_of_a_subclass_that_gets_its_inputs(body: str) 
 )
 def test_is_silent_on_a_subclass(evidence: Evidence) -> None:
     assert pixels_not_scaled.match(evidence) is None
+
+
+def test_fires_on_pictures_that_were_made_rows() -> None:
+    for columns, fires in ((784, True), (3072, True), (785, False), (64, False)):
+        given = arrays(0, 255, shape=(32, columns))
+
+        found = pixels_not_scaled.match(seen(fits=[fit(network(*layers("Dense")), given)]))
+
+        assert (found is not None) is fires

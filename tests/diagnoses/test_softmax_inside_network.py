@@ -20,3 +20,14 @@ def test_is_silent_on_the_last_layer_and_on_gates() -> None:
     gate = model(dense(32, "softmax"), layer("Multiply"), dense(3))
 
     assert diagnosis.match(evidence(models=[last, gate])) is None
+
+
+def test_fires_at_a_softmax_that_is_a_layer_of_its_own() -> None:
+    for own in (layer("Softmax", line=3), layer("Activation", activation="softmax", line=3)):
+        of = model(dense(32, line=2), own, dense(3, "softmax", line=4))
+
+        finding = diagnosis.match(evidence(models=[of]))
+
+        assert finding is not None
+        assert finding.line == 3
+        assert "Dense(32) ends in a softmax and feeds Dense(3)" in finding.evidence

@@ -4,11 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from described import evidence
+from described import dense, evidence, fit, model, numbers
 from trained import judged, trained
 
 from etude.diagnoses.catalogue import trained_too_short
-from etude.domain.observations import Callback
+from etude.domain.observations import Callback, Fit
 from etude.domain.verdict import Measurement, Status
 from etude.domain.what_if import AS_IT_IS, WhatIf
 
@@ -88,3 +88,43 @@ def test_is_silent_when_the_bar_was_reached() -> None:
     verdict = judged({AS_IT_IS: 0.9}, Status.PASSED)
 
     assert trained_too_short.match(evidence(fits=[run], verdicts=[verdict])) is None
+
+
+def numbered(loss: list[float], *, rows: int, batch_size: int, steps_before: int = 0) -> Fit:
+    """A regression of targets that scatter by 2 around 7."""
+    targets = replace(numbers(3, 11, shape=(rows,)), mean=7.0, deviation=2.0)
+    of = replace(model(dense(1), loss="mean_squared_error"), iterations=steps_before)
+    run = fit(of, labels=targets, cardinality=rows)
+    epochs = [{"loss": one} for one in loss]
+    given = {"epochs": len(loss), "batch_size": batch_size}
+    return replace(run, line=9, epochs=epochs, finished=True, arguments=given)
+
+
+def test_numbers_are_hardly_learned_while_their_mean_would_cost_as_much() -> None:
+    program = "x = 1\n" * 8 + "model.fit(x, y, epochs=4)\n"
+
+    near = numbered([40.0, 30.0, 20.0, 9.0], rows=3200, batch_size=32)
+    far_below = numbered([4.0, 2.0, 0.5, 0.2], rows=3200, batch_size=32)
+
+    assert trained_too_short.match(evidence(fits=[near], program=program)) is not None
+    assert trained_too_short.match(evidence(fits=[far_below], program=program)) is None
+
+
+def test_batches_as_large_as_the_data_are_few_steps() -> None:
+    program = "x = 1\n" * 8 + "model.fit(\n    x, y, epochs=2,\n    batch_size=2048,\n)\n"
+
+    run = numbered([40.0, 39.0, 38.5], rows=1000, batch_size=2048)
+    finding = trained_too_short.match(evidence(fits=[run], program=program))
+
+    assert finding is not None
+    assert finding.line == 11
+    assert "3 x 1 batches changed the weights 3 times" in finding.evidence
+    assert "batch_size=32" in finding.change
+
+
+def test_a_few_steps_of_usual_batches_or_of_a_trained_model_are_another_matter() -> None:
+    first_try = numbered([40.0, 39.5, 39.3], rows=128, batch_size=32)
+    goes_on = numbered([40.0, 39.5, 39.3], rows=1000, batch_size=2048, steps_before=900)
+
+    assert trained_too_short.match(evidence(fits=[first_try], program=PROGRAM)) is None
+    assert trained_too_short.match(evidence(fits=[goes_on], program=PROGRAM)) is None

@@ -1,6 +1,7 @@
 """Questions about pictures: how their pixels are scaled, and who scales them."""
 
 import ast
+import math
 from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
@@ -14,6 +15,8 @@ _HIGHEST_PIXEL = 255.5
 # Pictures are mostly bright or mostly dark, never mostly zero as spectrograms and counts are.
 _LEAST_MEAN = 10.0
 _SMALLEST_SIDE = 8
+# A table may have 64 columns; 256, 784 or 3072 of them between 0 and 255 are pixels.
+_SMALLEST_FLAT_SIDE = 16
 _CHANNELS = (1, 3, 4)
 # White is 1/255 after two divisions by 255, and 0.0078 after one by 255 and one by 127.5.
 _SCALED_TWICE = 0.0085
@@ -53,6 +56,18 @@ def pictures(data: Data) -> TensorSample | None:
         return sample
     grey = len(sample.shape) == 3 and sides[0] == sides[1] and sample.dtype == "uint8"
     return sample if grey else None
+
+
+def flat_pictures(data: Data) -> TensorSample | None:
+    """The sample of pictures that were made rows, (batch, height * width * channels), square ones
+    of usual sizes; None when the data are none.
+    """
+    sample = data.part("0")
+    if sample is None or len(sample.shape) != 2 or sample.high is None or sample.low is None:
+        return None
+    sides = {math.isqrt(sample.shape[1] // channels): channels for channels in (1, 3)}
+    square = any(side * side * many == sample.shape[1] for side, many in sides.items())
+    return sample if square and max(sides) >= _SMALLEST_FLAT_SIDE else None
 
 
 def unscaled(pixels: TensorSample) -> bool:

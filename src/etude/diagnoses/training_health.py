@@ -9,7 +9,7 @@ health.
 import math
 from collections.abc import Sequence
 
-from etude.diagnoses.curves import accuracy, cost_of_guessing, tries_rates
+from etude.diagnoses.curves import accuracy, cost_of_guessing, cost_of_the_mean, tries_rates
 from etude.domain.health import LayerHealth
 from etude.domain.network import all_layers
 from etude.domain.observations import Fit, Layer
@@ -17,7 +17,11 @@ from etude.domain.observations import Fit, Layer
 _LEAST_EPOCHS = 3
 # Share of the loss of guessing, and of the first epoch's, above which nothing was learned.
 _OF_GUESSING, _OF_FIRST = 0.9, 0.9
+# The targets of a few examples scatter a little differently from all of them.
+_OF_THE_MEAN = 0.95
 _HIGH_ACCURACY = 0.9
+# In benchmarks of ours unscaled pixels begin at ten times ln(K), sound trainings below 1.3 times.
+_TIMES_GUESSING = 4.0
 _ADAPTIVE = ("Adam", "AdamW", "Nadam", "Adamax", "RMSprop", "Lion")
 
 
@@ -35,7 +39,16 @@ def is_ill(fit: Fit) -> bool:
     guessing = cost_of_guessing(fit)
     if guessing and losses[-1] >= _OF_GUESSING * guessing:
         return True
+    of_the_mean = cost_of_the_mean(fit)
+    if of_the_mean and losses[-1] >= _OF_THE_MEAN * of_the_mean:
+        return True
     return not guessing and min(losses[1:]) >= _OF_FIRST * losses[0]
+
+
+def starts_far_above_guessing(fit: Fit) -> bool:
+    """Whether the first epoch's loss is a multiple of what guessing would cost."""
+    losses, guessing = fit.series("loss"), cost_of_guessing(fit)
+    return bool(losses and guessing) and _TIMES_GUESSING * guessing <= losses[0] < math.inf
 
 
 def with_gradients(fit: Fit) -> list[LayerHealth]:

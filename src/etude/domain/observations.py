@@ -30,7 +30,7 @@ class TensorSample:
 
     Attributes:
       shape: of the sample, batch axis included.
-      low, high, mean: over the finite values; None for strings and empty tensors.
+      low, high, mean, deviation: over the finite values; None for strings and empty tensors.
       nan: how many values are NaN or infinite.
       distinct: sorted distinct values when there are at most 32 of them and they are integers,
         booleans or strings.
@@ -43,6 +43,7 @@ class TensorSample:
     low: float | None = None
     high: float | None = None
     mean: float | None = None
+    deviation: float | None = None
     nan: int = 0
     distinct: Sequence[Any] | None = None
     row_sums: Sequence[float] | None = None

@@ -80,6 +80,7 @@ def _sample(path: str, array: np.ndarray) -> TensorSample:
         low=float(finite.min()) if finite.size else None,
         high=float(finite.max()) if finite.size else None,
         mean=float(finite.mean()) if finite.size else None,
+        deviation=float(finite.std()) if finite.size else None,
         nan=int(values.size - finite.size),
         distinct=_distinct(rows),
         row_sums=_row_sums(values),

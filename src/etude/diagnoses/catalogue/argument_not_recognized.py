@@ -29,7 +29,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("dev-6", "dev-2")
 GUIDE = "Keras: Keras 2 to Keras 3 migration"
-EXPLAINS = ()
+EXPLAINS = ("argument_left_out",)
 
 # Optimizers, layers and models, and Python itself, each in its own words.
 _REFUSED = (

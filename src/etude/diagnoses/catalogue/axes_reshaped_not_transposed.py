@@ -35,7 +35,7 @@ from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import value_of
-from etude.diagnoses.source import Source, call_line, constant, dotted_name
+from etude.diagnoses.source import Source, argument, call_line, constant, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 
@@ -106,12 +106,39 @@ def _turned(
         yield own
     made = value_of(source, array.id, before=line) if isinstance(array, ast.Name) else None
     turned = made is not None and any(word in ast.unparse(made) for word in (*_TURNING, _TURNED))
-    for node in ast.walk(made) if made is not None and not turned else ():
-        given = node.args if isinstance(node, ast.Call) else getattr(node, "elts", [])
-        if len(given) == len(sizes) >= _FEWEST_AXES + (not isinstance(node, ast.Tuple)):
-            shape = [ast.unparse(one) for one in given]
-            if _is_turn(shape, sizes):
+    if made is None or turned:
+        return
+    for node in ast.walk(made):
+        given = _sizes_written(node)
+        enough = len(given) >= _FEWEST_AXES + (not isinstance(node, ast.Tuple))
+        if enough and len(given) == len(sizes) and _is_turn(given, sizes):
+            yield given
+    for shape in _stacked(source, made, line):
+        if len(shape) == len(sizes) and _is_turn(shape, sizes):
+            yield shape
+
+
+def _stacked(source: Source, made: ast.expr, line: int) -> Iterator[Sequence[str]]:
+    """Shapes that a ``stack`` of arrays may have, from how the first of them was made."""
+    for call in (node for node in ast.walk(made) if isinstance(node, ast.Call)):
+        parts = getattr(call.args[0], "elts", []) if call.args else []
+        axis = argument(call, "axis", 1)
+        if not dotted_name(call.func).endswith("stack") or not parts:
+            continue
+        name = parts[0].id if isinstance(parts[0], ast.Name) else ""
+        first = value_of(source, name, before=line) if name else None
+        for node in ast.walk(first) if first is not None else ():
+            shape = list(_sizes_written(node))
+            place = 0 if axis is None else axis if isinstance(axis, int) else None
+            if len(shape) >= _FEWEST_AXES and place is not None:
+                shape.insert(place % (len(shape) + 1), str(len(parts)))
                 yield shape
+
+
+def _sizes_written(node: ast.AST) -> Sequence[str]:
+    """What a call is given by position, or what a tuple holds, as it is written."""
+    given = node.args if isinstance(node, ast.Call) else getattr(node, "elts", [])
+    return [ast.unparse(one) for one in given]
 
 
 def _is_turn(before: Sequence[str], after: Sequence[str]) -> bool:

@@ -37,6 +37,7 @@ no picture and no mask is ever learned.
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Labels, Output, outputs
+from etude.diagnoses.places import loss_line
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import BINARY_LOSSES
@@ -60,13 +61,25 @@ def match(evidence: Evidence) -> Finding | None:
         for labels in output.labels:
             if _is_outside(labels) and not _is_weighted_away(labels, output.fit):
                 return Finding(
-                    line=output.fit.line,
+                    line=_line(evidence, output, labels),
                     evidence=f"the targets given to {labels.role} go from {labels.low:.4g} to "
                     f"{labels.high:.4g}, and {output.loss} wants 0 to 1{_fell(output)}",
                     change=_change(labels),
                     about=output.model.name,
                 )
     return None
+
+
+def _line(evidence: Evidence, output: Output, labels: Labels) -> int:
+    """Where the loss is chosen when the labels are classes; else where the targets are given."""
+    if _are_classes(labels):
+        return loss_line(evidence.source, output.model)
+    return output.fit.line if output.fit else 0
+
+
+def _are_classes(labels: Labels) -> bool:
+    numbered = len(labels.distinct or ()) > _CODES and labels.high != _PIXELS
+    return numbered and labels.low is not None and labels.low >= 0
 
 
 def _is_outside(labels: Labels) -> bool:

@@ -29,6 +29,7 @@ import math
 
 from etude.diagnoses.curves import cost_of_guessing, tries_rates
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.training_health import starts_far_above_guessing
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
 
@@ -37,8 +38,6 @@ SKILLS = ("train-5", "model-9", "model-10", "dev-3")
 GUIDE = "TensorFlow tutorial: Basic classification: Classify images of clothing"
 EXPLAINS = ("stuck_at_majority", "trained_too_short")
 
-# In benchmarks of ours unscaled pixels begin at ten times ln(K), and sound trainings below 1.3 times.
-_TIMES_GUESSING = 4.0
 # A sound training may wobble; one that ends at twice its first loss has not.
 _RISE = 2.0
 
@@ -58,9 +57,9 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _far_above_guessing(fit: Fit, losses: list[float]) -> str:
-    guessing = cost_of_guessing(fit)
-    if not guessing or not _TIMES_GUESSING * guessing <= losses[0] < math.inf:
+    if not starts_far_above_guessing(fit):
         return ""
+    guessing = cost_of_guessing(fit)
     return f"the loss of the first epoch is {losses[0]:.1f}, guessing would cost {guessing:.2f}"
 
 

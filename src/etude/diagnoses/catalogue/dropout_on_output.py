@@ -43,7 +43,7 @@ def match(evidence: Evidence) -> Finding | None:
     for model in evidence.models:
         for output in model.outputs if model.compiled and model.compiled.losses else ():
             dropout = _last_dropout(model, output.path)
-            before = _fed_by(model, dropout.name) if dropout is not None else None
+            before = _before_activation(model, dropout) if dropout is not None else None
             if dropout is not None and before is not None and before.kind == "Dense":
                 return Finding(
                     line=layer_line(evidence.source, model, dropout),
@@ -61,6 +61,14 @@ def _last_dropout(model: Model, path: str) -> Layer | None:
     if layer is not None and layer.kind in _ACTIVATIONS:
         layer = _fed_by(model, path)
     return layer if layer is not None and layer.kind in _DROPOUTS else None
+
+
+def _before_activation(model: Model, dropout: Layer) -> Layer | None:
+    """What a dropout is fed by, an activation of its own passed over."""
+    before = _fed_by(model, dropout.name)
+    if before is not None and before.kind in _ACTIVATIONS:
+        return _fed_by(model, before.name)
+    return before
 
 
 def _fed_by(model: Model, path: str) -> Layer | None:

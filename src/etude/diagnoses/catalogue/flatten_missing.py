@@ -44,7 +44,8 @@ from etude.diagnoses.places import layer_line, told
 from etude.diagnoses.stops import told_shape
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import CROSS_ENTROPIES, REGRESSION_LOSSES, SPARSE_LOSSES
-from etude.domain.network import all_layers
+from etude.domain.network import all_layers, fed_by, find_layer
+from etude.domain.observations import Layer
 
 SEVERITY = Severity.ERROR
 SKILLS = ("model-7", "image-1", "dev-3")
@@ -56,6 +57,7 @@ EXPLAINS = (
 
 _LOSSES = CROSS_ENTROPIES | REGRESSION_LOSSES
 # Layers that give or take a value for each step of a sequence: their mistakes have their own names.
+_OF_THE_END = ("Dense", "Dropout", "Activation", "Softmax", "ReLU", "BatchNormalization")
 _SEQUENCES = ("LSTM", "GRU", "SimpleRNN", "RNN", "Embedding", "TimeDistributed", "Bidirectional")
 
 
@@ -65,14 +67,30 @@ def match(evidence: Evidence) -> Finding | None:
         if labels is None or output.loss not in _LOSSES or not _keeps_places(output):
             continue
         if _is_one_per_example(labels, output):
+            first = _first_of_the_last_dense(output)
             return Finding(
-                line=layer_line(evidence.source, output.model, output.head.layer),
+                line=layer_line(evidence.source, output.model, first),
                 evidence=f"{told(output.head.layer)} gives {told_shape(output.head.shape)}, one result "
                 f"per place, and the labels have the shape {told_shape(labels.shape)}",
-                change="put keras.layers.Flatten() or GlobalAveragePooling2D() before it",
+                change=f"put keras.layers.Flatten() or GlobalAveragePooling2D() before {_told(first, output)}",
                 about=output.model.name,
             )
     return None
+
+
+def _first_of_the_last_dense(output: Output) -> Layer | None:
+    """Where the row of Dense layers begins that ends in the output."""
+    layers, first = output.model.layers, output.head.layer
+    path = output.head.name
+    while (layer := find_layer(layers, path)) is not None and layer.kind in _OF_THE_END:
+        first = layer if layer.kind == "Dense" else first
+        sources = fed_by(layers, path)
+        path = sources[0] if len(sources) == 1 else ""
+    return first
+
+
+def _told(first: Layer | None, output: Output) -> str:
+    return "it" if first is output.head.layer else told(first)
 
 
 def _keeps_places(output: Output) -> bool:

@@ -45,9 +45,15 @@ stays where guessing is or jumps about.
 
 import math
 
-from etude.diagnoses.curves import cost_of_guessing, oscillates, tries_rates
+from etude.diagnoses.curves import oscillates, tries_rates
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.training_health import is_adaptive, is_ill, learning_rate, steps_line
+from etude.diagnoses.training_health import (
+    is_adaptive,
+    is_ill,
+    learning_rate,
+    starts_far_above_guessing,
+    steps_line,
+)
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
 
@@ -67,8 +73,6 @@ _ABSURD = 1.0
 # SGD's steps depend on the gradients, so there the weights tell: these are new ones, not improved ones.
 _REPLACED = 3.0
 _STANDS_STILL = 0.97
-# As in diverging_loss: sound trainings begin below 1.3 times the loss of guessing.
-_TIMES_GUESSING = 4.0
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -111,8 +115,7 @@ def _gets_nowhere(fit: Fit) -> bool:
         return True
     if not is_ill(fit):
         return False
-    blown_up = 0 < _TIMES_GUESSING * cost_of_guessing(fit) <= losses[0]
-    return blown_up or losses[-1] >= _STANDS_STILL * losses[0]
+    return starts_far_above_guessing(fit) or losses[-1] >= _STANDS_STILL * losses[0]
 
 
 def _largest_change(fit: Fit) -> float:

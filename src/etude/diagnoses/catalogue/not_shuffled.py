@@ -26,9 +26,10 @@ forgets the others. A shuffle buffer helps only as far as it reaches: of 1000 so
     training_data = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(300).batch(20)
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from etude.diagnoses.callbacks import fit_argument_line
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.pipelines import (
     READERS,
@@ -65,7 +66,21 @@ def match(evidence: Evidence) -> Finding | None:
         finding = _seen(evidence, data, order) if order else _expected(evidence, data)
         if finding is not None:
             return finding
-    return None
+    return next(_arrays_in_order(evidence), None)
+
+
+def _arrays_in_order(evidence: Evidence) -> Iterator[Finding]:
+    """Arrays sorted by class that ``fit`` was told not to shuffle, as it does by itself."""
+    for fit in evidence.fits:
+        order = fit.train.label_order
+        if fit.arguments.get("shuffle") is False and in_blocks(order):
+            yield Finding(
+                line=fit_argument_line(evidence.source, fit, "shuffle"),
+                about=fit.train.role,
+                evidence=f"the {order['elements']} examples come class by class ({order['labels']} classes), and "
+                "fit is told not to shuffle them",
+                change="leave shuffle=False out: fit shuffles arrays before every epoch",
+            )
 
 
 def _seen(evidence: Evidence, data: Data, order: Mapping[str, Any]) -> Finding | None:

@@ -45,6 +45,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.pipelines import refused
 from etude.diagnoses.pixels import (
     first_weights_of_subclass,
+    flat_pictures,
     line_of_pixels,
     pictures,
     takes_pixels_as_they_are,
@@ -57,7 +58,7 @@ from etude.domain.observations import Data, Fit
 SEVERITY = Severity.SILENT
 SKILLS = ("image-2", "data-4", "dev-3")
 GUIDE = "TensorFlow tutorial: Load and preprocess images"
-EXPLAINS = NUMBERS_GONE_WRONG
+EXPLAINS = (*NUMBERS_GONE_WRONG, "inputs_not_scaled")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -77,7 +78,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _unscaled(data: Data) -> str:
     """The range of pixels that are not scaled, in words; empty otherwise."""
-    pixels = pictures(data)
+    pixels = pictures(data) or flat_pictures(data)
     if pixels is None or not unscaled(pixels):
         return ""
     return f"{pixels.low:.0f} and {pixels.high:.0f}"

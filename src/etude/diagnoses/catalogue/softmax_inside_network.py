@@ -32,8 +32,8 @@ from collections.abc import Mapping, Sequence
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import layer_line, told
 from etude.domain.finding import Finding, Severity
-from etude.domain.network import consumers
-from etude.domain.observations import Layer
+from etude.domain.network import consumers, fed_by, find_layer
+from etude.domain.observations import Layer, Model
 
 SEVERITY = Severity.WARNING
 SKILLS = ("model-2", "model-6")
@@ -49,15 +49,25 @@ def match(evidence: Evidence) -> Finding | None:
         users, outputs = consumers(model.layers), {output.path for output in model.outputs}
         for layer in model.layers:
             given_to = _next(layer, users)
-            inner = layer.config.get("activation") == "softmax" and layer.kind in _FEATURES
-            if inner and layer.name not in outputs and given_to is not None:
+            features = _features(model, layer)
+            if features is not None and layer.name not in outputs and given_to is not None:
                 return Finding(
                     line=layer_line(evidence.source, model, layer),
-                    evidence=f"{told(layer)} ends in a softmax and feeds {told(given_to)}",
+                    evidence=f"{told(features)} ends in a softmax and feeds {told(given_to)}",
                     change='use activation="relu" in hidden layers',
                     about=model.name,
                 )
     return None
+
+
+def _features(model: Model, layer: Layer) -> Layer | None:
+    """The layer with weights whose values a softmax goes over, whether its own or a layer."""
+    own = layer.config.get("activation") == "softmax"
+    if own and layer.kind in _FEATURES:
+        return layer
+    sources = fed_by(model.layers, layer.name) if layer.kind == "Softmax" or own else ()
+    before = find_layer(model.layers, sources[0]) if len(sources) == 1 else None
+    return before if before is not None and before.kind in _FEATURES else None
 
 
 def _next(layer: Layer, users: Mapping[str, Sequence[Layer]]) -> Layer | None:

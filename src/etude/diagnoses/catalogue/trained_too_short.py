@@ -42,7 +42,8 @@ epochs cost only time, and early stopping ends them when nothing more is gained.
 import math
 from collections.abc import Sequence
 
-from etude.diagnoses.curves import last_fit
+from etude.diagnoses.batches import batches_per_epoch, number
+from etude.diagnoses.curves import cost_of_the_mean, last_fit
 from etude.diagnoses.evidence import Evidence
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
@@ -59,22 +60,53 @@ _FALLING = 0.02
 _LAST_EPOCHS = 2
 # Above this share of the loss of guessing, ln K for K classes, little has been learned.
 _HARDLY_LEARNED = 0.8
+# Even a straight line takes more steps than this at Keras's usual learning rates.
+_FEW_STEPS = 20
+# So many batches to an epoch, and larger than anybody needs: the batches are what is wrong.
+_FEW_BATCHES, _LARGE_BATCH = 2, 256
 
 
 def match(evidence: Evidence) -> Finding | None:
     fit = last_fit(evidence.fits)
-    if fit is None or not _still_falling(fit) or _ended_by_stopping(fit):
+    if fit is None or _ended_by_stopping(fit):
         return None
     losses = fit.series("loss")
+    if _takes_all_at_once(fit):
+        return _all_at_once(evidence, fit)
+    if not _still_falling(fit):
+        return None
     missed = _missed_bar(evidence, fit)
     if missed is None and not _hardly_learned(fit, losses[-1]):
         return None
     came = f"; the model reached {missed:.3f} on hidden examples" if missed is not None else ""
     return Finding(
-        line=_line_of_epochs(fit, evidence),
+        line=_line_of("epochs", fit, evidence),
         evidence=f"the loss fell from {losses[0]:.3f} to {losses[-1]:.3f} in {len(losses)} epochs, and by "
         f"{_last_fall(losses):.0%} in the last two{came}",
         change="train for several times as many epochs, and let EarlyStopping end it",
+    )
+
+
+def _takes_all_at_once(fit: Fit) -> bool:
+    """Whether batches as large as the data left a whole training with a few steps.
+
+    A few steps alone tell nothing: that is how every first try of a program is run.
+    """
+    losses, batches = fit.series("loss"), batches_per_epoch(fit)
+    if len(losses) <= _LAST_EPOCHS or not 0 < batches * len(losses) <= _FEW_STEPS:
+        return False
+    large = batches <= _FEW_BATCHES and number(fit, "batch_size", 0) >= _LARGE_BATCH
+    fell = math.isfinite(losses[-1]) and losses[-1] <= losses[0]
+    return large and fell and not fit.model.iterations and _hardly_learned(fit, losses[-1])
+
+
+def _all_at_once(evidence: Evidence, fit: Fit) -> Finding:
+    losses, batches = fit.series("loss"), batches_per_epoch(fit)
+    return Finding(
+        line=_line_of("batch_size", fit, evidence),
+        evidence=f"{len(losses)} x {batches} batches changed the weights {len(losses) * batches} times in all, and "
+        f"the loss came to {losses[-1]:.3f}",
+        change="one batch is one step: try batch_size=32, and more epochs",
     )
 
 
@@ -115,7 +147,10 @@ def _reached_here(fit: Fit, asked: Measurement | None) -> bool:
 
 
 def _hardly_learned(fit: Fit, loss: float) -> bool:
-    """Whether a classifier's loss is still near that of guessing."""
+    """Whether the loss is still near that of guessing, for numbers that of their mean."""
+    of_the_mean = cost_of_the_mean(fit)
+    if of_the_mean:
+        return loss > _HARDLY_LEARNED * of_the_mean
     compiled, outputs = fit.model.compiled, fit.model.outputs
     if compiled is None or len(compiled.losses) != 1 or not outputs or not outputs[0].shape:
         return False
@@ -127,10 +162,10 @@ def _hardly_learned(fit: Fit, loss: float) -> bool:
     return guessing and loss > _HARDLY_LEARNED * math.log(classes)
 
 
-def _line_of_epochs(fit: Fit, evidence: Evidence) -> int:
+def _line_of(argument: str, fit: Fit, evidence: Evidence) -> int:
     for call in evidence.source.calls("fit"):
         if call.lineno <= fit.line <= (call.end_lineno or call.lineno):
-            return evidence.source.line_of_argument(call, "epochs")
+            return evidence.source.line_of_argument(call, argument)
     return fit.line
 
 

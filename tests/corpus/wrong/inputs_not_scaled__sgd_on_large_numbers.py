@@ -14,5 +14,5 @@ model = keras.Sequential([
     keras.Input((2,)),
     keras.layers.Dense(1),
 ])
-model.compile(optimizer="sgd", loss="mse", metrics=["mae"])  # diagnosis: nan_loss
-model.fit(X[:200], y[:200], epochs=5, validation_data=(X[200:], y[200:]), verbose=2)  # diagnosis: nan_loss
+model.compile(optimizer="sgd", loss="mse", metrics=["mae"])
+model.fit(X[:200], y[:200], epochs=5, validation_data=(X[200:], y[200:]), verbose=2)  # diagnosis: inputs_not_scaled

@@ -1,0 +1,62 @@
+"""
+A layer, loss or other object is made without an argument that it cannot do without.
+
+## Why it hurts
+Some sizes have no sensible default: how many units, how wide a kernel. For others Keras 2 had one and Keras 3 has none,
+so that what a tutorial writes with empty parentheses, such as `AveragePooling2D()`, stops today.
+
+## Example
+    import keras
+
+    model = keras.Sequential([keras.Input((8, 8, 1)), keras.layers.AveragePooling2D()])
+
+## Instead
+    import keras
+
+    model = keras.Sequential([keras.Input((8, 8, 1)), keras.layers.AveragePooling2D(2)])
+"""
+
+import re
+from collections.abc import Sequence
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.places import call_at
+from etude.diagnoses.source import Source, call_line
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.ERROR
+SKILLS = ("dev-2", "dev-6")
+GUIDE = "Keras API: Layers"
+EXPLAINS = ()
+
+_MISSING = re.compile(r"(?P<owner>\w+)\.__init__\(\) missing \d+ required positional arguments?: ")
+_NAME = re.compile(r"'(\w+)'")
+# What people mostly give; for pool_size it is what Keras 2 took by itself.
+_USUAL = {"pool_size": "2", "kernel_size": "3", "rate": "0.2", "size": "2", "n": "3"}
+
+
+def match(evidence: Evidence) -> Finding | None:
+    error = evidence.error
+    found = _MISSING.search(error.message) if error and error.type == "TypeError" else None
+    if error is None or found is None:
+        return None
+    owner, names = found["owner"], _NAME.findall(error.message[found.end() :])
+    call = call_at(evidence.source, error.line, owner)
+    if call is None or not names or _is_own(evidence.source, owner):
+        return None
+    return Finding(
+        line=call_line(call),
+        evidence=f"{owner} is given no {' and no '.join(names)}, and takes nothing in its place",
+        change=_change(owner, names),
+        about=owner,
+    )
+
+
+def _is_own(source: Source, name: str) -> bool:
+    """Whether the person's file defines it: why it lacks an argument is then another question."""
+    return f"class {name}" in source.text
+
+
+def _change(owner: str, names: Sequence[str]) -> str:
+    given = ", ".join(f"{name}={_USUAL.get(name, '...')}" for name in names)
+    return f"{owner}({given})"

@@ -1,0 +1,88 @@
+"""
+The inputs are large numbers, nothing scales them, and the network hardly learns.
+
+## Why it hurts
+A layer begins with weights that suit inputs of about 1. Glucose in the hundreds next to a share below 1 gives sums in
+the hundreds: sigmoid and tanh are flat out there, ReLU units die, and a step that is right for one column is far too
+large or too small for the next. Trees do not mind; networks do.
+
+## Example
+    import keras
+    import numpy as np
+
+    keras.utils.set_random_seed(0)
+    rng = np.random.default_rng(0)
+    area = rng.uniform(300, 3000, 400)
+    share = rng.uniform(0, 1, 400)
+    inputs = np.stack([area, share], axis=1)
+    labels = (area / 3000 + share > 1).astype("int64")
+
+    model = keras.Sequential([
+        keras.Input((2,)),
+        keras.layers.Dense(8, activation="sigmoid"),
+        keras.layers.Dense(1, activation="sigmoid"),
+    ])
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    model.fit(inputs, labels, epochs=5, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    keras.utils.set_random_seed(0)
+    rng = np.random.default_rng(0)
+    area = rng.uniform(300, 3000, 400)
+    share = rng.uniform(0, 1, 400)
+    inputs = np.stack([area, share], axis=1)
+    labels = (area / 3000 + share > 1).astype("int64")
+    train, test = inputs[:300], inputs[300:]
+    mean, deviation = train.mean(axis=0), train.std(axis=0)
+
+    model = keras.Sequential([
+        keras.Input((2,)),
+        keras.layers.Dense(8, activation="relu"),
+        keras.layers.Dense(1, activation="sigmoid"),
+    ])
+    model.compile(optimizer=keras.optimizers.Adam(0.01), loss="binary_crossentropy")
+    model.fit((train - mean) / deviation, labels[:300], epochs=15, verbose=0)
+    model.evaluate((test - mean) / deviation, labels[300:], verbose=0)
+"""
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.sizes import largest, learned_next_to_nothing, meets_inputs_as_given
+from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Fit, TensorSample
+
+SEVERITY = Severity.WARNING
+SKILLS = ("data-4", "model-8", "dev-3")
+GUIDE = "TensorFlow tutorial: Basic regression: Predict fuel efficiency"
+EXPLAINS = NUMBERS_GONE_WRONG
+
+# Standardised columns rarely go beyond 10; ages and percentages already reach this.
+_LARGE = 30.0
+# Rows of a table, or steps of a series; pictures have a diagnosis of their own.
+_RANKS = (2, 3)
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for fit in evidence.fits:
+        inputs = _of_a_table(fit)
+        if inputs is None or inputs.nan or largest(inputs) < _LARGE:
+            continue
+        if meets_inputs_as_given(fit.model) and learned_next_to_nothing(fit):
+            losses = fit.series("loss")
+            return Finding(
+                line=fit.line,
+                evidence=f"the inputs lie between {inputs.low:.4g} and {inputs.high:.4g}, nothing scales them, "
+                f"and after {len(losses)} epochs the loss is {losses[-1]:.4g}",
+                change="subtract each column's mean and divide by its standard deviation, both of the "
+                "training part; or adapt a keras.layers.Normalization and make it the first layer",
+            )
+    return None
+
+
+def _of_a_table(fit: Fit) -> TensorSample | None:
+    """The only inputs, when they are rows of numbers or steps of a series."""
+    inputs = fit.train.part("0")
+    return inputs if inputs is not None and len(inputs.shape) in _RANKS else None

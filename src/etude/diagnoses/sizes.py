@@ -1,0 +1,74 @@
+"""Questions about the size of the numbers that a network is given and asked for."""
+
+import math
+
+from etude.diagnoses.curves import cost_of_guessing, cost_of_the_mean, tries_rates
+from etude.diagnoses.training_health import is_ill, starts_far_above_guessing
+from etude.domain.network import all_layers
+from etude.domain.observations import Fit, Model, TensorSample
+
+# Above this share of what guessing costs little has been learned.
+_HARDLY_LEARNED = 0.8
+_LEAST_EPOCHS = 3
+# A loss that is this many times the scatter of the targets has not even found their mean.
+_TIMES_THE_MEAN = 2.0
+# Share of the targets' scatter below which outputs have not even begun to follow them.
+_ALIKE = 0.01
+
+# Layers that hand on numbers in the size in which they came.
+_KEEP_SIZE = {
+    *("InputLayer", "Identity", "GetItem", "Dropout", "Flatten", "Reshape", "Permute", "Masking"),
+    *("MaxPooling1D", "AveragePooling1D", "Concatenate", "ExpandDims", "Squeeze", "Cast"),
+}
+_WITH_WEIGHTS = {"Dense", "Conv1D", "LSTM", "GRU", "SimpleRNN", "Bidirectional"}
+
+
+def largest(sample: TensorSample | None) -> float:
+    """The number farthest from zero; 0 for text and where nothing was seen."""
+    if sample is None or sample.low is None or sample.high is None:
+        return 0.0
+    return max(abs(sample.low), abs(sample.high))
+
+
+def meets_inputs_as_given(model: Model) -> bool:
+    """Whether the first weights meet the very numbers that ``fit`` was given; False when in doubt.
+
+    A normalisation anywhere in front of them, or an embedding, takes numbers of any size.
+    """
+    if model.kind == "subclassed":
+        return False
+    first = next((one.kind for one in all_layers(model) if one.kind not in _KEEP_SIZE), "")
+    return first in _WITH_WEIGHTS
+
+
+def learned_next_to_nothing(fit: Fit) -> bool:
+    """Whether a training of several epochs is hardly better than guessing, or became no number."""
+    losses = fit.series("loss")
+    if not losses or tries_rates(fit):
+        return False
+    if not all(map(math.isfinite, losses)) or starts_far_above_guessing(fit):
+        return True
+    if len(losses) < _LEAST_EPOCHS or not fit.finished:
+        return False
+    guessing = cost_of_guessing(fit) or cost_of_the_mean(fit)
+    return is_ill(fit) or (guessing > 0 and losses[-1] >= _HARDLY_LEARNED * guessing)
+
+
+def has_not_found_the_mean(fit: Fit) -> bool:
+    """Whether giving the mean of the targets each time would have been as good or better.
+
+    Its loss is far higher, or as high while its answers hardly differ from each other.
+    """
+    losses, of_the_mean = fit.series("loss"), cost_of_the_mean(fit)
+    if not losses or not of_the_mean or tries_rates(fit):
+        return False
+    if not math.isfinite(losses[-1]) or losses[-1] >= _TIMES_THE_MEAN * of_the_mean:
+        return True
+    return is_ill(fit) and _answers_are_alike(fit)
+
+
+def _answers_are_alike(fit: Fit) -> bool:
+    targets, health = fit.train.part("1"), fit.health
+    if targets is None or targets.deviation is None or health is None:
+        return False
+    return health.output_spread is not None and health.output_spread <= _ALIKE * targets.deviation

@@ -1,0 +1,60 @@
+"""Large inputs that nothing scales, in a network that hardly learns."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from described import dense, evidence, fit, integers, layer, model, numbers
+
+from etude.diagnoses.catalogue import inputs_not_scaled as diagnosis
+from etude.domain.observations import Fit, Layer, TensorSample
+
+STUCK, LEARNED, NO_NUMBER = [0.70, 0.69, 0.69], [0.6, 0.3, 0.2], [4.0, float("nan")]
+TABLE = TensorSample(path="0", dtype="float64", shape=[64, 8], low=-3.0, high=846.0)
+
+
+def trained(
+    *layers: Layer, loss: list[float], inputs: TensorSample = TABLE, of: str = "binary_crossentropy"
+) -> Fit:
+    network = model(*layers, dense(8, "sigmoid"), dense(1, "sigmoid"), loss=of)
+    labels = integers(0, 1) if of == "binary_crossentropy" else numbers(0, 1)
+    run = fit(network, labels=labels)
+    data = replace(run.train, sample=[inputs, labels])
+    return replace(run, train=data, epochs=[{"loss": one} for one in loss], finished=True)
+
+
+@pytest.mark.parametrize("loss", [STUCK, NO_NUMBER], ids=["stuck", "no number"])
+def test_fires_at_fit_when_nothing_was_learned(loss: list[float]) -> None:
+    finding = diagnosis.match(evidence(fits=[trained(loss=loss)]))
+
+    assert finding is not None
+    assert finding.line == 3
+    assert "between -3 and 846" in finding.evidence
+
+
+def test_fires_on_a_series_that_goes_into_a_recurrent_layer() -> None:
+    series = replace(TABLE, shape=[64, 15, 1], low=9000.0, high=9800.0)
+
+    run = trained(layer("LSTM", units=4), loss=STUCK, inputs=series)
+
+    assert diagnosis.match(evidence(fits=[run])) is not None
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"loss": LEARNED},
+        {"loss": STUCK, "inputs": replace(TABLE, high=9.0)},
+        {"loss": STUCK[:2]},
+        {"loss": NO_NUMBER, "inputs": replace(TABLE, nan=4)},
+        {"loss": STUCK, "inputs": replace(TABLE, shape=[64, 8, 8, 3])},
+    ],
+    ids=["learned", "small", "too few epochs", "gaps", "pictures"],
+)
+def test_is_silent_on(changed: dict[str, Any]) -> None:
+    assert diagnosis.match(evidence(fits=[trained(**changed)])) is None
+
+
+@pytest.mark.parametrize("kind", ["Normalization", "BatchNormalization", "Embedding", "Rescaling"])
+def test_is_silent_when_the_model_takes_numbers_of_any_size(kind: str) -> None:
+    assert diagnosis.match(evidence(fits=[trained(layer(kind), loss=STUCK)])) is None

@@ -1,0 +1,62 @@
+"""Targets so large that a network has not reached their mean."""
+
+from dataclasses import replace
+
+import pytest
+from described import dense, evidence, fit, model, numbers
+
+from etude.diagnoses.catalogue import targets_not_scaled as diagnosis
+from etude.domain.health import Health
+from etude.domain.observations import Fit, TensorSample
+
+PRICES = replace(numbers(200_000, 400_000), mean=300_000.0, deviation=40_000.0)
+AROUND_ZERO = replace(numbers(-900, 900), mean=0.0, deviation=500.0)
+
+
+def trained(
+    *losses: float,
+    targets: TensorSample = PRICES,
+    loss: str = "mean_squared_error",
+    activation: str = "linear",
+    spread: float | None = None,
+) -> Fit:
+    run = fit(model(dense(8, "relu"), dense(1, activation), loss=loss), labels=targets)
+    health = Health(output_spread=spread, label_spread=targets.deviation, examples=32)
+    epochs = [{"loss": one} for one in losses]
+    return replace(run, epochs=epochs, finished=True, health=health)
+
+
+def test_fires_at_fit_when_the_mean_would_have_been_better() -> None:
+    finding = diagnosis.match(evidence(fits=[trained(9.2e10, 9.1e10, 9.0e10)]))
+
+    assert finding is not None
+    assert finding.line == 3
+    assert "scatter by 4e+04 around 3e+05" in finding.evidence
+
+
+def test_fires_on_absolute_errors_too() -> None:
+    run = trained(3e5, 2.9e5, loss="mean_absolute_error")
+
+    assert diagnosis.match(evidence(fits=[run])) is not None
+
+
+def test_around_zero_the_answers_tell_whether_anything_was_learned() -> None:
+    still = trained(2.5e5, 2.5e5, 2.5e5, targets=AROUND_ZERO, spread=1.2)
+    noise = trained(2.5e5, 2.5e5, 2.5e5, targets=AROUND_ZERO, spread=90.0)
+
+    assert diagnosis.match(evidence(fits=[still])) is not None
+    assert diagnosis.match(evidence(fits=[noise])) is None
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        trained(9e10, 3e9, 4e8),
+        trained(9e2, 8e2, targets=replace(numbers(-1, 2), mean=0.5, deviation=0.4)),
+        trained(9e10, 9e10, activation="sigmoid"),
+        trained(9e10, 9e10, targets=replace(PRICES, deviation=None)),
+    ],
+    ids=["learned", "small targets", "another fault", "scatter not known"],
+)
+def test_is_silent_on(run: Fit) -> None:
+    assert diagnosis.match(evidence(fits=[run])) is None
