@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from etude.diagnoses.evidence import Evidence
@@ -73,8 +73,12 @@ class Output:
 def outputs(evidence: Evidence) -> Iterator[Output]:
     """Every output of every compiled model: once per ``fit``, else once."""
     kinds = dict(_label_kinds(evidence))
+    built = {model.key: model for model in evidence.models}
     for fit in evidence.fits:
-        for number, head in enumerate(_heads(fit.model, evidence.source)):
+        model = built.get(fit.model.key, fit.model) if fit.model.kind == "subclassed" else fit.model
+        # A subclass is built by its first batch: before that, the models it keeps show no graph.
+        described = replace(model, compiled=fit.model.compiled)
+        for number, head in enumerate(_heads(described, evidence.source)):
             yield Output(
                 model=fit.model,
                 head=head,
