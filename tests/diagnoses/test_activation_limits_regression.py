@@ -1,9 +1,12 @@
 """Targets that the last activation cannot reach."""
 
+from dataclasses import replace
+
 import pytest
-from described import dense, evidence, fit, layer, model, numbers
+from described import chained, dense, evidence, fit, layer, model, numbers
 
 from etude.diagnoses.catalogue import activation_limits_regression
+from etude.domain.observations import Layer
 
 PROGRAM = """\
 model = keras.Sequential([
@@ -57,3 +60,32 @@ def test_is_silent_without_targets() -> None:
     trained = model(dense(1, "sigmoid"), loss="mean_squared_error")
 
     assert activation_limits_regression.match(evidence(models=[trained])) is None
+
+
+AUTOENCODER = """\
+class Autoencoder(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.decoder = keras.Sequential([
+            keras.layers.Dense(4, activation="sigmoid"),
+            keras.layers.Reshape((2, 2)),
+        ])
+    def call(self, x):
+        return self.decoder(x)
+"""
+
+
+def test_fires_on_the_model_that_a_subclass_ends_in_once_it_is_built() -> None:
+    parts = chained(dense(4, "sigmoid", line=5), layer("Reshape", line=6))
+    kept = Layer(name="decoder", kind="Sequential", line=4, layers=parts)
+    empty = model(kept, loss="mean_squared_error", line=3, output=[None, 2, 2])
+    before = replace(empty, kind="subclassed", outputs=[], layers=[kept])
+    after = replace(before, layers=[replace(kept, outputs=[parts[-1].name])])
+    run = fit(before, labels=numbers(-1.0, 1.0))
+
+    finding = activation_limits_regression.match(
+        replace(evidence(fits=[run], program=AUTOENCODER), models=[after])
+    )
+
+    assert finding is not None
+    assert finding.line == 5

@@ -1,6 +1,7 @@
 """Class numbers under a loss for one-hot rows."""
 
-from described import dense, evidence, fit, integers, model, one_hot
+import pytest
+from described import BATCH, dense, evidence, fit, integers, layer, model, one_hot
 
 from etude.diagnoses.catalogue import integer_labels_with_categorical_loss
 
@@ -57,3 +58,22 @@ def test_believes_the_labels_rather_than_the_exercise() -> None:
     run = fit(trained, labels=one_hot(3))
 
     assert integer_labels_with_categorical_loss.match(evidence(fits=[run], facts=told)) is None
+
+
+@pytest.mark.parametrize("masks", [(BATCH, 8, 8, 1), (BATCH, 8, 8)])
+def test_fires_on_masks_of_class_numbers(masks: tuple[int, ...]) -> None:
+    head = layer("Conv2D", filters=3, activation="softmax", shape=[None, 8, 8, 3])
+    segmenter = model(head, loss="categorical_crossentropy")
+
+    run = fit(segmenter, labels=integers(0, 1, 2, shape=masks))
+
+    assert integer_labels_with_categorical_loss.match(evidence(fits=[run])) is not None
+
+
+def test_is_silent_on_masks_of_one_hot_rows() -> None:
+    head = layer("Conv2D", filters=3, activation="softmax", shape=[None, 8, 8, 3])
+    segmenter = model(head, loss="categorical_crossentropy")
+
+    run = fit(segmenter, labels=integers(0, 1, shape=(BATCH, 8, 8, 3)))
+
+    assert integer_labels_with_categorical_loss.match(evidence(fits=[run])) is None

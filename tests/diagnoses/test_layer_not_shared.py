@@ -108,3 +108,32 @@ def test_fires_on_a_difference_times_itself(product: str) -> None:
 
     assert finding is not None
     assert finding.line == 6
+
+
+DISTANCES = {
+    "a Lambda": "gap = layers.Lambda(lambda t: abs(t[0] - t[1]))\n",
+    "a function in a Lambda": "gap = Lambda(apart)\ndef apart(t):\n    return (t[0] - t[1]) ** 2\n",
+    "an own layer": "class Gap(Layer):\n    def call(self, a, b):\n        return abs(a-b)\n",
+}
+
+
+@pytest.mark.parametrize("written", DISTANCES.values(), ids=DISTANCES.keys())
+def test_fires_where_a_function_of_ones_own_is_the_distance(written: str) -> None:
+    twins = encoder("one", "first"), encoder("two", "second")
+    compared = comparing(*twins, by="Gap" if "class" in written else "Lambda", of=["one", "two"])
+    placed = [replace(one, line=1) if one.name == "met" else one for one in compared.layers]
+
+    found = evidence(models=[replace(compared, layers=placed)], program=written + PROGRAM)
+
+    assert layer_not_shared.match(found) is not None
+
+
+def test_is_silent_where_a_function_of_ones_own_joins_them() -> None:
+    twins = encoder("one", "first"), encoder("two", "second")
+    joined = comparing(*twins, by="Lambda", of=["one", "two"])
+    placed = [replace(one, line=1) if one.name == "met" else one for one in joined.layers]
+    written = "both = layers.Lambda(lambda t: t[0] + t[1])\n"
+
+    found = evidence(models=[replace(joined, layers=placed)], program=written + PROGRAM)
+
+    assert layer_not_shared.match(found) is None

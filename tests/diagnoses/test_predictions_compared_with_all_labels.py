@@ -52,6 +52,15 @@ def test_is_silent_where_the_shapes_are_made_one(program):
     assert found(program) is None
 
 
+def test_looks_behind_a_name_that_is_made_of_itself():
+    program = "p = model.predict(x)\np = p.round()\ny = y.astype(int)\ne = p - y\n"
+
+    finding = found(program)
+
+    assert finding is not None
+    assert finding.line == 4
+
+
 @pytest.mark.parametrize("given", [{"units": 3, "shape": (32, 3)}, {"shape": (32, 1)}])
 def test_is_silent_where_labels_have_columns_themselves(given):
     assert found("p = model.predict(x)\ne = p - y\n", **given) is None

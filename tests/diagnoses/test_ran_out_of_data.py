@@ -8,7 +8,7 @@ from piped import network, pipeline, seen
 
 from etude.diagnoses.catalogue import ran_out_of_data
 from etude.diagnoses.evidence import Evidence
-from etude.domain.observations import INFINITE, UNKNOWN, Data, Fit
+from etude.domain.observations import INFINITE, UNKNOWN, Data, Fit, ShownWarning
 
 
 def fitted(batches: int, **arguments: Any) -> Evidence:
@@ -63,3 +63,23 @@ def test_is_silent_with(batches: int, steps: int | None, epochs: int) -> None:
     evidence = fitted(batches, steps_per_epoch=steps, epochs=epochs)
 
     assert ran_out_of_data.match(evidence) is None
+
+
+def on_a_generator(*losses: float, warned: str = "Your input ran out of data") -> Evidence:
+    train = Data(role="fit", kind="other", type="generator")
+    shown = fitted_on(train, steps_per_epoch=4, epochs=3)
+    fit = replace(shown.fits[0], epochs=[{"loss": loss} for loss in losses])
+    return replace(shown, fits=[fit], warnings=[ShownWarning(message=warned, line=9)])
+
+
+def test_fires_on_a_generator_that_ends() -> None:
+    finding = ran_out_of_data.match(on_a_generator(0.7, 0.0, 0.6))
+
+    assert finding is not None
+    assert finding.line == 9
+    assert "epoch 2 had no batch" in finding.evidence
+
+
+def test_is_silent_on_a_generator_that_gives_batches_in_every_epoch() -> None:
+    assert ran_out_of_data.match(on_a_generator(0.7, 0.5, 0.6)) is None
+    assert ran_out_of_data.match(on_a_generator(0.7, 0.0, 0.6, warned="something else")) is None

@@ -53,6 +53,22 @@ def test_fires_on_attention_weights_that_are_all_one() -> None:
         assert "(batch, 7, 1)" in finding.evidence
 
 
+def test_fires_on_a_mask_of_one_channel() -> None:
+    head = layer("Conv2D", filters=1, activation="softmax", shape=[None, 32, 32, 1], line=2)
+    segmenter = model(head, loss="binary_crossentropy")
+
+    finding = softmax_on_one_unit.match(evidence(models=[segmenter], program=PROGRAM))
+
+    assert finding is not None
+    assert finding.line in (2, 4)
+
+
+def test_is_silent_on_a_mask_of_several_classes() -> None:
+    head = layer("Conv2D", filters=3, activation="softmax", shape=[None, 32, 32, 3])
+
+    assert softmax_on_one_unit.match(evidence(models=[model(head)])) is None
+
+
 OWN = """\
 class Attention(keras.layers.Layer):
     def __init__(self):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from etude.domain.heads import UNKNOWN, before_rescaling, heads
+from etude.domain.heads import UNKNOWN, before_rescaling, head_of, heads
 from etude.domain.observations import Compiled, Layer, Loss, Model, TensorSpec
 
 
@@ -114,6 +114,16 @@ def test_a_subclassed_model_has_no_known_heads() -> None:
     subclassed = replace(model(layer("Dense", activation="softmax")), kind="subclassed", outputs=[])
 
     assert heads(subclassed) == []
+
+
+def test_a_model_inside_another_is_a_head_by_its_last_layer() -> None:
+    inner = layer("Dense", units=4, activation="sigmoid")
+    decoder = replace(layer("Sequential"), layers=[inner], outputs=[inner.name])
+
+    found = head_of(decoder)
+
+    assert found.layer == inner
+    assert found.activation == "sigmoid"
 
 
 def test_what_stands_before_a_rescaling_at_the_end_is_told_with_its_numbers() -> None:

@@ -17,7 +17,9 @@ PREPARES = (
 def flow_of(source: Source, node: ast.AST | None, *, before: int) -> ast.Call | None:
     """The call ``generator.flow...(...)`` behind an expression; None for anything else."""
     if isinstance(node, ast.Name):
-        return flow_of(source, value_of(source, node.id, before=before), before=before)
+        value = value_of(source, node.id, before=before)
+        above = min(value.lineno, before - 1) if value is not None else 0
+        return flow_of(source, value, before=above)
     is_flow = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
     if is_flow and isinstance(node, ast.Call) and dotted_name(node.func).split(".")[-1] in _FLOWS:
         return node

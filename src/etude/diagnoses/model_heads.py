@@ -2,14 +2,14 @@
 
 import ast
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import class_around
 from etude.diagnoses.source import Source
 from etude.diagnoses.subclasses import OWN_TRAINING, kept_layer, methods_of, own_attribute
-from etude.domain.heads import Head, heads
+from etude.domain.heads import Head, head_of, heads
 from etude.domain.observations import Data, Fit, Layer, Model, Shape
 
 
@@ -73,8 +73,12 @@ class Output:
 def outputs(evidence: Evidence) -> Iterator[Output]:
     """Every output of every compiled model: once per ``fit``, else once."""
     kinds = dict(_label_kinds(evidence))
+    built = {model.key: model for model in evidence.models}
     for fit in evidence.fits:
-        for number, head in enumerate(_heads(fit.model, evidence.source)):
+        model = built.get(fit.model.key, fit.model) if fit.model.kind == "subclassed" else fit.model
+        # A subclass is built by its first batch: before that, the models it keeps show no graph.
+        described = replace(model, compiled=fit.model.compiled)
+        for number, head in enumerate(_heads(described, evidence.source)):
             yield Output(
                 model=fit.model,
                 head=head,
@@ -156,11 +160,8 @@ def _subclass_head(model: Model, source: Source) -> Head | None:
     if definition is None or len(losses) != 1 or OWN_TRAINING & set(methods_of(definition)):
         return None
     layer = _returned_layer(definition, model, source)
-    if layer is None or layer.kind not in ("Dense", "EinsumDense"):
-        return None
-    activation = str(layer.config.get("activation", ""))
-    known = "" if activation == "<lambda>" else activation
-    return Head(name=layer.name, layer=layer, activation=known, activated_by=layer, loss=losses[0])
+    head = head_of(layer, losses[0]) if layer is not None else None
+    return head if head is not None and head.layer is not None else None
 
 
 def _returned_layer(definition: ast.ClassDef, model: Model, source: Source) -> Layer | None:

@@ -110,6 +110,16 @@ def heads(model: Model) -> list[Head]:
     ]
 
 
+def head_of(layer: Layer, loss: Loss | None = None) -> Head:
+    """The head that a layer, or a model inside another, is when what it gives is the output."""
+    shape = layer.output_shape if _is_one_shape(layer.output_shape) else None
+    return _head([layer], layer.name, shape, loss)
+
+
+def _is_one_shape(shape: object) -> bool:
+    return isinstance(shape, list | tuple) and all(n is None or isinstance(n, int) for n in shape)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rescaled:
     """A head whose values x come out as ``times * x + plus``."""

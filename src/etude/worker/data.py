@@ -10,6 +10,7 @@ from etude.domain.observations import UNKNOWN, Data
 from etude.worker.label_order import label_order_of_arrays
 from etude.worker.links import stages_of
 from etude.worker.patterns import patterns
+from etude.worker.picture_iterators import rows_of
 from etude.worker.sampling import sample_quietly
 from etude.worker.tensors import describe_sample, describe_spec
 
@@ -25,9 +26,10 @@ def describe_data(
     ``keep`` is called with the element that was drawn, or with the arrays, when a model sees them
     as they are.
 
-    A generator is left as it is: looking at it would use it up. Of a dataset one element is drawn
-    from a copy (``worker.sampling``), so that the learner's own passes give what they would have
-    given; only functions that count or log in Python notice, and those are not called.
+    A generator is left as it is: looking at it would use it up; only iterators of an
+    ``ImageDataGenerator`` show a few rows (``worker.picture_iterators``). Of a dataset one element
+    is drawn from a copy (``worker.sampling``), so that the learner's own passes give what they
+    would have given; only functions that count or log in Python notice, and those are not called.
     """
     if isinstance(value, tf.data.Dataset):
         return _describe_dataset(value, role=role, line=line, keep=keep)
@@ -45,7 +47,24 @@ def describe_data(
             label_order=label_order_of_arrays(arrays) if role == "fit" else {},
             **patterns(arrays),
         )
-    return Data(role=role, kind="other", line=line, type=type(value).__name__)
+    return _describe_other(value, role=role, line=line)
+
+
+def _describe_other(value: Any, *, role: str, line: int) -> Data:
+    """A generator, or a sequence of batches that only Keras's own iterators let be looked into."""
+    kind = type(value).__name__
+    rows = rows_of(value)
+    if not _is_arrays(rows):
+        return Data(role=role, kind="other", line=line, type=kind)
+    return Data(
+        role=role,
+        kind="other",
+        line=line,
+        type=kind,
+        sample=describe_sample(rows),
+        sampled_at="shuffle",
+        **patterns(rows),
+    )
 
 
 def _describe_dataset(

@@ -29,8 +29,9 @@ Integer labels do not fit a categorical loss that is not sparse.
 """
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.model_heads import Output, outputs
+from etude.diagnoses.model_heads import Labels, Output, outputs
 from etude.diagnoses.places import loss_line
+from etude.diagnoses.stops import matches
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import ONE_HOT_LOSSES
 
@@ -55,12 +56,20 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _seen(output: Output) -> str:
-    numbers = next((labels for labels in output.labels if labels.is_one_number), None)
+    numbers = next((labels for labels in output.labels if _are_numbers(labels, output)), None)
     if numbers is not None:
         values = f" with values {_listed(numbers.distinct)}" if numbers.distinct else ""
         return f"labels of shape {_shape(numbers.shape)}{values}"
     promised = output.label_kind == "integers" and not output.labels
     return "the labels are class numbers" if promised else ""
+
+
+def _are_numbers(labels: Labels, output: Output) -> bool:
+    """One class number per example, or per pixel where the output is a picture of classes."""
+    if labels.is_one_number or labels.shape is None or output.head.shape is None:
+        return labels.is_one_number
+    places, given = list(output.head.shape)[:-1], list(labels.shape)
+    return len(places) > 2 and matches(given, places if len(given) == len(places) else [*places, 1])
 
 
 def _shape(shape: object) -> str:

@@ -28,12 +28,13 @@ them need twice the memory and more data, and still disagree.
     model = keras.Model([first, second], keras.layers.Dense(1, activation="sigmoid")(distance))
 """
 
+import ast
 from collections.abc import Iterator, Sequence
 
 from etude import decoding
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.places import function_around
-from etude.diagnoses.source import Source, call_line
+from etude.diagnoses.places import call_at, function_around
+from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.network import Merge, consumers, merges, weighted_before
 from etude.domain.observations import Layer, Model
@@ -47,6 +48,8 @@ GUIDE = "TensorFlow guide: the functional API"
 _DIFFERENCE = "Subtract"
 _UNSIGNED = ("Absolute", "Abs", "Square", "Norm")
 _PRODUCTS = ("Multiply", "Dot")
+# The same, as functions of a Lambda or of a layer of one's own.
+_UNSIGNED_CALLS = ("abs", "absolute", "square", "norm", "pow", "squared_difference")
 _OF_NO_MATTER = ("name", "seed", "batch_shape", "build_config")
 
 Twins = tuple[Sequence[Layer], Sequence[Layer]]
@@ -88,7 +91,12 @@ def _comparisons(evidence: Evidence) -> Iterator[tuple[Model, Merge]]:
         yield from ((model, merge) for merge in merges(model)[:1])
     for model in evidence.models:
         for merge in merges(model)[:1]:
-            if merge.layer.kind == _DIFFERENCE and _is_unsigned(model, merge) and _alike(model):
+            is_distance = (
+                _is_unsigned(model, merge)
+                if merge.layer.kind == _DIFFERENCE
+                else _computes_distance(evidence.source, merge.layer)
+            )
+            if is_distance and _alike(model):
                 yield model, merge
 
 
@@ -103,6 +111,28 @@ def _is_unsigned(model: Model, merge: Merge) -> bool:
     path = merge.layer.name
     users = consumers(model.layers).get(path, ())
     return any(layer.kind in _UNSIGNED or _squares(layer, path) for layer in users)
+
+
+def _computes_distance(source: Source, layer: Layer) -> bool:
+    """Whether the function of a Lambda, or the ``call`` of a layer of one's own, is a distance."""
+    nodes = [node for part in _code_of(source, layer) for node in ast.walk(part)]
+    called = {dotted_name(n.func).rpartition(".")[2] for n in nodes if isinstance(n, ast.Call)}
+    operators = {type(node.op) for node in nodes if isinstance(node, ast.BinOp)}
+    subtracts = ast.Sub in operators or bool(called & {"subtract", "squared_difference"})
+    return subtracts and (ast.Pow in operators or bool(called & set(_UNSIGNED_CALLS)))
+
+
+def _code_of(source: Source, layer: Layer) -> Iterator[ast.AST]:
+    if layer.kind == "Lambda":
+        made = call_at(source, layer.line, "Lambda")
+        given = made.args[0] if made is not None and made.args else None
+        if isinstance(given, ast.Lambda):
+            yield given.body
+        yield from (f for f in source.functions() if f.name == dotted_name(given or ast.Pass()))
+        return
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ClassDef) and node.name == layer.kind:
+            yield from (n for n in node.body if isinstance(n, ast.FunctionDef) and n.name == "call")
 
 
 def _squares(layer: Layer, path: str) -> bool:

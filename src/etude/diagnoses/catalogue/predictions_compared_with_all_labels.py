@@ -90,7 +90,9 @@ def _met(source: Source) -> Iterator[tuple[ast.expr, ast.expr, int]]:
 def _is_column(source: Source, node: ast.expr | None, line: int) -> bool:
     """Whether it is what ``predict`` gave, in the same shape."""
     if isinstance(node, ast.Name):
-        return _is_column(source, value_of(source, node.id, before=line), line)
+        value = value_of(source, node.id, before=line)
+        # Of ``x = x.round()`` what x was before: each look back begins further up.
+        return value is not None and _is_column(source, value, min(value.lineno, line - 1))
     if isinstance(node, ast.Compare):
         return _is_column(source, node.left, line)
     if not isinstance(node, ast.Call):

@@ -5,7 +5,8 @@
 With `steps_per_epoch` Keras goes on where the last epoch stopped, until the data end in the middle of an
 epoch. Five batches taken four at a time make epochs of 4, 1, 4, 1 batches: the loss of every second epoch
 comes from one batch, schedules and early stopping judge by it, and half of the training is missing. When more
-batches are asked for than there are, every epoch ends early.
+batches are asked for than there are, every epoch ends early. A Python generator cannot begin anew at all: one whose
+loop ends after a pass leaves the next epoch without a single batch.
 
 ## Example
     import keras
@@ -40,13 +41,16 @@ batches are asked for than there are, every epoch ends early.
 from etude.diagnoses.batches import batches_in_a_pass, number
 from etude.diagnoses.callbacks import fit_argument_line
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
 
 SEVERITY = Severity.SILENT
 SKILLS = ("data-7", "model-10", "dev-3")
 GUIDE = "TensorFlow guide: Training and evaluation with the built-in methods"
-EXPLAINS = ("trained_too_short",)
+EXPLAINS = NOTHING_LEARNED
+
+_SAID_BY_KERAS = "ran out of data"
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -61,6 +65,24 @@ def match(evidence: Evidence) -> Finding | None:
                 evidence=f"fit asks for {steps} batches an epoch and the data hold {batches}: {problem}",
                 change="leave steps_per_epoch out, so that an epoch is one pass; "
                 "or end the pipeline in repeat()",
+            )
+    return _used_up(evidence)
+
+
+def _used_up(evidence: Evidence) -> Finding | None:
+    """A generator that ends, as Keras noticed while it trained on it."""
+    for fit in evidence.fits:
+        warned = any(
+            _SAID_BY_KERAS in warning.message and warning.line == fit.line
+            for warning in evidence.warnings
+        )
+        empty = [place for place, loss in enumerate(fit.series("loss"), start=1) if loss == 0.0]
+        if warned and fit.train.kind == "other" and empty and len(empty) < len(fit.epochs):
+            return Finding(
+                line=fit_argument_line(evidence.source, fit, "steps_per_epoch"),
+                evidence=f"the generator came to its end, and epoch {empty[0]} had no batch: its loss is 0.0",
+                change="let the generator begin again by itself, with while True around its loop, or give fit "
+                "a PyDataset or a tf.data pipeline, which it can begin anew",
             )
     return None
 

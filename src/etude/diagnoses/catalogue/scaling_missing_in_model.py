@@ -61,7 +61,10 @@ from etude.domain.what_if import SCALINGS, WhatIf
 SEVERITY = Severity.SILENT
 SKILLS = ("deploy-4", "image-2", "data-4")
 GUIDE = "TensorFlow guide: Working with preprocessing layers"
-EXPLAINS = ("label_order_differs", "stuck_at_majority", "overfits", "trained_too_short")
+EXPLAINS = (
+    *("label_order_differs", "stuck_at_majority", "overfits", "trained_too_short"),
+    "tested_on_other_scale",
+)
 
 # Scaled pixels end at 1; stored ones go far beyond 10 in any picture that is not black.
 _SCALED = 1.001

@@ -5,7 +5,8 @@ Softmax over a single unit is always 1.
 Softmax divides each value by the sum over the units; with one unit that is the value itself. Every prediction
 is exactly 1.0, and accuracy stays at the share of positive examples. The loss may fall all the same: Keras
 computes `binary_crossentropy` from the value before the softmax, which is why the loss cannot warn you. Attention
-weights of shape (batch, steps, 1) fare the same: softmax has to go over the steps.
+weights of shape (batch, steps, 1) fare the same: softmax has to go over the steps; and so does a mask of shape
+(batch, height, width, 1), in which every pixel comes out as 1.
 
 ## Example
     import keras
@@ -130,4 +131,10 @@ def _heads(evidence: Evidence) -> Iterator[tuple[Model, Head]]:
 
 def _over_units(head: Head) -> bool:
     """Not a softmax over the steps of a sequence, as attention weights have."""
-    return head.shape is None or len(head.shape) == 2
+    if head.shape is None or len(head.shape) == 2:
+        return True
+    by = head.activated_by
+    shape = by.output_shape if by else None
+    if by is None or not isinstance(shape, list | tuple) or not shape or shape[-1] != 1:
+        return False
+    return by.config.get("axis", -1) in (-1, len(shape) - 1)

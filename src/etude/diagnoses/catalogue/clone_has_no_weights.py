@@ -1,0 +1,92 @@
+"""
+A copy made by `clone_model` is used with the random weights that it begins with.
+
+## Why it hurts
+`clone_model` builds the same layers anew. What the first model has learned stays with the first model: the copy answers like one that was
+never trained, without a word. The weights have to be carried over by themselves.
+
+## Example
+    import keras
+    import numpy as np
+
+    features = np.random.default_rng(0).normal(size=(64, 4)).astype("float32")
+    labels = (features[:, 0] > 0).astype("float32")
+    teacher = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
+    teacher.compile(optimizer="adam", loss="binary_crossentropy")
+    teacher.fit(features, labels, epochs=2, verbose=0)
+
+    pupil = keras.models.clone_model(teacher)
+    print(pupil.predict(features, verbose=0)[:3])
+
+## Instead
+    import keras
+    import numpy as np
+
+    features = np.random.default_rng(0).normal(size=(64, 4)).astype("float32")
+    labels = (features[:, 0] > 0).astype("float32")
+    teacher = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
+    teacher.compile(optimizer="adam", loss="binary_crossentropy")
+    teacher.fit(features, labels, epochs=2, verbose=0)
+
+    pupil = keras.models.clone_model(teacher)
+    pupil.set_weights(teacher.get_weights())
+    print(pupil.predict(features, verbose=0)[:3])
+"""
+
+import ast
+from collections.abc import Iterator
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.SILENT
+SKILLS = ("model-4", "model-14", "dev-3")
+GUIDE = "Keras API: Model saving, clone_model"
+EXPLAINS = ("predicts_constant",)
+
+_ANSWERS = ("predict", "evaluate")
+# Whatever gives a model weights; layers and variables can be given them one by one.
+_FILLS = ("fit", "train_on_batch", "set_weights", "load_weights", "apply_gradients", "assign")
+
+
+def match(evidence: Evidence) -> Finding | None:
+    source = evidence.source
+    for copy, original, made in _clones(source):
+        learned = _first_of(source, original, ("fit", "train_on_batch", "load_weights"))
+        asked = _first_of(source, copy, _ANSWERS, after=made.lineno)
+        if learned is None or asked is None or learned.lineno > made.lineno:
+            continue
+        between = made.lineno, asked.lineno
+        if not any(between[0] <= call.lineno <= between[1] for call in _filling(source)):
+            return Finding(
+                line=call_line(made),
+                about=copy,
+                evidence=f"{copy} has the layers of {original} and new random weights, and line {call_line(asked)} asks "
+                "it before it got others",
+                change=f"{copy}.set_weights({original}.get_weights())",
+            )
+    return None
+
+
+def _clones(source: Source) -> Iterator[tuple[str, str, ast.Call]]:
+    """``copy = clone_model(original)``: both names, and the call."""
+    for node in ast.walk(source.tree):
+        call = node.value if isinstance(node, ast.Assign) else None
+        if isinstance(node, ast.Assign) and isinstance(call, ast.Call) and call.args:
+            copy, original = dotted_name(node.targets[0]), dotted_name(call.args[0])
+            if dotted_name(call.func).rpartition(".")[2] == "clone_model" and copy and original:
+                yield copy, original, call
+
+
+def _first_of(
+    source: Source, owner: str, verbs: tuple[str, ...], *, after: int = 0
+) -> ast.Call | None:
+    """The first call of one of these methods of an object."""
+    calls = [call for verb in verbs for call in source.calls(f"{owner}.{verb}")]
+    later = [call for call in calls if call.lineno > after]
+    return min(later, key=lambda call: call.lineno, default=None)
+
+
+def _filling(source: Source) -> list[ast.Call]:
+    return [call for verb in _FILLS for call in source.calls(verb)]
