@@ -21,7 +21,9 @@ def _program(before: str = "rate = 0.1", change: str = "rate = 0.0", parameters:
     return PROGRAM.format(before=before, change=change, parameters=parameters)
 
 
-@pytest.mark.parametrize("change", ["rate = 0.0", "rate *= 0.5"])
+@pytest.mark.parametrize(
+    "change", ["rate = 0.0", "rate *= 0.5", "rate = min(1.0, epoch / 9)", "rate = 0.1 * 0.9**epoch"]
+)
 def test_fires_where_the_graph_reads_the_number(change: str) -> None:
     seen = evidence(program=_program(change=change), calls=[traced(defined=2, calls=5, traces=1)])
 

@@ -48,7 +48,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import function_around
-from etude.diagnoses.source import Source
+from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call
 
@@ -58,6 +58,7 @@ GUIDE = "TensorFlow guide: Better performance with tf.function (depending on Pyt
 EXPLAINS = ()
 
 _GIVES = (ast.Assign, ast.AugAssign)
+_RECKON = ("min", "max", "float", "int", "abs", "round", "pow", "len", "bool")
 _AGAIN = (ast.For, ast.While, ast.FunctionDef)
 
 
@@ -103,8 +104,13 @@ def _changed(source: Source, name: str, function: ast.FunctionDef) -> int:
     """Where a number or flag gets another value inside a loop or a function; 0 when it does not."""
     given = [node for node in ast.walk(source.tree) if isinstance(node, _GIVES) and _to(node, name)]
     visible = [node for node in given if _is_visible(source, node, name, function)]
-    plain = all(isinstance(node, ast.AugAssign) or _is_number(node.value) for node in visible)
     again = [node for node in visible if _is_repeated(source, node)]
+    plain = all(
+        isinstance(node, ast.AugAssign)
+        or _is_number(node.value)
+        or (node in again and _is_reckoned(node.value))
+        for node in visible
+    )
     later = [node.lineno for node in again if node.lineno > function.lineno]
     return later[0] if plain and later and len(again) < len(visible) else 0
 
@@ -126,6 +132,18 @@ def _is_visible(source: Source, node: ast.stmt, name: str, function: ast.Functio
 def _is_number(value: ast.expr) -> bool:
     value = value.operand if isinstance(value, ast.UnaryOp) else value
     return isinstance(value, ast.Constant) and isinstance(value.value, bool | int | float)
+
+
+def _is_reckoned(value: ast.expr) -> bool:
+    """Whether Python works out a number: ``min(1.0, epoch / 10)``, ``0.1 * 0.9**epoch``."""
+    if isinstance(value, ast.Call):
+        reckons = dotted_name(value.func) in _RECKON or dotted_name(value.func).startswith("math.")
+        return reckons and all(_is_reckoned(one) for one in value.args)
+    if isinstance(value, ast.BinOp):
+        return _is_reckoned(value.left) and _is_reckoned(value.right)
+    if isinstance(value, ast.IfExp):
+        return _is_reckoned(value.body) and _is_reckoned(value.orelse)
+    return isinstance(value, ast.Name | ast.Compare | ast.BoolOp) or _is_number(value)
 
 
 def _is_repeated(source: Source, node: ast.stmt) -> bool:
