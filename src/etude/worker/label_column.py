@@ -45,12 +45,14 @@ def _part(element: Sequence[Any], place: int) -> np.ndarray | None:
 
 def _scaled_copies(inputs: np.ndarray, labels: np.ndarray) -> np.ndarray:
     """Which columns are class numbers times something plus something."""
-    if len(np.unique(labels)) > _MOST_CLASSES or (labels != np.round(labels)).any():
+    classes = len(np.unique(labels)) <= _MOST_CLASSES and (labels == np.round(labels)).all()
+    scaled = (inputs != np.round(inputs)).any(axis=0)  # numbers of words and categories are not
+    if not classes or not scaled.any():
         return np.zeros(inputs.shape[1], dtype=bool)
     columns, wanted = (_standardised(np.asarray(one, "float64")) for one in (inputs, labels))
     rising = np.abs(columns - wanted[:, None]).max(axis=0) <= _ROUNDING
     falling = np.abs(columns + wanted[:, None]).max(axis=0) <= _ROUNDING
-    return np.asarray(rising | falling)
+    return np.asarray(scaled & (rising | falling))
 
 
 def _standardised(values: np.ndarray) -> np.ndarray:
