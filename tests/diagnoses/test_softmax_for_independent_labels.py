@@ -31,3 +31,11 @@ def test_is_silent_on_one_label_each_and_on_sigmoid() -> None:
     assert finding_of([1.0, 1.0]) is None
     assert finding_of([0.0, 1.0]) is None
     assert finding_of([0.0, 3.0], end="sigmoid", loss="binary_crossentropy") is None
+
+
+def test_points_at_the_activation_of_a_model_without_an_input_layer() -> None:
+    labels = replace(one_hot(3), row_sums=[0.0, 2.0])
+    unbuilt = replace(dense(3, "softmax", line=2), output_shape=None)
+    run = fit(model(unbuilt, loss="categorical_crossentropy"), labels=labels)
+
+    assert diagnosis.match(evidence(fits=[run])) is not None

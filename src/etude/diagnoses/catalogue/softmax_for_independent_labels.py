@@ -62,7 +62,7 @@ def _labels_of_a_row(output: Output) -> tuple[float, float] | None:
     labels = output.fit.train.part("1") if output.fit is not None else None
     if labels is None or len(labels.shape) != 2 or labels.shape[0] < _FEWEST_ROWS:
         return None
-    units_match = labels.shape[1] == output.head.units and len(output.head.shape or ()) == 2
+    units_match = labels.shape[1] == output.head.units and len(output.head.shape or (0, 0)) == 2
     ones = [float(one) for one in labels.distinct or ()] == [0.0, 1.0]
     sums = list(labels.row_sums or ())
     return (sums[0], sums[1]) if units_match and ones and len(sums) == 2 and sums[1] >= 2 else None
