@@ -103,3 +103,48 @@ def test_is_silent_on_an_error(compared: str, told: str) -> None:
     given = evidence(fits=[learned(-2.1, 2.4)], program=program)
 
     assert forecast_in_scaled_units.match(given) is None
+
+
+COMPARED = """\
+series = np.loadtxt("passengers.csv")
+scaled = (series - low) / (high - low)
+forecast = model.predict(windows)[:, 0]
+actual = series[700:]
+{rest}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rest", "line"),
+    [
+        ("rmse = np.sqrt(np.mean((actual - forecast) ** 2))", 5),
+        ("rmse = np.abs(forecast.reshape(-1) - series[700:]).mean()", 5),
+        ("rmse = mean_squared_error(actual, forecast)", 5),
+    ],
+)
+def test_fires_on_forecasts_that_are_compared_with_what_was_never_scaled(
+    rest: str, line: int
+) -> None:
+    program = COMPARED.format(rest=rest)
+
+    finding = forecast_in_scaled_units.match(evidence(fits=[learned(0.0, 1.0)], program=program))
+
+    assert finding is not None
+    assert finding.line == line
+    assert "was never scaled" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "back = forecast * (high - low) + low\nerror = actual - back",
+        "forecast = scaler.inverse_transform(forecast)\nerror = actual - forecast",
+        "error = scaled[700:] - forecast",
+        "actual = (actual - low) / (high - low)\nerror = actual - forecast",
+    ],
+    ids=["scaled back", "by a scaler", "both scaled", "the truth is scaled too"],
+)
+def test_is_silent_on_forecasts_in_the_same_unit(rest: str) -> None:
+    given = evidence(fits=[learned(0.0, 1.0)], program=COMPARED.format(rest=rest))
+
+    assert forecast_in_scaled_units.match(given) is None

@@ -41,3 +41,27 @@ def test_is_silent_on_differences_of_all_pairs_elsewhere(base: str) -> None:
 
     assert diagnosis.match(evidence(calls=calls)) is None
     assert diagnosis.match(evidence(calls=calls, program=IN_CLASS.format(base=base))) is None
+
+
+@pytest.mark.parametrize(
+    "loss",
+    [
+        "tf.reduce_mean(tf.square(target[:, None] - chosen))",
+        "tf.reduce_mean((target[:, None] - chosen) ** 2)",
+    ],
+)
+def test_fires_on_the_mean_of_all_differences_of_two_things(loss: str) -> None:
+    calls = [spread(of_output=False, line=2)]
+
+    finding = diagnosis.match(evidence(calls=calls, program=f"chosen = net(x)\nloss = {loss}\n"))
+
+    assert finding is not None
+    assert finding.line == 2
+
+
+def test_is_silent_on_pairs_of_one_thing() -> None:
+    program = "scores = net(x)\nloss = tf.reduce_mean(tf.nn.relu(1 - (scores[:, None] - scores)))\n"
+
+    assert (
+        diagnosis.match(evidence(calls=[spread(of_output=False, line=2)], program=program)) is None
+    )

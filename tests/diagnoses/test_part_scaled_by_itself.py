@@ -56,6 +56,29 @@ def test_is_silent_on(preparation: str) -> None:
     assert diagnosis.match(seen(preparation)) is None
 
 
+@pytest.mark.parametrize(
+    "scale",
+    [
+        "def scale(a):\n    return (a - a.mean(axis=0)) / (a.std(axis=0) + 1e-8)\n",
+        "def scale(a):\n    m = np.mean(a, 0)\n    d = np.std(a, 0)\n    out = (a - m) / d\n"
+        "    return out\n",
+    ],
+    ids=["at once", "step by step"],
+)
+def test_points_at_the_second_use_of_a_function_that_scales_what_it_gets(scale: str) -> None:
+    finding = diagnosis.match(seen(scale + "x_train = scale(x[:9])\nx_test = scale(x[9:])\n"))
+
+    assert finding is not None
+    assert finding.line == scale.count("\n") + 2
+
+
+def test_is_silent_on_a_function_that_is_given_the_statistics() -> None:
+    scale = "def scale(a, m, d):\n    return (a - m) / d\n"
+    use = "x_train = scale(x[:9], mean, std)\nx_test = scale(x[9:], mean, std)\n"
+
+    assert diagnosis.match(seen(scale + use)) is None
+
+
 def test_is_silent_on_labels() -> None:
     preparation = (
         "x_train = (x_train - x_train.mean(0)) / x_train.std(0)\n"

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from described import dense, evidence, fit, integers, model, one_hot
+from described import dense, evidence, fit, integers, model, numbers, one_hot
 from windowed import recurrent
 
 from etude.diagnoses.catalogue import sequences_for_one_label
@@ -51,4 +51,35 @@ def test_fires_at_return_sequences(labels: TensorSample, loss: str) -> None:
     ids=["one state", "a label for every step", "another error"],
 )
 def test_is_silent_on(given: Any) -> None:
+    assert sequences_for_one_label.match(given) is None
+
+
+def forecasting(*labels: int, steps: int = 48, values: int = 12) -> Evidence:
+    of = model(
+        recurrent(sequences=True),
+        dense(values),
+        loss="mean_squared_error",
+        output=[None, steps, values],
+    )
+    return evidence(fits=[fit(of, labels=numbers(-1.0, 1.0, shape=labels))], program=PROGRAM)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [forecasting(64, 12), forecasting(64, values=1), forecasting(64, 1, values=1)],
+    ids=["several values", "one number", "a column"],
+)
+def test_fires_on_forecasts_at_every_step_for_one_target(given: Evidence) -> None:
+    finding = sequences_for_one_label.match(given)
+
+    assert finding is not None
+    assert finding.line == 4
+
+
+@pytest.mark.parametrize(
+    "given",
+    [forecasting(64, 48, values=1), forecasting(64, 48, 12), forecasting(64, 1, steps=1, values=1)],
+    ids=["a number for each step", "values for each step", "a single step"],
+)
+def test_is_silent_on_targets_for_every_step(given: Evidence) -> None:
     assert sequences_for_one_label.match(given) is None

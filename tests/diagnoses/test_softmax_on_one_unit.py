@@ -4,6 +4,7 @@ import pytest
 from described import dense, evidence, layer, model
 
 from etude.diagnoses.catalogue import softmax_on_one_unit
+from etude.domain.observations import Call
 
 PROGRAM = """\
 model = keras.Sequential([
@@ -90,3 +91,20 @@ def test_fires_on_the_scores_of_a_layer_of_ones_own() -> None:
 @pytest.mark.parametrize(("units", "axis"), [(1, ", axis=1"), (4, ""), (1, ", 1")])
 def test_is_silent_on_scores_over_steps_or_of_several_units(units: int, axis: str) -> None:
     assert softmax_on_one_unit.match(evidence(program=OWN.format(units=units, axis=axis))) is None
+
+
+def taken(*, size: int | None, line: int = 6) -> Call:
+    return Call(name="softmax", line=line, arguments={"shape": [None, 30, size], "size": size})
+
+
+def test_fires_on_a_softmax_that_the_program_takes_of_one_number() -> None:
+    finding = softmax_on_one_unit.match(evidence(calls=[taken(size=1)]))
+
+    assert finding is not None
+    assert finding.line == 6
+    assert "(batch, 30, 1)" in finding.evidence
+
+
+def test_is_silent_on_a_softmax_over_one_step_that_grows_later() -> None:
+    assert softmax_on_one_unit.match(evidence(calls=[taken(size=1), taken(size=2)])) is None
+    assert softmax_on_one_unit.match(evidence(calls=[taken(size=None)])) is None

@@ -101,3 +101,23 @@ def test_fires_on_the_share_of_the_larger_class_though_the_loss_falls() -> None:
 )
 def test_is_silent_on_a_rare_class(run: Fit) -> None:
     assert stuck_at_majority.match(evidence(fits=[run])) is None
+
+
+def classifier() -> Fit:
+    return trained(loss=[0.5, 0.3], accuracy=[0.9, 0.96])
+
+
+def test_fires_on_a_rare_class_that_is_never_decided_for() -> None:
+    finding = stuck_at_majority.match(evidence(fits=[classifier()], decided=[[96, 0], [4, 0]]))
+
+    assert finding is not None
+    assert "finds none of 4 others" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "decided",
+    [[[95, 1], [4, 0]], [[60, 0], [40, 0]], [[9, 0], [1, 0]], [[100]], ()],
+    ids=["one is", "classes are even", "few examples", "one class", "not looked at"],
+)
+def test_is_silent_on_decisions(decided: Any) -> None:
+    assert stuck_at_majority.match(evidence(fits=[classifier()], decided=decided)) is None

@@ -16,6 +16,8 @@ WITH_SIGN = np.column_stack([X[:, 1], SIGN]).astype("float32")
         (X, X[:, 2], 2),
         (X, X[:, 2:3], 2),
         (WITH_SIGN, SIGN, 1),
+        ((WITH_SIGN - WITH_SIGN.mean(0)) / WITH_SIGN.std(0), SIGN, 1),
+        (1 - 2 * WITH_SIGN.astype("int64"), SIGN, None),
         (X, X[:, 2] + 1, None),
         (X, SIGN, None),
         (X, np.append(X[:32, 2], -X[32:, 2]), None),
@@ -27,7 +29,8 @@ WITH_SIGN = np.column_stack([X[:, 1], SIGN]).astype("float32")
         (X, np.float32(1.0), None),
     ],
     ids=[
-        "equal", "a column of labels", "two classes", "shifted", "another", "half of it",
+        "equal", "a column of labels", "two classes", "scaled classes", "numbers of words",
+        "shifted", "another", "half of it",
         "constant", "nothing else", "an autoencoder", "few rows", "no labels", "one number",
     ],
 )  # fmt: skip

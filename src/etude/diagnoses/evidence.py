@@ -23,6 +23,8 @@ class Evidence:
       returned: what the learner's functions returned to probes; ``role`` is what the exercise calls
         it ("training data", "validation data", ...).
       facts: check name -> everything its probes brought out.
+      decided: what the trained classifier decides about labelled examples: one row of counts per
+        true class, one column per decided one; empty where that was not looked at.
     """
 
     source: Source
@@ -35,6 +37,7 @@ class Evidence:
     reason: Reason | None = None
     facts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     verdicts: Sequence[Verdict] = ()
+    decided: Sequence[Sequence[int]] = ()
 
     @property
     def error(self) -> Error | None:
@@ -116,6 +119,7 @@ def gather(
         reason=reason,
         facts=_joined_facts(probes),
         verdicts=verdicts,
+        decided=next((one["counts"] for one in reversed(of_kind.get("decisions", []))), ()),
     )
 
 

@@ -17,6 +17,9 @@ _SPREAD = 0.02
 _STATISTICS = ("mean", "std", "min", "max", "nanmean", "nanstd", "nanmin", "nanmax", "adapt")
 _SCALERS = ("fit_transform", "fit")
 
+_TO_ARRAY = ("array", "asarray", "stack", "vstack", "reshape", "expand_dims")
+_MOST_STEPS = 5  # from y_train through its array to the list
+
 Figures = Mapping[str, float]
 
 
@@ -135,13 +138,37 @@ def origin_line(source: Source, node: ast.AST | None, *, before: int) -> int:
     if not name:
         return 0
     value = assigned_value(source, name, before=before)
-    appended = [call.lineno for call in source.calls(f"{name}.append") if call.lineno < before]
+    appended = _last_append(source, name, before)
     if appended:
-        return appended[-1]
+        return appended
     if isinstance(value, ast.Call):
         made = next((f for f in source.functions() if f.name == dotted_name(value.func)), None)
         return _inside(made, _place(source, name, value)) or value.lineno
     return value.lineno if value is not None else 0
+
+
+def _last_append(source: Source, name: str, before: int) -> int:
+    """Where a list got its last element that an array or a part of it is made of; 0 without."""
+    for _ in range(_MOST_STEPS):
+        lines = [c.lineno for c in source.calls(f"{name}.append") if c.lineno < before]
+        if lines:
+            return lines[-1]
+        value = assigned_value(source, name, before=before)
+        if value is None:
+            return 0
+        name, before = _same_rows(value), value.lineno - 1
+    return 0
+
+
+def _same_rows(value: ast.expr) -> str:
+    """``rows`` of ``rows[:80]``, ``np.array(rows)`` and ``rows.reshape(...)``."""
+    if isinstance(value, ast.Subscript):
+        return dotted_name(value.value)
+    if isinstance(value, ast.Call) and dotted_name(value.func).endswith(_TO_ARRAY) and value.args:
+        return dotted_name(value.args[0])
+    if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
+        return dotted_name(value.func.value)
+    return ""
 
 
 def assigned_value(source: Source, name: str, *, before: int) -> ast.expr | None:

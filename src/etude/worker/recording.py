@@ -23,6 +23,7 @@ from etude.worker.recorders import (
     loops,
     pixel_preparation,
     series,
+    softmaxes,
     stages,
     tracing,
     warnings,
@@ -47,6 +48,7 @@ def install_recorders(files: LearnerFiles, facts: FactsWriter) -> fits.FitRecord
     lookups.install(files, facts)
     series.install(files, facts)
     loops.install(files, facts)
+    softmaxes.install(files, facts)
     tracing.install(files, facts)
     warnings.install(files, facts)
     return fitted

@@ -50,10 +50,18 @@ _MATRICES = re.compile(
     r"Matrix size-incompatible: In\[0\]: \[(?P<rows>\d+),(?P<given>\d+)\], "
     r"In\[1\]: \[(?P<wanted>\d+),\d+\]"
 )
+# The same of a recurrent layer, whose cell multiplies.
+_CELL = re.compile(
+    r"Dimensions must be equal, but are (?P<given>\d+) and (?P<wanted>\d+) for "
+    r".*?/(?P<cell>lstm|gru|simple_rnn)_cell[^)]*MatMul",
+    re.DOTALL,
+)
+_AXES = 3  # rows, steps, features
+_KINDS = {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "SimpleRNN"}
 
 
 def match(evidence: Evidence) -> Finding | None:
-    found = _refused(evidence) or _multiplied(evidence)
+    found = _refused(evidence) or _multiplied(evidence) or _stepped(evidence)
     if found is None or evidence.error is None:
         return None
     layer, wanted, shape = found
@@ -86,3 +94,13 @@ def _multiplied(evidence: Evidence) -> tuple[str, int, Sequence[int | None]] | N
     if found is None:
         return None
     return "a Dense layer", int(found["wanted"]), [int(found["rows"]), int(found["given"])]
+
+
+def _stepped(evidence: Evidence) -> tuple[str, int, Sequence[int | None]] | None:
+    """A recurrent layer and the rows (steps, features) that ``fit`` was given for it."""
+    found = _CELL.search(evidence.error.message) if evidence.error else None
+    if found is None:
+        return None
+    given = next((fit.train.part("0") for fit in evidence.fits if not fit.finished), None)
+    steps = given.shape[1] if given is not None and len(given.shape) == _AXES else None
+    return _KINDS[found["cell"]], int(found["wanted"]), [None, steps, int(found["given"])]

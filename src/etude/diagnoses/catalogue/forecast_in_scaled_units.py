@@ -38,9 +38,10 @@ flatters. Scale the forecasts back before they are used or judged, with the numb
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import root, value_of
 from etude.diagnoses.origins import origins
 from etude.diagnoses.regraded import ERROR, regraded
 from etude.diagnoses.series import label_line
@@ -64,6 +65,12 @@ _UNITS = re.compile(
     r"minutes|passengers|visitors|customers)\b|°[CF]?|[$€£]",
     re.IGNORECASE,
 )
+_COMPARE = (
+    *("mean_absolute_error", "mean_squared_error", "root_mean_squared_error", "squared_difference"),
+    *("MeanAbsoluteError", "MeanSquaredError", "r2_score"),
+)
+_SAME_NUMBERS = ("reshape", "ravel", "flatten", "squeeze", "numpy", "astype", "copy")
+_MOST_PARTS = 60
 _ERRORS = {"abs", "absolute", "square", "sqrt", "mean_absolute_error", "mean_squared_error"}
 _CHANGE = (
     "scale the forecasts back with the numbers that scaled the targets, in the model or after predict, "
@@ -72,7 +79,12 @@ _CHANGE = (
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return _judged(evidence) or _judged_by_others(evidence) or _told_in_units(evidence)
+    return (
+        _judged(evidence)
+        or _judged_by_others(evidence)
+        or _compared(evidence)
+        or _told_in_units(evidence)
+    )
 
 
 def _judged(evidence: Evidence) -> Finding | None:
@@ -104,6 +116,103 @@ def _judged_by_others(evidence: Evidence) -> Finding | None:
                     change=_CHANGE,
                 )
     return None
+
+
+def _compared(evidence: Evidence) -> Finding | None:
+    """Forecasts as they come are subtracted from values as they were before they were scaled."""
+    source = evidence.source
+    learned = next((t for fit in evidence.fits if (t := _targets(fit.train))), None)
+    if learned is None or not _looks_scaled(learned):
+        return None
+    raw = _scaled_names(source)
+    for one, other in (pair for node in ast.walk(source.tree) for pair in _pairs(node)):
+        if raw and _is_forecast(source, one) and _is_unscaled(source, other, raw):
+            return Finding(
+                line=one.lineno,
+                evidence=f"`{ast.unparse(one)}` is what the model gives, which learned from targets scaled to "
+                f"{learned.low:.3g} to {learned.high:.3g}; `{ast.unparse(other)}` was never scaled",
+                change=_CHANGE,
+            )
+    return None
+
+
+def _pairs(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """Two values that are compared, either way round."""
+    pair: list[ast.expr] = []
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
+        pair = [node.left, node.right]
+    elif isinstance(node, ast.Call) and dotted_name(node.func).endswith(_COMPARE):
+        pair = node.args[:2]
+    if len(pair) == 2:
+        yield pair[0], pair[1]
+        yield pair[1], pair[0]
+
+
+def _scaled_names(source: Source) -> set[str]:
+    """``raw`` of ``scaled = (raw - low) / (high - low)``, where it keeps its values."""
+    found = set()
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Assign) and _centred(node.value) is not None:
+            name = root(_centred(node.value) or node.value)
+            if name and all(root(target) != name for target in node.targets):
+                found.add(name)
+    return found
+
+
+def _centred(value: ast.AST) -> ast.expr | None:
+    """``raw`` of ``(raw - low) / width``."""
+    if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Div):
+        left = value.left
+        if isinstance(left, ast.BinOp) and isinstance(left.op, ast.Sub):
+            return left.left
+    return None
+
+
+def _is_forecast(source: Source, node: ast.expr) -> bool:
+    """Whether it is what ``predict`` gave, as it came."""
+    own = _made_of(source, node)
+    called = [part for part in own if isinstance(part, ast.Call)]
+    reckoned = any(isinstance(part, ast.BinOp) for part in own)
+    return bool(called) and not reckoned and all(map(_predicts, called))
+
+
+def _predicts(call: ast.Call) -> bool:
+    return dotted_name(call.func).endswith(".predict")
+
+
+def _is_unscaled(source: Source, node: ast.expr, raw: set[str]) -> bool:
+    own = _made_of(source, node, known=raw)
+    names = {part.id for part in own if isinstance(part, ast.Name)}
+    return bool(names & raw) and not any(isinstance(part, ast.BinOp | ast.Call) for part in own)
+
+
+def _made_of(source: Source, node: ast.expr, *, known: Collection[str] = ()) -> list[ast.AST]:
+    """Its parts, and those of what its names were given, but for the inside of calls and indices.
+
+    Args:
+      known: names that are not looked into.
+    """
+    found: list[ast.AST] = []
+    waiting: list[ast.AST] = [node]
+    while waiting and len(found) < _MOST_PARTS:
+        part = waiting.pop()
+        if isinstance(part, ast.Call) and _keeps(part) and isinstance(part.func, ast.Attribute):
+            waiting.append(part.func.value)
+            continue
+        found.append(part)
+        if isinstance(part, ast.Subscript | ast.Attribute):
+            waiting.append(part.value)
+        elif isinstance(part, ast.Name) and part.id not in known:
+            value = value_of(source, part.id, before=part.lineno)
+            waiting += [value] if value is not None else []
+        elif isinstance(part, ast.BinOp):
+            waiting += [part.left, part.right]
+    return found
+
+
+def _keeps(call: ast.Call) -> bool:
+    """``values.reshape(-1)``: the same numbers."""
+    return isinstance(call.func, ast.Attribute) and call.func.attr in _SAME_NUMBERS
 
 
 def _told_in_units(evidence: Evidence) -> Finding | None:

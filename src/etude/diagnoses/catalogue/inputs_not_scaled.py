@@ -49,6 +49,7 @@ large or too small for the next. Trees do not mind; networks do.
 """
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.pixels import first_weights_of_subclass
 from etude.diagnoses.sizes import largest, learned_next_to_nothing, meets_inputs_as_given
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
@@ -57,7 +58,7 @@ from etude.domain.observations import Fit, TensorSample
 SEVERITY = Severity.WARNING
 SKILLS = ("data-4", "model-8", "dev-3")
 GUIDE = "TensorFlow tutorial: Basic regression: Predict fuel efficiency"
-EXPLAINS = NUMBERS_GONE_WRONG
+EXPLAINS = (*NUMBERS_GONE_WRONG, "targets_not_scaled")
 
 # Standardised columns rarely go beyond 10; ages and percentages already reach this.
 _LARGE = 30.0
@@ -70,7 +71,10 @@ def match(evidence: Evidence) -> Finding | None:
         inputs = _of_a_table(fit)
         if inputs is None or inputs.nan or largest(inputs) < _LARGE:
             continue
-        if meets_inputs_as_given(fit.model) and learned_next_to_nothing(fit):
+        direct = meets_inputs_as_given(fit.model) or first_weights_of_subclass(
+            evidence.source, fit.model
+        )
+        if direct and learned_next_to_nothing(fit):
             losses = fit.series("loss")
             return Finding(
                 line=fit.line,

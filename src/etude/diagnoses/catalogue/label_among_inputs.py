@@ -93,7 +93,6 @@ def _made_of(value: ast.expr) -> str:
 def _line(evidence: Evidence, fit: Fit) -> int:
     """Where the inputs got their name, else the fit."""
     inputs = inputs_given(evidence.source, fit.line, "fit")
-    if not isinstance(inputs, ast.Name):
-        return fit.line
-    value = assigned_value(evidence.source, inputs.id, before=fit.line)
+    name = root(inputs) if inputs is not None else ""
+    value = assigned_value(evidence.source, name, before=fit.line)
     return value.lineno if value is not None else fit.line

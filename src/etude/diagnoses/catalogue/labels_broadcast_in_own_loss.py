@@ -45,8 +45,9 @@ to answer the mean of all labels. Keras's own losses bring the two into line; a 
 import ast
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import names_in
 from etude.diagnoses.places import class_around, function_around
-from etude.diagnoses.source import dotted_name
+from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call
@@ -56,10 +57,13 @@ SKILLS = ("train-1", "train-2", "model-7")
 GUIDE = "TensorFlow guide: Introduction to tensors (broadcasting)"
 EXPLAINS = NOTHING_LEARNED
 
+_MEANS = ("reduce_mean", "ops.mean")
+
 
 def match(evidence: Evidence) -> Finding | None:
     for call in evidence.calls_of("broadcast"):
-        if call.arguments["of_output"] or _in_loss(evidence, call):
+        certain = call.arguments["of_output"] or _in_loss(evidence, call)
+        if certain or _is_averaged(evidence.source, call.line):
             left, right = (_shape(call.arguments[side]) for side in ("left", "right"))
             return Finding(
                 line=call.line,
@@ -68,6 +72,20 @@ def match(evidence: Evidence) -> Finding | None:
                 change="give both the same shape first: labels[:, None], or tf.squeeze(outputs, axis=-1)",
             )
     return None
+
+
+def _is_averaged(source: Source, line: int) -> bool:
+    """Whether two different things are subtracted there, and the mean of all differences is taken.
+
+    Of one thing with itself, every pair is meant.
+    """
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Call) and dotted_name(node.func).endswith(_MEANS):
+            for inner in ast.walk(node) if node.lineno <= line <= (node.end_lineno or 0) else ():
+                if isinstance(inner, ast.BinOp) and isinstance(inner.op, ast.Sub):
+                    sides = [names_in(inner.left), names_in(inner.right)]
+                    return all(sides) and not sides[0] & sides[1]
+    return False
 
 
 def _in_loss(evidence: Evidence, call: Call) -> bool:

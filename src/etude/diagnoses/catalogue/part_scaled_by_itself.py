@@ -39,15 +39,13 @@ in training and another in the test; for a single new row there are no statistic
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from etude.diagnoses.asked import behind_judged, behind_learned
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import names_in, root
-from etude.diagnoses.origins import origins
-from etude.diagnoses.places import call_at
+from etude.diagnoses.names import function_of, names_in, root, value_of
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Fit
 
 SEVERITY = Severity.SILENT
 SKILLS = ("data-4", "data-6", "dev-3")
@@ -56,15 +54,14 @@ EXPLAINS = ("trained_too_short", "overfits")
 
 _STATISTICS = ("mean", "std", "min", "max")
 _FITS_ANEW = "fit_transform"
-_ASKING = ("evaluate", "predict")
 
 
 def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
     own = dict(_scaled_by_themselves(source))
     for fit in evidence.fits:
-        learned = own.keys() & _names_of(source, fit.line, ("fit",))
-        others = own.keys() & _judged(evidence, fit)
+        learned = own.keys() & _names(behind_learned(source, fit))
+        others = own.keys() & _names(behind_judged(evidence, fit))
         for name in sorted(others - learned, key=lambda name: own[name]):
             if learned:
                 return Finding(
@@ -76,24 +73,8 @@ def match(evidence: Evidence) -> Finding | None:
     return None
 
 
-def _judged(evidence: Evidence, fit: Fit) -> set[str]:
-    """Names behind what the model of a training is judged on or asked about."""
-    asked = [c for c in evidence.calls_with_model_of(fit) if c.name.endswith(_ASKING)]
-    names = {n for c in asked for n in _names_of(evidence.source, c.line, _ASKING)}
-    return names | _names_of(evidence.source, fit.line, ("fit",), argument="validation_data")
-
-
-def _names_of(source: Source, line: int, verbs: tuple[str, ...], argument: str = "") -> set[str]:
-    """Names of the data that a call is given, and of what they are made of."""
-    call = next((c for verb in verbs if (c := call_at(source, line, verb)) is not None), None)
-    if call is None:
-        return set()
-    parts = [k.value for k in call.keywords if k.arg == (argument or "x")]
-    parts += [] if argument else call.args[:1]
-    # Of (inputs, labels) the inputs.
-    parts = [part.elts[0] if isinstance(part, ast.Tuple) and part.elts else part for part in parts]
-    found = [node for part in parts for node in origins(source, part, before=line)]
-    return names_in(*(node for node in found if isinstance(node, ast.Name)))
+def _names(nodes: Sequence[ast.AST]) -> set[str]:
+    return names_in(*(node for node in nodes if isinstance(node, ast.Name)))
 
 
 def _scaled_by_themselves(source: Source) -> Iterator[tuple[str, int]]:
@@ -101,20 +82,36 @@ def _scaled_by_themselves(source: Source) -> Iterator[tuple[str, int]]:
     for node in ast.walk(source.tree):
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             name = node.targets[0].id
-            if _by_hand(node.value) or _anew(node.value):
+            if _is_scaled(source, node.value):
                 yield name, node.value.lineno
 
 
-def _by_hand(value: ast.expr) -> bool:
-    """Whether a value is shifted and divided by statistics of what it is made of, and of that alone."""
-    if not isinstance(value, ast.BinOp) or not isinstance(value.op, ast.Div):
+def _is_scaled(source: Source, value: ast.expr) -> bool:
+    return bool(_by_hand(source, value)) or _by_function(source, value) or _anew(value)
+
+
+def _by_function(source: Source, value: ast.expr) -> bool:
+    """Whether a function of the file gives back its argument, scaled by itself."""
+    function = function_of(source, value.func) if isinstance(value, ast.Call) else None
+    if not isinstance(function, ast.FunctionDef) or not function.args.args:
         return False
+    returned = [n.value for n in ast.walk(function) if isinstance(n, ast.Return)]
+    value = returned[0] if len(returned) == 1 and returned[0] is not None else value
+    if isinstance(value, ast.Name):
+        value = value_of(source, value.id, before=value.lineno) or value
+    return _by_hand(source, value) == function.args.args[0].arg
+
+
+def _by_hand(source: Source, value: ast.expr) -> str:
+    """What is shifted and divided by statistics of its own alone; "" of any other value."""
+    if not isinstance(value, ast.BinOp) or not isinstance(value.op, ast.Div):
+        return ""
     shifted = value.left
     if not isinstance(shifted, ast.BinOp) or not isinstance(shifted.op, ast.Sub):
-        return False
+        return ""
     base = root(shifted.left)
-    measured = {_measured(shifted.right), *map(_measured, _terms(value.right))}
-    return bool(base) and measured == {base}
+    by = [shifted.right, *_terms(value.right)]
+    return base if {_measured(source, one) for one in by} == {base} else ""
 
 
 def _terms(node: ast.expr) -> Iterator[ast.expr]:
@@ -126,8 +123,12 @@ def _terms(node: ast.expr) -> Iterator[ast.expr]:
         yield node
 
 
-def _measured(node: ast.expr) -> str:
-    """The name whose statistic this is: of ``x.mean(0)``, ``np.mean(x, axis=0)``; "" of anything else."""
+def _measured(source: Source, node: ast.expr) -> str:
+    """The name whose statistic this is: of ``x.mean(0)``, ``np.mean(x, axis=0)`` or a name that was
+    given one of these just above; "" of anything else.
+    """
+    if isinstance(node, ast.Name):
+        node = value_of(source, node.id, before=node.lineno) or node
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
         return ""
     if node.func.attr not in _STATISTICS:

@@ -41,7 +41,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Output, outputs
 from etude.diagnoses.recurrence import keeps_sequences, return_sequences_line
 from etude.domain.finding import Finding, Severity
-from etude.domain.heads import CROSS_ENTROPIES
+from etude.domain.heads import CROSS_ENTROPIES, REGRESSION_LOSSES
 
 SEVERITY = Severity.ERROR
 SKILLS = ("text-6", "model-7", "dev-3")
@@ -52,11 +52,11 @@ _LOSS = "crossentropy"
 
 
 def match(evidence: Evidence) -> Finding | None:
-    if not any(_LOSS in error.raised_by for error in evidence.errors):
-        return None
+    refused = any(_LOSS in error.raised_by for error in evidence.errors)
     for output in outputs(evidence):
         layer = keeps_sequences(output.model)
-        if layer is not None and _has_steps_too_many(output):
+        many = (refused and _has_steps_too_many(output)) or _forecasts_at_every_step(output)
+        if layer is not None and many:
             steps = (output.head.shape or [None, None])[1]
             return Finding(
                 line=return_sequences_line(evidence.source, output.model, layer),
@@ -66,6 +66,19 @@ def match(evidence: Evidence) -> Finding | None:
                 change="leave out return_sequences=True in the last recurrent layer",
             )
     return None
+
+
+def _forecasts_at_every_step(output: Output) -> bool:
+    """Outputs (batch, steps, values) beside targets (batch, values), which may even be broadcast."""
+    shape = output.head.shape
+    wanted = output.labels[0].shape if output.labels else None
+    if output.loss not in REGRESSION_LOSSES or shape is None or len(shape) != 3 or wanted is None:
+        return False
+    steps, values = shape[1:]
+    if len(wanted) == 1:
+        return values == 1 and steps != 1
+    for_each_step = values == 1 and wanted[1] in (steps, None)
+    return len(wanted) == 2 and wanted[1] == values and steps != 1 and not for_each_step
 
 
 def _has_steps_too_many(output: Output) -> bool:

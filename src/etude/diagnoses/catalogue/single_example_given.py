@@ -47,15 +47,30 @@ _CALLED = re.compile(
 
 def match(evidence: Evidence) -> Finding | None:
     found = _given_to_a_method(evidence) or _given_to_a_call(evidence)
-    if found is None or evidence.error is None:
-        return None
-    given, wanted = found
+    if found is not None and evidence.error is not None:
+        return _finding(*found, line=evidence.error.line)
+    return _taken_for_a_batch(evidence)
+
+
+def _finding(given: Shape, wanted: Shape, *, line: int) -> Finding:
     return Finding(
-        line=evidence.error.line,
+        line=line,
         evidence=f"the model wants batches {told_shape(wanted)}, and got {told_shape(given)}: one "
         "example without the axis that counts examples",
         change="keep that axis: x[:1] or x[i : i + 1] in place of x[i]; or add it, x[i][None]",
     )
+
+
+def _taken_for_a_batch(evidence: Evidence) -> Finding | None:
+    """One window of (steps, 1), of which Keras makes as many windows of a single step."""
+    for call in evidence.calls_of("Model.predict"):
+        given = call.data.sample if call.data and call.data.kind == "arrays" else ()
+        wanted = call.model.inputs if call.model and not call.error else ()
+        if len(given) != 1 or len(wanted) != 1 or not wanted[0].shape:
+            continue
+        if list(given[0].shape) == list(wanted[0].shape[1:]) and len(given[0].shape) > 1:
+            return _finding(given[0].shape, wanted[0].shape, line=call.line)
+    return None
 
 
 def _given_to_a_method(evidence: Evidence) -> tuple[Shape, Shape] | None:

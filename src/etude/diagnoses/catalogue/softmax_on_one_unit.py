@@ -34,7 +34,7 @@ from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import Head, heads
 from etude.domain.network import all_layers
-from etude.domain.observations import Layer, Model
+from etude.domain.observations import Call, Layer, Model
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-5", "model-8")
@@ -56,7 +56,24 @@ def match(evidence: Evidence) -> Finding | None:
                 change='use activation="sigmoid" for one unit, or two units with softmax',
                 about=model.name,
             )
-    return _weights(evidence) or _in_own_layer(evidence.source)
+    return _weights(evidence) or _in_own_layer(evidence.source) or _taken(evidence.calls)
+
+
+def _taken(calls: Sequence[Call]) -> Finding | None:
+    """A softmax that the program takes itself, of one number each time."""
+    taken = [call for call in calls if call.name == "softmax"]
+    for call in taken:
+        same = [one.arguments["size"] for one in taken if one.line == call.line]
+        shape = call.arguments["shape"]
+        if set(same) == {1} and len(shape) > 1:
+            return Finding(
+                line=call.line,
+                evidence=f"softmax goes over an axis of {_sizes(shape)} that holds one number: all that it gives "
+                "is 1.0",
+                change="for weights over the steps take it over the steps, with axis=1; for a single unit take "
+                "the sigmoid",
+            )
+    return None
 
 
 def _weights(evidence: Evidence) -> Finding | None:
@@ -115,6 +132,10 @@ def _is_softmax_over_it(layer: Layer) -> bool:
     if layer.kind == "Dense":
         return layer.config.get("activation") == "softmax"
     return layer.kind == "Softmax" and layer.config.get("axis") in (-1, 2)
+
+
+def _sizes(shape: Sequence[int | None]) -> str:
+    return f"({', '.join('batch' if size is None else str(size) for size in shape)})"
 
 
 def _told(shape: Sequence[int | None]) -> str:

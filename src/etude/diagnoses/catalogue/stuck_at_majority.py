@@ -47,7 +47,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from etude.diagnoses.curves import accuracy
+from etude.diagnoses.curves import accuracy, last_fit
 from etude.diagnoses.evidence import Evidence
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
@@ -63,6 +63,12 @@ _SAME = 1e-6
 _FLAT = 0.05
 # Keras counts in float32.
 _SAME_SHARE = 1e-5
+# Of fewer examples none may be found by chance; classes that are less uneven fail for other reasons.
+_EXAMPLES, _NEARLY_ALL = 50, 0.8
+_RARE = (
+    "measure how many of the rare class are found (keras.metrics.Recall), weigh it with class_weight, or lower "
+    "the threshold"
+)
 _CHANGE = (
     "print the range of one batch of inputs and the outputs for it; then look at the learning rate "
     "and at the loss"
@@ -84,10 +90,27 @@ def match(evidence: Evidence) -> Finding | None:
                 line=fit.line,
                 evidence=f"the accuracy is {reached[-1]:.4f} in each of the last {_EPOCHS} epochs: "
                 "the share of the larger class, to the last digit",
-                change="measure how many of the rare class are found (keras.metrics.Recall), weigh it with "
-                "class_weight, or lower the threshold",
+                change=_RARE,
             )
-    return _same_answer(evidence)
+    return _never_named(evidence) or _same_answer(evidence)
+
+
+def _never_named(evidence: Evidence) -> Finding | None:
+    """Not one example is given to another class than the one that nearly all belong to."""
+    counts = np.asarray(evidence.decided)
+    fit = last_fit(evidence.fits)
+    if fit is None or not _can_learn(fit) or counts.ndim != 2 or counts.sum() < _EXAMPLES:
+        return None
+    named, belong = counts.sum(axis=0), counts.sum(axis=1)
+    largest = int(belong.argmax())
+    if named[largest] < counts.sum() or not _NEARLY_ALL <= belong[largest] / counts.sum() < 1:
+        return None
+    return Finding(
+        line=fit.line,
+        evidence=f"{belong[largest] / counts.sum():.1%} of the labels are {largest}, and the model decides for {largest} "
+        f"every time: it finds none of {counts.sum() - belong[largest]} others, and the accuracy hides it",
+        change=_RARE,
+    )
 
 
 def _is_flat(reached: Sequence[float], losses: Sequence[float]) -> bool:

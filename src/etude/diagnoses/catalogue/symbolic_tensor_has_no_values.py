@@ -38,6 +38,8 @@ _SAID = re.compile(
     r"KerasTensor (?:is symbolic|cannot be used)|symbolic KerasTensor"
     r"|'KerasTensor' object has no attribute 'numpy'"
 )
+# In a metric, a loss or a layer while fit makes its graph.
+_IN_GRAPH = re.compile(r"Cannot convert a symbolic tf\.Tensor")
 _OUTSIDE = ("np", "numpy", "tf", "tensorflow", "math")
 # Where the name in keras.ops is another one.
 _NAMED = {
@@ -52,6 +54,8 @@ _NAMED = {
 
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
+    if error is not None and _IN_GRAPH.search(error.message) and evidence.fits:
+        return _in_graph(evidence.source, error.line)
     if error is None or not _SAID.search(error.message):
         return None
     function = _function(evidence.source, error.line)
@@ -63,6 +67,20 @@ def match(evidence: Evidence) -> Finding | None:
         seen = "a tensor of a model that is being built has no values yet"
         change = "print its shape; for values run the model on data; for a choice keras.ops.where"
     return Finding(line=error.line, evidence=seen, change=change, about=function)
+
+
+def _in_graph(source: Source, line: int) -> Finding:
+    function = _function(source, line)
+    name = function.rpartition(".")[2]
+    return Finding(
+        line=line,
+        evidence=f"{function or 'line ' + str(line)} wants values; fit makes a graph of this function, in which a "
+        "tensor has none yet",
+        change=f"use keras.ops.{_NAMED.get(name, name)}, or what tf has for it, in place of NumPy"
+        if function
+        else "leave the values to TensorFlow: its own operations in place of NumPy's",
+        about=function,
+    )
 
 
 def _function(source: Source, line: int) -> str:

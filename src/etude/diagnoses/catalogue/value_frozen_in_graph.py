@@ -44,11 +44,13 @@ the learning rate is never lowered, the flag is never seen, and no message says 
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import root
 from etude.diagnoses.places import function_around
-from etude.diagnoses.source import Source
+from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.subclasses import keras_classes, methods_of
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call
 
@@ -57,11 +59,69 @@ SKILLS = ("train-3", "train-2", "dev-3")
 GUIDE = "TensorFlow guide: Better performance with tf.function (depending on Python global and free variables)"
 EXPLAINS = ()
 
+_TRACED = ("train_step", "call", "compute_loss")
 _GIVES = (ast.Assign, ast.AugAssign)
+_RECKON = ("min", "max", "float", "int", "abs", "round", "pow", "len", "bool")
 _AGAIN = (ast.For, ast.While, ast.FunctionDef)
 
 
 def match(evidence: Evidence) -> Finding | None:
+    return _of_a_model(evidence) or _of_a_function(evidence)
+
+
+def _of_a_model(evidence: Evidence) -> Finding | None:
+    """A number that ``train_step`` or ``call`` reads from its model and that a callback changes."""
+    source = evidence.source
+    if not evidence.fits or "run_eagerly" in source.text:
+        return None
+    for definition in keras_classes(source):
+        methods = methods_of(definition)
+        numbers = _numbers_kept(methods.get("__init__"))
+        for read in _reads_of_self([m for n, m in methods.items() if n in _TRACED]):
+            changed = _changed_by_callback(source, read.attr) if read.attr in numbers else 0
+            if changed:
+                return Finding(
+                    line=read.lineno,
+                    evidence=f"fit makes a graph of {definition.name} once, with self.{read.attr} as it was then; "
+                    f"line {changed} changes it, which the graph never sees",
+                    change=f"self.{read.attr} = keras.Variable({numbers[read.attr]}, trainable=False), and "
+                    f"{read.attr}.assign(...) in the callback",
+                    about=read.attr,
+                )
+    return None
+
+
+def _numbers_kept(function: ast.FunctionDef | None) -> Mapping[str, str]:
+    """Attributes of ``self`` that a method sets to a number, and that number."""
+    found = {}
+    for node in ast.walk(function) if function is not None else ():
+        if isinstance(node, ast.Assign) and _is_number(node.value):
+            for target in node.targets:
+                if isinstance(target, ast.Attribute) and root(target) == "self":
+                    found[target.attr] = ast.unparse(node.value)
+    return found
+
+
+def _reads_of_self(methods: Sequence[ast.FunctionDef]) -> Iterator[ast.Attribute]:
+    for node in (node for method in methods for node in ast.walk(method)):
+        read = isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load)
+        if isinstance(node, ast.Attribute) and read and dotted_name(node) == f"self.{node.attr}":
+            yield node
+
+
+def _changed_by_callback(source: Source, attribute: str) -> int:
+    """Where a method of a callback sets this attribute of its model to a number; 0 without one."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, _GIVES):
+            target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+            around = function_around(source, node.lineno)
+            called_back = around is not None and around.name.startswith("on_")
+            if called_back and dotted_name(target) == f"self.model.{attribute}":
+                return node.lineno if _is_reckoned(node.value) else 0
+    return 0
+
+
+def _of_a_function(evidence: Evidence) -> Finding | None:
     source = evidence.source
     for function in source.functions():
         if not _traced_once(evidence, function):
@@ -103,8 +163,13 @@ def _changed(source: Source, name: str, function: ast.FunctionDef) -> int:
     """Where a number or flag gets another value inside a loop or a function; 0 when it does not."""
     given = [node for node in ast.walk(source.tree) if isinstance(node, _GIVES) and _to(node, name)]
     visible = [node for node in given if _is_visible(source, node, name, function)]
-    plain = all(isinstance(node, ast.AugAssign) or _is_number(node.value) for node in visible)
     again = [node for node in visible if _is_repeated(source, node)]
+    plain = all(
+        isinstance(node, ast.AugAssign)
+        or _is_number(node.value)
+        or (node in again and _is_reckoned(node.value))
+        for node in visible
+    )
     later = [node.lineno for node in again if node.lineno > function.lineno]
     return later[0] if plain and later and len(again) < len(visible) else 0
 
@@ -126,6 +191,19 @@ def _is_visible(source: Source, node: ast.stmt, name: str, function: ast.Functio
 def _is_number(value: ast.expr) -> bool:
     value = value.operand if isinstance(value, ast.UnaryOp) else value
     return isinstance(value, ast.Constant) and isinstance(value.value, bool | int | float)
+
+
+def _is_reckoned(value: ast.expr) -> bool:
+    """Whether Python works out a number: ``min(1.0, epoch / 10)``, ``0.1 * 0.9**epoch``."""
+    if isinstance(value, ast.Call):
+        reckons = dotted_name(value.func) in _RECKON or dotted_name(value.func).startswith("math.")
+        return reckons and all(_is_reckoned(one) for one in value.args)
+    if isinstance(value, ast.BinOp):
+        return _is_reckoned(value.left) and _is_reckoned(value.right)
+    if isinstance(value, ast.IfExp):
+        return _is_reckoned(value.body) and _is_reckoned(value.orelse)
+    plain = isinstance(value, ast.Name | ast.Attribute | ast.Compare | ast.BoolOp)
+    return plain or _is_number(value)
 
 
 def _is_repeated(source: Source, node: ast.stmt) -> bool:

@@ -3,7 +3,7 @@
 Recorded calls, each at most a few dozen times per place:
 
 - "Model.call": the model's ``name``, ``training`` as given, ``taped`` (a tape is recording),
-  ``symbolic`` (the model is a part of another that is being built).
+  ``symbolic`` (the model is a part of another that is being built), the shape of its ``outputs``.
 - "Loss.call": a loss object is called; its ``loss`` and ``from_logits``, the shapes of ``labels``
   and ``outputs``, and the model when these are what it just gave; ``labels_are_output`` when a
   model just gave what stands in the place of the labels.
@@ -81,7 +81,7 @@ class _LoopRecorder:
             if looks.is_news() and recorder._files.called_by_learner():
                 with harmless(recorder._facts, "loops"):
                     recorder._note_output(self, outputs)
-                    recorder._note_model(self, args, kwargs)
+                    recorder._note_model(self, outputs, args, kwargs)
             return outputs
 
         return called
@@ -156,7 +156,7 @@ class _LoopRecorder:
         if isinstance(outputs, tf.Tensor):
             self._output, self._gave_output = weakref.ref(outputs), weakref.ref(model)
 
-    def _note_model(self, model: Any, args: Any, kwargs: Any) -> None:
+    def _note_model(self, model: Any, outputs: Any, args: Any, kwargs: Any) -> None:
         self._owner |= {id(weight): f"{id(model):x}" for weight in model.trainable_weights}
         inputs = args[0] if args else next(iter(kwargs.values()), None)
         arguments = {
@@ -166,6 +166,7 @@ class _LoopRecorder:
             "symbolic": any(
                 isinstance(leaf, keras.KerasTensor) for leaf in keras.tree.flatten(inputs)
             ),
+            "outputs": shape_list(getattr(outputs, "shape", None)),
         }
         self._emit("Model.call", arguments, model=model)
 

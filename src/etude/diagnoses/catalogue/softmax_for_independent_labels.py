@@ -1,0 +1,68 @@
+"""
+Rows may have several labels at once, and softmax lets the network name one.
+
+## Why it hurts
+Softmax shares a total of 1 among the classes: when one becomes likelier, all others must become less likely. A row with
+two labels can then get 0.5 for each at best, one without labels must name something all the same, and
+`categorical_crossentropy` has no lowest value that would be right. Labels that are independent of each other need an
+answer each: sigmoid, and `binary_crossentropy`.
+
+## Example
+    import keras
+    import numpy as np
+
+    x = np.random.default_rng(0).normal(size=(64, 5)).astype("float32")
+    tags = (x[:, :3] > 0) * 1.0
+    model = keras.Sequential([keras.Input((5,)), keras.layers.Dense(3, activation="softmax")])
+    model.compile(optimizer="adam", loss="categorical_crossentropy")
+    model.fit(x, tags, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    x = np.random.default_rng(0).normal(size=(64, 5)).astype("float32")
+    tags = (x[:, :3] > 0) * 1.0
+    model = keras.Sequential([keras.Input((5,)), keras.layers.Dense(3, activation="sigmoid")])
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    model.fit(x, tags, verbose=0)
+"""
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.model_heads import Output, outputs
+from etude.diagnoses.places import activation_line
+from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.SILENT
+SKILLS = ("model-6", "model-8")
+GUIDE = "Keras API: probabilistic losses"
+EXPLAINS = NUMBERS_GONE_WRONG
+
+_LOSSES = ("categorical_crossentropy", "binary_crossentropy")
+_FEWEST_ROWS = 16
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for output in outputs(evidence):
+        sums = _labels_of_a_row(output)
+        if output.loss in _LOSSES and output.head.activation == "softmax" and sums:
+            return Finding(
+                line=activation_line(evidence.source, output.head, output.model),
+                evidence=f"rows of the labels have from {sums[0]:.0f} to {sums[1]:.0f} ones, and softmax over "
+                f"{output.head.units} units shares a total of 1 among them",
+                change='end in activation="sigmoid", and use binary_crossentropy: an answer for each label',
+                about=output.model.name,
+            )
+    return None
+
+
+def _labels_of_a_row(output: Output) -> tuple[float, float] | None:
+    """Fewest and most ones of a row, when some have several; None for one label each."""
+    labels = output.fit.train.part("1") if output.fit is not None else None
+    if labels is None or len(labels.shape) != 2 or labels.shape[0] < _FEWEST_ROWS:
+        return None
+    units_match = labels.shape[1] == output.head.units and len(output.head.shape or (0, 0)) == 2
+    ones = [float(one) for one in labels.distinct or ()] == [0.0, 1.0]
+    sums = list(labels.row_sums or ())
+    return (sums[0], sums[1]) if units_match and ones and len(sums) == 2 and sums[1] >= 2 else None

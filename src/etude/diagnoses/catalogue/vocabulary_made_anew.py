@@ -1,0 +1,115 @@
+"""
+The texts to be judged are numbered by a vocabulary of their own.
+
+## Why it hurts
+A tokenizer numbers words by how often they occur in what it was fitted on. Fitted again on the test texts, it gives the
+same word another number, and the network, which has learned what its numbers mean, reads other words. The training
+looks perfect and the test is no better than chance. One vocabulary, of the training texts, must serve all parts.
+
+## Example
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    def encode(texts):
+        layer = keras.layers.TextVectorization(output_sequence_length=3)
+        layer.adapt(texts)
+        return layer(texts)
+
+    train, test = np.array(["good film", "bad film"] * 8), np.array(["a bad one", "good good"] * 4)
+    x_train, x_test = encode(train), encode(test)
+    model = keras.Sequential([
+        keras.layers.Embedding(20, 4), keras.layers.GlobalAveragePooling1D(), keras.layers.Dense(1, "sigmoid"),
+    ])
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    model.fit(x_train, np.array([1, 0] * 8), verbose=0)
+    print(model.evaluate(x_test, np.array([0, 1] * 4), verbose=0))
+
+## Instead
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    train, test = np.array(["good film", "bad film"] * 8), np.array(["a bad one", "good good"] * 4)
+    encode = keras.layers.TextVectorization(output_sequence_length=3)
+    encode.adapt(train)
+    x_train, x_test = encode(train), encode(test)
+    model = keras.Sequential([
+        keras.layers.Embedding(20, 4), keras.layers.GlobalAveragePooling1D(), keras.layers.Dense(1, "sigmoid"),
+    ])
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    model.fit(x_train, np.array([1, 0] * 8), verbose=0)
+    print(model.evaluate(x_test, np.array([0, 1] * 4), verbose=0))
+"""
+
+import ast
+from collections.abc import Iterator, Sequence
+
+from etude.diagnoses.asked import behind_judged, behind_learned
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import function_of, root
+from etude.diagnoses.source import Source, dotted_name
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.SILENT
+SKILLS = ("text-1", "text-2", "data-6")
+GUIDE = "Keras API: TextVectorization layer"
+EXPLAINS = ("overfits", "trained_too_short")
+
+_MAKERS = ("Tokenizer", "TextVectorization", "StringLookup", "IntegerLookup")
+_FITS = ("fit_on_texts", "adapt")
+_ENCODES = ("texts_to_sequences", "texts_to_matrix")
+
+
+def match(evidence: Evidence) -> Finding | None:
+    source = evidence.source
+    for fit in evidence.fits:
+        learned, judged = behind_learned(source, fit), behind_judged(evidence, fit)
+        line = _made_in_function(source, learned, judged) or _of_their_own(source, learned, judged)
+        if line:
+            return Finding(
+                line=line,
+                evidence=f"line {line} counts the words once more, for the texts to be judged: a word gets another "
+                f"number there than in what fit learned from in line {fit.line}",
+                change="fit it once, on the training texts, and encode every part with that one",
+            )
+    return None
+
+
+def _made_in_function(source: Source, learned: Sequence[ast.AST], judged: Sequence[ast.AST]) -> int:
+    """Where a function fits a vocabulary to what it is given, when both parts go through it."""
+    first, second = ({id(c): c for c in _calls(nodes)} for nodes in (learned, judged))
+    functions = {id(f) for c in first.values() if (f := function_of(source, c.func)) is not None}
+    for call in second.values():
+        function = function_of(source, call.func)
+        if function is None or id(function) not in functions or id(call) in first:
+            continue
+        made = {dotted_name(c.func).rpartition(".")[2] for c in _calls(ast.walk(function))}
+        fitted = [c for c in _calls(ast.walk(function)) if dotted_name(c.func).endswith(_FITS)]
+        if fitted and made & set(_MAKERS):
+            return fitted[0].lineno
+    return 0
+
+
+def _of_their_own(source: Source, learned: Sequence[ast.AST], judged: Sequence[ast.AST]) -> int:
+    """Where the vocabulary that encodes the judged part is fitted after the training part was encoded."""
+    for encoded in _encoders(judged):
+        for before in _encoders(learned):
+            fits = _fits_of(source, root(encoded.func))
+            between = [line for line in fits if before.lineno < line <= encoded.lineno]
+            if between and encoded is not before and _fits_of(source, root(before.func)):
+                return between[-1]
+    return 0
+
+
+def _encoders(nodes: Sequence[ast.AST]) -> Iterator[ast.Call]:
+    yield from (c for c in _calls(nodes) if dotted_name(c.func).endswith(_ENCODES))
+
+
+def _fits_of(source: Source, name: str) -> list[int]:
+    calls = [c for verb in _FITS for c in source.calls(verb)]
+    return [c.lineno for c in calls if root(c.func) == name]
+
+
+def _calls(nodes: Iterator[ast.AST] | Sequence[ast.AST]) -> list[ast.Call]:
+    return [node for node in nodes if isinstance(node, ast.Call)]
