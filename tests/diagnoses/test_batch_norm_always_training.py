@@ -29,3 +29,12 @@ def test_is_silent_on_dropout_and_where_training_is_passed_on() -> None:
         program = PROGRAM.format(kind=kind, value=value)
 
         assert diagnosis.match(evidence(program=program)) is None
+
+
+def test_fires_where_a_functional_model_is_put_together() -> None:
+    program = "x = layers.BatchNormalization()(inputs, training=True)\n"
+
+    finding = diagnosis.match(evidence(program=program))
+
+    assert finding is not None
+    assert finding.line == 1

@@ -47,3 +47,9 @@ def test_is_silent_about_other_warnings() -> None:
 
 def test_is_silent_where_nothing_is_trained() -> None:
     assert diagnosis.match(run(PROGRAM.replace("train_on_batch", "test_on_batch"))) is None
+
+
+def test_is_silent_where_two_take_turns() -> None:
+    turns = PROGRAM.replace("    disc", "    discriminator.trainable = True\n    disc")
+
+    assert diagnosis.match(run(turns, line=6)) is None

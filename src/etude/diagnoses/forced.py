@@ -1,4 +1,4 @@
-"""Layers inside a class of the learner's that are always called as if the network were learning."""
+"""Layers that are always called as if the network were learning."""
 
 import ast
 from collections.abc import Callable, Iterator
@@ -9,9 +9,10 @@ from etude.diagnoses.source import Source, dotted_name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forced:
-    """A call with ``training=True`` in a ``call`` method.
+    """A call with ``training=True``: in a ``call`` method, or in the making of a functional model.
 
-    Attributes: owner: the class; name: "self.drop"; kind: the layer's class; made: its line.
+    Attributes: owner: the class, "" in a functional model; name: "self.drop"; kind: the layer's
+      class; made: its line.
     """
 
     owner: str
@@ -32,6 +33,16 @@ def forced_in_classes(source: Source, is_kind: Callable[[str], bool]) -> Iterato
                     kind, line = made[name]
                     owner = definition.name
                     yield Forced(owner=owner, call=call, name=name, kind=kind, made=line)
+
+
+def forced_in_graphs(source: Source, is_kind: Callable[[str], bool]) -> Iterator[Forced]:
+    """``Dropout(0.5)(x, training=True)``: it stays that way in the model that is made of it."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Call) and _is_forced(node):
+            name = dotted_name(node.func.func)
+            kind = name.rpartition(".")[2]
+            if is_kind(kind):
+                yield Forced(owner="", call=node, name=name, kind=kind, made=node.func.lineno)
 
 
 def _made(

@@ -24,11 +24,11 @@ combined.compile(loss="binary_crossentropy", optimizer=Adam(0.0002, 0.5))
 batch_size = 32
 valid = np.ones((batch_size, 1))
 fake = np.zeros((batch_size, 1))
-for epoch in range(60):
+for epoch in range(9):
     imgs = X_train[np.random.randint(0, len(X_train), batch_size)]
     gen_imgs = generator.predict(np.random.normal(0, 1, (batch_size, latent_dim)), verbose=0)
     d_loss_real = discriminator.train_on_batch(imgs, valid)
     d_loss_fake = discriminator.train_on_batch(gen_imgs, fake)
     g_loss = combined.train_on_batch(np.random.normal(0, 1, (batch_size, latent_dim)), valid)
-    if epoch % 20 == 0:
+    if epoch % 3 == 0:
         print(epoch, "D", d_loss_real, d_loss_fake, "G", g_loss)

@@ -49,7 +49,7 @@ the running statistics.
 """
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.forced import forced_in_classes
+from etude.diagnoses.forced import forced_in_classes, forced_in_graphs
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -68,5 +68,12 @@ def match(evidence: Evidence) -> Finding | None:
             "training=True whatever the model does",
             change="give call an argument training=False and pass it on: training=training",
             about=found.owner,
+        )
+    for found in forced_in_graphs(evidence.source, _NORMALISES.__eq__):
+        return Finding(
+            line=found.call.lineno,
+            evidence=f"{found.kind} is called with training=True where the model is put together, so it goes by each batch in predict and evaluate as well",
+            change="leave training=True out: fit, evaluate and predict say by themselves what they are",
+            about=found.kind,
         )
     return None

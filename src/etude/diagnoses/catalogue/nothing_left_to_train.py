@@ -70,7 +70,7 @@ def match(evidence: Evidence) -> Finding | None:
             continue
         trained = _trained_at(source, warning.line)
         frozen = _line_of_freezing(source, trained) if trained is not None else 0
-        if trained is not None and frozen:
+        if trained is not None and frozen and not _is_thawed(source, trained):
             name = _owner(trained)
             return Finding(
                 line=frozen,
@@ -96,6 +96,16 @@ def _owner(call: ast.Call) -> str:
 
 def _verb(call: ast.Call) -> str:
     return dotted_name(call.func).rpartition(".")[2]
+
+
+def _is_thawed(source: Source, trained: ast.Call) -> bool:
+    """Whether this model is set to learn anywhere, as where two take turns: then it is not simply forgotten."""
+    return any(
+        isinstance(node, ast.Assign)
+        and constant(node.value) is True
+        and f"{_owner(trained)}.trainable" in map(dotted_name, node.targets)
+        for node in ast.walk(source.tree)
+    )
 
 
 def _line_of_freezing(source: Source, trained: ast.Call) -> int:
