@@ -1,11 +1,13 @@
 """Steps that are too large to get anywhere."""
 
 import math
+from dataclasses import replace
 
-from described import evidence
+from described import dense, evidence, fit, model, numbers
 from looped import fitted, state
 
 from etude.diagnoses.catalogue import learning_rate_too_high as diagnosis
+from etude.domain.observations import Compiled
 
 BLOWN_UP, STILL, FALLING = [300.0, 20.0, 1.2], [0.70, 0.71, 0.70], [0.70, 0.66, 0.63]
 
@@ -47,3 +49,23 @@ def test_a_usual_rate_is_not_blamed_for_numbers_that_are_none() -> None:
     lost = fitted(loss=[math.nan, math.nan], rate=0.05)
 
     assert diagnosis.match(evidence(fits=[lost])) is None
+
+
+def test_fires_on_numbers_that_the_first_steps_threw_far_away() -> None:
+    targets = replace(numbers(0, 5), mean=2.2, deviation=0.7)
+    of = model(dense(16, "relu"), dense(1), loss="mean_squared_error")
+    compiled = Compiled(
+        line=2,
+        losses=of.compiled.losses if of.compiled else (),
+        optimizer="Adam",
+        learning_rate=10.0,
+    )
+    run = fit(replace(of, compiled=compiled), labels=targets)
+    thrown = replace(run, epochs=[{"loss": one} for one in (9e4, 20.0, 0.5)], finished=True)
+    learned = replace(thrown, epochs=[{"loss": one} for one in (9e4, 0.1, 0.02)])
+
+    finding = diagnosis.match(evidence(fits=[thrown]))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert diagnosis.match(evidence(fits=[learned])) is None

@@ -60,3 +60,13 @@ def test_is_silent_where_an_epoch_is_a_step_or_a_callback_asks_once_per_epoch() 
 
     assert diagnosis.match(_evidence("CosineDecay(0.1, EPOCHS)", batches=1)) is None
     assert diagnosis.match(_evidence("CosineDecay(0.1, EPOCHS)", more=per_epoch)) is None
+
+
+def test_fires_where_nothing_of_the_rate_is_left_after_an_epoch() -> None:
+    finding = diagnosis.match(_evidence("ExponentialDecay(0.1, decay_steps=1, decay_rate=0.5)"))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "multiplied by 0.5 every 1 of 50 steps" in finding.evidence
+    slowly = _evidence("ExponentialDecay(0.1, decay_steps=1, decay_rate=0.99)")
+    assert diagnosis.match(slowly) is None

@@ -51,6 +51,18 @@ def starts_far_above_guessing(fit: Fit) -> bool:
     return bool(losses and guessing) and _TIMES_GUESSING * guessing <= losses[0] < math.inf
 
 
+def starts_far_above_zeros(fit: Fit) -> bool:
+    """Whether the first epoch's loss is a multiple of what answering 0 would cost a regression.
+
+    A new network answers about 0: what costs more has been thrown there by the steps.
+    """
+    losses, targets, of_the_mean = fit.series("loss"), fit.train.part("1"), cost_of_the_mean(fit)
+    if not losses or not of_the_mean or targets is None or targets.mean is None:
+        return False
+    zeros = max(of_the_mean + targets.mean**2, abs(targets.mean))
+    return _TIMES_GUESSING * zeros <= losses[0] < math.inf
+
+
 def with_gradients(fit: Fit) -> list[LayerHealth]:
     """Layers that learn, from input to output, with the gradient that arrives at each."""
     layers = fit.health.layers if fit.health else ()

@@ -52,6 +52,7 @@ from etude.diagnoses.training_health import (
     is_ill,
     learning_rate,
     starts_far_above_guessing,
+    starts_far_above_zeros,
     steps_line,
 )
 from etude.domain.finding import Finding, Severity
@@ -115,7 +116,8 @@ def _gets_nowhere(fit: Fit) -> bool:
         return True
     if not is_ill(fit):
         return False
-    return starts_far_above_guessing(fit) or losses[-1] >= _STANDS_STILL * losses[0]
+    thrown_away = starts_far_above_guessing(fit) or starts_far_above_zeros(fit)
+    return thrown_away or losses[-1] >= _STANDS_STILL * losses[0]
 
 
 def _largest_change(fit: Fit) -> float:

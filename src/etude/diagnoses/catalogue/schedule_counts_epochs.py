@@ -58,6 +58,9 @@ _COUNTS = {
 _LEAST_BATCHES = 4
 # Numbers of steps in programs begin at about a thousand; numbers of epochs rarely get that far.
 _MOST_EPOCHS = 200
+_OF_EXPONENTIAL = (("decay_steps", 1), ("decay_rate", 2))
+# The share of the rate below which an optimizer stands still for all epochs but the first.
+_NOTHING_LEFT = 1e-4
 # This callback asks a schedule once per epoch.
 _PER_EPOCH = "LearningRateScheduler"
 
@@ -80,7 +83,25 @@ def match(evidence: Evidence) -> Finding | None:
                 else "multiply each number of epochs by the number of batches in an epoch",
                 about=name,
             )
-    return None
+    return next(_gone_in_an_epoch(evidence, batches), None)
+
+
+def _gone_in_an_epoch(evidence: Evidence, batches: int) -> Iterator[Finding]:
+    """Exponential decays, written in numbers, that leave nothing of the rate after one epoch."""
+    for call in evidence.source.calls("ExponentialDecay"):
+        steps, rate = (constant(given(call, *one)) for one in _OF_EXPONENTIAL)
+        if not isinstance(steps, int) or not isinstance(rate, float) or steps <= 0:
+            continue
+        left = rate ** (batches / steps) if 0 < rate < 1 else 1.0
+        if left < _NOTHING_LEFT:
+            node = given(call, *_OF_EXPONENTIAL[0])
+            yield Finding(
+                line=node.lineno if node is not None else call.lineno,
+                evidence=f"the rate is multiplied by {rate:g} every {steps} of {batches} steps of an epoch: after "
+                f"one epoch {left:.0e} of it is left",
+                change=f"decay_steps counts batches: {batches} for once an epoch",
+                about="decay_steps",
+            )
 
 
 def _counts(evidence: Evidence) -> Iterator[tuple[ast.Call, str, ast.expr]]:

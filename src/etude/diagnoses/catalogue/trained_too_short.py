@@ -60,6 +60,9 @@ _FALLING = 0.02
 _LAST_EPOCHS = 2
 # Above this share of the loss of guessing, ln K for K classes, little has been learned.
 _HARDLY_LEARNED = 0.8
+# Numbers that nobody can learn from these inputs end at 1; above this not even their mean is found.
+# A first try of fewer epochs is no training yet.
+_FAR_FROM_THE_MEAN, _FEWEST_EPOCHS = 1.5, 5
 # Even a straight line takes more steps than this at Keras's usual learning rates.
 _FEW_STEPS = 20
 # So many batches to an epoch, and larger than anybody needs: the batches are what is wrong.
@@ -150,7 +153,7 @@ def _hardly_learned(fit: Fit, loss: float) -> bool:
     """Whether the loss is still near that of guessing, for numbers that of their mean."""
     of_the_mean = cost_of_the_mean(fit)
     if of_the_mean:
-        return loss > _HARDLY_LEARNED * of_the_mean
+        return len(fit.epochs) >= _FEWEST_EPOCHS and loss > _FAR_FROM_THE_MEAN * of_the_mean
     compiled, outputs = fit.model.compiled, fit.model.outputs
     if compiled is None or len(compiled.losses) != 1 or not outputs or not outputs[0].shape:
         return False
