@@ -33,3 +33,14 @@ def test_is_silent_without_an_error_about_none() -> None:
 
     assert diagnosis.match(evidence(program=program)) is None
     assert diagnosis.match(evidence(program=program, error="Shapes differ")) is None
+
+
+def test_points_at_the_last_line_of_a_training_step() -> None:
+    program = MODEL.replace("def call", "def train_step").format(last="self.optimizer.apply(g)")
+    said = "Attr 'Toutput_types' of 'OptionalFromValue' Op passed list of length 0"
+
+    finding = diagnosis.match(evidence(program=program, error=said))
+
+    assert finding is not None
+    assert finding.line == 5
+    assert "train_step of Net" in finding.evidence

@@ -50,6 +50,12 @@ def test_is_silent_on_tensors_parameters_and_other_names(program: str) -> None:
     assert diagnosis.match(seen) is None
 
 
+def test_fires_where_the_first_call_alone_was_traced_twice() -> None:
+    calls = [traced(defined=2, calls=count, traces=2) for count in (2, 5)]
+
+    assert diagnosis.match(evidence(program=_program(), calls=calls)) is not None
+
+
 def test_is_silent_when_it_was_traced_anew() -> None:
     seen = evidence(program=_program(), calls=[traced(defined=2, calls=5, traces=2)])
 

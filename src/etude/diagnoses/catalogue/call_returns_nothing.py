@@ -56,20 +56,27 @@ SKILLS = ("model-4", "dev-3")
 GUIDE = "Keras guide: Making new layers and models via subclassing"
 EXPLAINS = ()
 
+# What TensorFlow says of a None that one of these methods gave.
+_SAID = {"call": "None", "train_step": "OptionalFromValue"}
+
 
 def match(evidence: Evidence) -> Finding | None:
-    if evidence.error is None or "None" not in evidence.error.message:
-        return None
+    message = evidence.error.message if evidence.error is not None else ""
     for definition in keras_classes(evidence.source):
-        called = methods_of(definition).get("call")
+        methods = methods_of(definition)
+        blamed = (methods.get(name) for name, said in _SAID.items() if said in message)
+        called = next((one for one in blamed if one is not None), None)
         if called is not None and not _gives_something(called):
             last = called.body[-1]
             given = ast.unparse(last.targets[0]) if isinstance(last, ast.Assign) else "..."
             return Finding(
                 line=last.lineno,
-                evidence=f"call of {definition.name} ends in line {last.end_lineno} without a return, so "
-                "its outputs are None",
-                change=f"add `return {given}` as its last line",
+                evidence=f"{called.name} of {definition.name} ends in line {last.end_lineno} without a return, so "
+                "what it gives is None",
+                change=f"add `return {given}` as its last line"
+                if called.name == "call"
+                else "return the results by name as its last line: "
+                "{metric.name: metric.result() for metric in self.metrics}",
                 about=definition.name,
             )
     return None

@@ -147,7 +147,9 @@ def _traced_once(evidence: Evidence, function: ast.FunctionDef) -> bool:
         for call in evidence.calls_of("tf.function")
         if call.arguments["function"] == function.name
     ]
-    return bool(seen) and seen[-1].arguments["traces"] == 1
+    traces = [call.arguments["traces"] for call in seen]
+    # A function that makes the weights of a model is traced twice in its first call, and then no more.
+    return traces[-1:] == [1] or (len(traces) > 1 and set(traces) == {2})
 
 
 def _read_from_outside(function: ast.FunctionDef) -> Iterator[ast.Name]:
