@@ -44,7 +44,7 @@ from etude.diagnoses.places import metrics_line
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import BINARY_LOSSES
 
-SEVERITY = Severity.SILENT
+SEVERITY = Severity.WARNING
 SKILLS = ("model-5", "model-8", "model-13")
 GUIDE = "Keras API: accuracy metrics"
 EXPLAINS = ()
