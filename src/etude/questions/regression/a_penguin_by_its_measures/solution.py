@@ -31,5 +31,5 @@ outputs = layers.Rescaling(spread, offset=middle)(scaled_output)  # back to the 
 
 model = keras.Model(inputs, outputs)
 model.compile(optimizer=keras.optimizers.Adam(0.01), loss="mae")
-model.fit(columns, target, batch_size=32, epochs=25, verbose=0)
+model.fit(columns, target, batch_size=32, epochs=45, verbose=0)
 model.save("penguin.keras")
