@@ -32,6 +32,7 @@ validation.
 """
 
 import ast
+import math
 import re
 
 from etude.diagnoses.evidence import Evidence
@@ -46,6 +47,8 @@ SKILLS = ("model-3", "data-1", "dev-3")
 GUIDE = "TensorFlow tutorial: Intro to Autoencoders"
 EXPLAINS = NOTHING_LEARNED
 
+# A column or two is a function to fit, nothing that could be cleaned.
+_LEAST_VALUES = 4
 _DAMAGED = re.compile(r"nois|corrupt|damag|blur|degrad|low_?res|distort", re.IGNORECASE)
 
 
@@ -81,5 +84,7 @@ def _copies(data: Data) -> bool | None:
     """Whether targets look like the inputs themselves; None where that cannot be told."""
     inputs, targets = data.part("0"), data.part("1")
     if inputs is None or targets is None or list(inputs.shape) != list(targets.shape):
+        return None
+    if math.prod(size or 1 for size in inputs.shape[1:]) < _LEAST_VALUES:
         return None
     return (inputs.low, inputs.high, inputs.mean) == (targets.low, targets.high, targets.mean)

@@ -45,7 +45,7 @@ from etude.domain.observations import Layer
 SEVERITY = Severity.SILENT
 SKILLS = ("model-7", "series-5", "series-6", "text-6")
 GUIDE = "TensorFlow guide: tensor shapes and broadcasting"
-EXPLAINS = ("input_shape_ignored", *NOTHING_LEARNED)
+EXPLAINS = ("input_shape_ignored", "sequences_for_one_label", *NOTHING_LEARNED)
 
 Sizes = Sequence[int | None]
 

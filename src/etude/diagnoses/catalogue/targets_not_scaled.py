@@ -43,6 +43,8 @@ but "larger"; plain SGD is thrown out of range by the squared distance instead.
     predicted = model.predict(inputs[:5], verbose=0) * deviation + mean
 """
 
+import math
+
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import outputs
 from etude.diagnoses.sizes import has_not_found_the_mean, largest
@@ -57,12 +59,14 @@ GUIDE = "TensorFlow tutorial: Basic regression: Predict fuel efficiency"
 EXPLAINS = NUMBERS_GONE_WRONG
 
 _LARGE = 50.0
+# Whoever looks at a first epoch has not said that this is all.
+_LEAST_EPOCHS = 3
 
 
 def match(evidence: Evidence) -> Finding | None:
     for output in outputs(evidence):
         fit = output.fit
-        if fit is None or not fit.epochs or output.head.activation != "linear":
+        if fit is None or _has_just_begun(fit) or output.head.activation != "linear":
             continue
         targets = fit.train.part("1")
         if targets is None or largest(targets) < _LARGE or output.loss not in REGRESSION_LOSSES:
@@ -77,6 +81,11 @@ def match(evidence: Evidence) -> Finding | None:
                 about=output.model.name,
             )
     return None
+
+
+def _has_just_begun(fit: Fit) -> bool:
+    losses = fit.series("loss")
+    return len(losses) < _LEAST_EPOCHS and all(map(math.isfinite, losses))
 
 
 def _came(fit: Fit) -> str:

@@ -30,8 +30,8 @@ test_windows, test_next = windows_of(load[24 * 45 :])
 model = keras.Sequential(
     [
         keras.Input((HOURS, 1)),
-        layers.Dense(32, activation="relu"),
-        layers.Dense(1),  # diagnosis: flatten_missing
+        layers.Dense(32, activation="relu"),  # diagnosis: flatten_missing
+        layers.Dense(1),
     ]
 )
 model.compile(optimizer=keras.optimizers.Adam(0.01), loss="mse", metrics=["mae"])
