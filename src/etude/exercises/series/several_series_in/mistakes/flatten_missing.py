@@ -20,8 +20,8 @@ def build_model(size, columns):
     model = keras.Sequential(
         [
             keras.Input((size, columns)),
-            layers.Dense(32, activation="relu"),
-            layers.Dense(1),  # diagnosis: flatten_missing
+            layers.Dense(32, activation="relu"),  # diagnosis: flatten_missing
+            layers.Dense(1),
         ]
     )
     model.compile(optimizer="adam", loss="mae")
