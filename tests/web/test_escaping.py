@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from test_html_page import nasty_checkup
 from test_seen_pages import visit
 
 from etude.app.doctor import Wishes, examine_program
-from etude.app.run_log import RunReader
+from etude.app.run_log import ENDED, RunEvent, RunLog, RunReader
 from etude.app.targets import kind_of
 from etude.app.workspace import Workspace
 from etude.catalog import exercises as catalog
@@ -94,6 +94,17 @@ def numbers(
     return [attempt.number for attempt in memory.attempts("ann", ID)]
 
 
+def events_until_it_ended(log: RunLog) -> Sequence[RunEvent]:
+    """An attempt is kept before the run has said all."""
+    deadline = time.monotonic() + 20
+    while True:
+        events = RunReader(log).read()
+        if any(event.event == ENDED for event in events):
+            return events
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
 def until_kept(memory: MemoryStore, times: int) -> None:
     deadline = time.monotonic() + 20
     while len(memory.attempts("ann", ID)) < times:
@@ -164,7 +175,7 @@ def test_no_event_of_a_run_brings_something_that_is_obeyed(
 
     pieces = [
         str(piece)
-        for event in RunReader(log).read()
+        for event in events_until_it_ended(log)
         for key, piece in shown(Happening(event=event.event, data=event.data)).items()
         if key in ("html", "more")
     ]
