@@ -3,7 +3,8 @@
 import os
 import queue
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -315,42 +316,41 @@ def test_a_saved_file_is_noticed(workspace: Workspace, force_polling: bool) -> N
     assert polling.is_set() == force_polling
 
 
-@pytest.mark.parametrize("force_polling", [False, True])
-def test_once_it_says_that_it_watches_no_save_is_missed(
-    workspace: Workspace, force_polling: bool
-) -> None:
+@contextmanager
+def watched(root: Path, *, force_polling: bool) -> Iterator["queue.Queue[set[Path]]"]:
+    """What was saved under ``root``, from when the watch has said that it notices."""
     saved: queue.Queue[set[Path]] = queue.Queue()
     watching = threading.Event()
     saves = Saves(
-        workspace.root, saved.put, lambda: None, _unexpected,
+        root, saved.put, lambda: None, _unexpected,
         force_polling=force_polling, on_watching=watching.set,
     )  # fmt: skip
     saves.start()
     try:
         assert watching.wait(SECONDS)
-        (workspace.root / FILE).write_text("x = 1\n")
-        assert saved.get(timeout=SECONDS) == {workspace.root / FILE}
+        yield saved
     finally:
         saves.stop()
+
+
+@pytest.mark.parametrize("force_polling", [False, True])
+def test_once_it_says_that_it_watches_no_save_is_missed(
+    workspace: Workspace, force_polling: bool
+) -> None:
+    with watched(workspace.root, force_polling=force_polling) as saved:
+        (workspace.root / FILE).write_text("x = 1\n")
+
+        assert saved.get(timeout=SECONDS) == {workspace.root / FILE}
 
 
 def test_two_saves_within_one_second_are_both_noticed_by_looking(workspace: Workspace) -> None:
     file = workspace.root / FILE
-    saved: queue.Queue[set[Path]] = queue.Queue()
-    watching = threading.Event()
-    saves = Saves(
-        workspace.root, saved.put, lambda: None, _unexpected,
-        force_polling=True, on_watching=watching.set,
-    )  # fmt: skip
-    saves.start()
-    try:
-        assert watching.wait(SECONDS)
-        second = 1_700_000_000 * 10**9
+    second = 1_700_000_000 * 10**9
+    with watched(workspace.root, force_polling=True) as saved:
         for nanoseconds in (second + 1, second + 2):
             os.utime(file, ns=(nanoseconds, nanoseconds))
+
             assert saved.get(timeout=SECONDS) == {file}
-    finally:
-        saves.stop()
 
 
 def _unexpected(error: Exception) -> None:
