@@ -69,7 +69,7 @@ def line_of(program: str, piece: str) -> int:
 def test_every_stage_is_listed_with_its_line_and_the_dear_one_has_the_largest_share(
     watch: Watch,
 ) -> None:
-    program = PICTURES + "profiled(pictures.shuffle(8).map(load).batch(4).prefetch(1))\n"
+    program = PICTURES + "profiled(pictures.shuffle(8).map(load).batch(4).prefetch(1), 4.0)\n"
 
     profile = profile_of(watch, program)
 

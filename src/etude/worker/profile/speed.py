@@ -36,6 +36,10 @@ class Element:
     bytes: int
     seconds: float
 
+    @property
+    def seconds_per_example(self) -> float:
+        return self.seconds / max(1, self.examples)
+
 
 class Course:
     """A pipeline that is run in order to be timed.

@@ -1,8 +1,11 @@
 """What each stage of a pipeline costs: the pipeline up to it, without the pipeline below it."""
 
+import statistics
+from collections.abc import Mapping
+
 from etude.domain.profile import StageCost, own_seconds, shares
 from etude.worker.profile.clock import Clock
-from etude.worker.profile.speed import Course, median_rate
+from etude.worker.profile.speed import Course, rates_in_turns
 from etude.worker.profile.steps import LEFT_OUT, Step, Unmeasurable, added, built, every, retraced
 
 _NOT_APART = frozenset({"prefetch", "with_options"})
@@ -23,22 +26,22 @@ _NOTES = {
 def stage_costs(root: Step, clock: Clock, *, longest: float) -> list[StageCost]:
     """One record per stage, the sources first, measured in the time that is left.
 
+    All are run in turns, so that work which comes meanwhile is not taken for the cost of one stage.
+
     Args:
       longest: seconds that one element may take.
 
     Raises:
       Unmeasurable: one element would take longer.
     """
-    to_time = sum(_is_timed(step) for step in every(root))
-    whole: dict[int, float] = {}
+    courses = _courses(root, longest)
+    rates = rates_in_turns(list(courses.values()), clock)
+    timed = {
+        step: 1.0 / statistics.median(taken) for step, taken in zip(courses, rates, strict=True)
+    }
+    whole: dict[Step, float] = {}
     for step in every(root):
-        whole[id(step)] = sum(whole[id(below)] for below in step.below)
-        if _is_timed(step):
-            _refuse_if_too_slow(step, whole[id(step)], longest)
-            _refuse_if_too_strict(step, whole[id(step)], longest)
-            own_clock = Clock(clock.part(to_time))
-            whole[id(step)] = 1.0 / median_rate(Course(step), own_clock)
-            to_time -= 1
+        whole[step] = timed.get(step, _below(step, whole))
     own = [_own(step, whole) for step in every(root)]
     return [
         StageCost(
@@ -48,14 +51,32 @@ def stage_costs(root: Step, clock: Clock, *, longest: float) -> list[StageCost]:
     ]
 
 
+def _courses(root: Step, longest: float) -> dict[Step, Course]:
+    """The pipeline up to each stage that is timed, begun only where no element takes too long."""
+    courses: dict[Step, Course] = {}
+    first_looks: dict[Step, float] = {}
+    for step in every(root):
+        first_looks[step] = _below(step, first_looks)
+        if _is_timed(step):
+            _refuse_if_too_slow(step, first_looks[step], longest)
+            _refuse_if_too_strict(step, first_looks[step], longest)
+            courses[step] = Course(step)
+            first_looks[step] = courses[step].element.seconds_per_example
+    return courses
+
+
+def _below(step: Step, whole: Mapping[Step, float]) -> float:
+    return sum(whole[below] for below in step.below)
+
+
 def _is_timed(step: Step) -> bool:
     return step.op not in LEFT_OUT | _NOT_APART
 
 
-def _own(step: Step, whole: dict[int, float]) -> float | None:
+def _own(step: Step, whole: Mapping[Step, float]) -> float | None:
     if not _is_timed(step):
         return None
-    return own_seconds(whole[id(step)], [whole[id(below)] for below in step.below])
+    return own_seconds(whole[step], [whole[below] for below in step.below])
 
 
 def _refuse_if_too_slow(step: Step, per_example: float, longest: float) -> None:
@@ -77,10 +98,10 @@ def _refuse_if_too_strict(step: Step, per_example: float, longest: float) -> Non
         )
 
 
-def _note(step: Step, whole: dict[int, float]) -> str:
+def _note(step: Step, whole: Mapping[Step, float]) -> str:
     if step.op not in ("shuffle", "skip"):
         return _NOTES.get(step.op, "")
     name, told = _COUNTED[step.op]
     count = step.stage.parameters.get(name, 0)
-    seconds = count * whole[id(step.below[0])]
+    seconds = count * whole[step.below[0]]
     return f"{told.format(count)} first: up to {seconds:.1f} s in each epoch"
