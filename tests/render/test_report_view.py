@@ -1,6 +1,7 @@
 """A report as a person sees it."""
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -92,6 +93,17 @@ def test_a_skipped_check_is_grey_and_says_what_it_needs() -> None:
     assert grey
     assert "\x1b[2m" in grey[0]
     assert "it needs 'range'" in text
+
+
+def test_what_several_checks_wait_for_is_told_once() -> None:
+    batches = replace(SKIPPED, check="batches", title="batches of 32")
+    last = replace(SKIPPED, check="last", title="prefetches", received="not judged: it needs 'x'")
+
+    text = drawn(report(verdicts=[FAILED, SKIPPED, batches, last]))
+
+    assert "shuffles before batching (it needs 'range')" in text
+    assert "batches of 32 (as above)" in text
+    assert "prefetches (it needs 'x')" in text
 
 
 def test_a_passed_report_says_so_first() -> None:

@@ -23,6 +23,7 @@ _ALWAYS = 3
 _OUTPUT_LINES = 10
 _OUTPUT_WIDTH = 200
 _SKIPPED = "not judged: "
+_AS_ABOVE = "as above"
 _MARKS = {
     Status.PASSED: Text("✓", style="green"),
     Status.FAILED: Text("✗", style="bold red"),
@@ -143,16 +144,25 @@ class ReportView:
         table.add_column(justify="right", no_wrap=True)
         shortened = not (self.everything or self.report.passed)
         passed = [v for v in self.report.verdicts if v.status is Status.PASSED]
+        told = ""
         for verdict in self.report.verdicts:
             if shortened and verdict in passed:
                 continue
-            line = _line_of(verdict, alone=self.report.fault is None)
+            why = self._why_not_judged(verdict)
+            line = _line_of(verdict, why=_AS_ABOVE if why and why == told else why)
             table.add_row(_MARKS[verdict.status], line, _points_of(verdict))
+            told = why
         if shortened and passed:
             line = Text("1 check passed" if len(passed) == 1 else f"{len(passed)} checks passed")
             points = sum(verdict.points for verdict in passed)
             table.add_row(_MARKS[Status.PASSED], line, Text(f"{points}/{points}", style="green"))
         return table
+
+    def _why_not_judged(self, verdict: Verdict) -> str:
+        """ "" for what was judged, and where a fault that is told above is the reason of all."""
+        if verdict.status is not Status.SKIPPED or self.report.fault is not None:
+            return ""
+        return verdict.received.removeprefix(_SKIPPED)
 
     def _output(self) -> RenderableType:
         lines = settled(self.report.output.rstrip()).split("\n")
@@ -163,12 +173,9 @@ class ReportView:
         return _printed(f"{title}:", lines[hidden:])
 
 
-def _line_of(verdict: Verdict, *, alone: bool) -> Text:
-    """``alone``: why it was skipped is not told above already."""
-    if verdict.status is Status.SKIPPED and alone:
-        line = Text(harmless(verdict.title), style="dim")
-        return line.append(f" ({harmless(verdict.received.removeprefix(_SKIPPED))})")
-    return Text(harmless(verdict.title), style="dim" if verdict.status is Status.SKIPPED else "")
+def _line_of(verdict: Verdict, *, why: str) -> Text:
+    line = Text(harmless(verdict.title), style="dim" if verdict.status is Status.SKIPPED else "")
+    return line.append(f" ({harmless(why)})") if why else line
 
 
 def _points_of(verdict: Verdict) -> Text:
