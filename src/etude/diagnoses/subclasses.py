@@ -1,7 +1,7 @@
 """Questions about the class of a subclassed model: its methods, and the layers that it keeps."""
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from etude.diagnoses.names import full_name
 from etude.diagnoses.places import call_at, class_around
@@ -13,12 +13,12 @@ OWN_TRAINING = {"train_step", "compute_loss", "compile", "fit"}
 _BASES = ("Layer", "Model")
 
 
-def keras_classes(source: Source) -> Iterator[ast.ClassDef]:
-    """The classes that derive from a layer or a model of Keras."""
+def keras_classes(source: Source, bases: Sequence[str] = _BASES) -> Iterator[ast.ClassDef]:
+    """The program's classes that derive from one of these of Keras, a layer or a model."""
     for node in ast.walk(source.tree):
         if isinstance(node, ast.ClassDef):
-            bases = [full_name(source, base) for base in node.bases]
-            if any("keras" in base and base.rpartition(".")[2] in _BASES for base in bases):
+            names = [full_name(source, base) for base in node.bases]
+            if any("keras" in name and name.rpartition(".")[2] in bases for name in names):
                 yield node
 
 

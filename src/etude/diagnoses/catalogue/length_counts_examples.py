@@ -58,9 +58,8 @@ NaN or 0.
 import ast
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import full_name
-from etude.diagnoses.source import Source, constant, dotted_name
-from etude.diagnoses.subclasses import methods_of
+from etude.diagnoses.source import constant, dotted_name
+from etude.diagnoses.subclasses import keras_classes, methods_of
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 
@@ -74,7 +73,7 @@ _INDEX_POSITION = 1  # __getitem__(self, index)
 
 
 def match(evidence: Evidence) -> Finding | None:
-    for definition in _sequences(evidence.source):
+    for definition in keras_classes(evidence.source, _BASES):
         methods = methods_of(definition)
         length, get = methods.get("__len__"), methods.get("__getitem__")
         if length is None or get is None:
@@ -89,16 +88,6 @@ def match(evidence: Evidence) -> Finding | None:
                 change=f"return math.ceil({ast.unparse(counted)} / {size})",
             )
     return None
-
-
-def _sequences(source: Source) -> list[ast.ClassDef]:
-    classes = [node for node in ast.walk(source.tree) if isinstance(node, ast.ClassDef)]
-    return [one for one in classes if any(_is_sequence(source, base) for base in one.bases)]
-
-
-def _is_sequence(source: Source, base: ast.expr) -> bool:
-    name = full_name(source, base)
-    return "keras" in name and name.rpartition(".")[2] in _BASES
 
 
 def _counted(length: ast.FunctionDef) -> ast.expr | None:
