@@ -6,6 +6,7 @@ import { makeEditor } from "../editor.js";
 import { Keeping } from "../keeping.js";
 import { Result } from "../result.js";
 import { send, Unreachable } from "../server.js";
+import { singleKey } from "../shortcuts.js";
 import { follow } from "../stream.js";
 
 const ASK_MS = 1000;
@@ -197,7 +198,7 @@ document.addEventListener("keydown", (event) => {
   } else if (command && event.key === "s") {
     event.preventDefault();
     keeping.save();
-  } else if (event.key === "e" && !command && !event.altKey && event.target === document.body) {
+  } else if (singleKey(event) === "e") {
     event.preventDefault();
     editor.focus();
   }
