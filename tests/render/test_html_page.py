@@ -419,6 +419,19 @@ def test_of_a_stage_only_what_the_person_set_is_told() -> None:
     assert [box.text for box in shown.of_class("settings")] == ["buffer_size=100, seed=0"]
 
 
+def test_a_size_that_tensorflow_chooses_is_called_by_its_name() -> None:
+    stages = [
+        Stage(op="map", parameters={"num_parallel_calls": -1}),
+        Stage(op="prefetch", parameters={"buffer_size": -1}),
+        Stage(op="take", parameters={"count": -1}),
+    ]
+
+    shown = page(checkup(data=[Data(role="fit", kind="dataset", stages=stages)]))
+
+    told = [box.text for box in shown.of_class("settings")]
+    assert told == ["num_parallel_calls=AUTOTUNE", "buffer_size=AUTOTUNE", "count=-1"]
+
+
 def test_arrays_are_counted_in_examples() -> None:
     arrays = Data(role="fit", kind="arrays", cardinality=256)
 
