@@ -124,6 +124,26 @@ def test_a_curve_grows_while_the_program_trains(
     assert sorted(behind)[len(behind) // 2] < SLACK * BEHIND_SECONDS, behind
 
 
+def test_words_and_numbers_keep_up_with_the_curve(
+    page: Page, ground: Ground, exercise: Exercise, fake: Training
+) -> None:
+    ground.desk.start(ground.practice(), exercise)
+    fake.frames.put(FIT)
+    for number in range(2):
+        fake.epoch(number)
+    expect(page.locator("#trainings")).to_contain_text("2 of 50 epochs")
+    summary = page.locator("#trainings .numbers summary")
+    summary.click()
+
+    for number in range(2, 7):
+        fake.epoch(number)
+
+    expect(page.locator("#trainings")).to_contain_text("7 of 50 epochs")
+    expect(page.locator("#trainings .numbers tbody tr")).to_have_count(7)
+    expect(summary).to_be_focused()
+    fake.frames.put(None)
+
+
 def test_a_page_that_is_loaded_again_shows_all_epochs(
     page: Page, ground: Ground, exercise: Exercise, fake: Training
 ) -> None:
