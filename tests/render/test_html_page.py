@@ -280,12 +280,16 @@ def test_how_the_layers_fared_stands_below_their_training() -> None:
 
 
 def test_a_layer_whose_weights_are_no_numbers_is_marked_and_said() -> None:
-    layers = [LayerHealth(name="a", kind="Dense", nan=7), LayerHealth(name="b", kind="Dense")]
+    layers = [
+        LayerHealth(name="a", kind="Dense", nan=7, change=math.nan),
+        LayerHealth(name="b", kind="Dense"),
+    ]
 
     shown = page(checkup(fits=[fit(health=Health(layers=layers, examples=8))]))
 
     (ill,) = shown.of_class("ill")
     assert "7 weights are NaN or infinite" in ill.text
+    assert "nan" in ill.text.split()
 
 
 def test_pictures_are_in_the_file_with_their_labels() -> None:

@@ -338,6 +338,19 @@ def test_a_report_is_kept_as_a_file_that_needs_nothing_else(
     assert NASTY in read_page(answer.text).text
 
 
+def test_the_file_is_offered_by_a_page_that_was_open_while_the_program_ran(
+    client: TestClient, ground: Ground
+) -> None:
+    running, ended = (visit(ground, rich_checkup(), ended=over) for over in (False, True))
+
+    offered = [
+        "Keep as a file" in client.get(f"/doctor/{log.id}/sections").text
+        for log in (running, ended)
+    ]
+
+    assert offered == [False, True]
+
+
 def test_of_a_visit_that_saw_nothing_there_is_no_file(client: TestClient, ground: Ground) -> None:
     log = Visits(state=ground.places.state).logs.begin(now=now())
 
