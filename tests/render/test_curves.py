@@ -30,6 +30,15 @@ def test_what_json_cannot_write_is_a_gap() -> None:
     assert b"null" in msgspec.json.encode(loss)
 
 
+def test_what_has_no_place_on_an_axis_is_told_beside_it() -> None:
+    logs = [{"loss": math.nan}, {"loss": 1.0, "val_loss": 2.0}, {"loss": -math.inf}]
+
+    train, validation = curve("loss", logs).lines
+
+    assert [(one.place, one.value) for one in train.broken] == [(0, "nan"), (2, "-inf")]
+    assert validation.broken == []
+
+
 def test_epochs_are_numbered_from_where_the_training_went_on() -> None:
     loss = curve("loss", [{"loss": 2.0}, {"loss": 1.0}], arguments={"initial_epoch": 5})
 

@@ -280,12 +280,16 @@ def test_how_the_layers_fared_stands_below_their_training() -> None:
 
 
 def test_a_layer_whose_weights_are_no_numbers_is_marked_and_said() -> None:
-    layers = [LayerHealth(name="a", kind="Dense", nan=7), LayerHealth(name="b", kind="Dense")]
+    layers = [
+        LayerHealth(name="a", kind="Dense", nan=7, change=math.nan),
+        LayerHealth(name="b", kind="Dense"),
+    ]
 
     shown = page(checkup(fits=[fit(health=Health(layers=layers, examples=8))]))
 
     (ill,) = shown.of_class("ill")
     assert "7 weights are NaN or infinite" in ill.text
+    assert "nan" in ill.text.split()
 
 
 def test_pictures_are_in_the_file_with_their_labels() -> None:
@@ -417,6 +421,19 @@ def test_of_a_stage_only_what_the_person_set_is_told() -> None:
     shown = page(checkup(data=[Data(role="fit", kind="dataset", stages=stages)]))
 
     assert [box.text for box in shown.of_class("settings")] == ["buffer_size=100, seed=0"]
+
+
+def test_a_size_that_tensorflow_chooses_is_called_by_its_name() -> None:
+    stages = [
+        Stage(op="map", parameters={"num_parallel_calls": -1}),
+        Stage(op="prefetch", parameters={"buffer_size": -1}),
+        Stage(op="take", parameters={"count": -1}),
+    ]
+
+    shown = page(checkup(data=[Data(role="fit", kind="dataset", stages=stages)]))
+
+    told = [box.text for box in shown.of_class("settings")]
+    assert told == ["num_parallel_calls=AUTOTUNE", "buffer_size=AUTOTUNE", "count=-1"]
 
 
 def test_arrays_are_counted_in_examples() -> None:

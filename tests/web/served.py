@@ -10,7 +10,7 @@ from web_clients import now
 
 from etude.web.application import make_application
 from etude.web.ground import Ground
-from etude.web.serving import listening
+from etude.web.listener import listening
 
 
 @contextmanager

@@ -205,6 +205,48 @@ def test_a_restart_of_the_server_loses_nothing(
     assert "meanwhile" in workspace.path(exercise).read_text()
 
 
+def test_what_was_typed_while_the_server_was_away_survives_a_closed_tab(
+    context: BrowserContext, ground: Ground, workspace: Workspace, exercise: Exercise
+) -> None:
+    with served(ground) as address:
+        page = come_in(context, ground, address)
+        url, port = page.url, int(address.rpartition(":")[2])
+    write(page, "alone = True\n")
+    expect(page.locator("#saved")).to_contain_text("Not saved.", timeout=TIMEOUT_MS)
+    page.close()
+
+    with served(ground, port=port):
+        again = context.new_page()
+        again.goto(url)
+
+        expect(again.locator("#editor .cm-content")).to_contain_text("alone = True")
+        expect_saved(again)
+        assert again.evaluate("Object.keys(localStorage).length") == 0
+    assert workspace.path(exercise).read_text().endswith("alone = True\n")
+
+
+def test_what_was_typed_is_not_taken_for_the_file_of_another_workspace(
+    context: BrowserContext, ground: Ground, tmp_path: Path, fake: FakeSandbox
+) -> None:
+    with served(ground) as address:
+        page = come_in(context, ground, address)
+        url, port = page.url, int(address.rpartition(":")[2])
+    write(page, "alone = True\n")
+    expect(page.locator("#saved")).to_contain_text("Not saved.", timeout=TIMEOUT_MS)
+    page.close()
+    (tmp_path / "other").mkdir()
+    other = make_ground(tmp_path / "other", fake, MemoryStore())
+
+    with served(other, port=port) as address:
+        again = context.new_page()
+        again.goto(invited(other, address))
+        again.get_by_role("button", name="Make the workspace").click()
+        expect(again.locator("#editor .cm-content")).to_be_visible()
+
+        assert again.url == url
+        expect(again.locator("#editor .cm-content")).not_to_contain_text("alone = True")
+
+
 def test_starting_over_keeps_the_file(page: Page, workspace: Workspace, exercise: Exercise) -> None:
     write(page, "mine = True\n")
     expect_saved(page)
@@ -245,6 +287,45 @@ def test_everything_is_within_reach_of_the_keyboard(page: Page) -> None:
 
     expect(page.locator("#editor .cm-content")).to_contain_text("# ?he")
     expect(page.locator("#shortcuts")).not_to_be_visible()
+
+
+def test_single_keys_can_be_switched_off(page: Page) -> None:
+    page.get_by_role("button", name="Keyboard shortcuts").click()
+    page.get_by_label("Single keys are shortcuts").uncheck()
+    press(page, "Escape")
+
+    for key in ("h", "e", "?"):
+        press(page, key)
+    page.reload()
+    expect(page.locator("#editor .cm-content")).to_be_visible()
+    press(page, "?")
+
+    expect(page.locator("#shortcuts")).not_to_be_visible()
+    expect(page.locator("#editor .cm-content")).not_to_be_focused()
+    expect(page.locator("#hints details")).to_have_count(0)
+    page.get_by_role("button", name="Keyboard shortcuts").click()
+    expect(page.get_by_label("Single keys are shortcuts")).not_to_be_checked()
+
+
+def test_a_hint_asked_for_by_its_key_is_in_sight(page: Page) -> None:
+    page.set_viewport_size({"width": 1000, "height": 300})
+    page.locator("h1").click()
+
+    press(page, "h")
+
+    expect(page.locator("#hints")).to_contain_text("Look at the range.")
+    expect(page.locator("#hints details")).to_be_in_viewport(ratio=1)
+
+
+def test_a_pass_answers_whether_to_see_an_answer_before(page: Page) -> None:
+    page.get_by_role("button", name="Right answers").click()
+    expect(page.locator("#answers")).to_contain_text("You have not passed")
+
+    write(page, RIGHT)
+    press(page, "Control+Enter")
+    expect_told(page, "Passed: all 4 points")
+
+    expect(page.locator("#answers")).to_be_empty()
 
 
 def test_what_comes_of_a_run_that_was_asked_for_is_in_sight(page: Page) -> None:

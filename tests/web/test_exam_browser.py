@@ -177,6 +177,21 @@ def test_a_file_older_than_its_program_is_told_to_be(page: Page, exam_ground: Gr
     expect(page.locator("#handed")).to_contain_text("run it and submit again")
 
 
+def test_why_nothing_was_handed_in_stays_in_sight(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("etude.web.following_sitting._CLOCK_SECONDS", 0.0)
+    page.locator("#submit").click()
+    expect(page.locator("#handed")).not_to_be_empty()
+    told = page.locator("#handed").inner_text()
+
+    with page.expect_response("**/submissions"):
+        page.locator("#submit").click()
+    page.wait_for_timeout(2500)  # the server tells how the sitting stands, twice
+
+    expect(page.locator("#handed")).to_have_text(told)
+
+
 def test_a_mark_is_appealed_against_from_the_review(page: Page, exam_ground: Ground) -> None:
     (program(exam_ground).parent / "model.keras").write_text("3")
     page.locator("#submit").click()

@@ -4,6 +4,7 @@ import queue
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from math import nan
 from typing import Any
 
 import pytest
@@ -61,6 +62,16 @@ class Training(FakeSandbox):
     def epoch(self, number: int) -> None:
         logs = {"loss": 1.0 / (number + 1), "val_loss": 1.2 / (number + 1)}
         self.frames.put({"kind": "epoch", "fit": 0, "epoch": number, "logs": logs, "seconds": 1.0})
+
+
+# Where the last point lies when it has no place on the axis; grid lines are not in this colour.
+TOP_RIGHT_IS_PAINTED = """() => {
+  const canvas = document.querySelector(".drawn canvas");
+  const side = 40 * devicePixelRatio;
+  const { data } = canvas.getContext("2d").getImageData(canvas.width - side, 0, side, side);
+  const blue = (i) => data[i + 3] > 128 && data[i + 2] > data[i] + 60;
+  return Array.from({ length: data.length / 4 }, (_, i) => 4 * i).some(blue);
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +133,42 @@ def test_a_curve_grows_while_the_program_trains(
     expect(page.locator("#live")).to_contain_text("The run has ended.")
     expect(page.locator("#trainings")).to_contain_text("7 of 50 epochs")
     assert sorted(behind)[len(behind) // 2] < SLACK * BEHIND_SECONDS, behind
+
+
+def test_words_and_numbers_keep_up_with_the_curve(
+    page: Page, ground: Ground, exercise: Exercise, fake: Training
+) -> None:
+    ground.desk.start(ground.practice(), exercise)
+    fake.frames.put(FIT)
+    for number in range(2):
+        fake.epoch(number)
+    expect(page.locator("#trainings")).to_contain_text("2 of 50 epochs")
+    summary = page.locator("#trainings .numbers summary")
+    summary.click()
+
+    for number in range(2, 7):
+        fake.epoch(number)
+
+    expect(page.locator("#trainings")).to_contain_text("7 of 50 epochs")
+    expect(page.locator("#trainings .numbers tbody tr")).to_have_count(7)
+    expect(summary).to_be_focused()
+    fake.frames.put(None)
+
+
+def test_a_loss_that_is_no_number_is_told_and_marked(
+    page: Page, ground: Ground, exercise: Exercise
+) -> None:
+    show(ground, exercise, Seen(fits=[fit(epochs=[{"loss": 1.0}, {"loss": nan}])]))
+    marked = []
+    for broken in (True, False):
+        if not broken:
+            show(ground, exercise, Seen(fits=[fit(epochs=[{"loss": 1.0}, {"loss": 1.0}])]))
+        page.reload()
+        expect(page.locator(".drawn canvas").first).to_be_visible()
+        expect(page.locator(".u-legend .u-value").nth(1)).to_have_text("nan" if broken else "1")
+        marked.append(page.evaluate(TOP_RIGHT_IS_PAINTED))
+
+    assert marked == [True, False]
 
 
 def test_a_page_that_is_loaded_again_shows_all_epochs(

@@ -97,6 +97,22 @@ def test_without_a_workspace_the_first_page_makes_one(
     assert (tmp_path / "empty/etude-practice" / f"{ID}/scaled_pixels.py").is_file()
 
 
+def test_a_workspace_is_made_by_the_api_and_not_made_twice(
+    tmp_path: Path, collection: Path, fake: FakeSandbox, memory: MemoryStore
+) -> None:
+    (tmp_path / "empty").mkdir()
+    ground = make_ground(tmp_path / "empty", fake, memory)
+    client = come_in(client_of(ground), ground)
+
+    first, second = (client.post("/api/workspace") for _ in range(2))
+
+    assert first.json() == {
+        "folder": str(tmp_path / "empty/etude-practice"), "created": True, "added": [ID],
+    }  # fmt: skip
+    assert second.json()["created"] is False
+    assert client.get("/api/home").json()["workspace"] == first.json()["folder"]
+
+
 def test_a_hint_comes_as_a_piece_of_the_page(client: TestClient) -> None:
     piece = client.post(f"{PAGE}/hints").text
 

@@ -1,6 +1,8 @@
 """Pages and API that show runs, attempts and visits to the doctor."""
 
+from base64 import b64decode
 from dataclasses import replace
+from math import nan
 
 import pytest
 from checkups import batches, confusion, fit, model, rich_checkup
@@ -17,7 +19,7 @@ from etude.domain.checkup import Checkup, End
 from etude.domain.exercise import Exercise
 from etude.domain.observations import Layer
 from etude.domain.report import Report
-from etude.domain.seen import Batch, Seen
+from etude.domain.seen import Batch, Picture, Seen
 from etude.domain.submission import Submission
 from etude.domain.verdict import Status, Verdict
 from etude.store.let_go import NEWEST
@@ -117,6 +119,22 @@ def test_curves_come_as_numbers_and_sections_as_a_piece_of_the_page(
     assert "<html" not in piece
 
 
+def test_everything_that_is_seen_is_told_as_a_record(
+    client: TestClient, ground: Ground, exercise: Exercise
+) -> None:
+    before = client.get(f"/api/exercises/{ID}/seen").json()
+    picture = Picture(png=b"\x89PNG", label="cat")
+    seen = Seen(fits=[fit(epochs=[{"loss": nan}])], batches=[Batch(role="fit", pictures=[picture])])
+    log = show(ground, exercise, seen)
+
+    told = client.get(f"/api/exercises/{ID}/seen").json()
+
+    assert before["run"] == ""
+    assert (told["run"], told["running"]) == (log.id, False)
+    assert told["seen"]["fits"][0]["epochs"] == [{"loss": "nan"}]
+    assert b64decode(told["seen"]["batches"][0]["pictures"][0]["png"]) == b"\x89PNG"
+
+
 def test_what_a_program_names_itself_stays_text(
     client: TestClient, ground: Ground, exercise: Exercise
 ) -> None:
@@ -156,7 +174,7 @@ def test_attempts_are_listed_with_the_last_two_chosen(
     chosen = [
         (e.attributes["name"], e.attributes["value"])
         for e in shown.all("input")
-        if "checked" in e.attributes
+        if e.attributes["type"] == "radio" and "checked" in e.attributes
     ]
     assert chosen == [("after", str(numbers[2])), ("before", str(numbers[1]))]
     listed = client.get(f"/api/exercises/{ID}/attempts").json()
@@ -178,6 +196,10 @@ def test_an_attempt_shows_its_program_its_report_and_its_run(
     assert "0 of 2 points so far." in shown.text
     assert shown.one("trainings")
     assert client.get(f"/api/exercises/{ID}/attempts/{number}/curves").json()
+    told = client.get(f"/api/exercises/{ID}/attempts/{number}").json()
+    assert list(told["files"].values()) == ["print('<b>')\n"]
+    assert (told["report"]["points"], told["report"]["of"]) == (0, 2)
+    assert told["seen"]["fits"]
 
 
 def test_an_attempt_whose_pictures_were_let_go_says_so(
@@ -210,9 +232,10 @@ def test_two_attempts_are_compared(
 
 @pytest.mark.parametrize("number", ["0", "-1", "99", "99999999999999999999", "x"])
 def test_an_attempt_that_is_not_there_is_not_found(client: TestClient, number: str) -> None:
-    path = f"/api/exercises/{ID}/attempts/{number}/curves"
+    path = f"/api/exercises/{ID}/attempts/{number}"
 
-    assert client.get(path).status_code in (404, 422)
+    for told in (path, f"{path}/curves"):
+        assert client.get(told).status_code in (404, 422)
     asked = {"before": number, "after": number}
     compared = client.get(f"/api/exercises/{ID}/attempts/compared", params=asked)
     assert compared.status_code in (404, 422)
@@ -313,6 +336,19 @@ def test_a_report_is_kept_as_a_file_that_needs_nothing_else(
     assert "<script>alert" not in answer.text
     assert "/static/" not in answer.text
     assert NASTY in read_page(answer.text).text
+
+
+def test_the_file_is_offered_by_a_page_that_was_open_while_the_program_ran(
+    client: TestClient, ground: Ground
+) -> None:
+    running, ended = (visit(ground, rich_checkup(), ended=over) for over in (False, True))
+
+    offered = [
+        "Keep as a file" in client.get(f"/doctor/{log.id}/sections").text
+        for log in (running, ended)
+    ]
+
+    assert offered == [False, True]
 
 
 def test_of_a_visit_that_saw_nothing_there_is_no_file(client: TestClient, ground: Ground) -> None:

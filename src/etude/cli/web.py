@@ -12,7 +12,7 @@ _ANY_PORT = 0
     "--port",
     type=click.IntRange(0, 65535),
     default=_ANY_PORT,
-    help="Listen on this port; without it, on one that is free.",
+    help="Listen on this port; without it, on the one of the last time, or another that is free.",
 )
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
 def command(*, port: int, no_browser: bool) -> Code:

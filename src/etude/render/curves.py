@@ -9,15 +9,34 @@ from etude.render.html.chart import Line
 from etude.render.html.scale import has_place, scale_of
 from etude.render.html.training import lines_of, moves
 from etude.render.measures import Measure, measures, numbered
+from etude.render.numbers import figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broken:
+    """A value that cannot lie on an axis.
+
+    Attributes:
+      place: among the line's values, from zero.
+      value: as it is written: "nan", "inf", "-inf", or a number that is as good as infinite.
+    """
+
+    place: int
+    value: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CurveLine:
-    """Attributes: kind: "train", "validation" or "rate"; values: None where there is no number."""
+    """Attributes:
+    kind: "train", "validation" or "rate".
+    values: None where there is no number, or one that cannot lie on an axis.
+    broken: those that cannot.
+    """
 
     name: str
     kind: str
     values: Sequence[float | None]
+    broken: Sequence[Broken] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +73,11 @@ def _curve(fit: Fit, measure: Measure) -> Curve:
 
 
 def _line(line: Line) -> CurveLine:
-    """NaN and infinity are no numbers for JSON: gaps."""
+    """NaN and infinity are no numbers for JSON: gaps, which are told in words."""
     values = [v if v is not None and has_place(v) else None for v in line.values]
-    return CurveLine(name=line.name, kind=line.kind, values=values)
+    broken = [
+        Broken(place=place, value=figure(value))
+        for place, value in enumerate(line.values)
+        if value is not None and not has_place(value)
+    ]
+    return CurveLine(name=line.name, kind=line.kind, values=values, broken=broken)

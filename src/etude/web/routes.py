@@ -16,6 +16,7 @@ from etude.web.api import (
     sittings,
     skills,
     visits,
+    workspace,
 )
 from etude.web.api import home as home_api
 from etude.web.pages import attempts as attempt_pages
@@ -45,6 +46,7 @@ PAGES = (
     credential_pages.router,
 )
 API = (
+    workspace.router,
     exercises.router,
     files.router,
     runs.router,

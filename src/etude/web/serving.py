@@ -19,21 +19,21 @@ from etude.app.workspace import NoWorkspace, find_workspace
 from etude.catalog.blueprints import blueprints
 from etude.catalog.data import public_data
 from etude.catalog.exercises import exercises, questions
-from etude.domain.problem import Problem
 from etude.web.application import make_application
 from etude.web.assets import bundles
 from etude.web.ground import Ground
+from etude.web.listener import LOOPBACK, listening, listening_as_before
 from etude.web.rendering import environment
 
-LOOPBACK = "127.0.0.1"
 _END_SECONDS = 2
+_PORT = "web_port"
 
 
 def serve(*, port: int, browser: bool, tell: Callable[[str], None]) -> None:
     """Answers until it is interrupted.
 
     Args:
-      port: 0 for one that is free.
+      port: 0 for the one of the last time, or another that is free.
       tell: is given the address, which lets in once.
 
     Raises:
@@ -51,7 +51,7 @@ def serve(*, port: int, browser: bool, tell: Callable[[str], None]) -> None:
     _bring_up_to_date(ground.start)
     ground.warm_up()
     threading.Thread(target=_settle, daemon=True).start()
-    with listening(port) as listener:
+    with _listener(port, places.state / _PORT) as listener:
         token = ground.sessions.invite(now=ground.now())
         address = f"http://{LOOPBACK}:{listener.getsockname()[1]}/enter?token={token}"
         tell(address)
@@ -59,6 +59,10 @@ def serve(*, port: int, browser: bool, tell: Callable[[str], None]) -> None:
             with suppress(webbrowser.Error):
                 webbrowser.open(address)
         _run(ground, listener)
+
+
+def _listener(port: int, kept: Path) -> socket.socket:
+    return listening(port) if port else listening_as_before(kept)
 
 
 def _bring_up_to_date(start: Path) -> None:
@@ -77,28 +81,6 @@ def _settle() -> None:
             load()
     gc.collect()
     gc.freeze()
-
-
-def listening(port: int) -> socket.socket:
-    """A socket of this machine's own address on which a server can answer.
-
-    Raises:
-      Problem: the port is taken.
-    """
-    # Only of a socket that names its protocol does asyncio switch off the gathering of small
-    # packets, for which each answer after a connection's first would wait 40 ms.
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((LOOPBACK, port))
-        listener.listen()  # a browser that is quicker than the server waits for it
-    except OSError as error:
-        listener.close()
-        raise Problem(
-            f"Port {port} cannot be used ({error.strerror}). Leave out --port, and étude takes "
-            "one that is free."
-        ) from None
-    return listener
 
 
 def _run(ground: Ground, listener: socket.socket) -> None:

@@ -50,13 +50,17 @@ def _row(layer: LayerHealth, bar: float, where: Where) -> LayerRow:
         name=layer.name,
         kind=layer.kind,
         where=where(layer.line),
-        change="" if layer.change is None else f"{layer.change:.1%}",
+        change="" if layer.change is None else _percent(layer.change),
         gradient="" if layer.gradient is None else figure(layer.gradient),
         bar=bar,
         zero_units="" if layer.zero_units is None else f"{layer.zero_units:.0%}",
         note=", ".join(filter(None, notes)),
         ill=bool(layer.nan),
     )
+
+
+def _percent(share: float) -> str:
+    return f"{share:.1%}" if math.isfinite(share) else figure(share)
 
 
 def _bars(values: Sequence[float | None]) -> list[float]:

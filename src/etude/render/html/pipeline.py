@@ -18,6 +18,7 @@ _ROLES = {
 }
 # What recorders note beside the parameters, for diagnoses.
 _NOTES = ("labels", "label_runs")
+_CHOSEN_BY_TENSORFLOW = (("buffer_size", -1), ("num_parallel_calls", -1))
 _USUAL = (("reshuffle_each_iteration", True),)
 
 
@@ -90,7 +91,14 @@ def _facts(data: Data) -> list[str]:
 def _settings(parameters: Mapping[str, Any]) -> str:
     """What was set to something that is not set anyway."""
     told = {name: value for name, value in parameters.items() if name not in _NOTES}
-    return ", ".join(f"{name}={value}" for name, value in told.items() if _is_set(name, value))
+    return ", ".join(
+        f"{name}={_as_written(name, value)}" for name, value in told.items() if _is_set(name, value)
+    )
+
+
+def _as_written(name: str, value: Any) -> Any:
+    """A size that TensorFlow shall choose is a number for it, and has a name for people."""
+    return "AUTOTUNE" if (name, value) in _CHOSEN_BY_TENSORFLOW else value
 
 
 def _is_set(name: str, value: Any) -> bool:

@@ -1,14 +1,16 @@
 """Attempts that were kept, and what there was to see of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query
 
 from etude.render.curves import Curve, curves
 from etude.render.html.difference import Changed, ChangedFile, difference
+from etude.render.report_json import report_record
+from etude.render.seen_json import seen_record
 from etude.store.let_go import NEWEST
 from etude.store.records import Attempt
 from etude.web.addressed import EXERCISE, TheExercise
@@ -31,6 +33,20 @@ class Kept:
     passed: bool
     points: int
     of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeAttempt:
+    """Attributes:
+    files: path -> text, as they were sent.
+    report: described by docs/report.schema.json.
+    seen: as of the newest run; empty when it is no longer kept.
+    """
+
+    kept: Kept
+    files: Mapping[str, str]
+    report: Mapping[str, Any]
+    seen: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +84,19 @@ def compared(
         *(side_of(here, kept_attempt(here, exercise, number)) for number in (before, after))
     )
     return Compared(files=found.files, checks=found.checks, numbers=found.numbers)
+
+
+@router.get("/{number}")
+def attempt(here: Here, exercise: TheExercise, number: Number) -> WholeAttempt:
+    """What was sent, what was said of it, and what there was to see of its run."""
+    found = kept_attempt(here, exercise, number)
+    side = side_of(here, found)
+    return WholeAttempt(
+        kept=kept(found),
+        files=side.files,
+        report=report_record(side.report, stored=True),
+        seen=seen_record(side.seen),
+    )
 
 
 @router.get("/{number}/curves")

@@ -2,6 +2,7 @@
 import uPlot from "uplot";
 
 const HEIGHT = 240;
+const MOST_POWERS = 6;
 const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
 
 /** Draws the curves inside `root` and goes on drawing them as they grow. */
@@ -35,7 +36,9 @@ export class Curves {
     const key = keyOf(curve.training, curve.measure);
     const known = this.drawn.get(key);
     const data = [curve.epochs, ...curve.lines.map((line) => line.values)];
-    if (known && known.lines === curve.lines.length && known.logarithmic === curve.logarithmic) {
+    const broken = curve.lines.map((line) => new Map(line.broken.map(({ place, value }) => [place, value])));
+    if (known && known.broken.length === curve.lines.length && known.logarithmic === curve.logarithmic) {
+      known.broken.splice(0, broken.length, ...broken);
       known.chart.setData(data);
       return;
     }
@@ -45,8 +48,8 @@ export class Curves {
     place.setAttribute("aria-hidden", "true"); // the table of numbers says it in words
     figure.append(place);
     figure.toggleAttribute("data-drawn", true);
-    const chart = new uPlot(options(curve, figure), data, place);
-    this.drawn.set(key, { chart, figure, lines: curve.lines.length, logarithmic: curve.logarithmic });
+    const chart = new uPlot(options(curve, figure, broken), data, place);
+    this.drawn.set(key, { chart, figure, broken, logarithmic: curve.logarithmic });
     this.sizes.observe(figure);
   }
 
@@ -74,7 +77,8 @@ function keyOf(training, measure) {
   return `${training}:${measure}`;
 }
 
-function options(curve, figure) {
+/** `broken` has for each line what cannot lie on the axis: place -> text; it grows with the curve. */
+function options(curve, figure, broken) {
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const probe = document.createElement("span");
   const painted = (name) => {
@@ -86,25 +90,55 @@ function options(curve, figure) {
     return found;
   };
   const axis = { stroke: painted("--quiet"), grid: { stroke: painted("--edge"), width: 1 }, ticks: { stroke: painted("--edge"), width: 1 }, font: "12px system-ui, sans-serif" };
+  const colours = curve.lines.map((line) => painted(`--${line.kind}`));
+  const powers = curve.logarithmic ? { filter: powersOfTen } : {};
   return {
+    hooks: { draw: [(chart) => broken.forEach((places, line) => places.forEach((_, place) => cross(chart, place, colours[line])))] },
     width: Math.max(200, Math.round(figure.clientWidth)),
     height: HEIGHT,
     cursor: { drag: { x: true, y: false } },
     legend: { live: true },
     scales: { x: { time: false }, y: curve.logarithmic ? { distr: 3 } : {} },
-    axes: [{ ...axis, grid: { show: false }, incrs: WHOLE, values: (_, ticks) => ticks.map(String) }, { ...axis, size: 58, values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : short(tick))) }],
+    axes: [{ ...axis, grid: { show: false }, incrs: WHOLE, values: (_, ticks) => ticks.map(String) }, { ...axis, ...powers, grid: { ...axis.grid, ...powers }, ticks: { ...axis.ticks, ...powers }, size: 58, values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : short(tick))) }],
     series: [
       { label: "epoch", value: (chart, value) => String(value ?? chart.data[0].at(-1)) },
-      ...curve.lines.map((line) => ({
+      ...curve.lines.map((line, at) => ({
         label: line.name,
-        stroke: painted(`--${line.kind}`),
+        stroke: colours[at],
         width: 2,
         dash: line.kind === "validation" ? [6, 3] : undefined,
         points: { show: curve.epochs.length <= 40, size: 5 },
-        value: (chart, value, number, place) => told(place === null ? chart.data[number].at(-1) : value),
+        value: (chart, value, number, place) => broken[at].get(place ?? chart.data[0].length - 1) ?? told(place === null ? chart.data[number].at(-1) : value),
       })),
     ],
   };
+}
+
+/** Marks at the upper edge an epoch whose value has no place on the axis, as the server's drawing does. */
+function cross(chart, place, colour) {
+  const { ctx, bbox } = chart;
+  const size = 4 * devicePixelRatio;
+  const x = chart.valToPos(chart.data[0][place], "x", true);
+  const y = bbox.top + size;
+  ctx.save();
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 2 * devicePixelRatio;
+  ctx.beginPath();
+  for (const sign of [1, -1]) {
+    ctx.moveTo(x - size, y - sign * size);
+    ctx.lineTo(x + size, y + sign * size);
+  }
+  ctx.stroke();
+  ctx.restore();
+}
+
+/** At most some powers of ten, evenly spaced; uPlot leaves out what is null. */
+function powersOfTen(_, splits) {
+  const all = splits.map((value) => Math.log10(value)).map((power) => (Math.abs(power - Math.round(power)) < 1e-9 ? Math.round(power) : null));
+  const known = all.filter((power) => power !== null);
+  if (known.length < 2) return splits;
+  const step = Math.max(1, Math.ceil((Math.max(...known) - Math.min(...known)) / MOST_POWERS));
+  return splits.map((value, at) => (all[at] !== null && all[at] % step === 0 ? value : null));
 }
 
 /** Of the point under the pointer; without one, of the last. */
@@ -113,5 +147,5 @@ function told(value) {
 }
 
 function short(value) {
-  return value === 0 ? "0" : Math.abs(value) < 1e-3 || Math.abs(value) >= 1e5 ? value.toExponential(2) : String(Number(value.toPrecision(4)));
+  return value === 0 ? "0" : Math.abs(value) < 1e-3 || Math.abs(value) >= 1e5 ? Number(value.toPrecision(3)).toExponential() : String(Number(value.toPrecision(4)));
 }

@@ -81,7 +81,12 @@ export class Result {
     for (const place of this.report.querySelectorAll(".quote figcaption code")) this.lead(place);
     this.say(told, mood);
     this.onMarks(marks);
-    if (mood === "good") document.getElementById("next")?.classList.add("main");
+    if (mood === "good") this.passed();
+  }
+
+  passed() {
+    document.getElementById("next")?.classList.add("main");
+    document.getElementById("not-yet")?.remove();
   }
 
   /** Makes "train.py:12" a button that leads to the line. */

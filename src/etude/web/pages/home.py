@@ -3,13 +3,11 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from etude.app.start import start_workspace
 from etude.app.visits import Visits
 from etude.app.workspace import DEFAULT_NAME, NoWorkspace
 from etude.catalog.blueprints import blueprints
-from etude.catalog.data import public_data
-from etude.catalog.exercises import exercises
 from etude.web.api.home import home as standing
+from etude.web.api.workspace import make_workspace
 from etude.web.ground import Here
 from etude.web.rendering import page
 
@@ -38,5 +36,5 @@ def home(request: Request, here: Here) -> Response:
 @router.post("/start")
 def start(here: Here) -> Response:
     """Makes the workspace that the first page offers."""
-    start_workspace(here.start / DEFAULT_NAME, exercises(), public_data)
+    make_workspace(here)
     return Response(status_code=204, headers={"HX-Redirect": "/practise"})

@@ -46,6 +46,7 @@ def practise(request: Request, here: Here, exercise: TheExercise) -> Response:
         api=f"/api/exercises/{exercise.id}",
         statement=without_title(read_text(exercise, "README.md")),
         file=read_file(practice.workspace, exercise),
+        drafts=f"{practice.workspace.id}/{exercise.id}",
         passed=so_far.passed,
         hints=_hints(exercise, so_far),
     )

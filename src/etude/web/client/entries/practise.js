@@ -1,9 +1,11 @@
 // The page on which one practises.
 import { askForVersion, confirmed } from "../choosing.js";
+import { Drafts } from "../drafts.js";
 import { makeEditor } from "../editor.js";
 import { Keeping } from "../keeping.js";
 import { Result } from "../result.js";
 import { send } from "../server.js";
+import { singleKey } from "../shortcuts.js";
 import { follow } from "../stream.js";
 
 const work = document.querySelector(".work");
@@ -28,7 +30,16 @@ const editor = makeEditor(place, {
 place.hidden = false;
 document.getElementById("program").remove();
 
-const keeping = new Keeping({ api, editor, digest: file.digest, tell, ask: askForVersion, onTaken });
+const keeping = new Keeping({
+  api,
+  editor,
+  digest: file.digest,
+  tell,
+  ask: askForVersion,
+  onTaken,
+  drafts: new Drafts(work.dataset.drafts),
+});
+keeping.recover();
 
 async function run() {
   try {
@@ -59,14 +70,17 @@ document.getElementById("reset").addEventListener("click", async () => {
   await keeping.take();
   tell(kept ? `Your file is kept: ${kept}` : "The starter is back", "done");
 });
+// A hint or an answer that was asked for is of no use out of sight.
+document.addEventListener("htmx:after:swap", ({ detail }) => {
+  detail.ctx.target?.querySelector("details[open], .card")?.scrollIntoView({ block: "nearest" });
+});
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented) return;
   const command = event.ctrlKey || event.metaKey;
-  const writing = event.composedPath()[0] instanceof Element && event.composedPath()[0].matches("input, textarea, [contenteditable=true]");
   if (command && (event.key === "s" || event.key === "Enter")) {
     event.preventDefault();
     run();
-  } else if (event.key === "e" && !command && !event.altKey && !writing && !document.querySelector("dialog[open]")) {
+  } else if (singleKey(event) === "e") {
     event.preventDefault();
     editor.focus();
   }

@@ -6,6 +6,7 @@ import { makeEditor } from "../editor.js";
 import { Keeping } from "../keeping.js";
 import { Result } from "../result.js";
 import { send, Unreachable } from "../server.js";
+import { singleKey } from "../shortcuts.js";
 import { follow } from "../stream.js";
 
 const ASK_MS = 1000;
@@ -14,7 +15,7 @@ const OUTDATED =
   "You have saved the program after it wrote what is handed in. " +
   "To hand in what it writes now, run it and submit again.";
 
-let advice = ""; // about what was handed in last
+let advice = ""; // what stays to be told: about what was handed in last, or why it was not
 
 const bar = document.querySelector(".room-bar");
 const sitting = { ...bar.dataset };
@@ -99,9 +100,15 @@ async function submit() {
     advice = outdated ? OUTDATED : "";
     say(`Submitted (submission ${submission}). It is kept, and is being marked. ${advice}`);
   } catch (error) {
-    say(error.message, "bad");
+    warn(error);
   }
   button.disabled = false;
+}
+
+/** What was asked for did not come about; how the sitting stands does not take that away. */
+function warn(error) {
+  advice = error.message;
+  say(advice, "bad");
 }
 
 function say(text, mood = "") {
@@ -176,7 +183,7 @@ async function change(deed) {
     clock.set({ remaining, runs: phase === "running" });
     show(phase);
   } catch (error) {
-    say(error.message, "bad");
+    warn(error);
   }
 }
 
@@ -197,7 +204,7 @@ document.addEventListener("keydown", (event) => {
   } else if (command && event.key === "s") {
     event.preventDefault();
     keeping.save();
-  } else if (event.key === "e" && !command && !event.altKey && event.target === document.body) {
+  } else if (singleKey(event) === "e") {
     event.preventDefault();
     editor.focus();
   }
