@@ -44,6 +44,15 @@ def test_fires_at_the_cast_behind_a_name() -> None:
     assert finding.line == 2
 
 
+def test_fires_whatever_the_inputs_were_made_of() -> None:
+    program = "x = rng.random((9, 4)) * 0.5\ninterpreter.set_tensor(0, x[:1].astype(np.int8))\n"
+
+    finding = diagnosis.match(converted(program))
+
+    assert finding is not None
+    assert finding.line == 3
+
+
 @pytest.mark.parametrize(
     "seen",
     [

@@ -104,25 +104,25 @@ def _is_narrow(conversion: Call) -> bool:
 
 def _cast(source: Source, call: ast.Call) -> ast.Call | None:
     """The cast to an integer type in what ``set_tensor`` is given; None when something is computed."""
-    behind = list(_behind(source, call.args[1])) if len(call.args) > 1 else []
-    parts = [part for node in behind for part in ast.walk(node)]
-    if any(
-        isinstance(part, ast.BinOp) and isinstance(part.op, ast.Mult | ast.Div) for part in parts
-    ):
-        return None
-    return next((part for part in parts if isinstance(part, ast.Call) and _is_cast(part)), None)
+    for node in _behind(source, call.args[1]) if len(call.args) > 1 else ():
+        parts = list(ast.walk(node))
+        cast = next((part for part in parts if isinstance(part, ast.Call) and _is_cast(part)), None)
+        if any(isinstance(p, ast.BinOp) and isinstance(p.op, ast.Mult | ast.Div) for p in parts):
+            return None
+        if cast is not None:
+            return cast
+    return None
 
 
 def _behind(source: Source, node: ast.expr) -> Iterator[ast.expr]:
     """What is given, and what the names in it were given before."""
-    yield node
     for _ in range(_MOST_NAMES):
+        yield node
         names = [part for part in ast.walk(node) if isinstance(part, ast.Name)]
         values = (value_of(source, name.id, before=name.lineno) for name in names)
         found = next((value for value in values if value is not None), None)
         if found is None:
             return
-        yield found
         node = found
 
 

@@ -88,5 +88,5 @@ def _losses(fit: Fit) -> Mapping[str, Sequence[float]]:
 
 
 def _is_drowned(values: Sequence[float], large: Sequence[float]) -> bool:
-    smaller = all(0 < one * _TIMES <= other for one, other in zip(values, large, strict=False))
+    smaller = 0 < sum(values) * _TIMES <= sum(large)
     return smaller and min(values[1:]) >= _STILL * values[0]
