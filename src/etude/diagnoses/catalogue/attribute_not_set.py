@@ -1,9 +1,10 @@
 """
-An attribute is compared or misspelt where it was to be set.
+An attribute is compared, misspelt or set on something else where it was to be set.
 
 ## Why it hurts
 `base.trainable == False` asks a question and throws the answer away; `base.trainble = False` makes a new attribute that
-nobody reads. Neither is an error in Python, and the model goes on as if the line were not there.
+nobody reads, and so does `self.stop_training = True` in a callback, where `self.model` is meant. None of them is an error in
+Python, and the model goes on as if the line were not there.
 
 ## Example
     import keras
@@ -25,7 +26,7 @@ from itertools import chain
 from typing import TypeGuard
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.source import Source
+from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -35,12 +36,14 @@ EXPLAINS = ("fine_tuned_too_fast", "batch_statistics_move_in_fine_tuning")
 
 #: Attributes of models, layers and callbacks that programs set.
 _SET = ("trainable", "stop_training", "learning_rate", "supports_masking")
+_CALLBACK, _STOP = "Callback", "self.stop_training"
 # Close enough to be a slip of the pen: one letter left out, doubled, swapped or in capitals.
 _ALIKE = 0.85
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return next(chain(_compared(evidence.source), _misspelt(evidence.source)), None)
+    source = evidence.source
+    return next(chain(_compared(source), _misspelt(source), _of_callback(source)), None)
 
 
 def _compared(source: Source) -> Iterator[Finding]:
@@ -72,6 +75,28 @@ def _misspelt(source: Source) -> Iterator[Finding]:
                     evidence=f"{ast.unparse(target)} is set, and nothing of Keras reads an attribute of this name",
                     change=f"{ast.unparse(target.value)}.{meant} = {ast.unparse(node.value)}",
                 )
+
+
+def _of_callback(source: Source) -> Iterator[Finding]:
+    """``self.stop_training`` in a callback: it is the model that has to stop."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ClassDef) and any(
+            dotted_name(base).endswith(_CALLBACK) for base in node.bases
+        ):
+            own = [part.attr for part in ast.walk(node) if _is_read(part)]
+            yield from (
+                Finding(
+                    line=part.lineno,
+                    about=_STOP,
+                    evidence=f"{node.name} sets {_STOP} of itself, and fit looks at that of the model",
+                    change=f"self.model.stop_training = {ast.unparse(part.value)}",
+                )
+                for part in ast.walk(node)
+                if isinstance(part, ast.Assign)
+                and dotted_name(part.targets[0]) == _STOP
+                and "stop_training" not in own
+                and not (isinstance(part.value, ast.Constant) and part.value.value is False)
+            )
 
 
 def _is_read(node: ast.AST) -> TypeGuard[ast.Attribute]:
