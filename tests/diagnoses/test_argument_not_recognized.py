@@ -81,6 +81,20 @@ def test_fires_on_a_layer_of_the_learner_with_other_advice() -> None:
     assert "Mine.__init__" in finding.change
 
 
+def test_points_at_the_init_of_a_layer_that_keras_makes_anew_from_a_file() -> None:
+    init = "    def __init__(self, size):\n        super().__init__()\n"
+    program = f"class Mine(Layer):\n{init}load_model(path)\n"
+    message = (
+        "Exception encountered: Mine.__init__() got an unexpected keyword argument 'trainable'"
+    )
+
+    finding = diagnosis.match(failed(program, message, "TypeError", raised_by=KERAS))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "take **kwargs" in finding.change
+
+
 @pytest.mark.parametrize(
     ("program", "message"),
     [

@@ -59,3 +59,12 @@ def test_fires_at_the_load_when_it_is_a_function_that_is_not_found() -> None:
     assert finding.line == 9
     assert "finds no function dice" in finding.evidence
     assert 'custom_objects={"dice": dice}' in finding.change
+
+
+def test_is_silent_when_the_class_was_found_and_could_not_be_made() -> None:
+    message = (
+        "TypeError: Error when deserializing class 'Mine' using config={'trainable': True}.\n\n"
+        "Exception encountered: Mine.__init__() got an unexpected keyword argument 'trainable'"
+    )
+
+    assert diagnosis.match(loading(PLAIN, message)) is None

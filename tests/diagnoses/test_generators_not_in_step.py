@@ -12,6 +12,12 @@ b = made.flow(y, {second})
 """
 ZIPPED = "model.fit(zip(a, b))\n"
 YIELDED = "def both():\n    while True:\n        yield next(a), next(b)\n"
+PREPARED = (
+    "def both():\n    while True:\n        yield next(a) / 255, (next(b) > 0.5).astype('float32')\n"
+)
+NAMED = (
+    "for _ in range(9):\n    picture = next(a)\n    mask = b.next() / 9\n    c = (picture, mask)\n"
+)
 INDEXED = "class Pairs(Sequence):\n    def __getitem__(self, i):\n        return a[i], b[i]\n"
 
 
@@ -25,7 +31,11 @@ def program(
     return FLOWS.format(options=options, first=first, second=second) + end
 
 
-@pytest.mark.parametrize("end", [ZIPPED, YIELDED, INDEXED], ids=["zip", "generator", "sequence"])
+@pytest.mark.parametrize(
+    "end",
+    [ZIPPED, YIELDED, PREPARED, NAMED, INDEXED],
+    ids=["zip", "generator", "prepared", "named", "sequence"],
+)
 def test_fires_at_the_second_flow(end: str) -> None:
     finding = diagnosis.match(evidence(program=program(end)))
 

@@ -59,3 +59,13 @@ def test_reads_settings_from_a_dictionary() -> None:
 )
 def test_is_silent_on(test: str) -> None:
     assert diagnosis.match(run(test=test)) is None
+
+
+@pytest.mark.parametrize(
+    "function",
+    ["lambda x: x + np.random.normal(0, 8, x.shape)", "lambda x: tf.image.random_hue(x, 0.1)"],
+)
+def test_a_function_that_draws_at_random_augments_and_does_not_prepare(function: str) -> None:
+    train = f"ImageDataGenerator(rescale=1/255, preprocessing_function={function})"
+
+    assert diagnosis.match(run(train=train)) is None

@@ -134,3 +134,37 @@ def test_a_layer_before_a_network_that_scales_inside_is_found_without_a_training
 )
 def test_a_network_whose_pixels_are_scaled_once_is_right(once: Model) -> None:
     assert pixels_scaled_twice.match(evidence(models=[once])) is None
+
+
+def test_fires_on_tiny_values_of_both_signs() -> None:
+    data = pipeline("slices map batch", low=-TWICE, high=TWICE)
+
+    assert pixels_scaled_twice.match(seen(data, program=PROGRAM)) is not None
+
+
+GENERATOR = """from keras.applications.vgg16 import preprocess_input
+made = ImageDataGenerator(
+    preprocessing_function={function},
+    {more})
+"""
+
+
+def test_fires_at_the_rescale_of_a_generator_that_prepares_too() -> None:
+    program = GENERATOR.format(function="preprocess_input", more="rescale=1 / 255")
+
+    finding = pixels_scaled_twice.match(seen(program=program))
+
+    assert finding is not None
+    assert finding.line == 4
+    assert "leave rescale out" in finding.change
+
+
+@pytest.mark.parametrize(
+    ("function", "more"),
+    [("add_noise", "rescale=1 / 255"), ("preprocess_input", "zoom_range=0.1")],
+    ids=["a function of one's own", "nothing else scales"],
+)
+def test_is_silent_on_a_generator_that_scales_once(function: str, more: str) -> None:
+    program = GENERATOR.format(function=function, more=more)
+
+    assert pixels_scaled_twice.match(seen(program=program)) is None

@@ -40,6 +40,33 @@ def test_fires_on_parts_that_are_shuffled_after_they_were_cut() -> None:
     assert finding.line == 3
 
 
+OWN_BATCHES = """\
+class Batches(keras.utils.PyDataset):
+    def __getitem__(self, i):
+        pictures = self.x[i * 8:(i + 1) * 8] / 255
+        return pictures, self.y[i * 8:(i + 1) * 8]
+
+    def on_epoch_end(self):
+        {shuffling}
+"""
+
+
+def test_fires_on_attributes_of_a_data_set_of_ones_own() -> None:
+    shuffling = "np.random.shuffle(self.x)\n        np.random.shuffle(self.y)"
+
+    finding = shuffled_apart.match(seen(program=OWN_BATCHES.format(shuffling=shuffling)))
+
+    assert finding is not None
+    assert finding.line == 8
+    assert finding.about == "self.x and self.y"
+
+
+def test_is_silent_on_an_order_that_a_data_set_of_ones_own_keeps() -> None:
+    shuffling = "np.random.shuffle(self.order)\n        np.random.shuffle(self.x)"
+
+    assert shuffled_apart.match(seen(program=OWN_BATCHES.format(shuffling=shuffling))) is None
+
+
 @pytest.mark.parametrize(
     "program",
     [

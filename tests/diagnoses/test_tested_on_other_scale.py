@@ -6,7 +6,7 @@ from trained import arrays, trained
 
 from etude.diagnoses.catalogue import tested_on_other_scale as diagnosis
 from etude.diagnoses.evidence import Evidence
-from etude.domain.observations import Call, Data, Fit
+from etude.domain.observations import Call, Data, Fit, TensorSample
 
 
 def learned(low: float = -3.0, high: float = 3.0, dtype: str = "float32") -> Fit:
@@ -60,3 +60,24 @@ def test_is_silent_on_a_call_that_was_not_looked_at() -> None:
     calls = [Call(name="Model.predict", line=1)]
 
     assert diagnosis.match(evidence(fits=[learned()], calls=calls)) is None
+
+
+def pictures(high: float, role: str) -> Data:
+    sample = TensorSample(path="0", dtype="float32", shape=[8, 16, 16, 3], low=0.0, high=high)
+    return Data(role=role, kind="arrays", sample=[sample])
+
+
+def test_fires_on_scaled_pictures_for_a_model_of_stored_ones() -> None:
+    fit = trained(train=pictures(255.0, "fit"))
+
+    finding = diagnosis.match(asked(fit, pictures(1.0, "predict"), "Model.predict"))
+
+    assert finding is not None
+    assert "between 0 and 1" in finding.evidence
+
+
+def test_is_silent_on_black_pictures_and_on_those_of_one_scale() -> None:
+    stored, scaled = (trained(train=pictures(high, "fit")) for high in (255.0, 1.0))
+
+    assert diagnosis.match(asked(stored, pictures(0.0, "predict"), "Model.predict")) is None
+    assert diagnosis.match(asked(scaled, pictures(0.9, "predict"), "Model.predict")) is None

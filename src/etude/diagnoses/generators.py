@@ -36,6 +36,11 @@ def maker_of(source: Source, flow: ast.Call) -> ast.Call | None:
     return None
 
 
+def makers(source: Source) -> list[ast.Call]:
+    """Every ``ImageDataGenerator(...)`` that is written down."""
+    return source.calls(_CLASS)
+
+
 def options(source: Source, call: ast.Call) -> dict[str, ast.expr] | None:
     """Named arguments, those of ``**settings`` included; None when these are not written down."""
     found: dict[str, ast.expr] = {}

@@ -107,7 +107,7 @@ def scaled_twice(pixels: TensorSample) -> bool:
         or not pixels.dtype.startswith(("float", "bfloat"))
     ):
         return False
-    tiny = pixels.low >= 0 and _BLACK < pixels.high <= _SCALED_TWICE
+    tiny = pixels.low >= -_SCALED_TWICE and _BLACK < pixels.high <= _SCALED_TWICE
     return tiny or (pixels.low >= -1.01 and pixels.high <= _TWICE_TO_MINUS_ONE)
 
 

@@ -57,7 +57,8 @@ def match(evidence: Evidence) -> Finding | None:
         return None
     owner, argument = found
     return Finding(
-        line=_line(evidence.source, evidence.error.line, argument),
+        line=_making(evidence.source, owner, argument)
+        or _line(evidence.source, evidence.error.line, argument),
         evidence=f"{owner or 'the call'} takes no argument {argument}",
         change=_change(evidence.source, owner, argument),
         about=argument,
@@ -101,6 +102,21 @@ def _change(source: Source, owner: str, argument: str) -> str:
         return f"{instead}=... in its place" if instead.isidentifier() else f"now: {instead}"
     close = get_close_matches(argument, _KNOWN, n=1, cutoff=_SIMILAR)
     return f"did you mean {close[0]}?" if close else f"look {argument} up in the reference"
+
+
+def _making(source: Source, owner: str, argument: str) -> int:
+    """Where a class of one's own takes its arguments, when Keras hands over one that every layer has.
+
+    Whoever loads it writes nothing wrong; 0 for anything else.
+    """
+    if argument not in _OF_EVERY_LAYER:
+        return 0
+    classes = [node for node in ast.walk(source.tree) if isinstance(node, ast.ClassDef)]
+    inside = [part for node in classes if node.name == owner for part in node.body]
+    made = (
+        part for part in inside if isinstance(part, ast.FunctionDef) and part.name == "__init__"
+    )
+    return next((part.lineno for part in made), 0)
 
 
 def _line(source: Source, line: int, argument: str) -> int:

@@ -43,6 +43,8 @@ GUIDE = "TensorFlow guide: Save, serialize, and export models"
 EXPLAINS = ()
 
 _REGISTERS = "register_keras_serializable"
+# Keras names a class also when it has found it and only its making or building failed.
+_FOUND, _NOT_FOUND = ("Error when deserializing", "__init__()"), "Could not locate"
 
 Definition = ast.ClassDef | ast.FunctionDef
 
@@ -50,6 +52,8 @@ Definition = ast.ClassDef | ast.FunctionDef
 def match(evidence: Evidence) -> Finding | None:
     unregistered = {node.name: node for node in _unregistered(evidence.source)}
     for where, message in _refusals(evidence):
+        if any(phrase in message for phrase in _FOUND) and _NOT_FOUND not in message:
+            continue
         for name, node in unregistered.items():
             if f"'{name}'" in message:
                 kind = "class" if isinstance(node, ast.ClassDef) else "function"

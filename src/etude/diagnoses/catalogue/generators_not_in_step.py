@@ -35,7 +35,7 @@ from itertools import pairwise
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.generators import PREPARES, flow_of, maker_of, options
-from etude.diagnoses.names import calls_in
+from etude.diagnoses.names import calls_in, value_of
 from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
@@ -80,9 +80,18 @@ def _pairs(source: Source) -> Iterator[Sequence[ast.expr]]:
             yield call.args
     for node in ast.walk(source.tree):
         if isinstance(node, ast.Tuple | ast.List):
-            drawn = [_drawn_from(part) for part in node.elts]
+            drawn = [_drawn_by_way_of(source, part) for part in node.elts]
             if len(drawn) > 1 and all(drawn):
                 yield [one for one in drawn if one is not None]
+
+
+def _drawn_by_way_of(source: Source, node: ast.expr) -> ast.expr | None:
+    """The iterator of ``next(a)``, also of ``next(a) / 255`` and of a name that was given it."""
+    if isinstance(node, ast.Name):
+        node = value_of(source, node.id, before=node.lineno) or node
+    drawn = [_drawn_from(part) for part in ast.walk(node) if isinstance(part, ast.expr)]
+    found = {ast.unparse(one): one for one in drawn if one is not None}
+    return found.popitem()[1] if len(found) == 1 else None
 
 
 def _drawn_from(node: ast.expr) -> ast.expr | None:

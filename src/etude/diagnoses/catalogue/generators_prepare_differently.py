@@ -48,7 +48,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.generators import PREPARES, flow_of, maker_of, options
-from etude.diagnoses.names import given
+from etude.diagnoses.names import calls_in, full_name, function_of, given
 from etude.diagnoses.places import call_at
 from etude.diagnoses.source import Source, call_line
 from etude.domain.finding import Finding, Severity
@@ -59,6 +59,7 @@ SKILLS = ("image-7", "image-4", "image-2")
 GUIDE = "TensorFlow tutorial: Load and preprocess images"
 EXPLAINS = ("overfits", "trained_too_short", "predicts_constant", "tested_on_other_scale")
 
+_RANDOM = ("random", "rng", "uniform", "normal", "choice", "shuffle", "augment")
 _FIT, _VERBS = "fit", ("evaluate", "predict")
 _VALIDATION_POSITION = (
     7  # fit(x, y, batch_size, epochs, verbose, callbacks, split, validation_data)
@@ -93,7 +94,16 @@ def _prepared(source: Source, node: ast.expr | None) -> Prepared | None:
     settings = options(source, maker) if maker is not None else None
     if maker is None or settings is None or maker.args:
         return None
-    return maker, {k: ast.unparse(v) for k, v in settings.items() if k in PREPARES and _is_on(v)}
+    on = {key: value for key, value in settings.items() if key in PREPARES and _is_on(value)}
+    steady = {key: value for key, value in on.items() if not _draws(source, value)}
+    return maker, {key: ast.unparse(value) for key, value in steady.items()}
+
+
+def _draws(source: Source, value: ast.expr) -> bool:
+    """Whether it is a function of the program that draws at random: it augments, for training alone."""
+    function = function_of(source, value)
+    called = calls_in(function) if function is not None else []
+    return any(word in full_name(source, call.func).lower() for call in called for word in _RANDOM)
 
 
 def _is_on(value: ast.expr) -> bool:

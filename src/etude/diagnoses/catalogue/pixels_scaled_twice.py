@@ -44,6 +44,7 @@ Its first layer sees next to no differences, so it learns slowly or not at all, 
 """
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.generators import makers, options
 from etude.diagnoses.pixels import (
     line_of_pixels,
     pictures,
@@ -55,6 +56,7 @@ from etude.diagnoses.pixels import (
     within_one,
 )
 from etude.diagnoses.places import layer_line
+from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Fit, Layer
@@ -64,8 +66,30 @@ SKILLS = ("image-2", "data-4", "dev-3")
 GUIDE = "TensorFlow tutorial: Load and preprocess images"
 EXPLAINS = NOTHING_LEARNED
 
+_PREPARES = "preprocess_input"
+
 
 def match(evidence: Evidence) -> Finding | None:
+    return _by_generator(evidence.source) or _in_pixels(evidence) or _by_two_models(evidence)
+
+
+def _by_generator(source: Source) -> Finding | None:
+    """An ``ImageDataGenerator`` rescales what the network's own function has prepared."""
+    for maker in makers(source):
+        settings = options(source, maker) or {}
+        prepares, rescale = settings.get("preprocessing_function"), settings.get("rescale")
+        if prepares is None or rescale is None or not dotted_name(prepares).endswith(_PREPARES):
+            continue
+        return Finding(
+            line=rescale.lineno,
+            evidence=f"the generator prepares pixels by {dotted_name(prepares)} and then multiplies them by "
+            f"the rescale of line {rescale.lineno}",
+            change="leave rescale out: preprocess_input scales as the network wants it",
+        )
+    return None
+
+
+def _in_pixels(evidence: Evidence) -> Finding | None:
     for data in [*evidence.training_data(), *evidence.validation_data()]:
         pixels = pictures(data)
         if pixels and scaled_twice(pixels):
@@ -74,7 +98,7 @@ def match(evidence: Evidence) -> Finding | None:
         pixels, layer = pictures(fit.train), scaling_layer(fit.model)
         if pixels and layer and (within_one(pixels) or within_minus_one(pixels)):
             return _in_model(evidence, fit, layer, f"{pixels.low:.2g} and {pixels.high:.2g}")
-    return _by_two_models(evidence)
+    return None
 
 
 def _by_two_models(evidence: Evidence) -> Finding | None:

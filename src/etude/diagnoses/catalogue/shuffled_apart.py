@@ -55,6 +55,7 @@ _SHUFFLING = ("shuffle", "permutation", "permuted", "random_shuffle")
 _OF_PAIRS = {"from_tensor_slices", "list_files"}
 _SETS_STATE = {"seed", "set_state", "setstate", "default_rng", "RandomState", "Random"}
 _IN_PAIRS = {"fit", "from_tensor_slices", "train_test_split", "zip"}
+_HANDS_OVER = "__getitem__"
 _LABEL_WORDS = ("mask", "label", "annot", "segment", "target", "truth", "gt")
 _CHANGE = "shuffle inputs and labels together: one permutation for both, or shuffle after the zip"
 
@@ -172,6 +173,34 @@ def _pairs(source: Source) -> Iterator[set[str]]:
             inner = [part for one in given for part in getattr(one, "elts", [one])]
             names = {root(part) for part in inner} - {""}
             yield names | {_whole(source, name, call.lineno) for name in names}
+    yield from _of_batches(source)
+
+
+def _of_batches(source: Source) -> Iterator[set[str]]:
+    """Attributes that a data set of one's own returns side by side: ``self.x[a:b], self.y[a:b]``."""
+    for function in source.functions():
+        if function.name == _HANDS_OVER:
+            returned = [node.value for node in ast.walk(function) if isinstance(node, ast.Return)]
+            for value in returned:
+                parts = _parts_of_pair(source, value)
+                yield {attribute for part in parts for attribute in _attributes(part)}
+
+
+def _parts_of_pair(source: Source, value: ast.expr | None) -> Sequence[ast.expr]:
+    """Both sides of what is returned, with what a name was given in its place."""
+    parts = value.elts if isinstance(value, ast.Tuple) else []
+    kept = [
+        value_of(source, part.id, before=part.lineno) if isinstance(part, ast.Name) else None
+        for part in parts
+    ]
+    return [given or part for given, part in zip(kept, parts, strict=True)]
+
+
+def _attributes(node: ast.expr) -> Iterator[str]:
+    """self.x of ``self.x[a:b]``, whatever else is done to it."""
+    for part in ast.walk(node):
+        if isinstance(part, ast.Subscript) and isinstance(part.value, ast.Attribute):
+            yield ast.unparse(part.value)
 
 
 def _whole(source: Source, name: str, line: int) -> str:

@@ -32,6 +32,8 @@ sees nothing it knows in the numbers as they are stored. It answers all the same
     model.evaluate((test - mean) / deviation, labels[200:], verbose=0)
 """
 
+from math import prod
+
 from etude.diagnoses.evidence import Evidence
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call, Fit, TensorSample
@@ -44,6 +46,9 @@ EXPLAINS = ("predicts_constant",)
 # A trend or an outlier takes values a few times further than training did; another unit takes them
 # further than that: pixels 255 times, standardised columns by their deviation.
 _TIMES = 10.0
+# A picture that holds anything has pixels beyond these; one that was scaled has none above 1.
+_UNSCALED, _WHITE = 128.0, 1.001
+_PICTURE_AXES, _LEAST_PIXELS = 3, 64
 _ASKED = ("Model.evaluate", "Model.predict")
 
 
@@ -52,7 +57,9 @@ def match(evidence: Evidence) -> Finding | None:
         for call in evidence.calls_of(name):
             learned = _learned(evidence, call)
             asked = call.data.part("0") if call.data else None
-            if learned is None or asked is None or not _is_elsewhere(asked, learned):
+            if learned is None or asked is None:
+                continue
+            if not (_is_elsewhere(asked, learned) or _is_dark(asked, learned)):
                 continue
             return Finding(
                 line=call.line,
@@ -78,9 +85,25 @@ def _is_elsewhere(asked: TensorSample, learned: TensorSample) -> bool:
         return False
     if not (asked.dtype.startswith("float") and learned.dtype.startswith("float")):
         return False
+    return _reaches_further(asked, learned)
+
+
+def _reaches_further(asked: TensorSample, learned: TensorSample) -> bool:
+    if asked.low is None or asked.high is None or learned.low is None or learned.high is None:
+        return False
     spread = learned.high - learned.low
     reach = max(asked.high - learned.high, learned.low - asked.low)
     return spread > 0 and reach >= _TIMES * spread
+
+
+def _is_dark(asked: TensorSample, learned: TensorSample) -> bool:
+    """Pictures that were divided by 255 for a model that learned from pixels up to 255."""
+    if asked.high is None or learned.high is None or len(asked.shape) < _PICTURE_AXES:
+        return False
+    same = (
+        list(asked.shape[1:]) == list(learned.shape[1:]) and prod(asked.shape[1:3]) >= _LEAST_PIXELS
+    )
+    return same and 0 < asked.high <= _WHITE and learned.high >= _UNSCALED
 
 
 def _told(sample: TensorSample) -> str:

@@ -1,0 +1,67 @@
+"""
+A softmax runs along another axis than that of the classes.
+
+## Why it hurts
+Softmax makes numbers along one axis sum to one. Along the last axis of (batch, height, width, classes) that is a choice
+between classes for each pixel; along axis 1 the rows of the picture compete with each other, and no pixel ever has
+probabilities. The loss takes them for such and stays high.
+
+## Example
+    import keras
+    import numpy as np
+
+    model = keras.Sequential([keras.Input((8, 8, 1)), keras.layers.Conv2D(3, 1), keras.layers.Softmax(axis=1)])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+    model.fit(np.zeros((16, 8, 8, 1)), np.ones((16, 8, 8), "int32"), verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    model = keras.Sequential([keras.Input((8, 8, 1)), keras.layers.Conv2D(3, 1), keras.layers.Softmax()])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+    model.fit(np.zeros((16, 8, 8, 1)), np.ones((16, 8, 8), "int32"), verbose=0)
+"""
+
+from collections.abc import Iterator
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.places import layer_line
+from etude.diagnoses.symptoms import NOTHING_LEARNED
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Layer, Model
+
+SEVERITY = Severity.SILENT
+SKILLS = ("image-7", "model-12", "dev-3")
+GUIDE = "TensorFlow tutorial: Image segmentation"
+EXPLAINS = ("more_outputs_than_classes", "no_probability_before_cross_entropy", *NOTHING_LEARNED)
+
+_KIND, _LAST = "Softmax", -1
+_FOR_CLASSES = "categorical"
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for model in evidence.models:
+        losses = model.compiled.losses if model.compiled else ()
+        if not any(_FOR_CLASSES in loss.name for loss in losses):
+            continue
+        for layer, rank in _heads(model):
+            axis = layer.config.get("axis")
+            if isinstance(axis, int) and axis not in (_LAST, rank - 1):
+                return Finding(
+                    line=layer_line(evidence.source, model, layer),
+                    about=layer.name,
+                    evidence=f"the outputs have {rank} axes with the classes in the last one, and {layer.name} "
+                    f"makes them sum to one along axis {axis}",
+                    change="leave axis out, or axis=-1: the classes of one pixel compete with each other",
+                )
+    return None
+
+
+def _heads(model: Model) -> Iterator[tuple[Layer, int]]:
+    """Softmax layers that give an output, with how many axes it has."""
+    for output in model.outputs:
+        name = output.path.partition(":")[0]
+        for layer in model.layers:
+            if layer.name == name and layer.kind == _KIND and output.shape is not None:
+                yield layer, len(output.shape)
