@@ -134,3 +134,14 @@ def test_every_way_in_which_keras_refuses_is_understood(
     assert finding is not None, seen.errors
     assert finding.line == 2
     assert "look" not in finding.change
+
+
+def test_fires_where_a_weight_is_given_its_name_first() -> None:
+    message = "`name` must be passed as a keyword argument. Received: add_weight('w', ...)."
+    program = "def build(self, shape):\n\n    self.w = self.add_weight('w', shape=(3, 1))\n"
+
+    finding = diagnosis.match(failed(program, message))
+
+    assert finding is not None
+    assert finding.line == 3
+    assert "add_weight(shape=..., name=...)" in finding.change

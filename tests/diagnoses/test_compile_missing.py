@@ -40,5 +40,14 @@ def test_fires_at_compile_when_it_has_no_loss() -> None:
     assert finding.line == 1
 
 
+def test_asks_for_the_other_step_where_training_has_a_loss_of_its_own() -> None:
+    program = "model.compile('adam')\ndef train_step(self, data): ...\nmodel.evaluate(x, y)\n"
+
+    finding = diagnosis.match(failed(program, "No loss to compute. Provide a `loss` argument."))
+
+    assert finding is not None
+    assert "test_step" in finding.change
+
+
 def test_is_silent_on_another_exception() -> None:
     assert diagnosis.match(failed(FIT, "could not compile the regular expression")) is None

@@ -148,3 +148,25 @@ def test_is_silent_on_forecasts_in_the_same_unit(rest: str) -> None:
     given = evidence(fits=[learned(0.0, 1.0)], program=COMPARED.format(rest=rest))
 
     assert forecast_in_scaled_units.match(given) is None
+
+
+LOGGED = """\
+price = np.loadtxt("houses.csv")
+y = np.log1p(price)
+y_train, price_test = y[:80], price[80:]
+found = {found}
+error = np.sqrt(np.mean((found - price_test) ** 2))
+"""
+
+
+@pytest.mark.parametrize(
+    ("found", "line"),
+    [("model.predict(x).ravel()", 5), ("np.expm1(model.predict(x).ravel())", 0)],
+    ids=["left as a logarithm", "taken back"],
+)
+def test_sees_a_logarithm_that_is_not_taken_back(found: str, line: int) -> None:
+    program = LOGGED.format(found=found)
+
+    finding = forecast_in_scaled_units.match(evidence(fits=[learned(9.0, 12.5)], program=program))
+
+    assert (finding.line if finding else 0) == line

@@ -1,7 +1,8 @@
 """Gradients that no optimizer gets."""
 
+import pytest
 from described import evidence
-from looped import applied, gradient
+from looped import applied, gradient, traced
 from trained import trained
 
 from etude.diagnoses.catalogue import gradients_not_applied as diagnosis
@@ -64,3 +65,30 @@ def test_is_silent_when_the_run_ended_in_an_error() -> None:
     calls = [gradient(line=7) for _ in range(4)]
 
     assert diagnosis.match(evidence(calls=calls, program=PROGRAM, error="x")) is None
+
+
+COMPILED = """\
+@tf.function
+def step(batch):
+    def replica(x, y):
+        gradients = tape.gradient(loss, {of})
+    strategy.run(replica, args=batch)
+"""
+
+
+@pytest.mark.parametrize("defined", [2, 3], ids=["at the mark", "at the name"])
+def test_fires_in_a_compiled_step_that_ran_again_and_again(defined: int) -> None:
+    program = PROGRAM + COMPILED.format(of="model.trainable_variables")
+    ran = traced(defined=defined, calls=5, traces=1)
+
+    finding = diagnosis.match(evidence(calls=[ran], program=program))
+
+    assert finding is not None
+    assert finding.line == 5
+
+
+def test_is_silent_on_compiled_gradients_in_something_else() -> None:
+    program = PROGRAM + COMPILED.format(of="picture")
+    ran = traced(defined=2, calls=5, traces=1)
+
+    assert diagnosis.match(evidence(calls=[ran], program=program)) is None

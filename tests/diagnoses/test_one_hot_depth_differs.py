@@ -2,6 +2,7 @@
 
 import pytest
 from described import dense, evidence, fit, integers, model, numbers, one_hot
+from stopped import failed
 
 from etude.diagnoses.catalogue import one_hot_depth_differs as diagnosis
 from etude.domain.observations import TensorSample
@@ -42,3 +43,18 @@ def test_is_silent_on(labels: TensorSample, loss: str) -> None:
     run = fit(model(dense(3, "softmax"), loss=loss), labels=labels)
 
     assert diagnosis.match(evidence(fits=[run])) is None
+
+
+REFUSED = (
+    "Arguments `target` and `output` must have the same shape. "
+    "Received: target.shape=(None, 5), output.shape=(None, 6)"
+)
+
+
+@pytest.mark.parametrize(("given", "line"), [("(test)", 1), ("(test, num_classes=6)", 0)])
+def test_points_at_the_part_whose_classes_were_counted_by_themselves(given: str, line: int) -> None:
+    program = f"y_test = to_categorical{given}\n\nmodel.evaluate(x_test, y_test)\n"
+
+    finding = diagnosis.match(failed(program, REFUSED))
+
+    assert (finding.line if finding else 0) == line

@@ -50,3 +50,9 @@ def test_is_silent_where_nothing_is_discounted() -> None:
     program = AGENT.format(more="pass").replace("gamma", "scale")
 
     assert diagnosis.match(evidence(fits=[RUN], program=program)) is None
+
+
+def test_sees_a_network_that_is_trained_batch_by_batch() -> None:
+    program = AGENT.format(more="pass").replace("model.fit(", "model.train_on_batch(")
+
+    assert diagnosis.match(evidence(program=program)) is not None

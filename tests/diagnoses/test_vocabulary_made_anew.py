@@ -38,6 +38,13 @@ b = Tokenizer()
 b.fit_on_texts(test)
 x_test = b.texts_to_sequences(test)
 """
+LAYER = """\
+v = TextVectorization()
+v.adapt(train)
+x_train = v(train).numpy()
+v.adapt(test)
+x_test = v(test).numpy()
+"""
 ONE = """\
 a = Tokenizer()
 a.fit_on_texts(train)
@@ -48,8 +55,13 @@ x_test = a.texts_to_sequences(test)
 
 @pytest.mark.parametrize(
     ("preparation", "line"),
-    [(IN_FUNCTION, 3), (TWO, 5), (TWO.replace("b = Tokenizer()", "b = a").replace("b.", "a."), 5)],
-    ids=["in a function", "two of them", "fitted again"],
+    [
+        (IN_FUNCTION, 3),
+        (TWO, 5),
+        (TWO.replace("b = Tokenizer()", "b = a").replace("b.", "a."), 5),
+        (LAYER, 4),
+    ],
+    ids=["in a function", "two of them", "fitted again", "a layer adapted again"],
 )
 def test_points_at_the_second_count(preparation: str, line: int) -> None:
     finding = finding_in(preparation)
@@ -67,12 +79,22 @@ def test_points_at_the_second_count(preparation: str, line: int) -> None:
         "x_train = encode(t, train)\nx_test = encode(t, test)\n",
         "a = Tokenizer()\na.fit_on_texts(train)\na.fit_on_texts(more)\n"
         "x_train = a.texts_to_sequences(train)\nx_test = a.texts_to_sequences(test)\n",
+        LAYER.replace("v.adapt(test)\n", ""),
+        "v.adapt(train)\nx_train = train.map(lambda t: v(t))\n"
+        "v.adapt(more)\nx_test = test.map(lambda t: v(t))\n",
         IN_FUNCTION.replace(
             "x_train = encode(train)\nx_test = encode(test)",
             "x = encode(texts)\nx_train, x_test = x[:9], x[9:]",
         ),
     ],
-    ids=["one", "handed on", "fitted twice, before", "split afterwards"],
+    ids=[
+        "one",
+        "handed on",
+        "fitted twice, before",
+        "a layer adapted once",
+        "a layer in a mapped function",
+        "split afterwards",
+    ],
 )
 def test_is_silent_on(preparation: str) -> None:
     assert finding_in(preparation) is None

@@ -38,6 +38,8 @@ _REFUSED = (
     re.compile(r"(?P<owner>\w+)\.?\w*\(\) got an unexpected keyword argument '(?P<argument>\w+)'"),
 )
 _MISSING = re.compile(r"(?P<owner>\w+)\.__init__\(\) missing \d+ required positional arguments?: ")
+# Keras 2 took the name of a weight first.
+_BY_POSITION = re.compile(r"`name` must be passed as a keyword argument. Received: add_weight")
 _KNOWN = (
     "activation batch_shape batch_size bias_initializer callbacks class_weight data_format dropout "
     "epochs filters initial_epoch input_dim inputs kernel_initializer kernel_regularizer kernel_size "
@@ -52,6 +54,13 @@ _OF_EVERY_LAYER = ("name", "dtype", "trainable", "reduction")
 
 
 def match(evidence: Evidence) -> Finding | None:
+    if evidence.error is not None and _BY_POSITION.search(evidence.error.message):
+        return Finding(
+            line=evidence.error.line,
+            evidence="add_weight was given its name first, where Keras 3 expects the shape",
+            change="write both with their names: add_weight(shape=..., name=...)",
+            about="name",
+        )
     found = _refused(evidence) or _renamed(evidence)
     if found is None or evidence.error is None:
         return None

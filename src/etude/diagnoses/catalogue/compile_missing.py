@@ -52,11 +52,19 @@ def match(evidence: Evidence) -> Finding | None:
         return Finding(
             line=evidence.source.line_of_call("compile", default=error.line),
             evidence=f"compile was given no loss, and line {error.line} needs one",
-            change='model.compile(optimizer="adam", loss=...)',
+            change=_loss_for(evidence),
         )
     if error.raised_by.endswith(_RAISES) or _UNCOMPILED.search(error.message):
         return Finding(line=error.line, evidence=_seen(evidence, error), change=_change(evidence))
     return None
+
+
+def _loss_for(evidence: Evidence) -> str:
+    """A class that trains with a loss of its own has to measure with it too."""
+    written = {function.name for function in evidence.source.functions()}
+    if "train_step" in written and "test_step" not in written:
+        return "write test_step too: it measures with the loss that train_step computes itself"
+    return 'model.compile(optimizer="adam", loss=...)'
 
 
 def _seen(evidence: Evidence, error: Error) -> str:

@@ -5,6 +5,8 @@ The outputs of a network trained with CTC have no number left for the blank.
 CTC lets a network say "nothing new here" at each step, and needs a class of its own for that: the blank.
 `ctc_batch_cost` takes the last output for it. With as many outputs as there are characters the last character is the
 blank: a text in which it is followed by another one is refused, and any other silently loses it.
+`keras.losses.CTC` takes number 0, for the blank and for the padding of shorter texts: a character with this number is
+not counted, and the loss falls all the same.
 
 ## Example
     import keras
@@ -52,9 +54,13 @@ blank: a text in which it is followed by another one is refused, and any other s
 import re
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.places import layer_line
+from etude.diagnoses.names import given
+from etude.diagnoses.origins import origins
+from etude.diagnoses.places import call_at, layer_line
+from etude.diagnoses.source import dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import heads
+from etude.domain.observations import Fit
 
 SEVERITY = Severity.ERROR
 SKILLS = ("text-8", "model-8", "dev-3")
@@ -67,7 +73,41 @@ _REFUSED = re.compile(
 )
 
 
+_FILLS = re.compile(r"pad|ragged|to_tensor|to_dense|zeros|full")
+
+
 def match(evidence: Evidence) -> Finding | None:
+    return _refused(evidence) or _zero_is_a_character(evidence)
+
+
+def _zero_is_a_character(evidence: Evidence) -> Finding | None:
+    """The loss of Keras meets 0 among labels that nothing in the program fills up."""
+    for fit in evidence.fits:
+        compiled, labels = fit.model.compiled, fit.train.part("1")
+        losses = [loss.name for loss in compiled.losses] if compiled else []
+        if losses != ["ctc"] or labels is None or _may_be_filled_up(evidence, fit):
+            continue
+        if labels.low == 0 and labels.high:
+            return Finding(
+                line=layer_line(evidence.source, fit.model, heads(fit.model)[-1].layer),
+                evidence=f"keras.losses.CTC takes number 0 for the blank and for padding, and the labels use the "
+                f"numbers 0 to {labels.high:.0f} for characters",
+                change=f"number the characters from 1, and give the last layer {labels.high + 2:.0f} units",
+            )
+    return None
+
+
+def _may_be_filled_up(evidence: Evidence, fit: Fit) -> bool:
+    """Whether the labels may come from texts of several lengths, with 0 at their ends."""
+    call = call_at(evidence.source, fit.line, "fit")
+    labels = given(call, "y", 1) if call is not None else None
+    if labels is None:
+        return True
+    behind = origins(evidence.source, labels, before=fit.line)
+    return any(_FILLS.search(dotted_name(node)) for node in behind)
+
+
+def _refused(evidence: Evidence) -> Finding | None:
     error = evidence.error
     found = _REFUSED.search(error.message) if error else None
     if error is None or found is None:

@@ -41,10 +41,10 @@ import re
 from collections.abc import Collection, Iterator
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import root, value_of
+from etude.diagnoses.names import root
 from etude.diagnoses.origins import origins
 from etude.diagnoses.regraded import ERROR, regraded
-from etude.diagnoses.series import label_line
+from etude.diagnoses.series import assigned_value, label_line
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import REGRESSION_LOSSES
@@ -72,6 +72,8 @@ _COMPARE = (
 _SAME_NUMBERS = ("reshape", "ravel", "flatten", "squeeze", "numpy", "astype", "copy")
 _MOST_PARTS = 60
 _ERRORS = {"abs", "absolute", "square", "sqrt", "mean_absolute_error", "mean_squared_error"}
+_LARGEST_LOGARITHM = 50.0  # of a number with 21 digits
+_LOGARITHMS = ("log", "log1p", "log10", "log2")
 _CHANGE = (
     "scale the forecasts back with the numbers that scaled the targets, in the model or after predict, "
     "before they are judged"
@@ -122,15 +124,17 @@ def _compared(evidence: Evidence) -> Finding | None:
     """Forecasts as they come are subtracted from values as they were before they were scaled."""
     source = evidence.source
     learned = next((t for fit in evidence.fits if (t := _targets(fit.train))), None)
-    if learned is None or not _looks_scaled(learned):
+    if learned is None:
         return None
-    raw = _scaled_names(source)
+    raw = _scaled_names(source) if _looks_scaled(learned) else set()
+    if (learned.high or 0.0) <= _LARGEST_LOGARITHM:
+        raw |= _logged_names(source)
     for one, other in (pair for node in ast.walk(source.tree) for pair in _pairs(node)):
         if raw and _is_forecast(source, one) and _is_unscaled(source, other, raw):
             return Finding(
                 line=one.lineno,
-                evidence=f"`{ast.unparse(one)}` is what the model gives, which learned from targets scaled to "
-                f"{learned.low:.3g} to {learned.high:.3g}; `{ast.unparse(other)}` was never scaled",
+                evidence=f"`{ast.unparse(one)}` is what the model gives, which learned from targets between "
+                f"{learned.low:.3g} and {learned.high:.3g}; `{ast.unparse(other)}` was never scaled to them",
                 change=_CHANGE,
             )
     return None
@@ -157,6 +161,19 @@ def _scaled_names(source: Source) -> set[str]:
             if name and all(root(target) != name for target in node.targets):
                 found.add(name)
     return found
+
+
+def _logged_names(source: Source) -> set[str]:
+    """``raw`` of ``targets = np.log1p(raw)``, where it keeps its values."""
+    return {
+        dotted_name(node.value.args[0])
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Call)
+        and dotted_name(node.value.func).rpartition(".")[2] in _LOGARITHMS
+        and len(node.value.args) == 1
+        and dotted_name(node.value.args[0]) not in ("", *map(dotted_name, node.targets))
+    }
 
 
 def _centred(value: ast.AST) -> ast.expr | None:
@@ -203,7 +220,7 @@ def _made_of(source: Source, node: ast.expr, *, known: Collection[str] = ()) -> 
         if isinstance(part, ast.Subscript | ast.Attribute):
             waiting.append(part.value)
         elif isinstance(part, ast.Name) and part.id not in known:
-            value = value_of(source, part.id, before=part.lineno)
+            value = assigned_value(source, part.id, before=part.lineno - 1)
             waiting += [value] if value is not None else []
         elif isinstance(part, ast.BinOp):
             waiting += [part.left, part.right]

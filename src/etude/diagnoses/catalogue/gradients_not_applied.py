@@ -38,12 +38,15 @@ given those gradients; without that the loss is the same epoch after epoch, what
 """
 
 import ast
+import re
 from collections import Counter
+from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.loops import APPLY, GRADIENT
 from etude.diagnoses.places import function_around
 from etude.diagnoses.source import dotted_name
+from etude.diagnoses.tracing import traced_functions
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -53,6 +56,7 @@ EXPLAINS = ()
 
 # Whoever wants to look at a gradient asks once or twice.
 _A_LOOP = 3
+_WEIGHTS = re.compile(r"trainable_(variables|weights)")
 _OTHER_STEPS = ("apply", "apply_gradients", "assign", "assign_sub", "assign_add", "set_weights")
 
 
@@ -81,7 +85,9 @@ def _in_loop(evidence: Evidence) -> Finding | None:
     asked = [call for call in evidence.calls_of(GRADIENT) if _of_weights(call.arguments)]
     line, times = next(iter(Counter(call.line for call in asked).most_common(1)), (0, 0))
     makes_optimizer = _makes_optimizer(evidence)
-    if times < _A_LOOP or not makes_optimizer:
+    if times < _A_LOOP:
+        line = next(_compiled_steps(evidence), 0)
+    if not line or not makes_optimizer:
         return None
     return Finding(
         line=line,
@@ -89,6 +95,21 @@ def _in_loop(evidence: Evidence) -> Finding | None:
         f"of line {makes_optimizer} never got them",
         change="optimizer.apply_gradients(zip(gradients, model.trainable_variables))",
     )
+
+
+def _compiled_steps(evidence: Evidence) -> Iterator[int]:
+    """Lines in a ``tf.function`` that ran again and again, where gradients in weights are asked for.
+
+    Its Python runs once; and what replicas of a strategy call, in threads of their own, is not seen.
+    """
+    for traced in traced_functions(evidence):
+        if traced.calls >= _A_LOOP:
+            inside = range(traced.definition.lineno, (traced.definition.end_lineno or 0) + 1)
+            for call in evidence.source.calls("gradient"):
+                if call.lineno in inside and any(
+                    _WEIGHTS.search(ast.unparse(a)) for a in call.args
+                ):
+                    yield call.lineno
 
 
 def _of_weights(arguments: object) -> bool:

@@ -29,9 +29,14 @@ when they differ, Keras stops with a message about shapes.
     model.fit(features, labels, verbose=0)
 """
 
+import ast
+import re
+
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Labels, Output, outputs
+from etude.diagnoses.names import names_in
 from etude.diagnoses.places import size_line, told
+from etude.diagnoses.source import dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import BINARY_LOSSES, ONE_HOT_LOSSES
 
@@ -41,7 +46,44 @@ GUIDE = "Keras API: probabilistic losses"
 EXPLAINS = ()
 
 
+# In the words of Keras for a part that is judged.
+_REFUSED = re.compile(
+    r"target\.shape=\(\w+, (?P<columns>\d+)\), output\.shape=\(\w+, (?P<units>\d+)\)"
+)
+
+
 def match(evidence: Evidence) -> Finding | None:
+    return _counted_in_a_part(evidence) or _trained(evidence)
+
+
+def _counted_in_a_part(evidence: Evidence) -> Finding | None:
+    """A part was encoded by itself, and its highest class is not the highest of all."""
+    error = evidence.error
+    found = _REFUSED.search(error.message) if error else None
+    if error is None or found is None:
+        return None
+    for node in ast.walk(evidence.source.tree):
+        value = node.value if isinstance(node, ast.Assign) else None
+        if isinstance(node, ast.Assign) and isinstance(value, ast.Call) and _counts(value):
+            named = names_in(*node.targets)
+            asked = evidence.source.line_text(error.line)
+            if any(re.search(rf"\b{name}\b", asked) for name in named):
+                return Finding(
+                    line=value.lineno,
+                    evidence=f"to_categorical makes as many columns as the highest class of this part asks for: "
+                    f"{found['columns']}, and the model gives {found['units']} outputs",
+                    change=f"say how many there are: to_categorical(..., num_classes={found['units']})",
+                )
+    return None
+
+
+def _counts(call: ast.Call) -> bool:
+    """``to_categorical(labels)``, which counts the classes itself."""
+    whole = dotted_name(call.func).endswith("to_categorical")
+    return whole and len(call.args) == 1 and not call.keywords
+
+
+def _trained(evidence: Evidence) -> Finding | None:
     for output in outputs(evidence):
         rows = next((labels for labels in output.labels if _differs(labels, output)), None)
         if rows is not None and rows.shape is not None:

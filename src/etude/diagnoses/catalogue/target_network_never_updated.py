@@ -58,12 +58,13 @@ EXPLAINS = ()
 
 _DISCOUNT = re.compile(r"gamma|discount", re.IGNORECASE)
 _TARGET = re.compile(r"target", re.IGNORECASE)
+_STEP = "train_on_batch"  # trains without a recorded call
 _ASKS = ("predict", "predict_on_batch", "call")
 
 
 def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
-    learns = bool(evidence.fits) or bool(evidence.calls_of(APPLY))
+    learns = evidence.fits or evidence.calls_of(APPLY) or source.calls(_STEP)
     if not learns or not _DISCOUNT.search(source.text):
         return None
     for name, line in _asked_networks(source):

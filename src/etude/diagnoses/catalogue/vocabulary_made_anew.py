@@ -93,8 +93,8 @@ def _made_in_function(source: Source, learned: Sequence[ast.AST], judged: Sequen
 
 def _of_their_own(source: Source, learned: Sequence[ast.AST], judged: Sequence[ast.AST]) -> int:
     """Where the vocabulary that encodes the judged part is fitted after the training part was encoded."""
-    for encoded in _encoders(judged):
-        for before in _encoders(learned):
+    for encoded in _encoders(source, judged):
+        for before in _encoders(source, learned):
             fits = _fits_of(source, root(encoded.func))
             between = [line for line in fits if before.lineno < line <= encoded.lineno]
             if between and encoded is not before and _fits_of(source, root(before.func)):
@@ -102,8 +102,19 @@ def _of_their_own(source: Source, learned: Sequence[ast.AST], judged: Sequence[a
     return 0
 
 
-def _encoders(nodes: Sequence[ast.AST]) -> Iterator[ast.Call]:
-    yield from (c for c in _calls(nodes) if dotted_name(c.func).endswith(_ENCODES))
+def _encoders(source: Source, nodes: Sequence[ast.AST]) -> Iterator[ast.Call]:
+    """``t.texts_to_sequences(texts)``, and a layer that is called on texts at once.
+
+    In a mapped function it is called later, when it may have been fitted to all it will be.
+    """
+    later = {
+        id(inner) for node in nodes if isinstance(node, ast.Lambda) for inner in ast.walk(node)
+    }
+    for call in _calls(nodes):
+        called = dotted_name(call.func)
+        fitted_layer = isinstance(call.func, ast.Name) and bool(_fits_of(source, called))
+        if called.endswith(_ENCODES) or (fitted_layer and id(call) not in later):
+            yield call
 
 
 def _fits_of(source: Source, name: str) -> list[int]:
