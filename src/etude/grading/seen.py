@@ -171,6 +171,8 @@ def _words(frames: Frames, names: Sequence[str]) -> WordWeights | None:
     told = next((frame for frame in reversed(frames) if frame["kind"] == "words"), None)
     if told is None:
         return None
+    if told["role"] not in _ROLES:
+        raise ValueError("expected words of data that the learner has")
     named = names if len(names) == told["classes"] else ()
     texts = [_weighed(text, named) for text in told["texts"][:_MOST_TEXTS]]
     return WordWeights(role=told["role"], texts=texts)

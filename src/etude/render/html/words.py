@@ -9,6 +9,8 @@ from etude.render.html.training import NumbersTable
 from etude.render.numbers import counted
 
 _SHADES = 5
+# How Keras tells all of them.
+_UNKNOWN = "[UNK]"
 _DATA = {"validation": "validation data", "fit": "training data"}
 # Where no word does more than this, the darkest shade would make much of nothing.
 _LEAST_SCALE = 0.05
@@ -19,7 +21,7 @@ _LEAST_WEIGHT = 0.005
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownWord:
     """Attributes:
-    speaks: "for", "against", or "" where it does next to nothing.
+    speaks: "for", "against", or "" where it does little beside the others.
     shade: 0 for nothing to 5 for the largest weight of all the texts.
     title: its weight in words.
     """
@@ -44,10 +46,10 @@ class ShownText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Attributes: summary: which texts these are; alone: said where no word matters, else ""."""
+    """Attributes: summary: which texts these are; notes: what is to be known of these ones."""
 
     summary: str
-    alone: str
+    notes: Sequence[str]
     texts: Sequence[ShownText]
 
 
@@ -59,11 +61,16 @@ def words(weights: WordWeights) -> Words | None:
     data = _DATA.get(weights.role, f"{weights.role} data")
     return Words(
         summary=f"{counted(len(weights.texts), 'text')} of the {data}",
-        alone=""
-        if largest >= _LEAST_WEIGHT
-        else "Without any one of these words it decides alike.",
+        notes=list(_notes(weights, largest)),
         texts=[_text(text, max(largest, _LEAST_SCALE)) for text in weights.texts],
     )
+
+
+def _notes(weights: WordWeights, largest: float) -> Iterator[str]:
+    if largest < _LEAST_WEIGHT:
+        yield "Without any one of these words it is as sure as with it."
+    if any(word.text == _UNKNOWN for text in weights.texts for word in text.words):
+        yield f"{_UNKNOWN} is every word that the vocabulary does not have."
 
 
 def _sizes(weights: WordWeights) -> Iterator[float]:
@@ -96,12 +103,13 @@ def _facts(text: WeighedText) -> Iterator[str]:
 
 
 def _word(word: Word, scale: float) -> ShownWord:
-    matters = has_place(word.weight) and abs(word.weight) >= _LEAST_WEIGHT
+    shade = round(_SHADES * abs(word.weight) / scale) if has_place(word.weight) else 0
+    more_or_less = "less" if word.weight > 0 else "more"
     return ShownWord(
         text=_visible(word.text),
-        speaks=("for" if word.weight > 0 else "against") if matters else "",
-        shade=max(1, round(_SHADES * abs(word.weight) / scale)) if matters else 0,
-        title=f"{_signed(word.weight)} without it",
+        speaks=("for" if word.weight > 0 else "against") if shade else "",
+        shade=shade,
+        title=f"{abs(word.weight):.2f} {more_or_less} sure without it" if shade else "",
     )
 
 
