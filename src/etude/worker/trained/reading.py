@@ -6,7 +6,6 @@ from typing import Any, Protocol
 
 import keras
 import numpy as np
-import tensorflow as tf
 from numpy.typing import NDArray
 
 from etude.worker.graph import graph_of
@@ -23,7 +22,7 @@ class Reading(Protocol):
     def words_of(self, text: Any) -> Sequence[str]:
         """The words in order, without padding."""
 
-    def without_each(self, text: Any, most: int) -> Any:
+    def without_each(self, text: Any, most: int) -> NDArray[Any]:
         """A batch: the text as it is, then without its first word, its second, ..."""
 
 
@@ -40,10 +39,10 @@ class OfStrings:
     def words_of(self, text: Any) -> Sequence[str]:
         return _decoded(text).split()
 
-    def without_each(self, text: Any, most: int) -> Any:
+    def without_each(self, text: Any, most: int) -> NDArray[Any]:
         words = self.words_of(text)
         without = [" ".join([*words[:i], *words[i + 1 :]]) for i in range(len(words[:most]))]
-        texts = tf.constant([_decoded(text), *without])
+        texts = np.array([_decoded(text), *without], dtype=object)
         return texts[:, None] if self.wide else texts
 
 
@@ -60,7 +59,7 @@ class OfNumbers:
     def words_of(self, text: Any) -> Sequence[str]:
         return [self._word(int(number)) for number in text if number != _PADDING]
 
-    def without_each(self, text: Any, most: int) -> Any:
+    def without_each(self, text: Any, most: int) -> NDArray[Any]:
         positions = np.flatnonzero(text != _PADDING)[:most]
         rows = np.repeat(text[None], len(positions) + 1, axis=0)
         rows[np.arange(1, len(rows)), positions] = _PADDING

@@ -2,7 +2,7 @@
 
 import itertools
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,8 @@ _MOST_WRONG = 4
 _MOST_WORDS = 60
 _LONGEST_WORD = 40
 _AT_ONCE = 128
+
+_Ask = Callable[[Any], NDArray[np.float64] | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,35 +64,24 @@ def look_at_words(
     reading = reading_of(readers, first[0], vocabularies) if first else None
     if first is None or reading is None:
         return
-    asked = _Asked(training.model, loss, at_once)
-    chosen = _chosen(asked, itertools.chain([first], batches))
+    ask = _asking(training.model, loss)
+    chosen = _chosen(ask, itertools.chain([first], batches), reading)
+    answers = _without_each(ask, chosen, reading, seconds=until - time.monotonic(), at_once=at_once)
     texts = [
-        weighed
-        for example in within(chosen, until - time.monotonic())
-        if (weighed := _weighed(asked, example, reading))
+        _told(example, reading.words_of(example.text), sure=found[:, example.decided])
+        for example, found in zip(chosen, answers, strict=False)
     ]
     if texts:
-        facts.emit(KIND, role=role, classes=asked.classes, texts=texts)
+        facts.emit(KIND, role=role, classes=answers[0].shape[1], texts=texts)
 
 
-class _Asked:
-    """A model that answers with the probability of each class."""
+def _asking(model: Any, loss: Loss) -> _Ask:
+    """The model as a function from inputs to the probability of each class."""
 
-    def __init__(self, model: Any, loss: Loss, at_once: int) -> None:
-        self._model = model
-        self._loss = loss
-        self._at_once = at_once
-        self.classes = 0
+    def ask(inputs: Any) -> NDArray[np.float64] | None:
+        return probabilities_of(np.asarray(model(inputs, training=False)), loss)
 
-    def probabilities(self, inputs: Any) -> NDArray[np.float64] | None:
-        """(batch, classes); None where its answers are none."""
-        parts = [
-            np.asarray(self._model(inputs[start : start + self._at_once], training=False))
-            for start in range(0, len(inputs), self._at_once)
-        ]
-        found = probabilities_of(np.concatenate(parts), self._loss)
-        self.classes = 0 if found is None else found.shape[1]
-        return found
+    return ask
 
 
 def probabilities_of(outputs: NDArray[Any], loss: Loss) -> NDArray[np.float64] | None:
@@ -119,17 +110,17 @@ def _softmax(values: NDArray[np.float64]) -> NDArray[np.float64]:
     return shares
 
 
-def _chosen(asked: _Asked, batches: Iterable[tuple[Any, Any]]) -> list[_Example]:
-    """The wrong ones first, then right ones."""
+def _chosen(ask: _Ask, batches: Iterable[tuple[Any, Any]], reading: Reading) -> list[_Example]:
+    """The wrong ones first, then right ones; none without a word."""
     wrong: list[_Example] = []
     right: list[_Example] = []
     for inputs, labels in batches:
-        numbers, found = numbers_of(labels), asked.probabilities(inputs)
+        numbers, found = numbers_of(labels), ask(inputs)
         if found is None or len(numbers) != len(found):
             return []
         for text, label, decided in zip(inputs, numbers, found.argmax(axis=1), strict=True):
             part = right if label == decided else wrong
-            if len(part) < _MOST_EXAMPLES:
+            if len(part) < _MOST_EXAMPLES and reading.words_of(text):
                 part.append(_Example(text=text, label=label, decided=int(decided)))
         if len(wrong) >= _MOST_WRONG and len(right) >= _MOST_EXAMPLES - _MOST_WRONG:
             break
@@ -137,14 +128,41 @@ def _chosen(asked: _Asked, batches: Iterable[tuple[Any, Any]]) -> list[_Example]
     return [*few, *right][:_MOST_EXAMPLES]
 
 
-def _weighed(asked: _Asked, example: _Example, reading: Reading) -> dict[str, Any] | None:
-    words = reading.words_of(example.text)
-    if not words:
-        return None
-    found = asked.probabilities(reading.without_each(example.text, _MOST_WORDS))
-    if found is None:
-        return None
-    sure = found[:, example.decided]
+def _without_each(
+    ask: _Ask,
+    examples: Sequence[_Example],
+    reading: Reading,
+    *,
+    seconds: float,
+    at_once: int,
+) -> list[NDArray[np.float64]]:
+    """(1 + words, classes) of each example, as far as there was time.
+
+    The rows of several texts are asked about together: a call has a price of its own, above all
+    that of a recurrent layer, which goes step by step.
+    """
+    batches = [reading.without_each(example.text, _MOST_WORDS) for example in examples]
+    if not batches:
+        return []
+    rows, at_once = np.concatenate(batches), max(at_once, _MOST_WORDS + 1)
+    answers: list[NDArray[np.float64]] = []
+    for start in within(range(0, len(rows), at_once), seconds):
+        found = ask(rows[start : start + at_once])
+        if found is None:
+            return []
+        answers.append(found)
+    answered, ends = np.concatenate(answers), np.cumsum([len(batch) for batch in batches])
+    return [
+        answered[end - len(batch) : end]
+        for batch, end in zip(batches, ends, strict=True)
+        if end <= len(answered)
+    ]
+
+
+def _told(example: _Example, words: Sequence[str], *, sure: NDArray[np.float64]) -> dict[str, Any]:
+    """Args:
+    sure: of its decision: with all words, and without the first one, the second one, ...
+    """
     return {
         "label": example.label,
         "decided": example.decided,
