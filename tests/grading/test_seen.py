@@ -92,6 +92,17 @@ FORGED: list[Frame] = [
     {"kind": "decisions", "role": "fit", "counts": [[1]], "mistaken": [[5, 6]]},
     {"kind": "decisions", "role": "fit", "counts": None},
     {"kind": "forecast", "role": "fit", "truth": ["x"], "answers": [1]},
+    {"kind": "words", "role": "fit", "classes": 2, "texts": 7},
+    {"kind": "words", "role": "hidden", "classes": 2, "texts": []},
+    {"kind": "words", "role": "fit", "classes": 2, "texts": [{"words": ["a"]}]},
+    {
+        "kind": "words",
+        "role": "fit",
+        "classes": 2,
+        "texts": [
+            {"label": 0, "decided": 0, "sure": 1, "words": ["a"], "weights": [], "left_out": 0}
+        ],
+    },
 ]
 
 
@@ -135,3 +146,40 @@ def test_outputs_that_fit_no_classes_give_no_counts() -> None:
     evidence = gather([FIT], Source("a.py", "x = 1\n"), verdicts=[verdict])
 
     assert seen_of([FIT], evidence).hidden == []
+
+
+def weighed(**fields: Any) -> dict[str, Any]:
+    told = {"label": 1, "decided": 0, "sure": 0.8, "words": ["good", "film"]}
+    return {**told, "weights": [-0.3, 0.1], "left_out": 0, **fields}
+
+
+def test_words_keep_their_weights_and_classes_their_names() -> None:
+    told = {"kind": "words", "role": "validation", "classes": 2, "texts": [weighed()]}
+
+    words = seen(FOLDER, told).words
+
+    assert words is not None
+    (text,) = words.texts
+    assert (text.label, text.decided, text.sure) == ("dog", "cat", 0.8)
+    assert [(word.text, word.weight) for word in text.words] == [("good", -0.3), ("film", 0.1)]
+
+
+def test_names_for_another_number_of_classes_are_not_used_for_words() -> None:
+    told = {"kind": "words", "role": "fit", "classes": 3, "texts": [weighed()]}
+
+    words = seen(FOLDER, told).words
+
+    assert words is not None
+    assert words.texts[0].label == "1"
+
+
+def test_words_that_fill_the_page_are_cut_off() -> None:
+    many = weighed(words=["x" * 9000] * 500, weights=[0.1] * 500)
+    told = {"kind": "words", "role": "fit", "classes": 2, "texts": [many] * 50}
+
+    words = seen(told).words
+
+    assert words is not None
+    assert len(words.texts) == 6
+    assert len(words.texts[0].words) == 60
+    assert len(words.texts[0].words[0].text) == 300

@@ -109,3 +109,142 @@ table.fit(tf.data.Dataset.from_tensor_slices((columns, np.arange(4.0))).batch(4)
 
     assert (first["texts"], first["labels"]) == (["good <b>film</b>", "bad film"], [1, 0])
     assert (second["columns"], second["rows"][1]) == (["age", "town"], [1.0, 2.0])
+
+
+TEXTS = """
+import keras, numpy as np, tensorflow as tf
+keras.utils.set_random_seed(3)
+rng = np.random.default_rng(3)
+plain = ["the", "film", "was", "long", "and", "we", "saw", "it"]
+drawn = [list(rng.choice(plain, 6)) for _ in range(400)]
+y = rng.integers(0, 2, 400)
+for words, label in zip(drawn, y):
+    words[rng.integers(0, 6)] = "lovely" if label else "dull"
+texts = np.array([" ".join(words) for words in drawn], dtype=object)
+vectorize = keras.layers.TextVectorization(max_tokens=30, output_sequence_length=9)
+vectorize.adapt(texts)
+layers = [keras.layers.Embedding(30, 8, mask_zero=True), keras.layers.GlobalAveragePooling1D(),
+          keras.layers.Dense(1, activation="sigmoid")]
+compiled = dict(optimizer=keras.optimizers.Adam(0.02), loss="binary_crossentropy")
+"""
+OF_NUMBERS = """
+model = keras.Sequential(layers)
+model.compile(**compiled)
+model.fit(vectorize(texts), y, epochs=8, verbose=0)
+"""
+OF_STRINGS = """
+model = keras.Sequential([keras.Input((1,), dtype="string"), vectorize, *layers])
+model.compile(**compiled)
+data = tf.data.Dataset.from_tensor_slices((texts[:, None].astype(str), y)).batch(32)
+model.fit(data, validation_data=data, epochs=8, verbose=0)
+"""
+
+
+@pytest.mark.parametrize("program", [OF_NUMBERS, OF_STRINGS], ids=["numbers", "strings"])
+def test_the_word_that_the_label_hangs_on_weighs_most(watch: Watch, program: str) -> None:
+    seen = watch(TEXTS + program)
+
+    words = seen_of(seen.outcome.frames, seen.evidence).words
+
+    assert words is not None
+    assert 1 <= len(words.texts) <= 6
+    for text in words.texts:
+        assert len(text.words) == 6  # of nine places three are padding
+        heaviest = max(text.words, key=lambda word: word.weight)
+        assert heaviest.text in ("lovely", "dull")
+        assert 0.1 < heaviest.weight <= text.sure
+        assert text.decided == str(int(heaviest.text == "lovely"))
+
+
+def test_numbers_stay_numbers_where_two_vocabularies_fit(watch: Watch) -> None:
+    other = "other = keras.layers.StringLookup(vocabulary=['a', 'b'], mask_token='')\n"
+
+    words = watch(TEXTS + other + OF_NUMBERS).frames("words")[0]["texts"][0]["words"]
+
+    assert all(word.isdigit() and word != "0" for word in words)
+
+
+def test_at_most_sixty_words_of_a_text_are_shown_and_the_others_counted(watch: Watch) -> None:
+    seen = watch("""
+import keras, numpy as np
+x = np.random.default_rng(0).integers(1, 20, (40, 75))
+x[:, 70:] = 0
+model = keras.Sequential([keras.layers.Embedding(20, 4), keras.layers.GlobalMaxPooling1D(),
+                          keras.layers.Dense(3)])
+model.compile("adam", keras.losses.SparseCategoricalCrossentropy(from_logits=True))
+model.fit(x, x[:, 0] % 3, epochs=3, verbose=0)
+""")
+
+    (frame,) = seen.frames("words")
+
+    assert (frame["classes"], len(frame["texts"])) == (3, 6)
+    for text in frame["texts"]:
+        assert (len(text["words"]), len(text["weights"]), text["left_out"]) == (60, 60, 10)
+    wrong = [text["label"] != text["decided"] for text in frame["texts"]]
+    assert wrong == sorted(wrong, reverse=True)
+
+
+REGRESSION = """
+model = keras.Sequential(layers)
+model.compile("adam", "mse")
+model.fit(vectorize(texts), y.astype("float32"), epochs=3, verbose=0)
+"""
+TABLE = """
+x = np.stack([y, 1 - y, y, y], axis=1)
+model = keras.Sequential([keras.layers.Dense(1, activation="sigmoid")])
+model.compile(**compiled)
+model.fit(x, y, epochs=3, verbose=0)
+"""
+TWO_INPUTS = """
+inputs = [keras.Input((9,)), keras.Input((9,))]
+both = keras.layers.Concatenate()([layers[0](one) for one in inputs])
+model = keras.Model(inputs, layers[2](layers[1](both)))
+model.compile(**compiled)
+model.fit([vectorize(texts), vectorize(texts)], y, epochs=3, verbose=0)
+"""
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        PICTURES + "model.fit(x, y, epochs=3, verbose=0)",
+        TEXTS + REGRESSION,
+        TEXTS + TABLE,
+        TEXTS + TWO_INPUTS,
+    ],
+    ids=["pictures", "regression", "table", "two inputs"],
+)
+def test_of_what_is_no_text_that_is_told_apart_no_words_are_weighed(
+    watch: Watch, program: str
+) -> None:
+    assert watch(program).frames("words") == []
+
+
+LOOKED_AT = """
+from etude.worker.trained.training import Training
+from etude.worker.trained.words import look_at_words
+from etude.worker.vocabularies import Vocabularies
+
+class Told:
+    def emit(self, kind, **fields):
+        print(kind, len(fields["texts"]))
+
+def state():
+    return (model.get_weights()[0].tolist(), float(model.get_metrics_result()["loss"]),
+            keras.random.uniform((1,)).numpy(), np.random.random(), tf.random.uniform((1,)).numpy())
+
+keras.utils.set_random_seed(1)
+before = state()
+keras.utils.set_random_seed(1)
+look_at_words(Training(model, (vectorize(texts), y), None), Told(), seconds=9.0,
+              vocabularies=Vocabularies())
+print(state() == before)
+"""
+
+
+def test_weighing_words_leaves_weights_metrics_and_random_numbers_as_they_were(
+    watch: Watch,
+) -> None:
+    stdout = watch(TEXTS + OF_NUMBERS + LOOKED_AT).outcome.stdout
+
+    assert stdout.split() == ["words", "6", "True"]

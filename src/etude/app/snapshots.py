@@ -15,7 +15,7 @@ Frame = Mapping[str, Any]
 
 # What changes the picture; output, sources and single calls of a loop do not.
 _KINDS = frozenset(
-    {"fit", "epoch", "fit_end", "fit_cut", "batch", "decisions", "forecast", "profile"}
+    {"fit", "epoch", "fit_end", "fit_cut", "batch", "decisions", "forecast", "words", "profile"}
     | {"model", "data", "file", "error"}
 )
 _CALLS = ("class_names",)

@@ -82,6 +82,47 @@ class Forecast:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """Attributes:
+    weight: by how much the probability of the class that was decided for falls when the model is
+      asked without this word; below 0 where it rises.
+    """
+
+    text: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeighedText:
+    """One example of text, and what each of its words does to the decision.
+
+    Attributes:
+      label, decided: names of the classes, or their numbers.
+      sure: the probability of the class that was decided for.
+      left_out: words after these ones.
+    """
+
+    label: str
+    decided: str
+    sure: float
+    words: Sequence[Word]
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordWeights:
+    """Which words the trained classifier decides by.
+
+    Attributes:
+      role: which data: "validation", else "fit".
+      texts: those that were decided wrongly first.
+    """
+
+    role: str
+    texts: Sequence[WeighedText]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
     """Everything of one run that can be looked at.
 
@@ -98,6 +139,7 @@ class Seen:
     batches: Sequence[Batch] = ()
     confusion: Confusion | None = None
     forecast: Forecast | None = None
+    words: WordWeights | None = None
     profile: PipelineProfile | None = None
     hidden: Sequence[Confusion] = ()
 

@@ -12,7 +12,16 @@ from etude.diagnoses.evidence import Evidence, gather
 from etude.diagnoses.source import Source
 from etude.domain.observations import Fit
 from etude.domain.profile import PipelineProfile
-from etude.domain.seen import Batch, Confusion, Forecast, Picture, Seen
+from etude.domain.seen import (
+    Batch,
+    Confusion,
+    Forecast,
+    Picture,
+    Seen,
+    WeighedText,
+    Word,
+    WordWeights,
+)
 
 Frames = Sequence[Mapping[str, Any]]
 
@@ -22,6 +31,8 @@ _LONGEST_SIDE = 128
 _MOST_ROWS = 12
 _MOST_COLUMNS = 64
 _MOST_POINTS = 1000
+_MOST_TEXTS = 6
+_MOST_WORDS = 60
 _LONGEST_TEXT = 300
 _ROLES = ("fit", "validation")
 _NOT_OURS = (msgspec.ValidationError, LookupError, TypeError, ValueError, AttributeError)
@@ -45,6 +56,7 @@ def seen_of(frames: Frames, evidence: Evidence) -> Seen:
         batches=_batches(frames, names),
         confusion=_confusion(frames, names),
         forecast=_forecast(frames, evidence.fits),
+        words=_words(frames, names),
         profile=_profile(frames),
         hidden=[
             verdict.measurement.confusion
@@ -153,6 +165,29 @@ def _in_time(fit: Fit, role: str) -> bool:
 
 def _numbers(values: Iterable[Any]) -> list[float]:
     return [float(value) for value in values][:_MOST_POINTS]
+
+
+def _words(frames: Frames, names: Sequence[str]) -> WordWeights | None:
+    told = next((frame for frame in reversed(frames) if frame["kind"] == "words"), None)
+    if told is None:
+        return None
+    if told["role"] not in _ROLES:
+        raise ValueError("expected words of data that the learner has")
+    named = names if len(names) == told["classes"] else ()
+    texts = [_weighed(text, named) for text in told["texts"][:_MOST_TEXTS]]
+    return WordWeights(role=told["role"], texts=texts)
+
+
+def _weighed(told: Mapping[str, Any], names: Sequence[str]) -> WeighedText:
+    weights = _numbers(told["weights"])
+    pairs = list(zip(told["words"], weights, strict=True))[:_MOST_WORDS]
+    return WeighedText(
+        label=_name(told["label"], names),
+        decided=_name(told["decided"], names),
+        sure=float(told["sure"]),
+        words=[Word(text=_short(text), weight=weight) for text, weight in pairs],
+        left_out=int(told["left_out"]),
+    )
 
 
 def _profile(frames: Frames) -> PipelineProfile | None:

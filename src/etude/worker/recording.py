@@ -1,7 +1,7 @@
 """All recorders at once, and what is left to see when a program has ended."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import keras
@@ -26,14 +26,24 @@ from etude.worker.recorders import (
     softmaxes,
     stages,
     tracing,
+    vocabularies,
     warnings,
 )
 from etude.worker.recorders.harmless import harmless
 from etude.worker.tracebacks import stay_out_of_tracebacks
 from etude.worker.trained.training import Training
+from etude.worker.vocabularies import Vocabularies
 
 
-def install_recorders(files: LearnerFiles, facts: FactsWriter) -> fits.FitRecorder:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Installed:
+    """Recorders that are asked what they have kept."""
+
+    fitted: fits.FitRecorder
+    vocabularies: Vocabularies
+
+
+def install_recorders(files: LearnerFiles, facts: FactsWriter) -> Installed:
     """Wraps what programs call of TensorFlow and Keras; everything still does what it did."""
     stay_out_of_tracebacks()
     adapting.install(files, facts)
@@ -50,8 +60,9 @@ def install_recorders(files: LearnerFiles, facts: FactsWriter) -> fits.FitRecord
     loops.install(files, facts)
     softmaxes.install(files, facts)
     tracing.install(files, facts)
+    known = vocabularies.install()
     warnings.install(files, facts)
-    return fitted
+    return Installed(fitted=fitted, vocabularies=known)
 
 
 class Recorders:
@@ -60,7 +71,7 @@ class Recorders:
     def __init__(self) -> None:
         self._files = LearnerFiles("")
         self._facts = LateFacts()
-        self._fitted = install_recorders(self._files, self._facts)
+        self._installed = install_recorders(self._files, self._facts)
 
     def begin(self, files: LearnerFiles, facts: FactsWriter) -> None:
         """Here is the program, and this is where its facts go."""
@@ -70,7 +81,12 @@ class Recorders:
     @property
     def last(self) -> Training | None:
         """The program's last training that came to its end."""
-        return self._fitted.last
+        return self._installed.fitted.last
+
+    @property
+    def vocabularies(self) -> Vocabularies:
+        """The words that the program's layers know."""
+        return self._installed.vocabularies
 
 
 def describe_globals(names: Mapping[str, Any], facts: FactsWriter) -> None:

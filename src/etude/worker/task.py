@@ -89,7 +89,7 @@ def _run(task: Task, files: LearnerFiles, facts: FactsWriter) -> None:
         raise
     if recorders is not None and recorders.last is not None:
         with _phase(facts, "outcome"), harmless(facts, "outcome"):
-            look_at_outcome(recorders.last, facts)
+            look_at_outcome(recorders.last, facts, vocabularies=recorders.vocabularies)
 
 
 def _look(

@@ -11,6 +11,7 @@ from etude.render.html.forecast import ForecastView, forecast_view
 from etude.render.html.matrix import Matrix, matrix
 from etude.render.html.pipeline import Pipeline, measured_pipeline, pipeline
 from etude.render.html.training import Training, training
+from etude.render.html.words import Words, words
 from etude.render.seen import given_data, models
 
 # A program that trains in a loop is told by its first and last ones; --json holds all.
@@ -25,6 +26,7 @@ class Run:
     trainings_left_out: int = 0
     decisions: Sequence[Matrix] = ()
     forecast: ForecastView | None = None
+    words: Words | None = None
     batches: Sequence[Examples] = ()
     profile: Pipeline | None = None
     data: Sequence[Pipeline] = ()
@@ -45,6 +47,7 @@ def run_view(seen: Seen, where: Where, *, running: bool = False) -> Run:
         trainings_left_out=len(seen.fits) - len(shown),
         decisions=[matrix(one) for one in confusions],
         forecast=forecast_view(seen.forecast) if seen.forecast else None,
+        words=words(seen.words) if seen.words else None,
         batches=[examples(one, series=_is_series(seen, one.role)) for one in seen.batches],
         profile=measured_pipeline(seen.profile, where) if seen.profile else None,
         data=[pipeline(data, where) for data in given_data(seen)],

@@ -17,6 +17,8 @@ from etude.worker.trained.batches import look_at_batches
 from etude.worker.trained.decisions import look_at_decisions
 from etude.worker.trained.forecasts import look_at_forecast
 from etude.worker.trained.training import Training
+from etude.worker.trained.words import look_at_words
+from etude.worker.vocabularies import Vocabularies
 
 PROFILE = "profile"
 # What a look may cost unasked, of the time that training took; together it stays below 5 %.
@@ -31,6 +33,7 @@ def last_look(
     files: LearnerFiles,
     facts: FactsWriter,
     *,
+    vocabularies: Vocabularies,
     profile_seconds: float | None,
 ) -> None:
     """Each part by itself, so that one that fails costs only itself."""
@@ -46,6 +49,8 @@ def last_look(
         look_at_decisions(training, facts, seconds=affordable)
     with harmless(facts, "forecast"):
         look_at_forecast(training, facts, seconds=affordable)
+    with harmless(facts, "words"):
+        look_at_words(training, facts, seconds=affordable, vocabularies=vocabularies)
     if profile_seconds is None:
         affordable = min(_LONGEST_PROFILE, _SHARE * trained)
         profile_seconds = affordable if affordable >= _SHORTEST_PROFILE else 0.0

@@ -14,6 +14,7 @@ from etude.worker.facts_writer import FactsWriter
 
 if TYPE_CHECKING:
     from etude.worker.companion.trainings import Trainings
+    from etude.worker.vocabularies import Vocabularies
 
 UNSEEN = "unseen"
 # A look that takes longer than this is left behind: it waits for something that does not come.
@@ -28,6 +29,7 @@ class Watcher:
         self._files = files
         self._facts = facts
         self._trainings: Trainings | None = None
+        self._vocabularies: Vocabularies | None = None
 
     def begin(self) -> None:
         """Installs the recorders; TensorFlow or Keras has just been imported."""
@@ -70,10 +72,11 @@ class Watcher:
         from etude.worker.companion.trainings import Trainings
         from etude.worker.recording import install_recorders
 
-        install_recorders(self._files, self._facts)
+        installed = install_recorders(self._files, self._facts)
         trainings = Trainings(self._visit, self._facts)
         trainings.install()
         self._trainings = trainings
+        self._vocabularies = installed.vocabularies
 
     def _look(self, ended: Ended) -> None:
         from etude.worker.companion.last_look import last_look
@@ -81,12 +84,13 @@ class Watcher:
 
         trainings = self._trainings
         with harmless(self._facts, "last_look"), contextlib.redirect_stdout(sys.stderr):
-            if trainings is not None:
+            if trainings is not None and self._vocabularies is not None:
                 last_look(
                     ended.names,
                     trainings.last,
                     self._files,
                     self._facts,
+                    vocabularies=self._vocabularies,
                     profile_seconds=self._visit.profile_seconds,
                 )
 

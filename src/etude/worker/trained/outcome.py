@@ -12,6 +12,8 @@ from etude.worker.trained.decisions import look_at_decisions
 from etude.worker.trained.forecasts import look_at_forecast
 from etude.worker.trained.samples import SMALL
 from etude.worker.trained.training import Training
+from etude.worker.trained.words import look_at_words
+from etude.worker.vocabularies import Vocabularies
 
 # Of the time that training took; a verdict waits for it.
 _SHARE = 0.02
@@ -21,7 +23,7 @@ _LONGEST_STEP = 0.5
 _AT_ONCE, _STEP = 128, 32
 
 
-def look_at_outcome(training: Training, facts: FactsWriter) -> None:
+def look_at_outcome(training: Training, facts: FactsWriter, *, vocabularies: Vocabularies) -> None:
     """What the model decides about the learner's own data, unless it runs code of theirs."""
     if not is_keras_alone(training.model) or _batch_is_fixed(training.model):
         return
@@ -34,6 +36,7 @@ def look_at_outcome(training: Training, facts: FactsWriter) -> None:
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         look_at_decisions(training, facts, seconds=seconds, at_once=at_once, size=SMALL)
         look_at_forecast(training, facts, seconds=seconds, at_once=at_once)
+        look_at_words(training, facts, seconds=seconds, vocabularies=vocabularies, at_once=at_once)
 
 
 def _step_seconds(model: Any, facts: FactsWriter) -> float:
