@@ -233,9 +233,13 @@ def state():
     return (model.get_weights()[0].tolist(), float(model.get_metrics_result()["loss"]),
             keras.random.uniform((1,)).numpy(), np.random.random(), tf.random.uniform((1,)).numpy())
 
-keras.utils.set_random_seed(1)
+def begin():
+    keras.backend.clear_session()  # Keras 3.6 goes on drawing from its generator under a new seed
+    keras.utils.set_random_seed(1)
+
+begin()
 before = state()
-keras.utils.set_random_seed(1)
+begin()
 look_at_words(Training(model, (vectorize(texts), y), None), Told(), seconds=9.0,
               vocabularies=Vocabularies())
 print(state() == before)
