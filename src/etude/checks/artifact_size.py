@@ -1,7 +1,8 @@
 """A saved model takes no more room than it needs."""
 
 import os
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from etude.checks.base import Check
 from etude.checks.live import Facts, Live
@@ -32,7 +33,7 @@ class ArtifactSize(Check, frozen=True, kw_only=True):
         weights = sum(int(live.np.asarray(weight).nbytes) for weight in model.weights)
         size = bytes_of(self.artifact)
         sized = {"path": self.artifact, "bytes": size, "weights": weights, "most": self.most_bytes}
-        return {"sized": sized}
+        return {"sized": {**sized, "remembered": _remembered(live, model)}}
 
     def judge(self, facts: Facts) -> Verdict:
         sized = facts["sized"]
@@ -50,8 +51,26 @@ class ArtifactSize(Check, frozen=True, kw_only=True):
         return self.failed(
             expected=expected,
             received=f"{sized['bytes']:,} bytes; the weights need {sized['weights']:,} of them",
-            attempt="find out what the file holds besides weights that predict",
+            attempt=_attempt(sized),
         )
+
+
+def _remembered(live: Live, model: Any) -> int:
+    """Bytes that the optimizer keeps for each weight while it trains; 0 in a model without one."""
+    kept = getattr(getattr(model, "optimizer", None), "variables", ())
+    return sum(int(live.np.asarray(one).nbytes) for one in kept)
+
+
+def _attempt(sized: Mapping[str, Any]) -> str:
+    if sized["weights"] > sized["most"]:
+        return "the weights alone are too many: fewer or narrower layers"
+    if sized.get("remembered"):
+        return (
+            f"{sized['remembered']:,} of the bytes are the state of the optimizer; "
+            "keras.Model(model.inputs, model.outputs).save(...) leaves it out, "
+            "include_optimizer=False does not in a .keras file"
+        )
+    return "find out what the file holds besides weights that predict"
 
 
 def bytes_of(path: str) -> int:
