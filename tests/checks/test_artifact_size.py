@@ -44,7 +44,6 @@ model.save("model.keras")
 
     assert found["sized"]["weights"] == 4 * 200 * 201
     assert found["sized"]["bytes"] > 2.5 * found["sized"]["weights"]
-    assert found["sized"]["remembered"] > 2 * found["sized"]["weights"]
     assert "keras.Model(model.inputs, model.outputs)" in CHECK.judge(found).attempt
 
 
@@ -60,7 +59,6 @@ model.fit(np.zeros((2, 200)), np.zeros((2, 200)), verbose=0)
 keras.Model(model.inputs, model.outputs).save("model.keras")
 """, reload=True)  # fmt: skip
 
-    assert found["sized"]["remembered"] == 0
     assert CHECK.judge(found).status is Status.PASSED
 
 
