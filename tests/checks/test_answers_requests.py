@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -60,6 +61,14 @@ def test_what_is_wrong_with_an_answer_is_told(answer: Any, received: str) -> Non
     assert verdict.expected.startswith("a request with two rows (POST /predict) is answered")
 
 
+def test_what_to_try_is_told_when_the_answer_itself_does_not_say() -> None:
+    advising = msgspec.structs.replace(CHECK, attempt="take them from `models`")
+    missing = RIGHT | {"status": 404, "json": None}
+
+    assert advising.judge({"came": [missing, BAD_REQUEST]}).attempt == "take them from `models`"
+    assert "Content-Length" in advising.judge({"came": [{"waited": True}, BAD_REQUEST]}).attempt
+
+
 def test_a_handler_that_raises_on_bad_content_is_told_where() -> None:
     verdict = told(RIGHT, {"raised": "JSONDecodeError: no", "line": 12})
 
@@ -73,6 +82,7 @@ def test_an_instance_is_no_class() -> None:
 
 HANDLER = """
 import json
+import msgspec
 import numpy as np
 from http.server import BaseHTTPRequestHandler
 

@@ -44,4 +44,25 @@ model.save("model.keras")
 
     assert found["sized"]["weights"] == 4 * 200 * 201
     assert found["sized"]["bytes"] > 2.5 * found["sized"]["weights"]
-    assert CHECK.judge(found).status is Status.FAILED
+    assert "keras.Model(model.inputs, model.outputs)" in CHECK.judge(found).attempt
+
+
+@pytest.mark.tensorflow
+def test_a_model_over_the_same_layers_leaves_the_optimizer_out(
+    probe: Callable[..., Mapping[str, Any]],
+) -> None:
+    found = probe(CHECK, """
+import keras, numpy as np
+model = keras.Sequential([keras.Input((200,)), keras.layers.Dense(200)])
+model.compile("adam", "mse")
+model.fit(np.zeros((2, 200)), np.zeros((2, 200)), verbose=0)
+keras.Model(model.inputs, model.outputs).save("model.keras")
+""", reload=True)  # fmt: skip
+
+    assert CHECK.judge(found).status is Status.PASSED
+
+
+def test_weights_that_are_too_many_by_themselves_are_told() -> None:
+    verdict = CHECK.judge(sized(640_000) | {"sized": sized(640_000)["sized"] | {"most": 200_000}})
+
+    assert verdict.attempt == "the weights alone are too many: fewer or narrower layers"

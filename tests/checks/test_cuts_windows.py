@@ -100,3 +100,41 @@ def test_takes_several_columns_and_several_steps(  # type: ignore[no-untyped-def
     asked = check(of=cutter(TABLE), series=TABLE, steps=2, target=target)
 
     assert asked.judge(probe(asked, program(views, line))).status is status
+
+
+@pytest.mark.tensorflow
+@pytest.mark.parametrize(
+    ("line", "received"),
+    [
+        ("return views[:12, :4], views[:12, 4]",
+         "the window [8, 9, 10, 11], which reaches, with its label, 12"),
+        ("return views[:14, :4], views[:14, 4]",
+         "the window [8, 9, 10, 11], which reaches, with its label, 12"),
+    ],
+)  # fmt: skip
+def test_tells_a_window_that_reaches_beyond_its_part(probe, line: str, received: str) -> None:  # type: ignore[no-untyped-def]
+    asked = check(series=[float(value) for value in range(12)], whole=SERIES)
+
+    verdict = asked.judge(probe(asked, program(VIEWS, line)))
+
+    assert verdict.expected == "windows and labels within [0, 1, 2, ..., 10, 11] only"
+    assert verdict.received == received
+    assert verdict.attempt == "divide the series first, then cut windows and labels in each part"
+
+
+@pytest.mark.tensorflow
+def test_tells_a_window_that_begins_before_its_part(probe) -> None:  # type: ignore[no-untyped-def]
+    asked = check(series=[float(value) for value in range(12, 20)], whole=SERIES)
+
+    verdict = asked.judge(probe(asked, program(VIEWS, "return views[10:, :4], views[10:, 4]")))
+
+    assert verdict.received == "the window [10, 11, 12, 13], which begins at 10"
+
+
+@pytest.mark.tensorflow
+def test_tells_a_window_that_leaves_no_room_for_a_label(probe) -> None:  # type: ignore[no-untyped-def]
+    asked = check(series=[float(value) for value in range(12)])
+
+    verdict = asked.judge(probe(asked, program(VIEWS, "return views[:9, :4], views[:9, 4]")))
+
+    assert verdict.received == "the window [8, 9, 10, 11] with the label 12"

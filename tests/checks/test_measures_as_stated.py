@@ -48,6 +48,13 @@ def test_tells_which_number_is_wrong() -> None:
     assert "configuration" in METRIC.judge({"measured": 3, "again": 1, "loaded": 0}).expected
 
 
+def test_what_to_try_speaks_of_batches_when_a_metric_is_told_several() -> None:
+    verdict = METRIC.judge({"measured": 2, "again": 1, "loaded": 3})
+
+    assert "batches of one and of two" in verdict.attempt
+    assert "by hand" in LOSS.judge({"measured": 2, "again": None}).attempt
+
+
 def test_asks_for_a_loss_or_a_metric() -> None:
     assert METRIC.judge({"neither": "NoneType"}).received == "None"
     assert LOSS.judge({"measured": None}).received == "no single number"

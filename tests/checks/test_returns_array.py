@@ -37,6 +37,15 @@ def test_of_a_picture_the_first_pixel_that_differs_is_told() -> None:
     assert check.judge(came([[[0, 0, 0], [0, 0, 255]]])).received == "in row 0, 1: [0, 0, 255]"
 
 
+def test_a_row_that_ends_in_padding_is_told_in_short() -> None:
+    check = ReturnsArray(of=Name(name="rows"), equals=[[2, 3, *[0] * 41]], what="the numbers")
+
+    verdict = check.judge(came([[2, 9, *[0] * 41]]))
+
+    assert verdict.expected == "rows gives the numbers, in row 0: [2, 3, 0, 0, ..., 0]"
+    assert verdict.received == "in row 0: [2, 9, 0, 0, ..., 0]"
+
+
 def test_tells_another_shape() -> None:
     verdict = CHECK.judge(came([[2, 3], [4, 1]]))
 

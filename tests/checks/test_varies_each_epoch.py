@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from etude.checks.values import Name
@@ -30,6 +31,17 @@ def test_the_same_pictures_twice_are_told() -> None:
     verdict = CHECK.judge({"pictures": 40, "new": 0, "drawn": [], "layers": []})
 
     assert verdict.received == "40 of 40 pictures exactly as they were in the pass before"
+
+
+def test_numbers_drawn_in_the_same_order_do_not_pass_a_program_that_sets_a_seed() -> None:
+    facts = {"pictures": 40, "new": 0, "drawn": ["StatelessRandomUniform"], "layers": []}
+    seeded = msgspec.structs.replace(CHECK, seeded=True)
+
+    verdict = seeded.judge(facts)
+
+    assert CHECK.judge(facts).status is Status.PASSED
+    assert verdict.status is Status.FAILED
+    assert "cache, then shuffle, then the random map" in verdict.attempt
 
 
 def test_an_empty_dataset_varies_nothing() -> None:

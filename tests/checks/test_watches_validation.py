@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 
+from etude.checks.values import Name
 from etude.checks.watches_validation import WatchesValidation
 from etude.domain.verdict import Status
 
 CHECK = WatchesValidation(name="watches")
+KEEPING = WatchesValidation(name="watches", kept=Name(name="x_end"))
 PROGRAM = """
 import keras, numpy as np
 x, y = np.ones((20, 2), "float32"), np.arange(20.0)
@@ -44,6 +46,13 @@ def test_validation_on_training_examples_is_told() -> None:
     assert verdict.received == "training examples once more"
 
 
+def test_validation_on_what_is_kept_for_the_end_is_told_at_its_line() -> None:
+    verdict = KEEPING.judge({"watched": [training(val_loss=1.0)], "spent": [7]})
+
+    assert verdict.received.startswith("validation on x_end")
+    assert verdict.line == 7
+
+
 def test_a_program_that_never_trains_is_told() -> None:
     assert CHECK.judge({"watched": []}).received == "fit is never called"
 
@@ -62,3 +71,23 @@ def test_the_probe_sees_each_way_to_validate(probe: Any, arguments: str, status:
     facts = probe(CHECK, PROGRAM.replace("ARGUMENTS", arguments))
 
     assert CHECK.judge(facts).status is status
+
+
+@pytest.mark.tensorflow
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (", validation_data=(x_end, y)", Status.FAILED),
+        (", validation_data=(x_end[:5], y[:5])", Status.FAILED),
+        (", validation_data=(x_end[-5:], y[-5:])", Status.FAILED),
+        (", validation_data=(x_end + 1, y)", Status.PASSED),
+        (", validation_split=0.2", Status.PASSED),
+    ],
+)
+def test_what_is_kept_for_the_end_may_not_be_looked_at(
+    probe: Any, arguments: str, status: Status
+) -> None:
+    program = PROGRAM.replace("model =", "x_end = np.arange(40.0).reshape(20, 2)\nmodel =", 1)
+    facts = probe(KEEPING, program.replace("ARGUMENTS", arguments))
+
+    assert KEEPING.judge(facts).status is status

@@ -4,9 +4,15 @@ import pytest
 from piped import pipeline, seen
 
 from etude.diagnoses.catalogue import random_augmentation_cached
+from etude.diagnoses.evidence import Evidence
 from etude.domain.observations import Data
 
 RANDOM = {"ops": ["Shape", "StatelessRandomUniformV2", "ReverseV2"]}
+
+
+def _refused(stages: str) -> Evidence:
+    """A check saw the same pictures twice, with numbers drawn after the cache."""
+    return seen(pipeline(stages, map=RANDOM), refused={"drawn": ["StatelessRandomUniformV2"]})
 
 
 def test_fires_at_the_cache() -> None:
@@ -17,6 +23,18 @@ def test_fires_at_the_cache() -> None:
     assert finding is not None
     assert finding.line == 3
     assert "map in line 2 draws random numbers" in finding.evidence
+
+
+def test_fires_at_the_map_that_a_check_saw_repeating_itself() -> None:
+    found = random_augmentation_cached.match(_refused("slices cache map shuffle batch"))
+
+    assert found is not None
+    assert found.line == 3
+    assert "shuffle between cache and the random map" in found.change
+
+
+def test_is_silent_about_a_map_after_the_shuffle_whatever_a_check_says() -> None:
+    assert random_augmentation_cached.match(_refused("slices cache shuffle map batch")) is None
 
 
 @pytest.mark.parametrize(

@@ -48,11 +48,13 @@ class AnswersRequests(Check, frozen=True, kw_only=True):
     handler: what gives the class of the request handler, as ``http.server`` takes it.
     requests: sent one after the other, each over a connection of its own.
     does: the title, when the requests have something in common.
+    attempt: what to try when nothing better is known.
     """
 
     handler: Value
     requests: tuple[Request, ...]
     does: str = "the service answers requests"
+    attempt: str = ""
 
     @property
     def title(self) -> str:
@@ -74,7 +76,8 @@ class AnswersRequests(Check, frozen=True, kw_only=True):
         for request, came in zip(self.requests, facts["came"], strict=True):
             fault = _no_answer(came) or _wrong_status(request, came) or _wrong_json(request, came)
             if fault:
-                return self.failed(expected=_wanted(request), **fault)
+                told = {"attempt": self.attempt, **fault}
+                return self.failed(expected=_wanted(request), **told)
         return self.passed()
 
 

@@ -1,11 +1,15 @@
 """A saved model takes no more room than it needs."""
 
 import os
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from etude.checks.base import Check
 from etude.checks.live import Facts, Live
 from etude.domain.verdict import Verdict
+
+# SGD with momentum remembers one number per weight, Adam two; a file adds a few kB of its own.
+_TIMES_WEIGHTS = 1.8
 
 
 class ArtifactSize(Check, frozen=True, kw_only=True):
@@ -50,8 +54,20 @@ class ArtifactSize(Check, frozen=True, kw_only=True):
         return self.failed(
             expected=expected,
             received=f"{sized['bytes']:,} bytes; the weights need {sized['weights']:,} of them",
-            attempt="find out what the file holds besides weights that predict",
+            attempt=_attempt(sized),
         )
+
+
+def _attempt(sized: Mapping[str, Any]) -> str:
+    if sized["weights"] > sized["most"]:
+        return "the weights alone are too many: fewer or narrower layers"
+    if sized["path"].endswith(".keras") and sized["bytes"] >= _TIMES_WEIGHTS * sized["weights"]:
+        return (
+            "most of the rest is the state of the optimizer: "
+            "keras.Model(model.inputs, model.outputs).save(...) leaves it out, "
+            "include_optimizer=False does not in a .keras file"
+        )
+    return "find out what the file holds besides weights that predict"
 
 
 def bytes_of(path: str) -> int:

@@ -21,6 +21,8 @@ class CutsWindows(Check, frozen=True, kw_only=True):
     Attributes:
       of: a dataset of batches of (windows, labels), or these two arrays.
       series: what was cut: (T,) or (T, columns).
+      whole: the series that ``series`` is a part of, so that a window which reaches over its border
+        is told from one that is torn; None when it is no part.
       size: steps in a window; steps: values in a label, the first of which follows the window.
       target: the column that labels are of; None for all of them.
       batch: windows in a batch, but for the last one; 0 when that does not matter.
@@ -30,6 +32,7 @@ class CutsWindows(Check, frozen=True, kw_only=True):
     of: Value
     series: Value
     size: int
+    whole: Value = None
     steps: int = 1
     target: int | None = None
     batch: int = 0
@@ -50,6 +53,9 @@ class CutsWindows(Check, frozen=True, kw_only=True):
             return {"data": described, "type": described["type"]}
         sizes, windows, labels = pairs
         cut = self._facts(windows, labels, series.reshape(len(series), -1))
+        if self.whole is not None and not self._misfit(cut):
+            whole = live.np.asarray(live.value(self.whole))
+            cut["across"] = self._across(windows, series, whole.reshape(len(whole), -1))
         return {"data": described, "cut": {**cut, "batches": sizes}}
 
     def judge(self, facts: Facts) -> Verdict:
@@ -62,6 +68,7 @@ class CutsWindows(Check, frozen=True, kw_only=True):
         cut = facts["cut"]
         return (
             self._misshapen(cut)
+            or self._reaching(cut)
             or self._torn(cut)
             or self._mislabelled(cut)
             or self._miscounted(cut)
@@ -107,6 +114,25 @@ class CutsWindows(Check, frozen=True, kw_only=True):
             "ordered": starts == sorted(starts),
         }
 
+    def _across(self, windows: Array, part: Array, whole: Array) -> dict[str, Any]:
+        """The first window that lies in the whole series, label and all, but not in the part."""
+        part, whole = part.reshape(len(part), -1).astype(np.float32), whole.astype(np.float32)
+        known = {whole[i : i + self.size].tobytes(): i for i in range(len(whole))}
+        begin = next(i for i in range(len(whole)) if _is_stretch(part, whole, i))
+        for window in windows.reshape(len(windows), self.size, -1).astype(np.float32):
+            first = known.get(window.tobytes(), begin)
+            last = first + self.size + self.steps - 1
+            beyond = first < begin or last >= begin + len(part)
+            if beyond and last < len(whole):
+                back = first < begin
+                return {
+                    "window": _list(window),
+                    "how": "begins at" if back else "reaches, with its label,",
+                    "reached": _list(whole[[first if back else last]]),
+                    "part": _list(part),
+                }
+        return {}
+
     def _misfit(self, cut: Mapping[str, Any]) -> str:
         """Which of the shapes is not what was asked for, "" when both are."""
         columns = cut["columns"]
@@ -133,6 +159,17 @@ class CutsWindows(Check, frozen=True, kw_only=True):
             attempt=f"take one batch and print the shape of its {part}",
         )
 
+    def _reaching(self, cut: Mapping[str, Any]) -> Verdict | None:
+        found = cut.get("across")
+        if not found:
+            return None
+        return self.failed(
+            expected=f"windows and labels within {_row(found['part'])} only",
+            received=f"the window {_row(found['window'])}, which {found['how']} "
+            f"{_row(found['reached'])}",
+            attempt="divide the series first, then cut windows and labels in each part",
+        )
+
     def _torn(self, cut: Mapping[str, Any]) -> Verdict | None:
         if not cut["torn"]:
             return None
@@ -145,6 +182,12 @@ class CutsWindows(Check, frozen=True, kw_only=True):
     def _mislabelled(self, cut: Mapping[str, Any]) -> Verdict | None:
         if cut["right"] is None:
             return None
+        if len(cut["right"]) < self.steps:
+            return self.failed(
+                expected="windows that leave room for a label in the series",
+                received=f"the window {_row(cut['window'])} with the label {_row(cut['label'])}",
+                attempt="stop one label before the end of the series",
+            )
         return self.failed(
             expected=f"the window {_row(cut['window'])} with the label {_row(cut['right'])}",
             received=f"the label {_row(cut['label'])}",
@@ -211,7 +254,7 @@ def _shown(window: Array, label: Array, start: int) -> dict[str, Any]:
 
 def _list(values: Array) -> list[Any]:
     """Rows of one column as plain numbers."""
-    rows = values.reshape(len(values), -1)
+    rows = values.reshape(len(values), -1) if len(values) else values
     return [float(row[0]) if rows.shape[1] == 1 else [float(v) for v in row] for row in rows]
 
 

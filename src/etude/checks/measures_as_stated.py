@@ -11,6 +11,11 @@ from etude.domain.verdict import Verdict
 
 # Of float32 means over a few dozen examples.
 _ROUNDING = 1e-4
+_BY_HAND = "work out a batch of two examples by hand"
+_SEVERAL = (
+    "tell it three examples in one batch, and then the same three in batches of one and of two: "
+    "what must be counted for both to agree?"
+)
 
 
 class Batch(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,10 +82,11 @@ class MeasuresAsStated(Check, frozen=True, kw_only=True):
             return None
         if came is not None and abs(came - truth) <= _ROUNDING * (1 + abs(truth)):
             return None
+        several = len(self.batches) > 1 and when == self.case
         return self.failed(
             expected=f"{truth:.5g} for {when}",
             received="no single number" if came is None else f"{came:.5g}",
-            attempt="work out a batch of two examples by hand",
+            attempt=_SEVERAL if several else _BY_HAND,
         )
 
     def _measured(self, live: Live, made: Any) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from etude.domain.verdict import Verdict
 
 # Of float32 numbers that are written down with four digits.
 _ROUNDING = 1e-4
+# Padding is told by its first and last values.
+_LONG_END = 8
 
 
 class ReturnsArray(Check, frozen=True, kw_only=True):
@@ -99,7 +101,20 @@ def _apart(came: Any, wanted: Any, within: float) -> Any:
 
 
 def _row(values: Any) -> str:
-    """A row as Python writes it, numbers with four digits."""
-    if np.asarray(values).dtype.kind == "f":
-        return str(np.round(np.asarray(values, dtype=np.float64), 4).tolist())
-    return str(np.asarray(values).tolist())
+    """A row as Python writes it, numbers with four digits; a long end of one value is cut."""
+    row = np.asarray(values)
+    if row.dtype.kind == "f":
+        row = np.round(row.astype(np.float64), 4)
+    kept = _before_the_end(row)
+    if len(row.ravel()) - kept < _LONG_END or row.ndim != 1:
+        return str(row.tolist())
+    shown = [repr(value) for value in row[: kept + 2].tolist()]
+    return f"[{', '.join([*shown, '...', repr(row[-1].item())])}]"
+
+
+def _before_the_end(row: Any) -> int:
+    """How many values stand before those at the end that are all alike."""
+    if row.ndim != 1 or not len(row):
+        return 0
+    others = np.flatnonzero(row != row[-1])
+    return int(others[-1]) + 1 if len(others) else 0

@@ -5,7 +5,7 @@ from etude.checks.values import Name
 from etude.checks.watches_validation import WatchesValidation
 
 CHECKS = [
-    WatchesValidation(points=3),
+    WatchesValidation(kept=Name(name="test_pictures"), points=3),
     ReachesScore(
         by=Name(name="model"),
         inputs=Name(name="test_pictures"),

@@ -5,6 +5,8 @@ from etude.checks.values import Name
 from etude.checks.varies_each_epoch import VariesEachEpoch
 
 CHECKS = [
-    VariesEachEpoch(of=Name(name="training_data"), model=Name(name="model"), points=3),
+    VariesEachEpoch(
+        of=Name(name="training_data"), model=Name(name="model"), seeded=True, points=3
+    ),
     AugmentsTrainingOnly(),
 ]

@@ -66,6 +66,7 @@ CHECKS = [
         does="a third version needs no other code",
         handler=handler("v1", "v2", "v3"),
         requests=(asked("/v3/predict", "v3"), health("v1", "v2", "v3")),
+        attempt="take the versions, and their number, from `models`",
         after=("versions", "health"),
     ),
     AnswersRequests(

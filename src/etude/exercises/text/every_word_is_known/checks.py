@@ -14,7 +14,7 @@ CHECKS = [
         asked=["the i the the"],
         equals=[[2, 3, 2, 2, *PADDING]],
         what="the numbers of frequent words",
-        attempt="the vectorizer still has to be adapted",
+        attempt="which reviews did the vocabulary come from? adapt is to see the training reviews",
     ),
     ReturnsArray(
         name="new_words",
@@ -22,7 +22,7 @@ CHECKS = [
         asked=["Dolce jalapenos, firehouse buckwheat!"],
         equals=[[1, 1, 1, 1, *PADDING]],
         what="1 for each word that only test reviews have",
-        attempt="which reviews did the vocabulary come from?",
+        attempt="which reviews did the vocabulary come from? adapt is to see the training reviews alone",
         points=3,
         after=("frequent_words",),
     ),

@@ -50,7 +50,7 @@ def train(data, epochs):
 
     @tf.function
     def step_on_all(x, y):
-        return strategy.reduce("MEAN", strategy.run(step, args=(x, y)), axis=None)
+        return strategy.reduce("SUM", strategy.run(step, args=(x, y)), axis=None)
 
     for epoch in range(epochs):
         for x, y in strategy.experimental_distribute_dataset(data):

@@ -1,4 +1,4 @@
-"""Keeps what was read, varies it, and mixes."""
+"""Varies after the cache, but in an order that never changes."""
 
 import keras
 import tensorflow as tf
@@ -27,7 +27,7 @@ def vary(picture, label):
     return tf.image.random_brightness(picture, 50.0), label
 
 
-training_data = training_pictures.cache().map(vary).shuffle(200).batch(16).prefetch(2)
+training_data = training_pictures.cache().map(vary).shuffle(200).batch(16).prefetch(2)  # diagnosis: random_augmentation_cached
 validation_data = validation_pictures.batch(16).cache()
 
 model = keras.Sequential(
