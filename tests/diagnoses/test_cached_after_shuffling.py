@@ -4,6 +4,7 @@ import pytest
 from piped import pipeline, seen
 
 from etude.diagnoses.catalogue import cached_after_shuffling
+from etude.diagnoses.diagnose import diagnose
 from etude.domain.observations import Data
 
 
@@ -48,3 +49,16 @@ def test_quotes_what_two_passes_showed() -> None:
 )
 def test_is_silent_when(data: Data) -> None:
     assert cached_after_shuffling.match(seen(data)) is None
+
+
+def test_a_buffer_that_is_too_small_for_sorted_classes_is_a_fault_of_its_own() -> None:
+    by_class = {"elements": 300, "labels": 3, "label_runs": 3}
+    data = pipeline(
+        "slices shuffle cache batch", slices=by_class, shuffle={"buffer_size": 20, "elements": 300}
+    )
+
+    found = diagnose(seen(data))
+
+    names = {finding.diagnosis: finding.consequences for finding in found}
+    assert names["cached_after_shuffling"] == []
+    assert "not_shuffled" in names

@@ -44,3 +44,22 @@ def test_fires_at_the_second_list(program: str) -> None:
 )
 def test_is_silent_on(program: str) -> None:
     assert diagnosis.match(evidence(program=program)) is None
+
+
+@pytest.mark.parametrize(
+    "padding",
+    ["save(f'a/{i:04d}.png')\n", "save('a/%03d.png' % i)\n", "save('a/' + str(i).zfill(3))\n"],
+)
+def test_is_silent_where_text_and_numbers_give_one_order(padding: str) -> None:
+    program = padding + SORTED + BY_NUMBER + "zip(a, b)\n"
+    as_listed = padding + SORTED + AS_LISTED + "zip(a, b)\n"
+
+    assert diagnosis.match(evidence(program=program)) is None
+    assert diagnosis.match(evidence(program=as_listed)) is not None
+
+
+def test_says_when_numbers_and_text_are_the_same_order() -> None:
+    finding = diagnosis.match(evidence(program=SORTED + BY_NUMBER + "zip(a, b)\n"))
+
+    assert finding is not None
+    assert "unless all numbers are padded with zeros" in finding.evidence

@@ -28,6 +28,52 @@ def test_quotes_what_two_passes_showed() -> None:
     assert finding.evidence.endswith("two passes gave the very same batches")
 
 
+MIXED_ONCE = "slices zip shuffle map batch cache shuffle prefetch"
+
+
+def test_fires_on_cached_batches_that_a_check_has_seen_again() -> None:
+    facts = {"order": {"same_batches": True, "same_order": False}}
+    data = pipeline(MIXED_ONCE, shuffle_2={"buffer_size": 1000}, batch={"batch_size": 16})
+
+    finding = shuffled_after_batching.match(seen(data, refused=facts))
+
+    assert finding is not None
+    assert finding.line == 7
+    assert finding.evidence == (
+        "cache in line 6 keeps what batch(16) in line 5 has put together, "
+        "and shuffle(1000) in line 7 mixes whole "
+        "batches: two passes gave the very same batches"
+    )
+    assert finding.change == "move cache and shuffle above batch: cache, shuffle, batch"
+
+
+def test_fires_on_batches_that_stay_the_same_without_a_cache() -> None:
+    facts = {"order": {"same_batches": True, "same_order": False}}
+    data = pipeline("slices shuffle batch map shuffle")
+
+    finding = shuffled_after_batching.match(seen(data, refused=facts))
+
+    assert finding is not None
+    assert finding.line == 5
+    assert finding.evidence.startswith("shuffle in line 5 comes after batch in line 3")
+
+
+@pytest.mark.parametrize(
+    ("stages", "order"),
+    [
+        pytest.param(MIXED_ONCE, {"same_batches": True, "same_order": True}, id="same order"),
+        pytest.param(MIXED_ONCE, {"same_batches": False, "same_order": False}, id="other batches"),
+        pytest.param(
+            "slices shuffle batch", {"same_batches": True, "same_order": False}, id="one shuffle"
+        ),
+    ],
+)
+def test_is_silent_on_a_refused_pipeline_of(stages: str, order: dict[str, bool]) -> None:
+    given = seen(pipeline(stages), refused={"order": order})
+
+    assert shuffled_after_batching.match(given) is None
+
+
 @pytest.mark.parametrize(
     "stages",
     [

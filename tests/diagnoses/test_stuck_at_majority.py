@@ -1,5 +1,6 @@
 """The same answer for everything."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -36,6 +37,53 @@ def test_fires_on_an_accuracy_that_stands_still() -> None:
 )
 def test_is_silent_on(curves: dict[str, Any]) -> None:
     assert stuck_at_majority.match(evidence(fits=[trained(**curves)])) is None
+
+
+SPECIES = {"loss": [0.60, 0.41, 0.40, 0.396, 0.393], "accuracy": [0.70, 0.805, 0.805, 0.805, 0.805]}
+
+
+def labelled(numbers: Sequence[int], **more: Any) -> Fit:
+    """A training of examples with these classes."""
+    labels = np.array(numbers)
+    given = TensorSample(
+        path="1",
+        dtype="int64",
+        shape=[len(labels)],
+        low=float(labels.min()),
+        high=float(labels.max()),
+        mean=float(labels.mean()),
+        deviation=float(labels.std()),
+        distinct=sorted(set(labels.tolist())),
+    )
+    return trained(train=Data(role="fit", kind="arrays", sample=[given]), **more)
+
+
+PENGUINS = [0] * 87 + [1] * 41 + [2] * 72
+
+
+def test_is_silent_on_an_accuracy_that_is_the_share_of_no_class() -> None:
+    many_right = SPECIES | {"loss": [1.1] * 5}
+
+    assert stuck_at_majority.match(evidence(fits=[labelled(PENGUINS, **many_right)])) is None
+
+
+@pytest.mark.parametrize("share", [0.435, 0.205, 0.36])
+def test_fires_on_the_share_of_any_of_three_classes(share: float) -> None:
+    run = labelled(PENGUINS, loss=[1.1] * 5, accuracy=[share] * 5)
+
+    assert stuck_at_majority.match(evidence(fits=[run])) is not None
+
+
+def test_is_silent_on_a_loss_that_one_answer_for_all_could_not_reach() -> None:
+    assert stuck_at_majority.match(evidence(fits=[trained(**SPECIES)])) is None
+    assert stuck_at_majority.match(evidence(fits=[trained(**SPECIES | {"loss": [0.6] * 5})]))
+
+
+def test_is_silent_when_the_model_was_seen_to_answer_in_several_ways() -> None:
+    several, one = [[20, 5, 0], [3, 20, 2], [0, 0, 0]], [[25, 0, 0], [25, 0, 0], [0, 0, 0]]
+
+    assert stuck_at_majority.match(evidence(fits=[trained(**FLAT)], decided=several)) is None
+    assert stuck_at_majority.match(evidence(fits=[trained(**FLAT)], decided=one)) is not None
 
 
 def test_is_silent_on_a_frozen_model() -> None:
@@ -85,7 +133,7 @@ def test_fires_on_the_share_of_the_larger_class_though_the_loss_falls() -> None:
 
     assert finding is not None
     assert finding.line == 9
-    assert "0.9500 in each of the last 4 epochs: the share of the larger class" in finding.evidence
+    assert "0.9500 in each of the last 4 epochs: the share of the largest class" in finding.evidence
     assert "class_weight" in finding.change
 
 

@@ -81,3 +81,26 @@ def test_is_silent_on_black_pictures_and_on_those_of_one_scale() -> None:
 
     assert diagnosis.match(asked(stored, pictures(0.0, "predict"), "Model.predict")) is None
     assert diagnosis.match(asked(scaled, pictures(0.9, "predict"), "Model.predict")) is None
+
+
+@pytest.mark.parametrize("statement", ["{}", "_ = {}"])
+def test_is_silent_on_answers_that_are_thrown_away(statement: str) -> None:
+    fit = trained(train=pictures(255.0, "fit"))
+    calls = asked(fit, pictures(1.0, "predict"), "Model.predict").calls
+
+    thrown_away = evidence(
+        fits=[fit], calls=calls, program="\n" * 11 + statement.format("model.predict(warm_up)")
+    )
+    used = evidence(fits=[fit], calls=calls, program="\n" * 11 + "print(model.predict(warm_up))")
+
+    assert diagnosis.match(thrown_away) is None
+    assert diagnosis.match(used) is not None
+
+
+def test_fires_on_an_evaluation_that_prints_by_itself() -> None:
+    fit = trained(train=pictures(255.0, "fit"))
+    calls = asked(fit, pictures(1.0, "evaluate")).calls
+
+    seen = evidence(fits=[fit], calls=calls, program="\n" * 11 + "model.evaluate(x, y)")
+
+    assert diagnosis.match(seen) is not None

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from described import dense, evidence, fit, model, numbers
-from trained import judged, trained
+from trained import failed, judged, trained
 
 from etude.diagnoses.catalogue import trained_too_short
 from etude.domain.observations import Callback, Fit
@@ -88,6 +88,16 @@ def test_is_silent_when_the_bar_was_reached() -> None:
     verdict = judged({AS_IT_IS: 0.9}, Status.PASSED)
 
     assert trained_too_short.match(evidence(fits=[run], verdicts=[verdict])) is None
+
+
+def test_is_silent_when_a_check_of_something_else_than_quality_failed() -> None:
+    order = failed("shuffles_each_epoch")
+    falling = evidence(fits=[trained(loss=FALLING)], program=PROGRAM)
+    missed = judged({AS_IT_IS: 0.52})
+
+    assert trained_too_short.match(replace(falling, verdicts=[order])) is None
+    assert trained_too_short.match(replace(falling, verdicts=[order, missed])) is not None
+    assert trained_too_short.match(replace(falling, verdicts=[judged({"loss": 0.9})])) is not None
 
 
 def numbered(loss: list[float], *, rows: int, batch_size: int, steps_before: int = 0) -> Fit:

@@ -39,7 +39,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.SILENT
 SKILLS = ("data-7", "data-8", "dev-3")
 GUIDE = "TensorFlow guide: Better performance with the tf.data API"
-EXPLAINS = ("not_shuffled",)
+EXPLAINS = ()
 
 
 def match(evidence: Evidence) -> Finding | None:

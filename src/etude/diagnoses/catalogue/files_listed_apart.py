@@ -24,6 +24,7 @@ number of files is right, and so are all shapes.
 """
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -48,6 +49,12 @@ _ANY_LINE = 1 << 30
 
 _AS_LISTED, _AS_TEXT, _AS_NUMBERS = "as the folder gives them", "as text", "as numbers"
 
+# "0007" comes before "0012" by either order; names themselves are not seen, only how a program
+# that makes them writes them.
+_ALIKE_IF_PADDED = {_AS_TEXT, _AS_NUMBERS}
+_PADDING = re.compile(r"zfill\(|:0\d+d?\}|%0\d+d")
+_ONLY_IF = ": two orders, unless all numbers are padded with zeros"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Listing:
@@ -65,12 +72,17 @@ def match(evidence: Evidence) -> Finding | None:
         if dotted_name(call.func).rpartition(".")[2] in _IN_PAIRS and len(listings) > 1:
             found = [one for part in _parts(call) if (one := _origin(source, part, listings))]
             for first, second in combinations(found, 2):
-                if first.name != second.name and first.order != second.order:
+                orders = {first.order, second.order}
+                if first.name == second.name or len(orders) == 1:
+                    continue
+                only_if = _ONLY_IF if orders == _ALIKE_IF_PADDED else ""
+                if not only_if or not _PADDING.search(source.text):
                     return Finding(
                         line=max(first.line, second.line),
                         about=f"{first.name} and {second.name}",
                         evidence=f"{first.name} of line {first.line} are ordered {first.order}, {second.name} of line "
-                        f"{second.line} {second.order}, and line {call.lineno} takes them side by side",
+                        f"{second.line} {second.order}, and line {call.lineno} takes them side by side"
+                        f"{only_if}",
                         change="sort both in the same way, by the same key",
                     )
     return None

@@ -28,6 +28,7 @@ a buffer of 1000 now holds 1000 batches, with all the memory they take.
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.pipelines import (
     batches,
+    caches,
     is_shuffle,
     places,
     refused,
@@ -48,6 +49,8 @@ _SPLITS_BATCHES = "unbatch"
 def match(evidence: Evidence) -> Finding | None:
     for data in training_pipelines(evidence):
         shuffling = _after_the_last_batching(data)
+        if shuffling is None and _gave_the_same_batches(evidence):
+            shuffling = _again_after_batching(data)
         if shuffling is not None:
             return _finding(evidence, data, shuffling)
     return None
@@ -56,21 +59,43 @@ def match(evidence: Evidence) -> Finding | None:
 def _after_the_last_batching(data: Data) -> int | None:
     """Place of a shuffle of batches whose examples nothing has shuffled before."""
     batching, shuffling = places(data, batches), places(data, is_shuffle)
-    if not batching or not shuffling or shuffling[0] < batching[-1]:
-        return None
-    if any(stage.op == _SPLITS_BATCHES for stage in data.stages[batching[-1] :]):
+    if not batching or not shuffling or shuffling[0] < batching[-1] or _splits_up(data):
         return None
     return shuffling[0]
 
 
+def _again_after_batching(data: Data) -> int | None:
+    """Place of a shuffle of batches whose examples were shuffled before.
+
+    Nothing is wrong with it as such: it is what two passes showed that tells that the first one,
+    for a cache or a fixed order, no longer changes the batches.
+    """
+    batching, shuffling = places(data, batches), places(data, is_shuffle)
+    after = shuffling and batching and shuffling[-1] > batching[-1]
+    return shuffling[-1] if after and not _splits_up(data) else None
+
+
+def _splits_up(data: Data) -> bool:
+    last = places(data, batches)[-1]
+    return any(stage.op == _SPLITS_BATCHES for stage in data.stages[last:])
+
+
+def _gave_the_same_batches(evidence: Evidence) -> bool:
+    """Whether a check that failed has seen one set of batches twice, in two orders."""
+    orders = [facts["order"] for facts in refused(evidence, "order")]
+    return any(order["same_batches"] and not order["same_order"] for order in orders)
+
+
 def _finding(evidence: Evidence, data: Data, shuffling: int) -> Finding:
-    shuffle = data.stages[shuffling]
-    batch = data.stages[places(data, batches)[-1]]
+    shuffle, batching = data.stages[shuffling], places(data, batches)[-1]
+    batch = data.stages[batching]
     seen = any(facts["order"]["same_batches"] for facts in refused(evidence, "order"))
     proof = ": two passes gave the very same batches" if seen else ""
+    cache = next((one for one in data.stages[batching:shuffling] if caches(one)), None)
+    what, change = f"{step(shuffle)} comes after {step(batch)}", "move shuffle above batch"
+    if cache is not None:
+        what = f"{step(cache)} keeps what {step(batch)} has put together, and {step(shuffle)} mixes whole batches"
+        change = "move cache and shuffle above batch: cache, shuffle, batch"
     return Finding(
-        line=shuffle.line or data.line,
-        about=data.role,
-        evidence=f"{step(shuffle)} comes after {step(batch)}{proof}",
-        change="move shuffle above batch",
+        line=shuffle.line or data.line, about=data.role, evidence=f"{what}{proof}", change=change
     )

@@ -2,8 +2,8 @@
 The model gives every example the same answer, and training does not change that.
 
 ## Why it hurts
-An accuracy that is the same number epoch after epoch is the share of one class: the network has settled on
-naming that class whatever it is shown. It is a symptom. Inputs that are far too large, a learning rate that
+The accuracy is the share of one class, the same number epoch after epoch: the network has settled on naming
+that class whatever it is shown. It is a symptom. Inputs that are far too large, a learning rate that
 is far too high, dead units or a loss that does not fit the outputs all end here.
 
 ## Example
@@ -47,6 +47,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from etude.diagnoses.class_shares import class_shares, least_cost_of_one_answer
 from etude.diagnoses.curves import accuracy, last_fit
 from etude.diagnoses.evidence import Evidence
 from etude.domain.finding import Finding, Severity
@@ -63,6 +64,10 @@ _SAME = 1e-6
 _FLAT = 0.05
 # Keras counts in float32.
 _SAME_SHARE = 1e-5
+# A loss is the mean over an epoch in which the weights moved.
+_SURELY_LESS = 0.9
+# So many of one class are the same answer for all.
+_SAME_ANSWER = 0.99
 # Of fewer examples none may be found by chance; classes that are less uneven fail for other reasons.
 _EXAMPLES, _NEARLY_ALL = 50, 0.8
 _RARE = (
@@ -78,21 +83,33 @@ _CHANGE = (
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
         reached = accuracy(fit)[-_EPOCHS:]
-        if _can_learn(fit) and _is_flat(reached, fit.series("loss")[-_EPOCHS:]):
+        if not _can_learn(fit) or _answers_differ(evidence, fit):
+            continue
+        if _is_flat(fit, reached):
+            return Finding(line=fit.line, evidence=_same(reached), change=_CHANGE)
+        if _is_always(reached, max(class_shares(fit), default=0)):
             return Finding(
                 line=fit.line,
-                evidence=f"the accuracy is {reached[-1]:.4f} in each of the last {_EPOCHS} epochs",
-                change=_CHANGE,
-            )
-        share = _share_of_larger_class(fit)
-        if _can_learn(fit) and share and _is_always(reached, share):
-            return Finding(
-                line=fit.line,
-                evidence=f"the accuracy is {reached[-1]:.4f} in each of the last {_EPOCHS} epochs: "
-                "the share of the larger class, to the last digit",
+                evidence=f"{_same(reached)}: the share of the largest class, to the last digit",
                 change=_RARE,
             )
     return _never_named(evidence) or _same_answer(evidence)
+
+
+def _answers_differ(evidence: Evidence, fit: Fit) -> bool:
+    """Whether a look at the last trained model has shown answers of several classes."""
+    counts = np.asarray(evidence.decided)
+    if fit is not last_fit(evidence.fits) or counts.ndim != 2 or counts.sum() < _EXAMPLES:
+        return False
+    return bool(counts.sum(axis=0).max() < _SAME_ANSWER * counts.sum())
+
+
+def _may_be_one_answer(fit: Fit, reached: float) -> bool:
+    """Whether such an accuracy, and such a loss, can come of one answer for all."""
+    shares, whole = class_shares(fit), fit.train.part("1")
+    if shares and whole is not None and len(whole.shape) == 1:
+        return any(abs(share - reached) <= _SAME_SHARE for share in shares)
+    return fit.series("loss")[-1] >= _SURELY_LESS * least_cost_of_one_answer(fit, reached)
 
 
 def _never_named(evidence: Evidence) -> Finding | None:
@@ -113,25 +130,25 @@ def _never_named(evidence: Evidence) -> Finding | None:
     )
 
 
-def _is_flat(reached: Sequence[float], losses: Sequence[float]) -> bool:
+def _is_flat(fit: Fit, reached: Sequence[float]) -> bool:
+    losses = fit.series("loss")[-_EPOCHS:]
     if len(reached) < _EPOCHS or len(losses) < _EPOCHS or not 0 < reached[-1] < 1:
         return False
     still = max(reached) - min(reached) <= _SAME
-    return still and max(losses) - min(losses) <= _FLAT * abs(max(losses))
+    flat = max(losses) - min(losses) <= _FLAT * abs(max(losses))
+    return still and flat and _may_be_one_answer(fit, reached[-1])
 
 
-def _share_of_larger_class(fit: Fit) -> float:
-    """Of labels 0 and 1 in arrays, all of which ``fit`` learns from; 0 for others."""
-    labels = fit.train.part("1") if fit.train.kind == "arrays" else None
-    if labels is None or labels.mean is None or list(labels.distinct or ()) != [0, 1]:
-        return 0.0
-    one_each = len(labels.shape) == 1 or list(labels.shape[1:]) == [1]
-    whole = not fit.arguments.get("validation_split") and not fit.arguments.get("class_weight")
-    return max(labels.mean, 1 - labels.mean) if one_each and whole else 0.0
+def _same(reached: Sequence[float]) -> str:
+    return f"the accuracy is {reached[-1]:.4f} in each of the last {_EPOCHS} epochs"
 
 
 def _is_always(reached: Sequence[float], share: float) -> bool:
-    return len(reached) == _EPOCHS and all(abs(one - share) <= _SAME_SHARE for one in reached)
+    return (
+        share > 0
+        and len(reached) == _EPOCHS
+        and all(abs(one - share) <= _SAME_SHARE for one in reached)
+    )
 
 
 def _can_learn(fit: Fit) -> bool:

@@ -32,9 +32,12 @@ sees nothing it knows in the numbers as they are stored. It answers all the same
     model.evaluate((test - mean) / deviation, labels[200:], verbose=0)
 """
 
+import ast
 from math import prod
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.places import call_at
+from etude.diagnoses.source import dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call, Fit, TensorSample
 
@@ -57,7 +60,7 @@ def match(evidence: Evidence) -> Finding | None:
         for call in evidence.calls_of(name):
             learned = _learned(evidence, call)
             asked = call.data.part("0") if call.data else None
-            if learned is None or asked is None:
+            if learned is None or asked is None or _is_thrown_away(evidence, call):
                 continue
             if not (_is_elsewhere(asked, learned) or _is_dark(asked, learned)):
                 continue
@@ -69,6 +72,22 @@ def match(evidence: Evidence) -> Finding | None:
                 about=call.model.name if call.model else "",
             )
     return None
+
+
+def _is_thrown_away(evidence: Evidence, call: Call) -> bool:
+    """Whether nobody reads the answers, as of a call that only warms the model up."""
+    if call.name != "Model.predict":
+        return False
+    asking = call_at(evidence.source, call.line, "predict")
+    return asking is not None and any(
+        isinstance(node, ast.Expr | ast.Assign) and node.value is asking and _goes_nowhere(node)
+        for node in ast.walk(evidence.source.tree)
+    )
+
+
+def _goes_nowhere(node: ast.Expr | ast.Assign) -> bool:
+    targets = node.targets if isinstance(node, ast.Assign) else []
+    return all(dotted_name(target) == "_" for target in targets)
 
 
 def _learned(evidence: Evidence, call: Call) -> TensorSample | None:
