@@ -35,8 +35,9 @@ def test_fires_when_a_model_learns_from_centred_means(smoothing: str) -> None:
         "means = frame.value.rolling(7).mean()\nmodel.fit(cut(means), y)",
         'trend = np.convolve(series, weights, "same")\nmodel.fit(cut(series), y)',
         "means = uniform_filter1d(series, 7, origin=3)\nmodel.fit(cut(means), y)",
+        'means = np.convolve(series, weights, "same")[2:-3]\nmodel.fit(cut(means), y)',
     ],
-    ids=["whole windows", "trailing", "drawn beside the series", "moved back"],
+    ids=["whole windows", "trailing", "drawn beside the series", "moved back", "kept back"],
 )
 def test_is_silent_on(program: str) -> None:
     run = forecast(windowed(windows(lead=None)), line=2)

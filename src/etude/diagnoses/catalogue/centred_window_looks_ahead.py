@@ -108,9 +108,19 @@ def _smoothing(source: Source, fit: Fit) -> Iterator[ast.Call]:
     """Centred means among what the inputs of a ``fit`` are made of."""
     training = call_at(source, fit.line, "fit")
     inputs = given(training, "x", 0) if training is not None else None
-    for node in origins(source, inputs, before=fit.line):
-        if isinstance(node, ast.Call) and _is_centred(node):
-            yield node
+    parts = list(origins(source, inputs, before=fit.line))
+    centred = [node for node in parts if isinstance(node, ast.Call) and _is_centred(node)]
+    for node in parts:
+        if isinstance(node, ast.Subscript) and _is_cut_at_both_ends(node.slice):
+            kept_back = {id(one) for one in origins(source, node.value, before=node.lineno)}
+            centred = [call for call in centred if id(call) not in kept_back]
+    yield from centred
+
+
+def _is_cut_at_both_ends(cut: ast.expr) -> bool:
+    """``means[2:-3]``: each mean may well be used only when all its values are known."""
+    ends = (constant(cut.lower), constant(cut.upper)) if isinstance(cut, ast.Slice) else ()
+    return len(ends) == 2 and all(isinstance(end, int) for end in ends) and ends[0] > 0 > ends[1]
 
 
 def _is_centred(call: ast.Call) -> bool:
