@@ -86,6 +86,26 @@ def test_every_stage_is_listed_with_its_line_and_the_dear_one_has_the_largest_sh
     assert profile["examples_per_step"] == 4
 
 
+def test_what_starts_once_is_not_taken_for_the_time_of_every_example(watch: Watch) -> None:
+    seen = watch(HEAD + """
+import time
+from etude.worker.links import link_of
+from etude.worker.profile.speed import Course
+from etude.worker.profile.steps import Step
+
+slow_starts = [0.5]
+def given():
+    time.sleep(slow_starts.pop() if slow_starts else 0.0)
+    yield from rows
+
+data = tf.data.Dataset.from_generator(given, output_signature=tf.TensorSpec([4]))
+course = Course(Step(link=link_of(data), below=(), apply=lambda datasets: data))
+print(course.element.seconds > 0.4, course.seconds_per_example() < 0.1)
+""")  # fmt: skip
+
+    assert seen.outcome.stdout.split() == ["True", "True"]
+
+
 def test_one_of_two_resizes_is_left_out_and_the_data_stay_close(watch: Watch) -> None:
     program = USUAL
 

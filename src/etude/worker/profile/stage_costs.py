@@ -61,7 +61,7 @@ def _courses(root: Step, longest: float) -> dict[Step, Course]:
             _refuse_if_too_slow(step, first_looks[step], longest)
             _refuse_if_too_strict(step, first_looks[step], longest)
             courses[step] = Course(step)
-            first_looks[step] = courses[step].element.seconds_per_example
+            first_looks[step] = courses[step].seconds_per_example()
     return courses
 
 
