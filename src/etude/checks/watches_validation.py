@@ -30,13 +30,7 @@ class WatchesValidation(Check, frozen=True, kw_only=True):
         return f"training is watched on {self.things} that it does not learn from{apart}"
 
     def probe(self, live: Live) -> Facts:
-        kept = None if self.kept is None else live.np.asarray(live.value(self.kept))
-        spent = (
-            []
-            if kept is None
-            else [f["line"] for f in live.recorded("fit") if _is_of(live, f, kept)]
-        )
-        return {"watched": recorded_trainings(live), "spent": spent}
+        return {"watched": recorded_trainings(live), "spent": self._spent(live)}
 
     def judge(self, facts: Facts) -> Verdict:
         expected = "a validation loss after each epoch"

@@ -128,8 +128,12 @@ def _short(text: Any) -> str:
     return str(text)[:_LONGEST_TEXT]
 
 
+def _last(frames: Frames, kind: str) -> Mapping[str, Any] | None:
+    return next((frame for frame in reversed(frames) if frame["kind"] == kind), None)
+
+
 def _confusion(frames: Frames, names: Sequence[str]) -> Confusion | None:
-    told = next((frame for frame in reversed(frames) if frame["kind"] == "decisions"), None)
+    told = _last(frames, "decisions")
     if told is None:
         return None
     counts = told["counts"]
@@ -145,7 +149,7 @@ def _confusion(frames: Frames, names: Sequence[str]) -> Confusion | None:
 
 
 def _forecast(frames: Frames, fits: Sequence[Fit]) -> Forecast | None:
-    told = next((frame for frame in reversed(frames) if frame["kind"] == "forecast"), None)
+    told = _last(frames, "forecast")
     if told is None:
         return None
     role = told["role"]
@@ -168,7 +172,7 @@ def _numbers(values: Iterable[Any]) -> list[float]:
 
 
 def _words(frames: Frames, names: Sequence[str]) -> WordWeights | None:
-    told = next((frame for frame in reversed(frames) if frame["kind"] == "words"), None)
+    told = _last(frames, "words")
     if told is None:
         return None
     if told["role"] not in _ROLES:

@@ -30,6 +30,7 @@ every pixel, so `fit` stops in the middle of Keras, with a message about arrays 
 
 from etude.diagnoses.callbacks import fit_argument_line
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.stops import told_shape
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit, Shape
 
@@ -51,7 +52,7 @@ def match(evidence: Evidence) -> Finding | None:
         if fit.line == evidence.error.line and shape is not None and len(shape) > _MOST_AXES:
             return Finding(
                 line=fit_argument_line(evidence.source, fit, "class_weight"),
-                evidence=f"the labels have the shape {_told(shape)}, a class for every pixel, and class_weight "
+                evidence=f"the labels have the shape {told_shape(shape)}, a class for every pixel, and class_weight "
                 "gives weights to whole examples",
                 change="sample_weight=weights[masks], one weight for each pixel, in place of class_weight",
             )
@@ -63,7 +64,3 @@ def _labels(fit: Fit) -> Shape:
     if sample is not None:
         return [None, *sample.shape[1:]]
     return next((spec.shape for spec in fit.train.spec if spec.path == "1"), None)
-
-
-def _told(shape: Shape) -> str:
-    return f"({', '.join(map(str, shape or ()))})"

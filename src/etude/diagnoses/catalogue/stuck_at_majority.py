@@ -44,8 +44,10 @@ is far too high, dead units or a loss that does not fit the outputs all end here
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from etude.diagnoses.class_shares import class_shares, least_cost_of_one_answer
 from etude.diagnoses.curves import accuracy, last_fit
@@ -98,10 +100,16 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _answers_differ(evidence: Evidence, fit: Fit) -> bool:
     """Whether a look at the last trained model has shown answers of several classes."""
-    counts = np.asarray(evidence.decided)
-    if fit is not last_fit(evidence.fits) or counts.ndim != 2 or counts.sum() < _EXAMPLES:
+    counts = _decided(evidence)
+    if counts is None or fit is not last_fit(evidence.fits):
         return False
     return bool(counts.sum(axis=0).max() < _SAME_ANSWER * counts.sum())
+
+
+def _decided(evidence: Evidence) -> NDArray[Any] | None:
+    """Counts [class, decision] of the last trained model; None of too few examples."""
+    counts = np.asarray(evidence.decided)
+    return counts if counts.ndim == 2 and counts.sum() >= _EXAMPLES else None
 
 
 def _may_be_one_answer(fit: Fit, reached: float) -> bool:
@@ -114,9 +122,8 @@ def _may_be_one_answer(fit: Fit, reached: float) -> bool:
 
 def _never_named(evidence: Evidence) -> Finding | None:
     """Not one example is given to another class than the one that nearly all belong to."""
-    counts = np.asarray(evidence.decided)
-    fit = last_fit(evidence.fits)
-    if fit is None or not _can_learn(fit) or counts.ndim != 2 or counts.sum() < _EXAMPLES:
+    counts, fit = _decided(evidence), last_fit(evidence.fits)
+    if counts is None or fit is None or not _can_learn(fit):
         return None
     named, belong = counts.sum(axis=0), counts.sum(axis=1)
     largest = int(belong.argmax())

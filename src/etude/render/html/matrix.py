@@ -73,6 +73,11 @@ class Matrix:
     groups: Sequence[Group] = ()
 
 
+def data_of(role: str) -> str:
+    """What data of this role are called, within a sentence."""
+    return _DATA.get(role, f"{role} data")
+
+
 def matrix(confusion: Confusion) -> Matrix:
     """Rows are true classes, columns decided ones."""
     few = len(confusion.labels) <= _MOST_CLASSES
@@ -89,7 +94,7 @@ def matrix(confusion: Confusion) -> Matrix:
 
 
 def _summary(confusion: Confusion) -> str:
-    data = _DATA.get(confusion.role, f"{confusion.role} data")
+    data = data_of(confusion.role)
     examples = counted(confusion.examples, "example")
     return f"{confusion.right:,} of {examples} decided rightly ({data})."
 

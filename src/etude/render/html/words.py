@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etude.domain.seen import WeighedText, Word, WordWeights
+from etude.render.html.matrix import data_of
 from etude.render.html.scale import has_place
 from etude.render.html.training import NumbersTable
 from etude.render.numbers import counted
@@ -11,7 +12,6 @@ from etude.render.numbers import counted
 _SHADES = 5
 # How Keras tells all of them.
 _UNKNOWN = "[UNK]"
-_DATA = {"validation": "validation data", "fit": "training data"}
 # Where no word does more than this, the darkest shade would make much of nothing.
 _LEAST_SCALE = 0.05
 # Less is not to be seen in two decimals either.
@@ -58,9 +58,8 @@ def words(weights: WordWeights) -> Words | None:
     if not weights.texts:
         return None
     largest = max(_sizes(weights), default=0.0)
-    data = _DATA.get(weights.role, f"{weights.role} data")
     return Words(
-        summary=f"{counted(len(weights.texts), 'text')} of the {data}",
+        summary=f"{counted(len(weights.texts), 'text')} of the {data_of(weights.role)}",
         notes=list(_notes(weights, largest)),
         texts=[_text(text, max(largest, _LEAST_SCALE)) for text in weights.texts],
     )

@@ -128,7 +128,12 @@ class Course:
 
 def median_rate(course: Course, clock: Clock) -> float:
     """The median of a few repetitions in the time that is left."""
-    return statistics.median(rates_in_turns([course], clock)[0])
+    return median_rates([course], clock)[0]
+
+
+def median_rates(courses: Sequence[Course], clock: Clock) -> list[float]:
+    """The same of each, measured in turns; of none, nothing."""
+    return [statistics.median(rates) for rates in rates_in_turns(courses, clock)] if courses else []
 
 
 def rates_in_turns(courses: Sequence[Course], clock: Clock) -> list[list[float]]:

@@ -1,11 +1,10 @@
 """What each stage of a pipeline costs: the pipeline up to it, without the pipeline below it."""
 
-import statistics
 from collections.abc import Mapping
 
 from etude.domain.profile import StageCost, own_seconds, shares
 from etude.worker.profile.clock import Clock
-from etude.worker.profile.speed import Course, rates_in_turns
+from etude.worker.profile.speed import Course, median_rates
 from etude.worker.profile.steps import LEFT_OUT, Step, Unmeasurable, added, built, every, retraced
 
 _NOT_APART = frozenset({"prefetch", "with_options"})
@@ -35,10 +34,8 @@ def stage_costs(root: Step, clock: Clock, *, longest: float) -> list[StageCost]:
       Unmeasurable: one element would take longer.
     """
     courses = _courses(root, longest)
-    rates = rates_in_turns(list(courses.values()), clock)
-    timed = {
-        step: 1.0 / statistics.median(taken) for step, taken in zip(courses, rates, strict=True)
-    }
+    rates = median_rates(list(courses.values()), clock)
+    timed = {step: 1.0 / rate for step, rate in zip(courses, rates, strict=True)}
     whole: dict[Step, float] = {}
     for step in every(root):
         whole[step] = timed.get(step, _below(step, whole))

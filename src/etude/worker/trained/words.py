@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from etude.checks.what_ifs import sigmoid, softmax
 from etude.domain.observations import Loss
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.trained.examples import batches_of, within
@@ -94,20 +95,14 @@ def probabilities_of(outputs: NDArray[Any], loss: Loss) -> NDArray[np.float64] |
         return None
     values = outputs.astype(np.float64)
     if values.shape[1] == 1:
-        one = 1 / (1 + np.exp(-np.clip(values, -500, 500))) if loss.from_logits else values
+        one = sigmoid(values) if loss.from_logits else values
         found = np.concatenate([1 - one, one], axis=1)
     elif "binary" in loss.name:
         return None  # each column is a question of its own
     else:
-        found = _softmax(values) if loss.from_logits else values
+        found = softmax(values) if loss.from_logits else values
     sound = found.min() >= 0 and np.allclose(found.sum(axis=1), 1, atol=1e-3)
     return found if sound else None
-
-
-def _softmax(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    powers = np.exp(values - values.max(axis=1, keepdims=True))
-    shares: NDArray[np.float64] = powers / powers.sum(axis=1, keepdims=True)
-    return shares
 
 
 def _chosen(ask: _Ask, batches: Iterable[tuple[Any, Any]], reading: Reading) -> list[_Example]:
