@@ -82,7 +82,6 @@ def test_an_instance_is_no_class() -> None:
 
 HANDLER = """
 import json
-import msgspec
 import numpy as np
 from http.server import BaseHTTPRequestHandler
 
