@@ -1,12 +1,18 @@
 """What all tests share: a sandbox that stays warm for the whole session."""
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from etude.sandbox import Sandbox, open_sandbox
+
+# A shell that runs the tests in the background lets them ignore Ctrl-C, and so would all programs
+# that they start and interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from etude.catalog import exercises as catalog
 from etude.cli.main import run
 from etude.domain import left_out
 from etude.domain.outcome import Fault, Reason
+from etude.domain.profile import PipelineProfile, StageCost
 from etude.sandbox.fake import FakeSandbox
 from etude.sandbox.port import SandboxUnavailable
 
@@ -94,6 +96,25 @@ def test_check_prints_json_and_nothing_else(say: Say, here: Path) -> None:
 
     record = json.loads(out)
     assert (code, err, record["passed"], record["stored"]) == (0, "", True, True)
+
+
+def test_check_measures_the_input_pipeline_when_asked(say: Say, here: Path) -> None:
+    stage = StageCost(op="map", line=6, seconds=2e-3, share=1.0)
+    profile = PipelineProfile(line=6, stages=[stage], examples_per_second=500.0)
+    told = {"kind": "profile"} | asdict(profile)
+    profiled = replace(answer(), frames=[*answer().frames, told])
+
+    _, out, _ = say("check", "--profile", sandbox=FakeSandbox(profiled))
+    _, printed, _ = say("check", "--profile", "--json", sandbox=FakeSandbox(profiled))
+
+    assert "Input pipeline: 500 examples/s" in out
+    assert json.loads(printed)["profile"]["stages"][0]["op"] == "map"
+
+
+def test_check_says_when_there_was_no_pipeline_to_measure(say: Say, here: Path) -> None:
+    _, out, _ = say("check", "--profile")
+
+    assert "The input pipeline was not measured" in out
 
 
 @pytest.mark.parametrize(

@@ -159,8 +159,6 @@ def test_ctrl_c_ends_the_program_and_not_the_report(tmp_path):
     program = tmp_path / "long.py"
     program.write_text("import time\nprint('begun', flush=True)\ntime.sleep(60)\n")
     code = (
-        # A shell makes what it starts in the background deaf to Ctrl-C, tests included.
-        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from pathlib import Path\n"
         "from etude.app.doctor import *\n"
         f"c = examine_program(Path({str(program)!r}), Kind.SCRIPT, wishes=Wishes())\n"

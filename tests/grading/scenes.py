@@ -18,7 +18,7 @@ from etude.domain.submission import Submission
 from etude.domain.task import Part, Task
 from etude.domain.verdict import Verdict
 from etude.grading.grade import Graded, Grader
-from etude.grading.plan import SEED, DataSource
+from etude.grading.plan import DataSource
 from etude.sandbox.fake import FakeSandbox
 
 Frame = Mapping[str, Any]
@@ -99,11 +99,12 @@ class Scene:
         self.answers[part, check] = {"error": error}
         return self
 
-    def grade(self, *checks: Check, program: bytes = b"x = 1\n", seed: int = SEED) -> Report:
-        return self.grade_and_show(*checks, program=program, seed=seed).report
+    def grade(self, *checks: Check, program: bytes = b"x = 1\n", **settings: Any) -> Report:
+        """``settings`` are the grader's own."""
+        return self.grade_and_show(*checks, program=program, **settings).report
 
     def grade_and_show(
-        self, *checks: Check, program: bytes = b"x = 1\n", seed: int = SEED
+        self, *checks: Check, program: bytes = b"x = 1\n", **settings: Any
     ) -> Graded:
         exercise = Exercise(
             id="tests/small", title="", summary="", skills=(), kind=Kind.BUILD, level=1,
@@ -112,7 +113,7 @@ class Scene:
         file = exercise.file_name
         submission = Submission(exercise=exercise.id, file=file, files={file: program})
         source = DataSource(public=lambda name: self._folder / name, hidden=self._hidden)
-        grader = Grader(sandbox=self.sandbox, data=source, versions={}, seed=seed)
+        grader = Grader(sandbox=self.sandbox, data=source, versions={}, **settings)
         return grader.grade_and_show(exercise, submission, checks)
 
     @property

@@ -1,6 +1,7 @@
 """What is sent into a sandbox, and what never is."""
 
 import io
+from dataclasses import replace
 
 import msgspec
 import numpy as np
@@ -87,3 +88,15 @@ def test_public_data_appear_beside_the_program(scene: Scene) -> None:
     scene.grade(Says(name="first"))
 
     assert list(scene.sandbox.jobs[0].links) == ["data/open"]
+
+
+def test_a_run_that_is_profiled_has_more_time_and_is_otherwise_the_same(scene: Scene) -> None:
+    scene.grade(Says(name="first"))
+    scene.grade(Says(name="first"), profile_seconds=3.0)
+
+    usual, longer = scene.sandbox.jobs
+    task = msgspec.json.decode(longer.task, type=Task)
+    assert longer.limits.wall_seconds == usual.limits.wall_seconds + 6.0
+    assert longer.limits.cpu_seconds > usual.limits.cpu_seconds
+    assert task.profile_seconds == 3.0
+    assert replace(task, profile_seconds=0.0) == msgspec.json.decode(usual.task, type=Task)

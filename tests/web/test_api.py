@@ -1,13 +1,15 @@
 """What programs can ask for; the pages do the same."""
 
-import time
+import json
 
 import pytest
 from small_exercise import ID, STARTER
 from starlette.testclient import TestClient
+from web_clients import wait_for
 
 from etude.app.workspace import Workspace
 from etude.domain.exercise import Exercise
+from etude.sandbox.fake import FakeSandbox
 from etude.web.ground import Ground
 
 API = f"/api/exercises/{ID}"
@@ -142,9 +144,17 @@ def test_every_endpoint_of_the_api_is_described(client: TestClient) -> None:
     assert all(path.startswith("/api/") for path in described["paths"])
 
 
+def test_a_run_that_is_to_be_profiled_begins_anew(
+    client: TestClient, ground: Ground, fake: FakeSandbox
+) -> None:
+    run_to_the_end(client, ground)
+
+    client.post(f"{API}/runs", json={"again": False, "profile": True}).raise_for_status()
+    wait_for(lambda: len(fake.jobs) == 2)
+
+    assert json.loads(fake.jobs[-1].task)["profile_seconds"] > 0
+
+
 def run_to_the_end(client: TestClient, ground: Ground) -> None:
     client.post(f"{API}/runs", json={}).raise_for_status()
-    deadline = time.monotonic() + 20
-    while not ground.records.standings():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
+    wait_for(lambda: ground.records.standings())

@@ -1,5 +1,6 @@
 """Pages and API that show runs, attempts and visits to the doctor."""
 
+import json
 from base64 import b64decode
 from dataclasses import replace
 from math import nan
@@ -9,7 +10,7 @@ from checkups import batches, confusion, fit, model, rich_checkup
 from page_reading import Element, read_page
 from small_exercise import FILE, ID
 from starlette.testclient import TestClient
-from web_clients import now
+from web_clients import now, wait_for
 
 from etude.app.run_log import ENDED, How, RunLog, RunWriter
 from etude.app.snapshots import Snapshots
@@ -17,11 +18,12 @@ from etude.app.visits import Visits
 from etude.app.workspace import Workspace
 from etude.domain.checkup import Checkup, End
 from etude.domain.exercise import Exercise
-from etude.domain.observations import Layer
+from etude.domain.observations import Data, Layer, Stage
 from etude.domain.report import Report
 from etude.domain.seen import Batch, Picture, Seen
 from etude.domain.submission import Submission
 from etude.domain.verdict import Status, Verdict
+from etude.sandbox.fake import FakeSandbox
 from etude.store.let_go import NEWEST
 from etude.store.memory import MemoryStore
 from etude.store.packing import packed
@@ -133,6 +135,26 @@ def test_everything_that_is_seen_is_told_as_a_record(
     assert (told["run"], told["running"]) == (log.id, False)
     assert told["seen"]["fits"][0]["epochs"] == [{"loss": "nan"}]
     assert b64decode(told["seen"]["batches"][0]["pictures"][0]["png"]) == b"\x89PNG"
+
+
+def test_a_pipeline_can_be_timed_from_its_page(
+    client: TestClient, ground: Ground, exercise: Exercise, fake: FakeSandbox
+) -> None:
+    before = client.get(f"/practise/{ID}/seen").text
+    show(
+        ground,
+        exercise,
+        Seen(data=[Data(role="training data", kind="dataset", stages=[Stage(op="map", line=3)])]),
+    )
+    offered = client.get(f"/practise/{ID}/seen").text
+
+    answer = client.post(f"/practise/{ID}/seen/profile")
+    wait_for(lambda: fake.jobs)
+
+    assert "Time each stage" in offered
+    assert "Time each stage" not in before
+    assert "time each stage" in answer.text
+    assert json.loads(fake.jobs[-1].task)["profile_seconds"] > 0
 
 
 def test_what_a_program_names_itself_stays_text(

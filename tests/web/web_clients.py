@@ -1,5 +1,7 @@
 """Servers and browsers for tests, without a network."""
 
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,6 +20,14 @@ ADDRESS = "http://127.0.0.1:8000"
 
 def now() -> datetime:
     return datetime.now(UTC)
+
+
+def wait_for(happened: Callable[[], object]) -> None:
+    """Of work in another thread, which is done soon."""
+    deadline = time.monotonic() + 20
+    while not happened():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
 
 
 def make_ground(root: Path, sandbox: Sandbox, store: Store) -> Ground:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 def make_grader(
     sandbox: "Sandbox",
     *,
+    profile_seconds: float = 0.0,
     on_frame: Callable[[Mapping[str, Any]], None] | None = None,
     on_verdict: "Callable[[Verdict], None] | None" = None,
 ) -> "Grader":
@@ -26,6 +27,7 @@ def make_grader(
         sandbox=sandbox,
         data=data,
         versions=versions(),
+        profile_seconds=profile_seconds,
         on_frame=on_frame,
         on_verdict=on_verdict,
     )

@@ -16,7 +16,7 @@ from etude.domain.submission import Submission
 from etude.domain.verdict import Verdict
 
 if TYPE_CHECKING:
-    from etude.grading.grade import Graded
+    from etude.grading.grade import Graded, Grader
     from etude.progress.learner import Learner
     from etude.sandbox import Cancellation, Sandbox
 
@@ -25,6 +25,8 @@ OnVerdict = Callable[[Verdict], None]
 
 # A sandbox whose worker is there opens in a few milliseconds.
 _LOADING_SECONDS = 0.2
+# For measuring an input pipeline, when that is asked for.
+PROFILE_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,19 +89,31 @@ class Practice:
         self,
         exercise: Exercise,
         *,
+        profile_seconds: float = 0.0,
         on_frame: OnFrame | None = None,
         on_verdict: OnVerdict | None = None,
         cancellation: "Cancellation | None" = None,
     ) -> Checked:
         """Grades the learner's files as they are now.
 
+        Args:
+          profile_seconds: for measuring the input pipeline afterwards, for ``Checked.seen``.
+
         Raises:
           Problem: the learner's file is missing or cannot be read.
           UnreadableExercise: the exercise itself is broken.
           SandboxUnavailable: nothing can be run here.
         """
+        from etude.app.grader import make_grader
+
         submission = self.workspace.submission(exercise)
-        graded = self._grade(exercise, submission, on_frame, on_verdict, cancellation)
+        grader = make_grader(
+            self._sandbox_until(cancellation),
+            profile_seconds=profile_seconds,
+            on_frame=on_frame,
+            on_verdict=on_verdict,
+        )
+        graded = self._grade(grader, exercise, submission)
         checked = Checked(
             exercise=exercise,
             submission=submission,
@@ -143,22 +157,16 @@ class Practice:
         for sandbox in self._opened:
             sandbox.close()
 
-    def _grade(
-        self,
-        exercise: Exercise,
-        submission: Submission,
-        on_frame: OnFrame | None,
-        on_verdict: OnVerdict | None,
-        cancellation: "Cancellation | None",
-    ) -> "Graded":
+    def _sandbox_until(self, cancellation: "Cancellation | None") -> "Sandbox":
+        """The sandbox, whose runs end when that is asked for."""
         from etude.app.cancel import CancellableSandbox
-        from etude.app.grader import make_grader
-        from etude.catalog.marking import read_checks
 
         sandbox = self._sandbox_awaited()
-        if cancellation is not None:
-            sandbox = CancellableSandbox(sandbox, cancellation)
-        grader = make_grader(sandbox, on_frame=on_frame, on_verdict=on_verdict)
+        return sandbox if cancellation is None else CancellableSandbox(sandbox, cancellation)
+
+    def _grade(self, grader: "Grader", exercise: Exercise, submission: Submission) -> "Graded":
+        from etude.catalog.marking import read_checks
+
         checks = read_checks(exercise)
         self._get_ready()
         return grader.grade_and_show(exercise, submission, checks)

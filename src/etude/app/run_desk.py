@@ -83,8 +83,14 @@ class RunDesk:
             return log if ended else None
         return None if log.is_lost(now=self.now()) else log
 
-    def start(self, practice: Practice, exercise: Exercise) -> RunLog:
-        """Runs the learner's files as they are now; an earlier run of the exercise is given up."""
+    def start(
+        self, practice: Practice, exercise: Exercise, *, profile_seconds: float = 0.0
+    ) -> RunLog:
+        """Runs the learner's files as they are now; an earlier run of the exercise is given up.
+
+        Args:
+          profile_seconds: for measuring the input pipeline afterwards.
+        """
         runs = self.runs(practice, exercise)
         earlier = runs.last()
         if earlier is not None:
@@ -98,6 +104,7 @@ class RunDesk:
             log=log,
             writer=writer,
             snapshots=Snapshots(log, writer, _seen_so_far),
+            profile_seconds=profile_seconds,
         )
         threading.Thread(target=run.attend, daemon=True).start()
         return log
@@ -111,6 +118,7 @@ class _Run:
     log: RunLog
     writer: RunWriter
     snapshots: Snapshots
+    profile_seconds: float
 
     def attend(self) -> None:
         program = digest_of(self.practice.workspace.path(self.exercise))
@@ -126,6 +134,7 @@ class _Run:
     def _judge(self, cancellation: "Cancellation") -> How:
         checked = self.practice.check(
             self.exercise,
+            profile_seconds=self.profile_seconds,
             on_frame=self._tell_fact,
             on_verdict=lambda verdict: self.writer.put(VERDICT, verdict),
             cancellation=cancellation,

@@ -1,9 +1,11 @@
 """What a sandbox is asked to run."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import ceil
 
 MB = 1 << 20
+_BUSY_THREADS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,14 @@ class Limits:
     def room(self) -> tuple[int, int]:
         """Bytes and files of the scratch folder: fixed once a child has it; the rest can shrink."""
         return self.disk_bytes, self.files
+
+    def longer_by(self, seconds: float) -> "Limits":
+        """The same for a run that has more to do, with several threads at once."""
+        return replace(
+            self,
+            wall_seconds=self.wall_seconds + seconds,
+            cpu_seconds=self.cpu_seconds + ceil(_BUSY_THREADS * seconds),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -143,6 +143,12 @@ class PipelineProfile:
         return max(helping, key=lambda tried: tried.gain, default=None)
 
 
+#: Of a run that was to be measured and brought nothing to measure.
+NOT_PROFILED = PipelineProfile(
+    unmeasured="the program made no tf.data pipeline that could be measured, or did not come so far"
+)
+
+
 def shares(seconds: Sequence[float | None]) -> list[float]:
     """Each one's part of the sum; what was not measured has none."""
     total = sum(one for one in seconds if one)

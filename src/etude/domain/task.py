@@ -30,6 +30,7 @@ class Task:
       program: path in the scratch folder, or "" for a clean child that runs no learner code.
       sources: all files of the learner, for lines in facts.
       describe_globals: also describe every dataset and model among the program's global names.
+      profile_seconds: for measuring the input pipeline when all else is done; 0 for not at all.
     """
 
     program: str = ""
@@ -39,3 +40,4 @@ class Task:
     seed: int = 0
     observe: bool = True
     describe_globals: bool = False
+    profile_seconds: float = 0.0

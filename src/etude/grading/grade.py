@@ -40,6 +40,7 @@ class Grader:
 
     Attributes:
       seed: of Keras in the program's run; of every learner's the same, so that reports agree.
+      profile_seconds: for measuring the input pipeline after the run, for ``Seen.profile``.
       on_frame: called with facts as they arrive, for live views.
       on_verdict: called with each verdict as it is judged; again when a second look changes it.
     """
@@ -48,6 +49,7 @@ class Grader:
     data: DataSource
     versions: Mapping[str, str]
     seed: int = SEED
+    profile_seconds: float = 0.0
     on_frame: Callable[[Mapping[str, Any]], None] | None = None
     on_verdict: Callable[[Verdict], None] | None = None
 
@@ -77,7 +79,14 @@ class Grader:
     def _run(
         self, base: Report, exercise: Exercise, submission: Submission, checks: Sequence[Check]
     ) -> "_Ran":
-        job = program_job(exercise, submission, checks, self.data, seed=self.seed)
+        job = program_job(
+            exercise,
+            submission,
+            checks,
+            self.data,
+            seed=self.seed,
+            profile_seconds=self.profile_seconds,
+        )
         outcome = self.sandbox.run(job, on_frame=self.on_frame)
         frames: Frames = heard(outcome.frames, Part.PROBE)
         phases = dict(outcome.phases)

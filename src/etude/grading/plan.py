@@ -41,11 +41,13 @@ def program_job(
     data: DataSource,
     *,
     seed: int = SEED,
+    profile_seconds: float = 0.0,
 ) -> Job:
     """Runs the learner's program and every probe.
 
     Args:
       seed: of Keras, until the program sets its own.
+      profile_seconds: for measuring the input pipeline afterwards.
     """
     task = Task(
         program=submission.file,
@@ -53,13 +55,14 @@ def program_job(
         sources=sorted(submission.files),
         probes=[Probe(check=to_wire(check)) for check in checks],
         seed=seed,
+        profile_seconds=profile_seconds,
     )
     return Job(
         task=msgspec.json.encode(task),
         files=submission.files,
         links={f"data/{name}": str(data.public(name)) for name in exercise.data},
         artifacts=tuple(dict.fromkeys(name for check in checks for name in check.artifacts)),
-        limits=exercise.limits,
+        limits=exercise.limits.longer_by(2 * profile_seconds),
         fresh_runtime=exercise.fresh_runtime,
     )
 

@@ -33,7 +33,7 @@ def _facts(report: Report) -> list[str]:
 
 
 def _named(report: Report) -> list[str]:
-    wanted = ("program", "probes", "reload", "what_if", "judging")
+    wanted = ("program", "probes", "profile", "reload", "what_if", "judging")
     return [name for name in wanted if report.phases.get(name, 0.0) >= 1.0]
 
 

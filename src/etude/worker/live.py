@@ -43,6 +43,13 @@ class WorkerLive:
         self._given = Given(self._look_up, self.learner)
         self._models: dict[str, Any] = {}
         self._made: dict[str, Any] = {}
+        self._datasets: dict[str, Any] = {}
+
+    @property
+    def training_data(self) -> Any:
+        """The dataset that checks looked at as training data, else the first; None without one."""
+        named = [one for role, one in self._datasets.items() if "training" in role]
+        return next(iter([*named, *self._datasets.values()]), None)
 
     def has(self, name: str) -> bool:
         return hasattr(self._module, name)
@@ -87,6 +94,7 @@ class WorkerLive:
         """A dataset is drawn from once, however many checks ask, and kept alive."""
         if not isinstance(value, tf.data.Dataset):
             return asdict(describe_data(value, role=role))
+        self._datasets.setdefault(role, value)
         described, _ = self.once(
             f"data {id(value):x} {role}", lambda: (asdict(describe_data(value, role=role)), value)
         )

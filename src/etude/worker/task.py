@@ -20,12 +20,14 @@ from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.live import WorkerLive
 from etude.worker.own_code import watch_own_code
+from etude.worker.profile.telling import PROFILE, tell_profile
 from etude.worker.program import EarlyExit, run_program
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recording import Recorders, describe_globals
 from etude.worker.rehearsal import begin_with, play_once
 from etude.worker.thread_locks import use_thread_locks_if_needed
 from etude.worker.trained.outcome import look_at_outcome
+from etude.worker.trained.training import Training
 from etude.worker.whereabouts import KIND, note_whereabouts
 
 # Imported, and noted, once by the worker: its children find them in memory.
@@ -80,16 +82,36 @@ def _run(task: Task, files: LearnerFiles, facts: FactsWriter) -> None:
     probes = [(from_wire(probe.check), probe.part) for probe in task.probes]
     first_change = _first_change  # kept from a program that would replace it
     try:
-        _look(task, probes, files, facts, first_change)
+        live = _look(task, probes, files, facts, first_change)
     except (LearnerError, EarlyExit, *_OUT_OF_MEMORY):
         first_change()  # puts back what it takes to tell them
         raise
     except Exception:
         _refuse(first_change())
         raise
-    if recorders is not None and recorders.last is not None:
+    if recorders is None:
+        return
+    if recorders.last is not None:
         with _phase(facts, "outcome"), harmless(facts, "outcome"):
             look_at_outcome(recorders.last, facts, vocabularies=recorders.vocabularies)
+    if task.profile_seconds:
+        with _phase(facts, PROFILE), harmless(facts, PROFILE):
+            _measure(recorders.last, live, files, facts, seconds=task.profile_seconds)
+
+
+def _measure(
+    training: Training | None,
+    live: WorkerLive,
+    files: LearnerFiles,
+    facts: FactsWriter,
+    *,
+    seconds: float,
+) -> None:
+    """The pipeline that the program trained on, else the one that checks looked at."""
+    trained = training is not None and isinstance(training.train, tf.data.Dataset)
+    dataset = training.train if training is not None and trained else live.training_data
+    if dataset is not None:
+        tell_profile(dataset, files, facts, seconds=seconds, trained=trained)
 
 
 def _look(
@@ -98,7 +120,7 @@ def _look(
     files: LearnerFiles,
     facts: FactsWriter,
     first_change: Callable[[], str],
-) -> None:
+) -> WorkerLive:
     module = None
     if task.program:
         with _phase(facts, "program"):
@@ -111,6 +133,7 @@ def _look(
         for check, part in probes:
             _answer(check, part, live, facts, first_change)
     _refuse(first_change())
+    return live
 
 
 def _refuse(changed: str) -> None:

@@ -8,6 +8,7 @@ _NAMES = {
     "start": "starting",
     "program": "your program",
     "probes": "looking at what it made",
+    "profile": "timing the pipeline",
     "reload": "opening what it saved",
     "what_if": "trying changed inputs",
     "judging": "judging",

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Header
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
+from etude.app.practise import PROFILE_SECONDS
 from etude.domain.exercise import Exercise
 from etude.web.addressed import EXERCISE, TheExercise
 from etude.web.following import Follower
@@ -31,10 +32,12 @@ class Wanted:
     """Attributes:
     program: digest of the file that is meant to be run, "" for whatever is there.
     again: also when the newest run was of this very program.
+    profile: also measure the input pipeline stage by stage, which takes some seconds more.
     """
 
     program: str = ""
     again: bool = True
+    profile: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,9 @@ def start(here: Here, exercise: TheExercise, wanted: Wanted) -> Begun:
     Two pages that ask for the same program at once get the same run.
     """
     practice = here.practice()
+    if wanted.profile:
+        run = here.desk.start(practice, exercise, profile_seconds=PROFILE_SECONDS)
+        return Begun(run=run.id)
     known = here.desk.known(practice, exercise, program=wanted.program, ended=not wanted.again)
     run = known or here.desk.start(practice, exercise)
     return Begun(run=run.id)

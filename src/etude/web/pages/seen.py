@@ -1,10 +1,12 @@
 """Seeing the newest run of an exercise: live while it trains, and afterwards."""
 
 from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from fastapi.responses import PlainTextResponse, Response
 
+from etude.domain.exercise import Exercise
 from etude.render.html.run import run_view
 from etude.web.addressed import TheExercise
+from etude.web.api.runs import Wanted, start
 from etude.web.ground import Here
 from etude.web.newest_seen import newest_seen
 from etude.web.rendering import page
@@ -22,6 +24,7 @@ def seen(request: Request, here: Here, exercise: TheExercise) -> Response:
         address=f"/practise/{exercise.id}",
         api=f"/api/exercises/{exercise.id}",
         newest=newest,
+        timing=_timing(exercise),
         run=run_view(newest.seen, told_line, running=newest.running),
     )
 
@@ -31,8 +34,22 @@ def sections(request: Request, here: Here, exercise: TheExercise) -> Response:
     """What stands below the heading, for a page that is open already."""
     newest = newest_seen(here, exercise)
     return page(
-        request, "pieces/seen.html.j2", run=run_view(newest.seen, told_line, running=newest.running)
+        request,
+        "pieces/seen.html.j2",
+        timing=_timing(exercise),
+        run=run_view(newest.seen, told_line, running=newest.running),
     )
+
+
+@router.post("/profile")
+def profile(here: Here, exercise: TheExercise) -> Response:
+    """Runs the program once more and times its input pipeline; the page follows the run."""
+    start(here, exercise, Wanted(profile=True))
+    return PlainTextResponse("Running once more, to time each stage of the pipeline.")
+
+
+def _timing(exercise: Exercise) -> str:
+    return f"/practise/{exercise.id}/seen/profile"
 
 
 def told_line(line: int) -> str:

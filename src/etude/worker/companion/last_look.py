@@ -1,16 +1,13 @@
 """A last look when the program has ended: what it left, a batch, its decisions, its pipeline."""
 
-import itertools
-import statistics
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 import tensorflow as tf
 
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
-from etude.worker.profile.profiling import profile_pipeline
+from etude.worker.profile.telling import PROFILE, tell_profile
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recording import describe_globals
 from etude.worker.trained.batches import look_at_batches
@@ -20,7 +17,6 @@ from etude.worker.trained.training import Training
 from etude.worker.trained.words import look_at_words
 from etude.worker.vocabularies import Vocabularies
 
-PROFILE = "profile"
 # What a look may cost unasked, of the time that training took; together it stays below 5 %.
 _SHARE = 0.02
 _LEAST_LOOK = 0.3
@@ -56,24 +52,4 @@ def last_look(
         profile_seconds = affordable if affordable >= _SHORTEST_PROFILE else 0.0
     if profile_seconds and isinstance(training.train, tf.data.Dataset):
         with harmless(facts, PROFILE):
-            profile = profile_pipeline(
-                training.train,
-                files,
-                seconds=profile_seconds,
-                step_seconds=_step_seconds(training.train, facts),
-            )
-            facts.emit(PROFILE, **asdict(profile))
-
-
-def _step_seconds(dataset: Any, facts: FactsWriter) -> float | None:
-    """The time of a training step in the last ``fit``, its share of the validation included.
-
-    The first epoch, which also traces and fills buffers, counts only when it is the only one.
-    """
-    fits, steps = facts.written("fit"), int(dataset.cardinality())
-    if not fits or steps <= 0:
-        return None
-    index = fits[-1]["index"]
-    ends = [e["seconds"] for e in facts.written("epoch") if e["fit"] == index]
-    epochs = [later - earlier for earlier, later in itertools.pairwise(ends)] or ends
-    return statistics.median(epochs) / steps if epochs else None
+            tell_profile(training.train, files, facts, seconds=profile_seconds, trained=True)

@@ -9,6 +9,7 @@ from etude.worker.profile.steps import LEFT_OUT, Step, Unmeasurable, added, buil
 
 _NOT_APART = frozenset({"prefetch", "with_options"})
 _MOST_FILTERED = 10_000
+_TOLD = 0.05  # seconds; less is nothing in an epoch
 _COUNTED = {
     "shuffle": ("buffer_size", "fills its {} places"),
     "skip": ("count", "passes over {} elements"),
@@ -101,4 +102,5 @@ def _note(step: Step, whole: Mapping[Step, float]) -> str:
     name, told = _COUNTED[step.op]
     count = step.stage.parameters.get(name, 0)
     seconds = count * whole[step.below[0]]
-    return f"{told.format(count)} first: up to {seconds:.1f} s in each epoch"
+    first = f"{told.format(count)} first"
+    return f"{first}: up to {seconds:.1f} s in each epoch" if seconds >= _TOLD else first

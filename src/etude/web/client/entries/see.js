@@ -23,7 +23,7 @@ const stop = root.dataset.events && follow(
       if (id === undefined || id === run) return;
       run = id;
       running = true;
-      live.textContent = "Running: curves grow while it trains.";
+      live.textContent = "Running: this page grows with it.";
       changed(true);
     },
     seen: () => changed(),
