@@ -13,8 +13,8 @@ _HEADING = """\
 # The command line
 
 `etude check --json` prints a report as [report.schema.json](report.schema.json) describes it;
-with `--profile` it has a `profile` as well, which is the one of [doctor.schema.json](doctor.schema.json). With
-`--json` standard output holds JSON and nothing else; what went wrong is told on standard error.
+with `--profile` it has a `profile` as well, as in [checkup.schema.json](checkup.schema.json).
+With `--json` standard output holds JSON alone; what went wrong is told on standard error.
 
 Two variables are read: `ETUDE_HOME` names the folder that holds everything étude keeps about you
 (by default the usual place of your system), and `ETUDE_DATABASE` the URL of a database for your
