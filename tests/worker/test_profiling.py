@@ -8,15 +8,21 @@ from watched import Watch
 
 pytestmark = pytest.mark.tensorflow
 
+# As the worker says it, whose modules import TensorFlow.
+NO_TIME = "there was no time left to try it"
+TOO_LONG = "too long to be measured"
+
 HEAD = """import glob, json, os
 import keras, numpy as np, tensorflow as tf
 from dataclasses import asdict
 from etude.worker.lines import LearnerFiles
 from etude.worker.profile.profiling import profile_pipeline
 
+PATIENCE = 1
+
 def profiled(dataset, seconds=1.0, **more):
     files = LearnerFiles.at(os.getcwd(), ["program.py"])
-    profile = profile_pipeline(dataset, files, seconds=seconds, **more)
+    profile = profile_pipeline(dataset, files, seconds=PATIENCE * seconds, **more)
     print(json.dumps(asdict(profile) | {"input": profile.input_seconds}))
 
 rng = np.random.default_rng(0)
@@ -45,12 +51,24 @@ _known: dict[str, dict[str, Any]] = {}
 
 
 def profile_of(watch: Watch, program: str) -> dict[str, Any]:
-    """The profile that the program prints; the same program is run once."""
+    """The profile that the program prints; it is made once, or twice on a very busy machine."""
     if program not in _known:
-        seen = watch(program)
-        assert seen.outcome.fault is None, seen.outcome.detail
-        _known[program] = json.loads(seen.outcome.stdout.splitlines()[-1])
+        profile = _printed(watch, program)
+        if _lacked_time(profile):
+            profile = _printed(watch, program.replace("PATIENCE = 1", "PATIENCE = 4"))
+        _known[program] = profile
     return _known[program]
+
+
+def _lacked_time(profile: dict[str, Any]) -> bool:
+    refused = [tried["refused"] for tried in profile["changes"]]
+    return NO_TIME in refused or TOO_LONG in profile["unmeasured"]
+
+
+def _printed(watch: Watch, program: str) -> dict[str, Any]:
+    seen = watch(program)
+    assert seen.outcome.fault is None, seen.outcome.detail
+    return dict(json.loads(seen.outcome.stdout.splitlines()[-1]))
 
 
 def change(profile: dict[str, Any], name: str) -> dict[str, Any]:
@@ -489,4 +507,4 @@ profiled(data, 1.0)
 """
     )
 
-    assert "too long to be measured" in profile_of(watch, program)["unmeasured"]
+    assert TOO_LONG in profile_of(watch, program)["unmeasured"]
