@@ -3,13 +3,39 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 # The second frame begins after the first one was drawn.
 _PAINTED = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """How pages are looked at; ``width`` in pixels."""
+
+    scheme: Literal["light", "dark"]
+    width: int
+
+    def __str__(self) -> str:
+        return f"{self.scheme}-{self.width}"
+
+    def context(self, browser: Browser) -> BrowserContext:
+        """Anything may be put into its pages, such as axe."""
+        return browser.new_context(
+            color_scheme=self.scheme,
+            viewport={"width": self.width, "height": 900},
+            bypass_csp=True,
+            reduced_motion="reduce",
+        )
+
+
+#: Colours depend on the one, layout on the other: each of both is looked at.
+LOOKS = (Look(scheme="light", width=380), Look(scheme="dark", width=2000))
 
 
 def chromium() -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser import opened_browser
-from checkups import batches, confusion, fit, model, rich_checkup
+from browser import LOOKS, opened_browser
+from checkups import batches, confusion, fit, model, profile, rich_checkup
 from every_route import doors
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from served import invited, served
@@ -16,7 +16,7 @@ from web_clients import make_ground
 
 from etude.app.workspace import Workspace
 from etude.domain.exercise import Exercise
-from etude.domain.seen import Seen
+from etude.domain.seen import Forecast, Seen, WeighedText, Word, WordWeights
 from etude.sandbox.fake import FakeSandbox
 from etude.store.memory import MemoryStore
 from etude.web.application import make_application
@@ -34,21 +34,9 @@ def browser() -> Iterator[Browser]:
         yield found
 
 
-@pytest.fixture(params=[380, 1600], ids=["narrow", "wide"])
-def width(request: pytest.FixtureRequest) -> int:
-    return int(request.param)
-
-
-@pytest.fixture(params=["light", "dark"])
-def context(
-    browser: Browser, request: pytest.FixtureRequest, width: int
-) -> Iterator[BrowserContext]:
-    context = browser.new_context(
-        color_scheme=request.param,
-        viewport={"width": width, "height": 900},
-        bypass_csp=True,  # axe is put into the page
-        reduced_motion="reduce",
-    )
+@pytest.fixture(params=LOOKS, ids=str)
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    context = request.param.context(browser)
     context.set_default_timeout(15_000)
     yield context
     context.close()
@@ -72,7 +60,21 @@ def test_every_page_is_accessible(
     workspace: Workspace,
 ) -> None:
     """From the first page on all links are followed, one address for each route."""
-    seen = Seen(fits=[fit()], models=[model()], batches=batches(), confusion=confusion())
+    weighed = WeighedText(
+        label="good",
+        decided="bad",
+        sure=0.75,
+        words=[Word(text="dull", weight=0.4), Word(text="but", weight=-0.2)],
+    )
+    seen = Seen(
+        fits=[fit()],
+        models=[model()],
+        batches=batches(),
+        confusion=confusion(),
+        forecast=Forecast(role="fit", truth=[1.0, 2.0, 3.0], answers=[1.0, 2.5, 2.0], in_time=True),
+        words=WordWeights(role="validation", texts=[weighed]),
+        profile=profile(),
+    )
     show(ground, exercise, seen)
     before, after = (keep(memory, workspace, text=f"x = {n}\n", seen=seen) for n in range(2))
     visit(ground, rich_checkup())

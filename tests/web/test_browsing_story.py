@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser import opened_browser, press
+from browser import LOOKS, Look, opened_browser, press
 from browsing import OTHER, add_exercise, keep, long_ago
 from checkups import rich_checkup
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -163,20 +163,16 @@ def test_exercises_and_diagnoses_are_searched_without_scripts(
     context.close()
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 380), ("dark", 1600)])
+@pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_every_page_is_accessible_and_fits(
-    browser: Browser, ground: Ground, address: str, scheme: str, width: int
+    browser: Browser, ground: Ground, address: str, look: Look
 ) -> None:
-    context = browser.new_context(
-        color_scheme="dark" if scheme == "dark" else "light",
-        viewport={"width": width, "height": 900},
-        bypass_csp=True,  # axe is put into the page
-    )
+    context = look.context(browser)
     page = entered(context, ground, address)
     told = {}
     for path in PATHS:
         page.goto(f"{address}{path}")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert page.evaluate("document.documentElement.scrollWidth") <= look.width, path
         found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
         told |= {
             (path, violation["id"]): [node["html"][:200] for node in violation["nodes"]]

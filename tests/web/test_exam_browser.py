@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser import opened_browser, press
+from browser import LOOKS, Look, opened_browser, press
 from moved_clocks import Clocks
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from sat_exam import another_server
@@ -390,16 +390,11 @@ def test_a_pause_hides_the_questions_and_stops_the_clock(page: Page, clocks: Clo
     expect(page.locator("#clock")).to_contain_text("0:59:")
 
 
-@pytest.mark.parametrize("width", [380, 1600])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("shown", LOOKS, ids=str)
 def test_the_pages_of_an_exam_are_accessible(
-    browser: Browser, exam_ground: Ground, server: Server, scheme: str, width: int
+    browser: Browser, exam_ground: Ground, server: Server, shown: Look
 ) -> None:
-    context = browser.new_context(
-        color_scheme="dark" if scheme == "dark" else "light",
-        viewport={"width": width, "height": 900},
-        bypass_csp=True,  # axe is put into the page
-    )
+    context = shown.context(browser)
     page = context.new_page()
     page.goto(invited(exam_ground, server.address))
     told: dict[tuple[str, str], list[str]] = {}
