@@ -36,6 +36,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.loops import MODEL_CALL
+from etude.diagnoses.names import value_of
 from etude.diagnoses.origins import origins
 from etude.diagnoses.predictions import is_inside, is_method
 from etude.diagnoses.source import Source, call_line, dotted_name
@@ -88,7 +89,7 @@ def _asked(evidence: Evidence, largest: ast.Call) -> tuple[int, int] | None:
     )
     of = largest.args[0] if largest.args else value
     while isinstance(of, ast.Name):
-        of = _given(evidence.source, of)
+        of = value_of(evidence.source, of.id, before=of.lineno)
     if (
         isinstance(of, ast.Call)
         and dotted_name(of.func).endswith(".numpy")
@@ -100,18 +101,6 @@ def _asked(evidence: Evidence, largest: ast.Call) -> tuple[int, int] | None:
     shapes = [_shape(call) for call in evidence.calls if call.line and is_inside(call.line, of)]
     found = [one for one in shapes if one is not None]
     return found[-1] if found and all(rows > 1 and columns > 1 for rows, columns in found) else None
-
-
-def _given(source: Source, name: ast.Name) -> ast.expr | None:
-    """What a name was last given above."""
-    found = [
-        node.value
-        for node in ast.walk(source.tree)
-        if isinstance(node, ast.Assign)
-        and node.lineno < name.lineno
-        and any(isinstance(one, ast.Name) and one.id == name.id for one in node.targets)
-    ]
-    return max(found, key=lambda value: value.lineno, default=None)
 
 
 def _shape(call: Call) -> tuple[int, int] | None:
