@@ -195,7 +195,7 @@ def _weighed(told: Mapping[str, Any], names: Sequence[str]) -> WeighedText:
 
 
 def _profile(frames: Frames) -> PipelineProfile | None:
-    told = next((frame for frame in frames if frame["kind"] == "profile"), None)
+    told = _last(frames, "profile")
     return decoding.convert(told, PipelineProfile, strict=False) if told is not None else None
 
 

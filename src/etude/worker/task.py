@@ -20,7 +20,6 @@ from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.live import WorkerLive
 from etude.worker.own_code import watch_own_code
-from etude.worker.profile.telling import PROFILE, tell_profile
 from etude.worker.program import EarlyExit, run_program
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recording import Recorders, describe_globals
@@ -95,7 +94,7 @@ def _run(task: Task, files: LearnerFiles, facts: FactsWriter) -> None:
         with _phase(facts, "outcome"), harmless(facts, "outcome"):
             look_at_outcome(recorders.last, facts, vocabularies=recorders.vocabularies)
     if task.profile_seconds:
-        with _phase(facts, PROFILE), harmless(facts, PROFILE):
+        with _phase(facts, "profile"), harmless(facts, "profile"):
             _measure(recorders.last, live, files, facts, seconds=task.profile_seconds)
 
 
@@ -108,6 +107,8 @@ def _measure(
     seconds: float,
 ) -> None:
     """The pipeline that the program trained on, else the one that checks looked at."""
+    from etude.worker.profile.telling import tell_profile  # which few runs need, and no start
+
     trained = training is not None and isinstance(training.train, tf.data.Dataset)
     dataset = training.train if training is not None and trained else live.training_data
     if dataset is not None:

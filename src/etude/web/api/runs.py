@@ -54,11 +54,11 @@ def start(here: Here, exercise: TheExercise, wanted: Wanted) -> Begun:
     Two pages that ask for the same program at once get the same run.
     """
     practice = here.practice()
-    if wanted.profile:
-        run = here.desk.start(practice, exercise, profile_seconds=PROFILE_SECONDS)
-        return Begun(run=run.id)
-    known = here.desk.known(practice, exercise, program=wanted.program, ended=not wanted.again)
-    run = known or here.desk.start(practice, exercise)
+    known = None
+    if not wanted.profile:
+        known = here.desk.known(practice, exercise, program=wanted.program, ended=not wanted.again)
+    seconds = PROFILE_SECONDS if wanted.profile else 0.0
+    run = known or here.desk.start(practice, exercise, profile_seconds=seconds)
     return Begun(run=run.id)
 
 
