@@ -12,9 +12,8 @@ def value_of(source: Source, name: str, *, before: int) -> ast.expr | None:
     """What a name was last given above a line; None when it was not, or as one of several."""
     found = [
         node
-        for node in ast.walk(source.tree)
-        if isinstance(node, ast.Assign)
-        and node.lineno < before
+        for node in source.all(ast.Assign)
+        if node.lineno < before
         and any(isinstance(target, ast.Name) and target.id == name for target in node.targets)
     ]
     return max(found, key=lambda node: node.lineno).value if found else None
@@ -47,7 +46,7 @@ def root(node: ast.AST) -> str:
 
 def blocks(source: Source) -> Iterator[Sequence[ast.stmt]]:
     """Every list of statements that run one after the other."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         for name in ("body", "orelse", "finalbody"):
             statements = getattr(node, name, None)
             if isinstance(statements, list):
@@ -65,14 +64,4 @@ def given(call: ast.Call, name: str, position: int) -> ast.expr | None:
 def full_name(source: Source, node: ast.AST) -> str:
     """A dotted name with what was imported in place of its short form: "numpy.random.rand"."""
     first, dot, rest = dotted_name(node).partition(".")
-    return f"{_imported(source).get(first, first)}{dot}{rest}"
-
-
-def _imported(source: Source) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.Import):
-            found |= {one.asname: one.name for one in node.names if one.asname}
-        elif isinstance(node, ast.ImportFrom):
-            found |= {one.asname or one.name: f"{node.module}.{one.name}" for one in node.names}
-    return found
+    return f"{source.imported.get(first, first)}{dot}{rest}"

@@ -174,8 +174,8 @@ def _same_rows(value: ast.expr) -> str:
 def assigned_value(source: Source, name: str, *, before: int) -> ast.expr | None:
     """What a name was last assigned above a line; of a tuple its own part, when written out."""
     found: list[ast.expr] = []
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.Assign) and node.lineno <= before:
+    for node in source.all(ast.Assign):
+        if node.lineno <= before:
             found += [value for target in node.targets for value in _part(target, node.value, name)]
     return max(found, key=lambda value: value.lineno, default=None)
 
@@ -192,8 +192,8 @@ def _part(target: ast.expr, value: ast.expr, name: str) -> Iterator[ast.expr]:
 
 def _place(source: Source, name: str, value: ast.expr) -> int:
     """Which part of a value a name was given: 1 for ``y`` of ``x, y = value``; -1 for all of it."""
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.Assign) and node.value is value:
+    for node in source.all(ast.Assign):
+        if node.value is value:
             for target in node.targets:
                 if isinstance(target, ast.Tuple | ast.List):
                     names = [dotted_name(one) for one in target.elts]

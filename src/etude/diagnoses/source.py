@@ -1,13 +1,15 @@
 """Questions about the learner's source text."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from etude.domain.lines import source_lines
 from etude.domain.syntax import parse
+
+N = TypeVar("N", bound=ast.AST)
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,32 @@ class Source:
         except (SyntaxError, ValueError):
             return ast.Module(body=[], type_ignores=[])
 
+    @cached_property
+    def nodes(self) -> Sequence[ast.AST]:
+        """Every node; hundreds of questions that each walk a long program take minutes."""
+        return tuple(ast.walk(self.tree))
+
+    def all(self, kind: type[N]) -> Sequence[N]:
+        """The nodes of one class, such as ``ast.Assign``."""
+        return cast(Sequence[N], self._by_kind.get(kind, ()))
+
+    @cached_property
+    def imported(self) -> Mapping[str, str]:
+        """What stands behind each short name: "np" -> "numpy", "Dense" -> "keras.layers.Dense"."""
+        found: dict[str, str] = {}
+        for node in self.all(ast.Import):
+            found |= {one.asname: one.name for one in node.names if one.asname}
+        for origin in self.all(ast.ImportFrom):
+            found |= {o.asname or o.name: f"{origin.module}.{o.name}" for o in origin.names}
+        return found
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type[ast.AST], Sequence[ast.AST]]:
+        found: dict[type[ast.AST], list[ast.AST]] = {}
+        for node in self.nodes:
+            found.setdefault(type(node), []).append(node)
+        return found
+
     def line_text(self, line: int) -> str:
         """The text of a line, counted from one; empty outside the file."""
         lines = source_lines(self.text)
@@ -31,8 +59,7 @@ class Source:
 
     def calls(self, name: str) -> list[ast.Call]:
         """Calls in order of lines whose dotted name is ``name`` or ends with ``.name``."""
-        found = [node for node in ast.walk(self.tree) if isinstance(node, ast.Call)]
-        matching = [node for node in found if _ends_with(dotted_name(node.func), name)]
+        matching = [node for node in self.all(ast.Call) if _ends_with(dotted_name(node.func), name)]
         return sorted(matching, key=lambda node: (node.lineno, node.col_offset))
 
     def line_of_call(self, name: str, default: int = 0) -> int:
@@ -40,9 +67,9 @@ class Source:
         calls = self.calls(name)
         return call_line(calls[0]) if calls else default
 
-    def functions(self) -> Iterator[ast.FunctionDef]:
+    def functions(self) -> Sequence[ast.FunctionDef]:
         """All function definitions, nested ones included."""
-        return (node for node in ast.walk(self.tree) if isinstance(node, ast.FunctionDef))
+        return self.all(ast.FunctionDef)
 
     def line_of_argument(self, call: ast.Call, name: str) -> int:
         """Line where a keyword argument stands, or of the call."""
