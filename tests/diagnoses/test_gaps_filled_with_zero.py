@@ -62,3 +62,25 @@ def test_is_silent_on(program: str, seen: dict[str, Any]) -> None:
     calls = [adapted(**({"line": 2, "low": 0.0, "high": 63.0} | seen))]
 
     assert gaps_filled_with_zero.match(evidence(calls=calls, program=program)) is None
+
+
+@pytest.mark.parametrize(
+    ("filling", "deviations", "line"),
+    [
+        ('float(row["mass"] or "0")', 8.2, 2),
+        ('float(row["mass"] or 0)', 8.2, 2),
+        ('float(row["mass"] or "0")', 2.9, 0),
+        ('float(row["mass"] or "nan")', 8.2, 0),
+        ('float(row["mass"] or False)', 8.2, 0),
+    ],
+)
+def test_fires_where_nothing_is_read_as_zero_and_a_value_is_far_from_its_column(
+    filling: str, deviations: float, line: int
+) -> None:
+    far = {"no_far_values": {"furthest": [None, {"row": 3, "deviations": deviations}]}}
+
+    finding = gaps_filled_with_zero.match(
+        evidence(facts=far, program=f"for row in rows:\n    masses.append({filling})\n")
+    )
+
+    assert (finding.line if finding is not None else 0) == line

@@ -2,7 +2,7 @@
 
 import pytest
 from described import evidence
-from trained import judged
+from trained import judged, trained
 
 from etude.diagnoses.catalogue import label_order_differs
 from etude.domain.observations import Call
@@ -61,6 +61,23 @@ def test_is_silent_without_a_jump() -> None:
     verdict = judged({AS_IT_IS: 0.4})
 
     assert label_order_differs.match(evidence(verdicts=[verdict], program=PROGRAM)) is None
+
+
+def test_points_at_the_labels_where_the_list_of_classes_has_the_agreed_order() -> None:
+    program = """\
+CLASSES = ["fruit", "bird"]
+names = np.array(CLASSES)[np.array([0, 1, 1])]
+labels = np.searchsorted(np.unique(names), names)
+model.fit(pictures[:2], labels[:2])
+"""
+    verdict = judged({AS_IT_IS: 0.02, LABELS_REORDERED + "bird, fruit": 0.93})
+
+    finding = label_order_differs.match(
+        evidence(verdicts=[verdict], fits=[trained(classes=2, line=4)], program=program)
+    )
+
+    assert finding is not None
+    assert finding.line == 3
 
 
 READ = """\

@@ -14,37 +14,53 @@ def seen_by_first_weights(
     Args:
       passing: classes of layers that have weights and yet only prepare, such as normalisations.
     """
-    seen: dict[str, Any] = {"layer": "", "low": 0.0, "high": 0.0}
+    layer, values = met_by_first_weights(live, model, inputs, passing=passing)
+    if values is None:
+        return {"layer": "", "low": 0.0, "high": 0.0}
+    return {"layer": layer, "low": float(values.min()), "high": float(values.max())}
+
+
+def met_by_first_weights(
+    live: Live, model: Any, inputs: Any, *, passing: Sequence[str] = (), training: bool = False
+) -> tuple[str, Any]:
+    """Name of that layer, and the array that it is called on; "" and None without such a layer.
+
+    Args:
+      training: the model is called as in training; its weights are as before afterwards.
+    """
+    met: list[tuple[str, Any]] = []
     if not model.weights:  # a subclassed model makes its weights when it is first called
         model(inputs, training=False)
     watched = [
         layer
-        for layer in _flat(live, model)
+        for layer in flat_layers(live, model)
         if layer.trainable_weights and type(layer).__name__ not in passing
     ]
+    before = model.get_weights() if training else None
     for layer in watched:
-        object.__setattr__(layer, "call", _watching(live, layer, layer.call, seen))
+        object.__setattr__(layer, "call", _watching(live, layer, layer.call, met))
     try:
-        model(inputs, training=False)
+        model(inputs, training=training)
     finally:
         for layer in watched:
             object.__delattr__(layer, "call")
-    return seen
+        if before is not None:
+            model.set_weights(before)
+    return met[0] if met else ("", None)
 
 
-def _flat(live: Live, model: Any) -> list[Any]:
+def flat_layers(live: Live, model: Any) -> list[Any]:
     """Layers in order, models inside the model opened."""
     found: list[Any] = []
     for layer in model.layers:
-        found += _flat(live, layer) if isinstance(layer, live.keras.Model) else [layer]
+        found += flat_layers(live, layer) if isinstance(layer, live.keras.Model) else [layer]
     return found
 
 
-def _watching(live: Live, layer: Any, call: Any, seen: dict[str, Any]) -> Any:
+def _watching(live: Live, layer: Any, call: Any, met: list[tuple[str, Any]]) -> Any:
     def watched(inputs: Any, *args: Any, **kwargs: Any) -> Any:
-        if not seen["layer"]:
-            values = live.np.asarray(inputs, dtype="float64")
-            seen.update(layer=layer.name, low=float(values.min()), high=float(values.max()))
+        if not met:
+            met.append((layer.name, live.np.asarray(inputs, dtype="float64")))
         return call(inputs, *args, **kwargs)
 
     return watched

@@ -2,7 +2,7 @@
 
 import ast
 
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.source import Source, call_line, constant, dotted_name
 
 _TESTS = ("isnan", "is_nan", "isna", "isfinite", "is_finite")
 
@@ -17,6 +17,22 @@ def filling_line(source: Source) -> int:
         if isinstance(node, ast.Assign) and any(map(_is_masked, node.targets))
     ]
     return min(lines, default=0)
+
+
+def zero_line(source: Source) -> int:
+    """Line of ``value or "0"``, where text without a number becomes 0; 0 without one."""
+    lines = [
+        node.lineno
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.BoolOp)
+        and isinstance(node.op, ast.Or)
+        and _is_zero(constant(node.values[-1]))
+    ]
+    return min(lines, default=0)
+
+
+def _is_zero(value: object) -> bool:
+    return value in (0, "0", "0.0") and value is not False
 
 
 def _is_masked(target: ast.expr) -> bool:

@@ -100,4 +100,4 @@ def _problem(call: ast.Call) -> tuple[str, str, str]:
         told = f'is asked for subset="{subset}", which it does not know'
         return told, f"use one of {', '.join(_SUBSETS)}", "subset"
     told = "shuffles the files before it splits them, and has no seed to do it the same way twice"
-    return told, "add seed=1, the same in both calls; or shuffle=False in both", "validation_split"
+    return told, "add seed=1, the same in both calls", "validation_split"

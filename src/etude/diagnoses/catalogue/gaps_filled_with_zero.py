@@ -32,7 +32,7 @@ the mean and the standard deviation. The median or mean of the known values says
 import ast
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.gaps import filling_line
+from etude.diagnoses.gaps import filling_line, zero_line
 from etude.diagnoses.source import argument, call_line, dotted_name
 from etude.domain.finding import Finding, Severity
 
@@ -44,6 +44,8 @@ _CHANGE = "fill with the column's median: np.nanmedian over the training rows"
 
 # Columns whose typical value is below this may hold standardised numbers, where 0 is the mean.
 _RAW = 2.0
+# Standard deviations from the mean; what was measured lies within three or four.
+_FAR = 5.0
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -57,7 +59,7 @@ def match(evidence: Evidence) -> Finding | None:
                     f"training rows is {gap['median']:g}",
                     change=_CHANGE,
                 )
-    return _filled_before_adapt(evidence)
+    return _filled_before_adapt(evidence) or _far_from_its_column(evidence)
 
 
 def _filled_before_adapt(evidence: Evidence) -> Finding | None:
@@ -73,6 +75,21 @@ def _filled_before_adapt(evidence: Evidence) -> Finding | None:
                 f"(mean {seen['mean']:g}), among them the gaps as 0",
                 change=_CHANGE,
             )
+    return None
+
+
+def _far_from_its_column(evidence: Evidence) -> Finding | None:
+    """A table has a value that no row could have, and 0 stands where a file has nothing."""
+    line = zero_line(evidence.source)
+    for tables in evidence.told("furthest") if line else ():
+        for found in filter(None, tables):
+            if found["deviations"] > _FAR:
+                return Finding(
+                    line=line,
+                    evidence=f"where the file has nothing, this line reads 0; after scaling, row "
+                    f"{found['row']} lies {found['deviations']:.1f} standard deviations from the others",
+                    change=_CHANGE,
+                )
     return None
 
 

@@ -51,7 +51,9 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import given, root
 from etude.diagnoses.origins import origins
+from etude.diagnoses.places import call_at
 from etude.diagnoses.regraded import regraded
 from etude.diagnoses.series import assigned_value
 from etude.diagnoses.source import Source, constant, dotted_name
@@ -167,14 +169,32 @@ def _line_of_names(names: Sequence[str], evidence: Evidence) -> int:
             given = assigned_value(source, given.id, before=call.lineno)
         if _lists(given, names):
             return call.lineno
-    for node in ast.walk(source.tree):
-        if _lists(node, names):
-            return node.lineno
+    listed = [node for node in ast.walk(source.tree) if _lists(node, names)]
+    numbering = next((node for node in listed if not _is_in_other_order(node, names)), None)
+    if numbering is not None:
+        return numbering.lineno
     for reader in (*_READERS, "listdir", "iterdir", "glob"):
         line = source.line_of_call(reader)
         if line:
             return line
-    return evidence.fits[-1].line if evidence.fits else 1
+    if not evidence.fits:
+        return 1
+    return _line_of_labels(evidence) if listed else evidence.fits[-1].line
+
+
+def _line_of_labels(evidence: Evidence) -> int:
+    """Where what ``fit`` learns from got its numbers, when a list of the classes did not give them."""
+    fit = evidence.fits[-1]
+    call = call_at(evidence.source, fit.line, "fit")
+    labels = given(call, "y", 1) if call is not None else None
+    value = labels and assigned_value(evidence.source, root(labels), before=fit.line - 1)
+    return value.lineno if value is not None else fit.line
+
+
+def _is_in_other_order(node: ast.expr, names: Sequence[str]) -> bool:
+    """Whether a list has the classes in another order than the outputs: it did not number them."""
+    names_in_list = constant(node) if isinstance(node, ast.List | ast.Tuple) else None
+    return names_in_list is not None and list(names_in_list) != list(names)
 
 
 def _lists(node: ast.AST | None, names: Sequence[str]) -> TypeGuard[ast.expr]:

@@ -1,6 +1,7 @@
-"""The marking scheme: each car by itself, and still forecast well."""
+"""The marking scheme: each car by itself, normalised by what was gathered, and still forecast well."""
 
 from etude.checks.answers_each_alone import AnswersEachAlone
+from etude.checks.gathers_statistics import GathersStatistics
 from etude.checks.reaches_score import ReachesScore
 from etude.checks.scores import Metric
 from etude.checks.values import Name
@@ -9,6 +10,7 @@ MODEL, FEATURES = Name(name="model"), Name(name="test_features")
 
 CHECKS = [
     AnswersEachAlone(of=MODEL, inputs=FEATURES, points=3),
+    GathersStatistics(of=MODEL, points=2, after=("answers_each_alone",)),
     ReachesScore(
         by=MODEL,
         inputs=FEATURES,

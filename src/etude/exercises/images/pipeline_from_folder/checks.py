@@ -1,5 +1,6 @@
 from etude.checks.class_labels import ClassLabels
 from etude.checks.defines import Defines
+from etude.checks.each_class_in_both import EachClassInBoth
 from etude.checks.element_spec import ElementSpec, Tensor
 from etude.checks.keeps_order import KeepsOrder
 from etude.checks.prefetches import Prefetches
@@ -43,6 +44,9 @@ CHECKS = [
         validation=VALIDATION,
         share=0.2,
         after=("splits_disjoint_and_complete",),
+    ),
+    EachClassInBoth(
+        training=TRAINING, validation=VALIDATION, points=2, after=("splits_disjoint_and_complete",)
     ),
     ShufflesEachEpoch(of=TRAINING, points=2, after=SHAPES),
     KeepsOrder(of=VALIDATION, after=("splits_disjoint_and_complete",)),

@@ -6,6 +6,7 @@ from etude.checks.gives_examples import GivesExamples
 from etude.checks.model_contract import Asked, ModelContract
 from etude.checks.reaches_score import ReachesScore
 from etude.checks.scores import Metric
+from etude.checks.unbounded_outputs import UnboundedOutputs
 from etude.checks.values import Arrays, Call, Name
 
 TEST = {"inputs": Name(name="test_features"), "metric": Metric.MAE, "things": "test cars"}
@@ -25,6 +26,7 @@ CHECKS = [
     ModelContract(
         models=(Asked(of=Name(name="model"), inputs=((5,),), outputs=((2,),)),), points=2
     ),
+    UnboundedOutputs(of=Name(name="model"), after=("model_contract",)),
     ReachesScore(
         name="miles",
         by=Name(name="mpg_of"),

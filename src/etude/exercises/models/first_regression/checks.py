@@ -5,6 +5,7 @@ from etude.checks.gives_examples import GivesExamples
 from etude.checks.reaches_score import ReachesScore
 from etude.checks.scores import Metric
 from etude.checks.tells_score import TellsScore
+from etude.checks.unbounded_outputs import UnboundedOutputs
 from etude.checks.values import Answers, Name
 
 MODEL = Name(name="model")
@@ -12,6 +13,7 @@ TEST = {"by": MODEL, "inputs": Name(name="test_features"), "labels": Name(name="
 
 CHECKS = [
     CompiledWith(of=MODEL, labels="numbers", points=2),
+    UnboundedOutputs(of=MODEL, after=("compiled_with",)),
     ReachesScore(
         **TEST,
         metric=Metric.MAE,
