@@ -1,0 +1,41 @@
+"""Outputs of a model may be any number: no activation bounds them."""
+
+from etude.checks.live import Facts
+from etude.checks.of_model import OfModel
+from etude.domain.heads import before_rescaling, heads
+from etude.domain.observations import Model
+from etude.domain.verdict import Verdict
+
+# Told for each: what values it leaves.
+_BOUNDS = {
+    "relu": "no value below 0",
+    "softplus": "no value below 0",
+    "exponential": "no value below 0",
+    "relu6": "values from 0 to 6",
+    "sigmoid": "values from 0 to 1",
+    "hard_sigmoid": "values from 0 to 1",
+    "softmax": "values that sum to 1",
+    "tanh": "values from -1 to 1",
+    "softsign": "values from -1 to 1",
+}
+
+
+class UnboundedOutputs(OfModel, frozen=True, kw_only=True):
+    """Activations of heads that are written down; a subclassed model may do as it likes."""
+
+    @property
+    def title(self) -> str:
+        return f"{self.of} gives numbers without a bound"
+
+    def judge_model(self, model: Model, facts: Facts) -> Verdict:
+        found = [before_rescaling(model, head).head for head in heads(model)]
+        bounded = next((head for head in found if head.activation in _BOUNDS), None)
+        if bounded is None:
+            return self.passed()
+        layer = bounded.layer.kind if bounded.layer else "the last layer"
+        return self.failed(
+            expected="a last layer that can give any number",
+            received=f"{layer} with {bounded.activation}: {_BOUNDS[bounded.activation]}",
+            attempt="leave the last layer without an activation; hidden layers keep theirs",
+            line=bounded.layer.line if bounded.layer else 0,
+        )

@@ -1,0 +1,34 @@
+"""Outputs that may be any number."""
+
+from typing import Any
+
+import pytest
+
+from etude.checks.unbounded_outputs import UnboundedOutputs
+from etude.checks.values import Name
+from etude.domain.verdict import Status
+
+CHECK = UnboundedOutputs(of=Name(name="model"), name="unbounded")
+PROGRAM = """\
+import keras
+from keras import layers
+model = keras.Sequential([keras.Input((3,)), layers.Dense(4, activation="relu"), {}])
+"""
+
+
+@pytest.mark.tensorflow
+@pytest.mark.parametrize(
+    ("last", "received"),
+    [
+        ("layers.Dense(1)", ""),
+        ("layers.Dense(1), layers.Rescaling(10.0, 5.0)", ""),
+        ('layers.Dense(1, activation="relu")', "Dense with relu: no value below 0"),
+        ("layers.Dense(1), layers.ReLU()", "relu: no value below 0"),
+        ('layers.Dense(1, activation="sigmoid")', "Dense with sigmoid: values from 0 to 1"),
+    ],
+)
+def test_looks_at_the_activation_of_the_last_layer(probe: Any, last: str, received: str) -> None:
+    verdict = CHECK.judge(probe(CHECK, PROGRAM.format(last)))
+
+    assert verdict.status is (Status.FAILED if received else Status.PASSED)
+    assert received in verdict.received
