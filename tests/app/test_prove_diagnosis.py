@@ -2,7 +2,7 @@
 
 import pytest
 
-from etude.app.prove_diagnosis import marked_lines, must_be_told
+from etude.app.prove_diagnosis import marked_lines, must_be_told, must_fail
 from etude.domain.finding import Finding
 from etude.domain.report import Report
 from etude.domain.verdict import Status, Verdict
@@ -54,3 +54,9 @@ def test_a_diagnosis_must_be_known_and_its_line_marked() -> None:
 
     assert problem(told, name="nan_los") == "there is no diagnosis 'nan_los'"
     assert problem(told, text="fit(9)\n") == "no line is marked with '# diagnosis: nan_loss'"
+
+
+def test_a_wrong_answer_without_a_diagnosis_must_fail_the_check_that_it_is_named_after() -> None:
+    assert must_fail("bar").problem(report(found("nan_loss", line=2))) == ""
+    assert must_fail("size").problem(report()) == "bar: expected 0.9; received 0.1"
+    assert must_fail("bar").problem(report(status=Status.PASSED)) == "nothing failed"

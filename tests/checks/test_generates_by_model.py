@@ -31,7 +31,13 @@ def generate(model, start, steps, temperature):
 
 
 def came(row: list[int] | None, **more: Any) -> dict[str, Any]:
-    return {"came": row, "type": "list", "likeliest": [1, 2, 5, 6], "probabilities": False} | more
+    return {
+        "came": row,
+        "type": "list",
+        "hot": [1, 2, 3, 3],
+        "likeliest": [1, 2, 5, 6],
+        "probabilities": False,
+    } | more
 
 
 def test_the_likeliest_tokens_pass() -> None:
@@ -45,6 +51,7 @@ def test_the_likeliest_tokens_pass() -> None:
         (came([5, 6]), "2 tokens"),
         (came([2, 1, 5, 6]), "it begins with [2, 1]"),
         (came(None), "an object of class list"),
+        (came([1, 2, 5, 6], hot=[1, 2, 5, 6]), "the likeliest token each time"),
         (came([1, 2, 5, 6], probabilities=True), "values between 0 and 1 that sum to 1"),
     ],
 )

@@ -56,6 +56,15 @@ def test_what_differs_is_told(changed: Any, received: str) -> None:
     assert verdict.received == received
 
 
+def test_a_file_that_was_to_keep_its_weights_may_hold_no_smaller_ones() -> None:
+    check = LiteContract(artifact="model.tflite", takes=(4,), gives=(2,), unquantised=True)
+
+    assert check.judge(lite()).status is Status.PASSED
+    halved = check.judge(lite(types={"float32": 4, "float16": 2}))
+    assert halved.received == "2 tensors of float16"
+    assert "converter.optimizations" in halved.attempt
+
+
 def test_real_numbers_in_between_are_counted() -> None:
     verdict = INTEGERS.judge(whole("uint8", uint8=2, int8=3, float32=2))
 

@@ -26,7 +26,7 @@ def test_the_usual_time_passes() -> None:
     [
         (0.008, "time.perf_counter counts seconds"),
         (610.0, "all answers together"),
-        (32.0, "the first answer took 250 ms and a disturbed one 80"),
+        (32.0, "the first answer took 250 ms, a disturbed one 80 and a lucky one 8"),
         (20.0, "which number of many is not moved"),
     ],
 )
@@ -45,22 +45,26 @@ def test_too_few_answers_and_no_number_are_told() -> None:
 PROGRAM = """
 import statistics, time
 def milliseconds(model, batch):
-    FIRST
+    model(batch)
     took = []
     for _ in range(20):
         started = time.perf_counter()
         model.predict(batch, verbose=0)
         took.append(1000 * (time.perf_counter() - started))
-    return statistics.HOW(took)
+    return HOW(took)
 """
 
 
 @pytest.mark.tensorflow
 @pytest.mark.parametrize(
-    ("first", "how", "status"),
-    [("model(batch)", "median", Status.PASSED), ("model(batch)", "mean", Status.FAILED)],
+    ("how", "status"),
+    [
+        ("statistics.median", Status.PASSED),
+        ("statistics.mean", Status.FAILED),
+        ("min", Status.FAILED),
+    ],
 )
-def test_a_function_is_given_a_stand_in(first: str, how: str, status: Status, probe: Probe) -> None:
-    verdict = CHECK.judge(probe(CHECK, PROGRAM.replace("FIRST", first).replace("HOW", how)))
+def test_a_function_is_given_a_stand_in(how: str, status: Status, probe: Probe) -> None:
+    verdict = CHECK.judge(probe(CHECK, PROGRAM.replace("HOW", how)))
 
     assert verdict.status is status, verdict

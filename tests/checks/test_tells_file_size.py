@@ -46,3 +46,12 @@ def test_a_model_is_saved_to_compare(probe: Callable[..., Mapping[str, Any]]) ->
 
     assert found["sized"]["weights"] == 4 * 100 * 201
     assert CHECK.judge(found).status is Status.PASSED
+
+
+@pytest.mark.tensorflow
+def test_a_model_that_lost_its_optimizer_is_told(
+    probe: Callable[..., Mapping[str, Any]],
+) -> None:
+    lost = PROGRAM.replace("    model.save", "    model.compile()\n    model.save")
+
+    assert "without that optimizer" in CHECK.judge(probe(CHECK, lost)).received

@@ -14,7 +14,7 @@ from etude.app.proof import (
     within_limits,
 )
 from etude.app.prove_content import content_problems
-from etude.app.prove_diagnosis import must_be_told
+from etude.app.prove_diagnosis import must_be_told, must_fail
 from etude.app.prove_nothing import prove_no_constant_passes, prove_nothing_passes
 from etude.app.remembering import RememberingSandbox
 from etude.catalog.marking import read_checks
@@ -61,9 +61,15 @@ class Prover:
         for path in _accepted(exercise):
             yield self._proof(exercise, checks, path, MUST_PASS)
         for path in sorted((folder / "mistakes").glob("*.py")):
-            name = path.stem.partition("__")[0]
-            must = must_be_told(name, _text(exercise, path), known=self.known_diagnoses)
+            must = self._must(exercise, checks, path)
             yield self._proof(exercise, checks, path, must)
+
+    def _must(self, exercise: Exercise, checks: Sequence[Check], path: Path) -> Expectation:
+        """A wrong answer is named after its diagnosis, or after the check that it fails first."""
+        name = path.stem.partition("__")[0]
+        if name in {check.name for check in checks}:
+            return must_fail(name)
+        return must_be_told(name, _text(exercise, path), known=self.known_diagnoses)
 
     def _prove_solution(self, exercise: Exercise, checks: Sequence[Check]) -> Iterator[Proof]:
         path = exercise.folder / "solution.py"

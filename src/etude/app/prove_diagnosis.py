@@ -1,4 +1,4 @@
-"""What a wrong answer must be told: the mistake that it shows, first and at its line."""
+"""What a wrong answer must be told: its mistake, first and at its line, or what it fails."""
 
 import re
 from collections.abc import Collection, Mapping, Sequence
@@ -30,6 +30,16 @@ def must_be_told(name: str, text: str, *, known: Collection[str]) -> Expectation
         statement=f"is told {name} first, at its line",
         problem=lambda report: _misdiagnosed(report, name, lines, known),
     )
+
+
+def must_fail(check: str) -> Expectation:
+    """That this check is the first to fail: for a wrong answer that no diagnosis is about."""
+
+    def problem(report: Report) -> str:
+        failure = report.first_failure
+        return "" if failure is not None and failure.check == check else told(report)
+
+    return Expectation(statement=f"fails {check} first", problem=problem)
 
 
 def _misdiagnosed(

@@ -40,7 +40,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     model: Value = None
     prepared: Value = None
     status: int = _SUCCESS
-    says: dict[str, str] = {}
+    says: dict[str, Any] = {}
 
 
 class AnswersRequests(Check, frozen=True, kw_only=True):
@@ -160,7 +160,7 @@ def _wrong_json(request: Request, came: Came) -> dict[str, Any]:
             "attempt": f'send_header("Content-Type", "{_JSON}")',
         }
     for name, wanted in request.says.items():
-        if str(came["json"].get(name)) != wanted:
+        if came["json"].get(name) != wanted:
             return {"received": f"{name!r} is {came['json'].get(name)!r}"}
     return {} if request.model is None else _wrong_predictions(came)
 

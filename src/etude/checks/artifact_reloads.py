@@ -83,6 +83,11 @@ def advice(facts: Facts) -> str:
     """What to try when predictions differ."""
     if "unprepared" in facts and not difference(facts["unprepared"], facts.get("outputs")):
         return "it takes raw inputs for prepared ones: the preparation belongs inside the model"
+    if "unprepared" in facts:
+        return (
+            "ask both about one example by hand: what stands between its raw values and the "
+            "trained layers, and what comes after them?"
+        )
     return "save the model that you predict with, when its training is over"
 
 

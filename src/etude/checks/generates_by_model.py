@@ -9,6 +9,8 @@ from etude.domain.verdict import Verdict
 
 # So cold that the likeliest token is drawn, unless two are all but equally likely.
 _COLD = 1e-3
+# So hot that all tokens are nearly alike: what is drawn is the likeliest now and then alone.
+_HOT = 1e3
 # Of float32 probabilities that should sum to 1.
 _ROUNDING = 1e-3
 
@@ -31,11 +33,15 @@ class GeneratesByModel(Check, frozen=True, kw_only=True):
 
     def probe(self, live: Live) -> Facts:
         model = live.value(self.model)
-        args = (self.model, self.start, self.steps, _COLD)
-        came = live.value(Call(function=self.function, args=args))
+        given = (self.model, self.start, self.steps)
+        cold, hot = (
+            live.value(Call(function=self.function, args=(*given, temperature)))
+            for temperature in (_COLD, _HOT)
+        )
         return {
-            "came": _numbers(live, came),
-            "type": type(came).__name__,
+            "came": _numbers(live, cold),
+            "hot": _numbers(live, hot),
+            "type": type(cold).__name__,
             **self._likeliest(live, model),
         }
 
@@ -59,6 +65,13 @@ class GeneratesByModel(Check, frozen=True, kw_only=True):
                 received=f"it begins with {came[: len(self.start)]}",
             )
         differs = [place for place in range(length) if came[place] != facts["likeliest"][place]]
+        if not differs and facts["hot"] == facts["likeliest"]:
+            return self.failed(
+                expected=f"at the temperature {_HOT:g}, at which all tokens are nearly alike, "
+                "others than the likeliest ones",
+                received="the likeliest token each time, as at the lowest temperature",
+                attempt="draw each token with the temperature that is given",
+            )
         if not differs:
             return self.passed()
         place = differs[0]

@@ -8,6 +8,7 @@ from etude.checks.of_artifact import OfArtifact
 from etude.domain.verdict import Verdict
 
 _REAL = "float32"
+_SMALLER = ("float16", "int8", "uint8", "int16", "int4")
 # Operators that only TensorFlow itself can compute; a plain interpreter refuses them.
 _OF_TENSORFLOW = "Flex"
 
@@ -18,16 +19,19 @@ class LiteContract(OfArtifact, frozen=True, kw_only=True):
     takes, gives: shapes of one example's input and output, without the batch axis.
     dtype: of both.
     integers_only: nothing between the input and the output is computed with real numbers.
+    unquantised: no weight is stored with less than it was trained with.
     """
 
     takes: tuple[int, ...]
     gives: tuple[int, ...]
     dtype: str = _REAL
     integers_only: bool = False
+    unquantised: bool = False
 
     @property
     def title(self) -> str:
         computes = ", and computes with integers alone" if self.integers_only else ""
+        computes += ", and keeps its weights as they are" if self.unquantised else ""
         return f"{self.artifact} takes {self._told(self.takes)}{computes}"
 
     def look(self, live: Live) -> Facts:
@@ -52,6 +56,13 @@ class LiteContract(OfArtifact, frozen=True, kw_only=True):
                 expected="operators that every LiteRT interpreter has",
                 received=", ".join(foreign),
                 attempt="leave converter.target_spec.supported_ops without SELECT_TF_OPS",
+            )
+        smaller = [kind for kind in _SMALLER if lite["types"].get(kind)]
+        if self.unquantised and smaller:
+            return self.failed(
+                expected=f"a file whose tensors are {_REAL}, as the weights were trained",
+                received=f"{lite['types'][smaller[0]]} tensors of {smaller[0]}",
+                attempt="without converter.optimizations nothing is quantised",
             )
         real = _real_inside(lite)
         if self.integers_only and real:

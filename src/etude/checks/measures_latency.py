@@ -9,9 +9,9 @@ from etude.checks.live import Facts, Live
 from etude.checks.values import Arrays, Name
 from etude.domain.verdict import Verdict
 
-# The first call of a model builds what later ones use; of these, one in eight is disturbed by
-# whatever else the machine does.
-_FIRST, _USUAL, _DISTURBED, _EVERY = 0.25, 0.008, 0.08, 8
+# The first call of a model builds what later ones use; of eight later ones, one is disturbed by
+# whatever else the machine does, and one is lucky.
+_FIRST, _USUAL, _DISTURBED, _LUCKY, _EVERY = 0.25, 0.008, 0.08, 0.001, 8
 _LEAST_CALLS = 10
 # Sleeping and the learner's own clock are not exact to a millisecond.
 _TOLERANCE, _ROUNDING_MS = 0.25, 2.0
@@ -65,12 +65,18 @@ class _StandIn:
 
     def __call__(self, batch: Any, *_: Any, **__: Any) -> Any:
         started = time.perf_counter()
-        count = len(self.took)
-        time.sleep(_DISTURBED if count % _EVERY == _EVERY - 1 else _USUAL if count else _FIRST)
+        time.sleep(_seconds(len(self.took)))
         self.took.append(1e3 * (time.perf_counter() - started))
         return self._np.zeros((len(batch), 3), dtype="float32")
 
     predict = predict_on_batch = __call__
+
+
+def _seconds(calls: int) -> float:
+    """How long the next answer takes, after so many."""
+    if not calls:
+        return _FIRST
+    return {_EVERY - 1: _DISTURBED, _EVERY // 2: _LUCKY}.get(calls % _EVERY, _USUAL)
 
 
 def _attempt(told: float, usual: float, took: list[float]) -> str:
@@ -79,6 +85,6 @@ def _attempt(told: float, usual: float, took: list[float]) -> str:
     if told > 0.5 * sum(took):
         return "that is the time of all answers together"
     return (
-        f"the first answer took {took[0]:.0f} ms and a disturbed one {max(took[1:]):.0f}: which "
-        "number of many is not moved by a few that stand out?"
+        f"the first answer took {took[0]:.0f} ms, a disturbed one {max(took[1:]):.0f} and a lucky "
+        f"one {min(took[1:]):.0f}: which number of many is not moved by a few that stand out?"
     )

@@ -23,7 +23,11 @@ class TellsFileSize(Check, frozen=True, kw_only=True):
         return f"{self.of} is the size of the model's file"
 
     def probe(self, live: Live) -> Facts:
-        told, model = live.value(self.of), live.value(self.model)
+        model = live.value(self.model)
+        optimizer = model.optimizer
+        told = live.value(self.of)
+        if model.optimizer is not optimizer:
+            return {"told": told, "changed": True}
         if isinstance(told, bool) or not isinstance(told, int | float):
             return {"told": None, "type": type(told).__name__}
         live.keras.Model(model.inputs, model.outputs).save(_PATH)
@@ -35,6 +39,13 @@ class TellsFileSize(Check, frozen=True, kw_only=True):
         return {"told": float(told), "size": size, "sized": sized}
 
     def judge(self, facts: Facts) -> Verdict:
+        if facts.get("changed"):
+            return self.failed(
+                expected=f"{self.model} as it was, with the optimizer that trained it",
+                received="the model without that optimizer",
+                attempt="whoever goes on training needs it: save another model that has the same "
+                "layers and was never compiled",
+            )
         if facts["told"] is None:
             return self.failed(expected="a number of bytes", received=f"a {facts['type']}")
         size, told = facts["size"], facts["told"]
@@ -46,5 +57,5 @@ class TellsFileSize(Check, frozen=True, kw_only=True):
             received=f"{told:,.0f}",
             attempt="what is in the file that you measured besides weights that predict?"
             if told > size
-            else "measure the file itself, in bytes",
+            else "measure the .keras file itself, in bytes: it also says how layers are connected",
         )

@@ -21,5 +21,12 @@ CHECKS = [
         points=4,
         after=("defines",),
     ),
-    LiteContract(artifact=FILE, takes=(28, 28), gives=(10,), points=2, after=("defines",)),
+    LiteContract(
+        artifact=FILE,
+        takes=(28, 28),
+        gives=(10,),
+        unquantised=True,
+        points=2,
+        after=("defines",),
+    ),
 ]

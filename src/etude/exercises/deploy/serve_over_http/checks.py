@@ -38,7 +38,13 @@ CHECKS = [
         requests=(
             refused("a request that is no JSON", "39.1, 18.7, 181.0, 3750.0"),
             refused("a request without instances", '{"rows": [[39.1, 18.7, 181.0, 3750.0]]}'),
-            refused("a request with rows of 3 numbers", '{"instances": [[39.1, 18.7, 181.0]]}'),
+            refused(
+                "a request with four rows of 3 numbers",
+                '{"instances": [[39.1, 18.7, 181.0], [1, 2, 3], [4, 5, 6], [7, 8, 9]]}',
+            ),
+            refused(
+                "a request with four numbers outside a row", '{"instances": [39.1, 18.7, 181.0, 3750.0]}'
+            ),
             refused("a request with words", '{"instances": [["a", "small", "penguin", "?"]]}'),
         ),
         points=2,

@@ -2,7 +2,7 @@
 
 
 def variant(rng):
-    units = rng.choice([96, 112, 144])
+    units = rng.choice([18, 20, 24])
     names = rng.choice([
         ("pocket", "light", "plain", "heavy", "lazy"),
         ("a", "b", "c", "d", "e"),
@@ -10,6 +10,6 @@ def variant(rng):
     ])
     old = ("tiny", "small", "medium", "large", "slow")
     return {
-        "hidden=(128,)": f"hidden=({units},)",
+        "hidden=(16,)": f"hidden=({units},)",
         **{f'"{before}"': f'"{after}"' for before, after in zip(old, names, strict=True)},
     }

@@ -8,13 +8,14 @@ ROWS = Arrays(shape=(3, 4), low=1.0, high=5.0)
 VERSIONS = {
     "v1": SmallModel(shape=(4,), classes=3, seed=1),
     "v2": SmallModel(shape=(4,), classes=3, hidden=(32,), seed=2),
-    "v3": SmallModel(shape=(4,), classes=3, hidden=(8, 8), seed=3),
+    "v3": SmallModel(shape=(4,), classes=3, hidden=(8, 8), normalised=True, seed=3),
 }
 
 
 def weights(*versions):
-    """(4 + 1) x 3 of the first, (4 + 1) x 32 + (32 + 1) x 3 of the second, and so on."""
-    known = {"v1": 5 * 3, "v2": 5 * 32 + 33 * 3, "v3": 5 * 8 + 9 * 8 + 9 * 3}
+    """(4 + 1) x 3 of the first, (4 + 1) x 32 + (32 + 1) x 3 of the second; the third has two batch
+    normalisations, each with four numbers for a unit, of which two are not trained."""
+    known = {"v1": 5 * 3, "v2": 5 * 32 + 33 * 3, "v3": 5 * 8 + 9 * 8 + 9 * 3 + 2 * 4 * 8}
     return sum(known[version] for version in versions)
 
 
@@ -30,7 +31,7 @@ def asked(path, version):
 
 
 def health(*versions):
-    says = {"status": "ok", "versions": str(list(versions)), "weights": str(weights(*versions))}
+    says = {"status": "ok", "versions": list(versions), "weights": weights(*versions)}
     return Request(what="the question for health", method="GET", path="/health", says=says)
 
 
@@ -77,6 +78,12 @@ CHECKS = [
             Request(
                 what="a request to a version that is not there",
                 path="/v9/predict",
+                instances=ROWS,
+                status=404,
+            ),
+            Request(
+                what="a request for something else of a version",
+                path="/v1/train",
                 instances=ROWS,
                 status=404,
             ),

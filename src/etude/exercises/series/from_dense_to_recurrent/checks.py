@@ -3,6 +3,7 @@
 from etude.checks.has_layers import HasLayers, Step
 from etude.checks.hidden_metric import HiddenMetric
 from etude.checks.model_contract import Asked, ModelContract
+from etude.checks.reads_in_order import ReadsInOrder
 from etude.checks.scores import Metric
 from etude.checks.values import Name
 
@@ -17,6 +18,9 @@ CHECKS = [
     ),
     ModelContract(
         models=(Asked(of=MODEL, inputs=((22,),), outputs=((1,),)),), after=("has_layers",)
+    ),
+    ReadsInOrder(
+        of=MODEL, steps=22, high=150.0, things="years", points=2, after=("model_contract",)
     ),
     HiddenMetric(
         artifact="sunspots.keras",

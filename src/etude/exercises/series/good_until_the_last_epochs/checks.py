@@ -1,6 +1,7 @@
 """The marking scheme: a bar that no ruined model reaches, and the file that is kept."""
 
 from etude.checks.artifact_reloads import ArtifactReloads
+from etude.checks.rate_stops_growing import RateStopsGrowing
 from etude.checks.reaches_score import ReachesScore
 from etude.checks.scores import Metric
 from etude.checks.values import Arrays, Name
@@ -16,6 +17,7 @@ CHECKS = [
         plain="repeating the last year gives 0.195",
         points=3,
     ),
+    RateStopsGrowing(of=Name(name="model")),
     ArtifactReloads(
         artifact="sunspots.keras",
         model=Name(name="model"),

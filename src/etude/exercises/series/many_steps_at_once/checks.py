@@ -3,7 +3,9 @@
 from etude.checks.compiled_with import CompiledWith
 from etude.checks.cuts_windows import CutsWindows
 from etude.checks.defines import Defines
+from etude.checks.looks_at_all import LooksAtAll
 from etude.checks.model_contract import Asked, ModelContract
+from etude.checks.unbounded_outputs import UnboundedOutputs
 from etude.checks.values import Arrays, Call
 
 SERIES = Arrays(shape=(40,), fill="ramp")
@@ -43,5 +45,7 @@ CHECKS = [
     cut(9, 4, "cuts_other_windows"),
     Defines(name="defines_build_model", function="build_model", parameters=("size", "steps")),
     ModelContract(models=(asked(14, 7), asked(9, 4)), points=2, after=("defines_build_model",)),
+    LooksAtAll(of=built(14, 7), shape=(14,), parts=("day",), after=("model_contract",)),
+    UnboundedOutputs(of=built(14, 7), after=("model_contract",)),
     CompiledWith(of=built(14, 7), labels="numbers", after=("model_contract",)),
 ]

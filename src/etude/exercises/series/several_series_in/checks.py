@@ -1,8 +1,11 @@
 """The marking scheme: a table of numbers that count upwards, and models of two shapes."""
 
+from etude.checks.compiled_with import CompiledWith
 from etude.checks.cuts_windows import CutsWindows
 from etude.checks.defines import Defines
+from etude.checks.looks_at_all import LooksAtAll
 from etude.checks.model_contract import Asked, ModelContract
+from etude.checks.unbounded_outputs import UnboundedOutputs
 from etude.checks.values import Arrays, Call, Name
 
 TABLE = Arrays(shape=(40, 3), fill="ramp")
@@ -34,6 +37,15 @@ CHECKS = [
         points=2,
         after=("defines_build_model",),
     ),
+    LooksAtAll(
+        of=built(14, STATIONS),
+        shape=(14, STATIONS),
+        parts=("day", "station"),
+        points=2,
+        after=("model_contract",),
+    ),
+    UnboundedOutputs(of=built(14, STATIONS), after=("model_contract",)),
+    CompiledWith(of=built(14, STATIONS), labels="numbers", after=("model_contract",)),
     ModelContract(
         name="trains_on_all",
         models=(asked(Name(name="model"), 14, STATIONS),),

@@ -1,8 +1,10 @@
 """The marking scheme: shapes and sizes for several arguments, and the loss."""
 
 from etude.checks.compiled_with import CompiledWith
+from etude.checks.counts_once import CountsOnce
 from etude.checks.defines import Defines
 from etude.checks.functional_graph import FunctionalGraph
+from etude.checks.has_layers import HasLayers, Step
 from etude.checks.model_contract import Asked, ModelContract
 from etude.checks.parameter_budget import ParameterBudget
 from etude.checks.returns_value import ReturnsValue
@@ -38,6 +40,13 @@ CHECKS = [
     ParameterBudget(
         name="size_of_other", of=OTHER, at_least=7_243, at_most=7_243, after=("size",)
     ),
+    HasLayers(
+        of=NARROW,
+        steps=(Step(kind="Conv1D", options={"filters": 6, "kernel_size": 3}, activation="relu"),),
+        among=True,
+        after=("model_contract",),
+    ),
+    CountsOnce(of=MODEL, words=(31, 7), after=("size",)),
     CompiledWith(of=MODEL, labels="integers", accuracy=True, after=("functional_graph",)),
     ReturnsValue(of=Name(name="PARAMETERS"), parameters_of=MODEL, after=("functional_graph",)),
 ]

@@ -1,9 +1,11 @@
 """The marking scheme: answers that are right, however they are found."""
 
+from etude.checks.decides_each_alone import DecidesEachAlone
 from etude.checks.reaches_score import ReachesScore
 from etude.checks.values import Name
 
 CHECKS = [
+    DecidesEachAlone(by=Name(name="praise"), inputs=Name(name="test_texts"), things="texts"),
     ReachesScore(
         by=Name(name="praise"),
         inputs=Name(name="test_texts"),
@@ -12,5 +14,6 @@ CHECKS = [
         things="test reviews",
         plain="always saying 0 gives about 0.5",
         points=4,
+        after=("decides_each_alone",),
     ),
 ]
