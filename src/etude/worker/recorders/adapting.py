@@ -57,6 +57,8 @@ class _AdaptRecorder:
             seen["stages"] = [[stage.op, stage.line] for stage in stages_of(data)]
         if isinstance(length := getattr(layer, "_output_sequence_length", None), int):
             seen["length"] = length
+        if isinstance(mode := getattr(layer, "_output_mode", None), str):
+            seen["output_mode"] = mode
         line = self._files.line()
         call = observations.Call(name=f"{name}.adapt", line=line, arguments=seen)
         self._facts.emit("call", **asdict(call))
