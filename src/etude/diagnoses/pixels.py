@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import function_of, given
-from etude.diagnoses.places import call_at
+from etude.diagnoses.places import call_at, function_around
 from etude.diagnoses.source import Source, call_line, constant, dotted_name
 from etude.diagnoses.subclasses import layer_on_inputs
 from etude.domain.observations import Data, Layer, Model, TensorSample
@@ -162,6 +162,45 @@ def scalings(evidence: Evidence) -> list[int]:
         if call.arguments.get("input_dtype", "").startswith(("int", "uint"))
     }
     return sorted({*_divisions(source), *_rescalings(source), *converted})
+
+
+def scaled_at(evidence: Evidence, data: Data, line: int) -> bool | None:
+    """Whether pixels between 0 and 1 pass this line of a mapped function, or still those up to 255.
+
+    None where the pipeline does not tell, as of functions that mapped ones call.
+    """
+    pixels, here = pictures(data), _stage_at(evidence.source, data, line)
+    if pixels is None or here is None:
+        return None
+    if (pixels.high or 0.0) >= _REACHED_UNSCALED:
+        return False
+    in_model = {layer.line for fit in evidence.fits for layer in fit.model.layers}
+    places = [
+        (stage, one)
+        for one in scalings(evidence)
+        if one not in in_model and (stage := _stage_at(evidence.source, data, one)) is not None
+    ]
+    if not (within_one(pixels) or _whited_out(pixels)):
+        return None
+    return all(place < (here, line) for place in places) if places else None
+
+
+def _whited_out(pixels: TensorSample) -> bool:
+    """Scaled pixels to which tens were added."""
+    return pixels.dtype.startswith("float") and (pixels.low or 0.0) < 0
+
+
+def _stage_at(source: Source, data: Data, line: int) -> int | None:
+    """Which stage's function holds a line; what stands outside of functions comes before all."""
+    for place, stage in enumerate(data.stages):
+        before = [one for one in data.stages[:place] if (one.op, one.line) == ("map", stage.line)]
+        calls = [call for call in source.calls("map") if call_line(call) == stage.line]
+        calls.sort(key=lambda call: (call.end_lineno, call.end_col_offset))
+        if stage.op == "map" and len(before) < len(calls):
+            function = function_of(source, given(calls[len(before)], "map_func", 0))
+            if function is not None and function.lineno <= line <= (function.end_lineno or 0):
+                return place
+    return None if function_around(source, line) else -1
 
 
 def line_of_pixels(evidence: Evidence, data: Data) -> int:
