@@ -27,7 +27,8 @@ def test_adapt_is_recorded_with_line_rows_range_and_gaps(watch: Watch) -> None:
     ]
     assert calls[0].arguments == {"rows": 3, "gaps": 1, "low": 20.0, "high": 40.0, "mean": 30.0}
     assert calls[1].arguments == {"rows": 2, "words": [1, 1, 1]}
-    assert calls[3].arguments == {"stages": [["from_tensor_slices", 8], ["batch", 8]]}
+    stages = [["from_tensor_slices", 8], ["batch", 8]]
+    assert calls[3].arguments == {"stages": stages, "output_mode": "int"}
 
 
 def test_categories_that_are_spelt_alike_are_recorded(watch: Watch) -> None:
@@ -91,3 +92,17 @@ keras.utils.image_dataset_from_directory(
         3,
         True,
     ]
+
+
+UNKNOWN = """
+import keras
+texts = [f"the soup{i}, the bread{i}" for i in range(10)]
+keras.layers.TextVectorization(max_tokens=3).adapt(texts)
+keras.layers.TextVectorization().adapt(texts)
+"""
+
+
+def test_words_that_a_vocabulary_lacks_are_counted(watch: Watch) -> None:
+    told = watch(UNKNOWN).evidence.calls_of("unknown words")
+
+    assert [(call.line, call.arguments["share"]) for call in told] == [(4, 0.5), (5, 0.0)]

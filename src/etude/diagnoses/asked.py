@@ -11,24 +11,34 @@ from etude.domain.observations import Fit
 _ASKING = ("evaluate", "predict")
 
 
-def behind_learned(source: Source, fit: Fit) -> list[ast.AST]:
-    """Every part of the inputs of a training, and of what they are made of."""
-    return _behind(source, fit.line, ("fit",))
+_NAMES = ("x", "y")
+INPUTS, LABELS = 0, 1
 
 
-def behind_judged(evidence: Evidence, fit: Fit) -> list[ast.AST]:
+def behind_learned(source: Source, fit: Fit, part: int = INPUTS) -> list[ast.AST]:
+    """Every part of the inputs, or labels, of a training, and of what they are made of."""
+    return _behind(source, fit.line, ("fit",), part)
+
+
+def behind_judged(evidence: Evidence, fit: Fit, part: int = INPUTS) -> list[ast.AST]:
     """The same of what its model is validated on, judged on or asked about."""
     asked = [c for c in evidence.calls_with_model_of(fit) if c.name.endswith(_ASKING)]
-    found = [node for c in asked for node in _behind(evidence.source, c.line, _ASKING)]
-    return found + _behind(evidence.source, fit.line, ("fit",), argument="validation_data")
+    found = [node for c in asked for node in _behind(evidence.source, c.line, _ASKING, part)]
+    return found + _behind(evidence.source, fit.line, ("fit",), part, pair="validation_data")
 
 
-def _behind(source: Source, line: int, verbs: tuple[str, ...], argument: str = "") -> list[ast.AST]:
+def _behind(
+    source: Source, line: int, verbs: tuple[str, ...], part: int, pair: str = ""
+) -> list[ast.AST]:
     call = next((c for verb in verbs if (c := call_at(source, line, verb)) is not None), None)
     if call is None:
         return []
-    parts = [k.value for k in call.keywords if k.arg == (argument or "x")]
-    parts += [] if argument else call.args[:1]
-    # Of (inputs, labels) the inputs.
-    parts = [part.elts[0] if isinstance(part, ast.Tuple) and part.elts else part for part in parts]
-    return [node for part in parts for node in origins(source, part, before=line)]
+    found = [k.value for k in call.keywords if k.arg == (pair or _NAMES[part])]
+    found += [] if pair else call.args[part : part + 1]
+    found = [_one_of(node, part) for node in found]
+    return [node for one in found for node in origins(source, one, before=line)]
+
+
+def _one_of(node: ast.expr, part: int) -> ast.expr:
+    """Of (inputs, labels) the one that is asked for."""
+    return node.elts[part] if isinstance(node, ast.Tuple) and len(node.elts) > part else node

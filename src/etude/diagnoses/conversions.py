@@ -1,4 +1,4 @@
-"""Where a program gives a converter its examples."""
+"""How a program sets a converter: its examples, its types of numbers."""
 
 import ast
 from collections.abc import Mapping
@@ -7,6 +7,17 @@ from etude.diagnoses.source import Source, dotted_name
 from etude.domain.observations import Call
 
 _GIVEN_TO = "representative_dataset"
+INTEGERS = ("int8", "uint8")
+
+
+def is_set_to_integers(source: Source, setting: str) -> bool:
+    """Whether ``converter.inference_input_type``, or another setting, is an integer type."""
+    assigned = [node for node in ast.walk(source.tree) if isinstance(node, ast.Assign)]
+    return any(
+        dotted_name(node.value).endswith(INTEGERS) and dotted_name(target).endswith(setting)
+        for node in assigned
+        for target in node.targets
+    )
 
 
 def line_of_examples(source: Source, conversion: Call) -> int:

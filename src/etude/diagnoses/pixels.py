@@ -5,6 +5,8 @@ import math
 from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import function_of, given
+from etude.diagnoses.places import call_at, function_around
 from etude.diagnoses.source import Source, call_line, constant, dotted_name
 from etude.diagnoses.subclasses import layer_on_inputs
 from etude.domain.observations import Data, Layer, Model, TensorSample
@@ -33,7 +35,8 @@ _KEEP_SCALE = {
     *("RandomFlip", "RandomRotation", "RandomTranslation", "RandomZoom", "RandomCrop"),
 }
 _FIRST_WEIGHTS = {"Conv2D", "DepthwiseConv2D", "SeparableConv2D", "Conv2DTranspose", "Dense"}
-_RESCALING = "Rescaling"
+_RESCALING, _LAMBDA = "Rescaling", "Lambda"
+_DIVISIONS = ("TrueDivide", "Divide")
 # A model of preparing layers is small; what is larger is ready-made and has needs of its own.
 _MOST_PREPARING = 15
 _MOST_OF_OWN = 80
@@ -128,12 +131,12 @@ def first_weights_of_subclass(source: Source, model: Model) -> Layer | None:
     return layer if layer is not None and next(_first_weights([layer]), False) else None
 
 
-def scaling_layer(model: Model) -> Layer | None:
-    """The layer near the inputs that divides by 255, or a ready model that does it inside."""
+def scaling_layer(model: Model, source: Source) -> Layer | None:
+    """What divides by 255 near the inputs: a layer, an operation, or a ready model inside."""
     if model.kind == "subclassed":
         return None
     for layer in _in_order(model.layers):
-        if layer.kind == _RESCALING and _divides(layer):
+        if _divides(layer) or _divides_in_lambda(layer, source):
             return layer
         if layer.kind not in _KEEP_SCALE:
             return layer if _scales_inside(layer) else None
@@ -143,10 +146,10 @@ def scaling_layer(model: Model) -> Layer | None:
 def scaling_before_ready_model(model: Model) -> Layer | None:
     """The layer that divides by 255 right before a ready model that does the same inside."""
     layers = [layer for layer in _in_order(model.layers) if layer.kind not in _KEEP_SCALE]
-    if len(layers) < 2 or layers[0].kind != _RESCALING or not _divides(layers[0]):
+    if len(layers) < 2 or not _divides(layers[0]):
         return None
     inside = layers[1].layers[:_LOOK_INSIDE]
-    again = any(one.kind == _RESCALING and _divides(one) for one in inside)
+    again = any(_divides(one) for one in inside)
     return layers[0] if again else None
 
 
@@ -159,6 +162,45 @@ def scalings(evidence: Evidence) -> list[int]:
         if call.arguments.get("input_dtype", "").startswith(("int", "uint"))
     }
     return sorted({*_divisions(source), *_rescalings(source), *converted})
+
+
+def scaled_at(evidence: Evidence, data: Data, line: int) -> bool | None:
+    """Whether pixels between 0 and 1 pass this line of a mapped function, or still those up to 255.
+
+    None where the pipeline does not tell, as of functions that mapped ones call.
+    """
+    pixels, here = pictures(data), _stage_at(evidence.source, data, line)
+    if pixels is None or here is None:
+        return None
+    if (pixels.high or 0.0) >= _REACHED_UNSCALED:
+        return False
+    in_model = {layer.line for fit in evidence.fits for layer in fit.model.layers}
+    places = [
+        (stage, one)
+        for one in scalings(evidence)
+        if one not in in_model and (stage := _stage_at(evidence.source, data, one)) is not None
+    ]
+    if not (within_one(pixels) or _whited_out(pixels)):
+        return None
+    return all(place < (here, line) for place in places) if places else None
+
+
+def _whited_out(pixels: TensorSample) -> bool:
+    """Scaled pixels to which tens were added."""
+    return pixels.dtype.startswith("float") and (pixels.low or 0.0) < 0
+
+
+def _stage_at(source: Source, data: Data, line: int) -> int | None:
+    """Which stage's function holds a line; what stands outside of functions comes before all."""
+    for place, stage in enumerate(data.stages):
+        before = [one for one in data.stages[:place] if (one.op, one.line) == ("map", stage.line)]
+        calls = [call for call in source.calls("map") if call_line(call) == stage.line]
+        calls.sort(key=lambda call: (call.end_lineno, call.end_col_offset))
+        if stage.op == "map" and len(before) < len(calls):
+            function = function_of(source, given(calls[len(before)], "map_func", 0))
+            if function is not None and function.lineno <= line <= (function.end_lineno or 0):
+                return place
+    return None if function_around(source, line) else -1
 
 
 def line_of_pixels(evidence: Evidence, data: Data) -> int:
@@ -191,8 +233,21 @@ def _scales_inside(layer: Layer) -> bool:
 
 
 def _divides(layer: Layer) -> bool:
-    scale = layer.config.get("scale")
-    return isinstance(scale, int | float) and 0 < scale <= 1 / min(_DIVISORS)
+    """A ``Rescaling``, or an operation such as ``inputs / 255``."""
+    constants = layer.config.get("constants") or ()
+    if layer.kind in _DIVISIONS:
+        return any(number in _DIVISORS for number in constants)
+    scale = next(iter(constants), None) if layer.kind == "Multiply" else layer.config.get("scale")
+    scales = layer.kind in ("Multiply", _RESCALING)
+    return scales and isinstance(scale, int | float) and 0 < scale <= 1 / min(_DIVISORS)
+
+
+def _divides_in_lambda(layer: Layer, source: Source) -> bool:
+    """A ``Lambda`` whose function does nothing but that."""
+    made = call_at(source, layer.line, _LAMBDA) if layer.kind == _LAMBDA else None
+    function = function_of(source, given(made, "function", 0)) if made is not None else None
+    body = function.body if isinstance(function, ast.Lambda) else None
+    return isinstance(body, ast.BinOp) and _is_scaling(body)
 
 
 def _divisions(source: Source) -> Iterator[int]:

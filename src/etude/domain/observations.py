@@ -141,6 +141,9 @@ class Data:
       label_column: the column of a table (N, columns) that holds the label itself; None without.
       next_of: path of the input that the labels are the next steps of, at every step; "" without.
       repeats: path of one of several inputs that equals the labels; "" without.
+      mirrored: of pictures with classes the share that the means of the classes tell apart "as they
+        are", and of flipped ones ("horizontal", "vertical") the share that then looks like
+        members of another class; empty for others.
     """
 
     role: str
@@ -159,6 +162,7 @@ class Data:
     label_column: int | None = None
     next_of: str = ""
     repeats: str = ""
+    mirrored: Mapping[str, float] = field(default_factory=dict)
 
     def stage(self, op: str) -> Stage | None:
         """The last stage with this op."""

@@ -9,6 +9,7 @@ import tensorflow as tf
 from etude.domain.observations import UNKNOWN, Data
 from etude.worker.label_order import label_order_of_arrays
 from etude.worker.links import stages_of
+from etude.worker.mirrored import mirrored
 from etude.worker.patterns import patterns
 from etude.worker.picture_iterators import rows_of
 from etude.worker.sampling import sample_quietly
@@ -45,6 +46,7 @@ def describe_data(
             cardinality=_rows(arrays),
             sample=describe_sample(arrays),
             label_order=label_order_of_arrays(arrays) if role == "fit" else {},
+            mirrored=mirrored(arrays) if role == "fit" else {},
             **patterns(arrays),
         )
     return _describe_other(value, role=role, line=line)
@@ -84,6 +86,7 @@ def _describe_dataset(
         stages=stages,
         sample=sampled.sample,
         sampled_at=sampled.at,
+        mirrored=mirrored(dataset) if role == "fit" else {},
         **sampled.patterns,
     )
 

@@ -19,6 +19,8 @@ def plain_config(layer: Any) -> dict[str, Any]:
         plain["activation"] = activation_name(layer.activation)
     if hasattr(layer, "dtype_policy"):
         plain["dtype"] = str(layer.dtype_policy.name)
+    if not isinstance(layer, keras.layers.Layer):
+        plain["constants"] = _constants(layer)
     plain.update(_learned(layer))
     return {key: value for key, value in plain.items() if value is not None}
 
@@ -65,6 +67,14 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return value.get("class_name") or value.get("name")
     return None
+
+
+def _constants(operation: Any) -> list[float] | None:
+    """The numbers of an operation: 255.0 of ``inputs / 255.0``."""
+    nodes = getattr(operation, "_inbound_nodes", ())
+    given = getattr(nodes[0].arguments, "args", ()) if nodes else ()
+    numbers = [one for one in given if isinstance(one, int | float) and not isinstance(one, bool)]
+    return [float(number) for number in numbers] or None
 
 
 def _learned(layer: Any) -> dict[str, Any]:

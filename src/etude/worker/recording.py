@@ -15,6 +15,7 @@ from etude.worker.recorders import (
     adapting,
     callbacks,
     calls,
+    checkpoints,
     conversions,
     fits,
     folders,
@@ -52,6 +53,7 @@ def install_recorders(files: LearnerFiles, facts: FactsWriter) -> Installed:
     stages.install(files, facts)
     calls.install(files, facts)
     callbacks.install(files, facts)
+    checkpoints.install(files, facts)
     conversions.install(files, facts)
     fitted = fits.install(files, facts)
     layers.install(files, facts)

@@ -1,5 +1,6 @@
 """Text and rows of token numbers: how long, padded at which end, repeated by labels or not."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ _FEWEST_TOKENS = 3
 _FEWEST_DISTINCT = 4
 # Two zeros in a row at an end: a single one may be a token of the sentence.
 _LEAST_PADDING = 2
+_PUNCTUATION = re.compile(r"""[!"#$%&()*+,\-./:;<=>?@\[\\\]^_`{|}~']""")
 
 
 def describe_tokens(element: Any) -> Tokens | None:
@@ -48,6 +50,17 @@ def word_counts(texts: np.ndarray) -> list[int]:
     flat = texts.ravel()
     counts = sorted(_words(text) for text in flat[:: max(1, len(flat) // _MOST_ROWS)])
     return [counts[0], counts[len(counts) // 2], counts[-1]]
+
+
+def unknown_share(texts: Sequence[str], vocabulary: Sequence[str]) -> tuple[float, int]:
+    """Which part of the words of some of these texts a vocabulary lacks, and how many it holds.
+
+    Words are those of "lower_and_strip_punctuation" and "whitespace".
+    """
+    known = set(vocabulary)
+    some = texts[:: max(1, len(texts) // _MOST_ROWS)]
+    words = [word for text in some for word in _PUNCTUATION.sub("", text.lower()).split()]
+    return sum(word not in known for word in words) / max(1, len(words)), len(known)
 
 
 def _of_text(value: Any) -> Tokens | None:

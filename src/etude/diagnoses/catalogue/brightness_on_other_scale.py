@@ -1,10 +1,12 @@
 """
-Random brightness is drawn for pixels from 0 to 255 and added to pixels between 0 and 1.
+Random brightness is drawn for another scale than the pixels have.
 
 ## Why it hurts
 `RandomBrightness(0.2)` adds up to 20 % of its `value_range`, and that is 0 to 255 unless it is told otherwise: up to
 51. Pixels that were scaled before it lie between 0 and 1, so half of the pictures turn black and the others
 become one glaring field. The network learns from those, and meets real pictures only when it is tested.
+`tf.image.random_brightness` adds up to `max_delta` to floats as they are: 50 whites out pixels between 0 and 1, and 0.2 changes
+nothing that could be seen in pixels up to 255.
 
 ## Example
     import keras
@@ -36,7 +38,7 @@ become one glaring field. The network learns from those, and meets real pictures
 from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.pixels import pictures, within_one
+from etude.diagnoses.pixels import pictures, scaled_at, within_one
 from etude.diagnoses.places import layer_line
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
@@ -48,7 +50,13 @@ SKILLS = ("image-4", "image-7", "dev-3")
 GUIDE = "Keras API: RandomBrightness layer"
 EXPLAINS = NUMBERS_GONE_WRONG
 
-_KIND = "RandomBrightness"
+_KIND, _FUNCTION = "RandomBrightness", "tf.image.random_brightness"
+_MOST_FOR_ONE = 2.0
+_SCALED = (
+    "between 0 and 1",
+    "take a max_delta such as 0.2, or add brightness before the pixels are scaled",
+)
+_STORED = ("between 0 and 255", "scale the pixels before it, or take a max_delta such as 50")
 # From -1 to 1 the same happens as from 0 to 1; a scale above this leaves pixels in the tens.
 _LARGEST_SCALE = 1 / 100
 _BYTES = 100  # any range that reaches as far is meant for pixels up to 255
@@ -63,6 +71,24 @@ def match(evidence: Evidence) -> Finding | None:
         if pixels is not None and within_one(pixels):
             for layer in _before_any_scaling(fit.model):
                 return _finding(evidence, fit.model, layer, "fit was given pixels from 0 to 1")
+    return _by_delta(evidence)
+
+
+def _by_delta(evidence: Evidence) -> Finding | None:
+    """``tf.image.random_brightness`` on floats; whole numbers it brings to its own scale and back."""
+    for call in evidence.calls_of(_FUNCTION):
+        delta = float(call.arguments.get("max_delta") or 0)
+        floats = str(call.arguments.get("input_dtype", "")).startswith("float")
+        for data in evidence.training_data() if floats else ():
+            scaled = scaled_at(evidence, data, call.line)
+            if scaled is not None and (delta > _MOST_FOR_ONE if scaled else 0 < delta <= 1):
+                there, change = _SCALED if scaled else _STORED
+                return Finding(
+                    line=call.line,
+                    evidence=f"random_brightness adds up to {delta:g} to each pixel, and the pixels lie {there} at this point",
+                    change=change,
+                    about=_FUNCTION,
+                )
     return None
 
 

@@ -41,11 +41,12 @@ categories once, on the training part, and use that for every part.
 import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
-from etude.diagnoses.asked import behind_judged, behind_learned
+from etude.diagnoses.asked import INPUTS, LABELS, behind_judged, behind_learned
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, function_of
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, argument, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Fit
 
@@ -60,11 +61,11 @@ _IN_ORDER_OF_ROWS = ("factorize",)
 
 def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
-    for fit in evidence.fits:
-        learned, judged = behind_learned(source, fit), behind_judged(evidence, fit)
+    for fit, part in product(evidence.fits, (INPUTS, LABELS)):
+        learned, judged = behind_learned(source, fit, part), behind_judged(evidence, fit, part)
         for numbering in _own(source, learned, judged):
             # The same categories in alphabetical order get the same numbers.
-            if numbering.by_rows or _ranges_differ(evidence, fit):
+            if numbering.by_rows or _ranges_differ(evidence, fit, part):
                 return Finding(
                     line=numbering.node.lineno,
                     evidence=f"line {numbering.node.lineno} numbers the categories of the part to be judged by itself, "
@@ -99,10 +100,20 @@ def _numberings(source: Source, nodes: Sequence[ast.AST]) -> Iterator[_Numbering
             function = function_of(source, node.func)
             if dotted_name(node.func).endswith(_IN_ORDER_OF_ROWS):
                 yield _Numbering(node, True)
+            elif _numbers_sorted(node):
+                yield _Numbering(node, False)
             elif isinstance(function, ast.FunctionDef) and node.args:
                 by_rows = _grows(function)
                 if by_rows or any(_counts(n) for n in ast.walk(function)):
                     yield _Numbering(node, by_rows)
+
+
+def _numbers_sorted(call: ast.Call) -> bool:
+    """``np.unique(values, return_inverse=True)``, ``LabelEncoder().fit_transform(values)``."""
+    if dotted_name(call.func).endswith("unique"):
+        return argument(call, "return_inverse") is True
+    fits = isinstance(call.func, ast.Attribute) and call.func.attr == "fit_transform"
+    return fits and "LabelEncoder" in ast.unparse(call.func)
 
 
 def _counts(node: ast.AST) -> bool:
@@ -132,23 +143,23 @@ def _grows(function: ast.FunctionDef) -> bool:
     return False
 
 
-def _ranges_differ(evidence: Evidence, fit: Fit) -> bool:
-    """Whether some input takes whole numbers, and up to another one in what is judged."""
+def _ranges_differ(evidence: Evidence, fit: Fit, part: int) -> bool:
+    """Whether some input, or the label, takes whole numbers, and up to another one in what is judged."""
     asked = [call.data for call in evidence.calls_with_model_of(fit)]
     parts = [fit.validation, *asked]
-    tops = _tops(fit.train)
+    tops = _tops(fit.train, part)
     return any(
         tops[path] != top
         for data in parts
         if data is not None
-        for path, top in _tops(data).items()
+        for path, top in _tops(data, part).items()
         if path in tops
     )
 
 
-def _tops(data: Data) -> dict[str, float]:
+def _tops(data: Data, whose: int) -> dict[str, float]:
     return {
         part.path: part.high
         for part in data.sample
-        if part.high is not None and part.distinct is not None and part.path.startswith("0")
+        if part.high is not None and part.distinct is not None and part.path.startswith(str(whose))
     }

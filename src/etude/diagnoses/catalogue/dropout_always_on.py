@@ -1,9 +1,9 @@
 """
-Dropout is switched on for good, also when the network predicts.
+Dropout or augmentation is switched on for good, also when the network predicts.
 
 ## Why it hurts
 A layer that is called with `training=True` inside the `call` of a class of your own learns whatever the model does: `predict`
-and `evaluate` then throw away half of the values at random. The same row gets another answer each time, and every
+and `evaluate` then throw away half of the values at random, or see a turned picture. The same row gets another answer each time, and every
 answer is worse than it needs to be. (In a functional model `fit` and `predict` decide; there it has no such effect.)
 
 ## Example
@@ -64,7 +64,7 @@ GUIDE = "Keras guide: Making new layers and models via subclassing"
 EXPLAINS = ("trained_too_short",)
 
 _RANDOM = ("Dropout", "AlphaDropout", "GaussianDropout", "GaussianNoise")
-_SPATIAL = "SpatialDropout"
+_SPATIAL, _AUGMENTS = "SpatialDropout", "Random"
 _ON_PURPOSE = re.compile(r"monte|\bmc\b|mc_|uncertain|bayes|stochastic", re.IGNORECASE)
 
 
@@ -83,4 +83,4 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _is_random(kind: str) -> bool:
-    return kind in _RANDOM or kind.startswith(_SPATIAL)
+    return kind in _RANDOM or kind.startswith((_SPATIAL, _AUGMENTS))

@@ -84,7 +84,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _expected(evidence: Evidence, call: Call) -> float:
     """The highest value that the model is made for; between the two when nothing tells."""
-    if call.model is not None and scaling_layer(call.model):
+    if call.model is not None and scaling_layer(call.model, evidence.source):
         return 255.0
     # Around another model than the one that was trained there may be a scaling that nobody sees.
     learned = [

@@ -48,6 +48,7 @@ for the type is right; only the answers are near guessing.
 import ast
 from collections.abc import Iterator
 
+from etude.diagnoses.conversions import INTEGERS, is_set_to_integers
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import value_of
 from etude.diagnoses.source import Source, dotted_name
@@ -60,10 +61,9 @@ GUIDE = "Google AI Edge: LiteRT inference"
 EXPLAINS = ()
 
 _SETS = "inference_input_type"
-_INTEGERS = ("int8", "uint8")
 _TYPES_OF_DETAILS = "dtype"
 _READS_SCALE = "quantization"
-_CASTS = ("astype", "cast", "array", "asarray", *_INTEGERS)
+_CASTS = ("astype", "cast", "array", "asarray", *INTEGERS)
 # Stored pixels, up to 255, are themselves integers with a scale of one; what spans less is not.
 _WIDEST = 16.0
 _MOST_NAMES = 3
@@ -71,7 +71,7 @@ _MOST_NAMES = 3
 
 def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
-    if not _takes_integers(source) or _READS_SCALE in source.text:
+    if not is_set_to_integers(source, _SETS) or _READS_SCALE in source.text:
         return None
     for conversion in evidence.calls_of("TFLiteConverter.convert"):
         for given in source.calls("set_tensor"):
@@ -85,16 +85,6 @@ def match(evidence: Evidence) -> Finding | None:
                     change='scale, zero_point = details["quantization"]; then np.round(x / scale + zero_point), and cast',
                 )
     return None
-
-
-def _takes_integers(source: Source) -> bool:
-    """Whether ``converter.inference_input_type`` is set to an integer type."""
-    assigned = [node for node in ast.walk(source.tree) if isinstance(node, ast.Assign)]
-    return any(
-        dotted_name(node.value).endswith(_INTEGERS) and dotted_name(target).endswith(_SETS)
-        for node in assigned
-        for target in node.targets
-    )
 
 
 def _is_narrow(conversion: Call) -> bool:
@@ -131,7 +121,7 @@ def _is_cast(call: ast.Call) -> bool:
         isinstance(call.func, ast.Attribute) and call.func.attr in _CASTS
     ):
         return False
-    if dotted_name(call.func).endswith(_INTEGERS):
+    if dotted_name(call.func).endswith(INTEGERS):
         return True
     given = [*call.args, *(keyword.value for keyword in call.keywords)]
     return any(_is_integer_type(node) for node in given)
@@ -143,5 +133,5 @@ def _is_integer_type(node: ast.expr) -> bool:
         node = node.slice
         return isinstance(node, ast.Constant) and node.value == _TYPES_OF_DETAILS
     if isinstance(node, ast.Constant):
-        return node.value in _INTEGERS
-    return dotted_name(node).rpartition(".")[2] in _INTEGERS
+        return node.value in INTEGERS
+    return dotted_name(node).rpartition(".")[2] in INTEGERS

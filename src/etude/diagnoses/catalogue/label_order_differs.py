@@ -5,7 +5,7 @@ The classes are numbered in another order than the one that was agreed on.
 A class is nothing but a number to the network: output 0 means whatever was called 0 during training. Whoever
 reads the outputs with another list of names gets consistent, confident and wrong answers, and an accuracy
 near that of guessing, though the network has learned its task. Folders of classes are numbered in
-alphabetical order unless `class_names` says otherwise.
+alphabetical order unless `class_names` says otherwise; of numbers that is 0, 1, 10, 11, 2.
 
 ## Example
     import os
@@ -67,11 +67,17 @@ GUIDE = "Keras API: Image data loading"
 EXPLAINS = ("stuck_at_majority", "trained_too_short", "overfits")
 
 _ANSWERS = ("argmax", "predict", "predict_on_batch")
+_ASKED_FOR = "class_names"
 _READERS = ("image_dataset_from_directory", "text_dataset_from_directory")
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return _judged(evidence) or _read_in_two_orders(evidence) or _named_otherwise(evidence)
+    return (
+        _judged(evidence)
+        or _read_in_two_orders(evidence)
+        or _named_otherwise(evidence)
+        or _numbers_taken_for_places(evidence)
+    )
 
 
 def _judged(evidence: Evidence) -> Finding | None:
@@ -114,6 +120,22 @@ def _named_otherwise(evidence: Evidence) -> Finding | None:
                 evidence=f"line {read[0].line} numbers the classes {', '.join(numbered)}; line "
                 f"{looked_up} looks answers up in {', '.join(names.value)}",
                 change="take the names from class_names of the data set, or pass class_names to it",
+            )
+    return None
+
+
+def _numbers_taken_for_places(evidence: Evidence) -> Finding | None:
+    """Folders are named by numbers, and the place of the highest output is taken for that number."""
+    answers = evidence.source.calls("argmax")
+    for call in evidence.calls if answers and _ASKED_FOR not in evidence.source.text else ():
+        names = _names(call) if call.name in _READERS else []
+        moved = next((place for place, name in enumerate(names) if name != str(place)), None)
+        if moved is not None and set(names) == {str(place) for place in range(len(names))}:
+            return Finding(
+                line=call.line,
+                evidence=f"folders are numbered in the order of their names as text: {', '.join(names)}; so output "
+                f"{moved} stands for folder {names[moved]}, and line {answers[-1].lineno} takes the place of the highest output",
+                change="look answers up in class_names of the data set, or name the folders 00, 01, 02",
             )
     return None
 

@@ -50,7 +50,7 @@ def match(evidence: Evidence) -> Finding | None:
         for call in evidence.calls_of("tf.image.convert_image_dtype")
         if call.arguments.get("input_dtype", "").startswith("float")
     ]
-    if not idle or any(scaling_layer(model) for model in evidence.models):
+    if not idle or any(scaling_layer(model, evidence.source) for model in evidence.models):
         return None
     for data in _reached(evidence):
         pixels = pictures(data)

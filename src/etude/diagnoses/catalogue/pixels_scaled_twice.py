@@ -43,6 +43,8 @@ Its first layer sees next to no differences, so it learns slowly or not at all, 
     model.fit(images, labels, epochs=1, verbose=0)
 """
 
+from collections.abc import Sequence
+
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.generators import makers, options
 from etude.diagnoses.pixels import (
@@ -95,7 +97,7 @@ def _in_pixels(evidence: Evidence) -> Finding | None:
         if pixels and scaled_twice(pixels):
             return _in_data(evidence, data, f"{pixels.low:.2g} and {pixels.high:.2g}")
     for fit in evidence.fits:
-        pixels, layer = pictures(fit.train), scaling_layer(fit.model)
+        pixels, layer = pictures(fit.train), scaling_layer(fit.model, evidence.source)
         if pixels and layer and (within_one(pixels) or within_minus_one(pixels)):
             return _in_model(evidence, fit, layer, f"{pixels.low:.2g} and {pixels.high:.2g}")
     return None
@@ -132,8 +134,15 @@ def _in_model(evidence: Evidence, fit: Fit, layer: Layer, pixels: str) -> Findin
     inside = f" inside {layer.name}" if layer.layers else ""
     own = [line for line in scalings(evidence) if line != layer.line]
     return Finding(
-        line=layer.line if not layer.layers else (own or [layer.line or fit.line])[0],
+        line=_line_to_take_out(layer, own) or fit.line,
         about=layer.name,
         evidence=f"fit was given pixels between {pixels}, and the model scales them again{inside}",
         change="scale in one place only: best in the model, so that it takes pixels as they come",
     )
+
+
+def _line_to_take_out(layer: Layer, own: Sequence[int]) -> int:
+    """The layer or operation; of a ready model, which scales inside, what scales before it."""
+    if layer.layers:
+        return own[0] if own else layer.line
+    return layer.line or (own[-1] if own else 0)

@@ -4,7 +4,8 @@ A softmax runs along another axis than that of the classes.
 ## Why it hurts
 Softmax makes numbers along one axis sum to one. Along the last axis of (batch, height, width, classes) that is a choice
 between classes for each pixel; along axis 1 the rows of the picture compete with each other, and no pixel ever has
-probabilities. The loss takes them for such and stays high.
+probabilities. The loss takes them for such and stays high. Along axis 0 the examples of a batch compete with each other, and the
+answer for one depends on those that happen to stand beside it.
 
 ## Example
     import keras
@@ -37,10 +38,30 @@ GUIDE = "TensorFlow tutorial: Image segmentation"
 EXPLAINS = ("more_outputs_than_classes", "no_probability_before_cross_entropy", *NOTHING_LEARNED)
 
 _KIND, _LAST = "Softmax", -1
+_USUAL_BATCH = 32
 _FOR_CLASSES = "categorical"
 
 
 def match(evidence: Evidence) -> Finding | None:
+    return _over_pixels(evidence) or _over_examples(evidence)
+
+
+def _over_examples(evidence: Evidence) -> Finding | None:
+    """A softmax that the program takes itself, along the batch; both axes of a table of pairs may be asked for."""
+    sizes = {None, *(fit.arguments.get("batch_size") or _USUAL_BATCH for fit in evidence.fits)}
+    for call in evidence.calls_of("softmax") if evidence.fits else ():
+        shape = call.arguments["shape"]
+        if call.arguments["axis"] == 0 and len(shape) > 1 and shape[0] in sizes and shape[-1]:
+            return Finding(
+                line=call.line,
+                evidence=f"softmax goes over axis 0 of (batch, {', '.join(map(str, shape[1:]))}): the examples of a batch "
+                "share one sum, and the classes of an example do not sum to one",
+                change="leave axis out, or axis=-1: the classes of one example compete with each other",
+            )
+    return None
+
+
+def _over_pixels(evidence: Evidence) -> Finding | None:
     for model in evidence.models:
         losses = model.compiled.losses if model.compiled else ()
         if not any(_FOR_CLASSES in loss.name for loss in losses):

@@ -15,11 +15,13 @@ from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.links import stages_of
 from etude.worker.recorders.harmless import harmless
-from etude.worker.tokens import word_counts
+from etude.worker.tokens import unknown_share, word_counts
 
 _LAYERS = ("Discretization", "IntegerLookup", "Normalization", "StringLookup", "TextVectorization")
 _MOST_CALLS = 200
 _MOST_TEXTS = 10_000
+# How TextVectorization takes texts apart unless it is told otherwise.
+_USUAL_SPLIT = ("lower_and_strip_punctuation", "whitespace")
 
 
 def install(files: LearnerFiles, facts: FactsWriter) -> None:
@@ -43,9 +45,25 @@ class _AdaptRecorder:
         def adapt(self: Any, data: Any, *args: Any, **kwargs: Any) -> Any:
             with harmless(recorder._facts, "adapting"):
                 recorder._note(name, data, layer=self)
-            return original(self, data, *args, **kwargs)
+            result = original(self, data, *args, **kwargs)
+            with harmless(recorder._facts, "adapting"):
+                recorder._note_unknown(name, data, layer=self)
+            return result
 
         return adapt
+
+    def _note_unknown(self, name: str, data: Any, *, layer: Any) -> None:
+        """A recorded call "unknown words" tells which ``share`` of the words got no number."""
+        texts = isinstance(data, np.ndarray | tf.Tensor | list)
+        if name != "TextVectorization" or self._count > _MOST_CALLS or not texts:
+            return
+        usual = [getattr(layer, setting, None) for setting in ("_standardize", "_split")]
+        array = np.asarray(data)
+        if usual == list(_USUAL_SPLIT) and array.dtype.kind in "OSU":
+            share, known = unknown_share(_texts(array), layer.get_vocabulary())
+            seen = {"share": share, "known": known}
+            call = observations.Call(name="unknown words", line=self._files.line(), arguments=seen)
+            self._facts.emit("call", **asdict(call))
 
     def _note(self, name: str, data: Any, *, layer: Any) -> None:
         self._count += 1
@@ -57,6 +75,8 @@ class _AdaptRecorder:
             seen["stages"] = [[stage.op, stage.line] for stage in stages_of(data)]
         if isinstance(length := getattr(layer, "_output_sequence_length", None), int):
             seen["length"] = length
+        if isinstance(mode := getattr(layer, "_output_mode", None), str):
+            seen["output_mode"] = mode
         line = self._files.line()
         call = observations.Call(name=f"{name}.adapt", line=line, arguments=seen)
         self._facts.emit("call", **asdict(call))

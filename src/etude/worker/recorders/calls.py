@@ -22,10 +22,15 @@ from etude.worker.recorders.keras_modules import put_in_place
 from etude.worker.tensors import shape_list
 
 _ON_MODEL = "compile evaluate predict save save_weights load_weights export".split()
-_ON_IMAGES = "convert_image_dtype resize per_image_standardization".split()
+_ON_IMAGES = (
+    "convert_image_dtype resize per_image_standardization random_brightness random_contrast "
+    "random_hue random_saturation ssim psnr"
+).split()
+# What tf.image calls the picture that it is given.
+_PICTURES = ("image", "images", "img1", "a")
 _ARGUMENTS_KEPT = (
     "filepath path overwrite include_optimizer format from_logits loss optimizer metrics "
-    "batch_size steps dtype size method compile safe_mode"
+    "batch_size steps dtype size method compile safe_mode skip_mismatch max_delta max_val"
 ).split()
 _MOST_CALLS = 2000
 # A line in a loop says nothing new after a few rounds.
@@ -126,7 +131,7 @@ def _given(signature: inspect.Signature, args: Any, kwargs: Any) -> dict[str, An
 
 def _kept(given: dict[str, Any]) -> dict[str, Any]:
     kept = {key: _plain(given[key]) for key in _ARGUMENTS_KEPT if key in given}
-    image = given.get("image", given.get("images"))
+    image = next((given[name] for name in _PICTURES if name in given), None)
     if image is not None:
         kept["input_dtype"] = tf.as_dtype(getattr(image, "dtype", tf.float32)).name
         kept["input_shape"] = shape_list(getattr(image, "shape", None))

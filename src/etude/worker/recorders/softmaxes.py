@@ -1,7 +1,7 @@
 """Every softmax that a program takes itself: over how many numbers it goes.
 
-A recorded call "softmax" tells the ``shape`` it was taken of and the ``size`` of its axis.
-Activations of layers are no calls of the program's; models tell them.
+A recorded call "softmax" tells the ``shape`` it was taken of, its ``axis`` counted from the first,
+and the ``size`` of that. Activations of layers are no calls of the program's; models tell them.
 """
 
 import functools
@@ -54,6 +54,6 @@ class _SoftmaxRecorder:
         axis = -1 if axis is None else axis
         if not shape or not isinstance(axis, int) or not -len(shape) <= axis < len(shape):
             return
-        seen = {"shape": shape, "size": shape[axis]}
+        seen = {"shape": shape, "axis": axis % len(shape), "size": shape[axis]}
         call = observations.Call(name="softmax", line=self._files.line(), arguments=seen)
         self._facts.emit("call", **asdict(call))

@@ -1,0 +1,60 @@
+"""
+The vocabulary is so small that most words are unknown to it.
+
+## Why it hurts
+`max_tokens` keeps the most frequent words, and those are the ones that stand in every text: the, of, and. All others become the same number,
+that of unknown words, so two texts about different things look alike.
+
+## Example
+    import keras
+
+    texts = [f"the taste of the soup{i} and the bread{i}" for i in range(20)]
+    vectorize = keras.layers.TextVectorization(max_tokens=4)
+    vectorize.adapt(texts)
+
+## Instead
+    import keras
+
+    texts = [f"the taste of the soup{i} and the bread{i}" for i in range(20)]
+    vectorize = keras.layers.TextVectorization(max_tokens=1000)
+    vectorize.adapt(texts)
+"""
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.places import call_at
+from etude.diagnoses.source import Source, argument, call_line
+from etude.diagnoses.symptoms import NOTHING_LEARNED
+from etude.diagnoses.text import VECTORIZER
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.SILENT
+SKILLS = ("text-1", "text-4", "dev-3")
+GUIDE = "Keras API: TextVectorization layer"
+EXPLAINS = NOTHING_LEARNED
+
+_MOST = 0.45
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for call in evidence.calls_of("unknown words"):
+        share, known = call.arguments["share"], call.arguments["known"]
+        if share >= _MOST and (line := _line_of_limit(evidence.source, known) or call.line):
+            return Finding(
+                line=line,
+                evidence=f"the vocabulary holds {known} entries, and {share:.0%} of the words of the very texts that it was "
+                "made of are not among them",
+                change="leave max_tokens out, or raise it until nearly all words of the training texts are known",
+            )
+    return None
+
+
+def _line_of_limit(source: Source, known: int) -> int:
+    """Where a vectorizer is made that holds no more than this."""
+    for call in source.calls(VECTORIZER):
+        limit = argument(call, "max_tokens", 0)
+        if limit == known:
+            return source.line_of_argument(call, "max_tokens")
+    made = source.calls(VECTORIZER)
+    return (
+        call_line(made[0]) if len(made) == 1 and call_at(source, made[0].lineno, VECTORIZER) else 0
+    )

@@ -1,0 +1,90 @@
+"""
+Numbers of words go into a dense layer as if they were amounts.
+
+## Why it hurts
+`TextVectorization` numbers words: 7 is not more than 3, it is another word. A dense layer multiplies the numbers all the same, so a
+rare word, whose number is high, counts a hundred times as much as a frequent one, and word 8 means nearly what word 7 means. An
+`Embedding` gives each number a vector of its own; counts and `multi_hot` are amounts already.
+
+## Example
+    import keras
+    import numpy as np
+
+    texts = ["good soup", "a bad cold soup", "good bread and soup", "bad bread"] * 8
+    labels = np.array([1, 0, 1, 0] * 8)
+    vectorize = keras.layers.TextVectorization(output_sequence_length=5)
+    vectorize.adapt(texts)
+    model = keras.Sequential([
+        keras.Input((5,)),
+        keras.layers.Dense(8, activation="relu"),
+        keras.layers.Dense(1, activation="sigmoid"),
+    ])
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    model.fit(vectorize(texts), labels, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    texts = ["good soup", "a bad cold soup", "good bread and soup", "bad bread"] * 8
+    labels = np.array([1, 0, 1, 0] * 8)
+    vectorize = keras.layers.TextVectorization(output_sequence_length=5)
+    vectorize.adapt(texts)
+    model = keras.Sequential([
+        keras.Input((5,)),
+        keras.layers.Embedding(vectorize.vocabulary_size(), 8, mask_zero=True),
+        keras.layers.GlobalAveragePooling1D(),
+        keras.layers.Dense(1, activation="sigmoid"),
+    ])
+    model.compile(optimizer="adam", loss="binary_crossentropy")
+    model.fit(vectorize(texts), labels, verbose=0)
+"""
+
+from collections.abc import Iterator
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.places import layer_line
+from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
+from etude.diagnoses.text import VECTORIZER, looked_up_by, reads_inputs
+from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Fit, Layer
+
+SEVERITY = Severity.SILENT
+SKILLS = ("text-3", "text-1", "dev-3")
+GUIDE = "TensorFlow guide: Word embeddings"
+EXPLAINS = ("inputs_not_scaled", *NUMBERS_GONE_WRONG)
+
+_NUMBERS = "int"
+
+
+def match(evidence: Evidence) -> Finding | None:
+    for fit in evidence.fits:
+        for layer, given in _dense_on_numbers(evidence, fit):
+            return Finding(
+                line=layer_line(evidence.source, fit.model, layer),
+                about=layer.name,
+                evidence=f"{layer.name} multiplies {given}, and these are numbers of words, not amounts",
+                change='put an Embedding before it and pool over the words, or vectorize with output_mode="multi_hot"',
+            )
+    return None
+
+
+def _dense_on_numbers(evidence: Evidence, fit: Fit) -> Iterator[tuple[Layer, str]]:
+    for layer in fit.model.layers:
+        if layer.kind == "Dense":
+            source = looked_up_by(fit.model, layer)
+            if source is not None and source.kind == VECTORIZER:
+                if source.config.get("output_mode") == _NUMBERS:
+                    yield layer, f"what {source.name} gives"
+            elif reads_inputs(fit.model, layer) and _is_numbered_text(evidence, fit):
+                yield layer, "what fit was given"
+
+
+def _is_numbered_text(evidence: Evidence, fit: Fit) -> bool:
+    """Rows of whole numbers, as long as the vectorizer makes them or padded with zeros."""
+    adapted, sample = evidence.calls_of(f"{VECTORIZER}.adapt"), fit.train.part("0")
+    modes = {call.arguments.get("output_mode") for call in adapted}
+    if modes != {_NUMBERS} or sample is None or not sample.dtype.startswith("int"):
+        return False
+    as_long = any(list(sample.shape[1:]) == [call.arguments.get("length")] for call in adapted)
+    return as_long or bool(fit.train.tokens and fit.train.tokens.padded)

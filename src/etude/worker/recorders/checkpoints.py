@@ -1,0 +1,73 @@
+"""Every ``restore`` of a ``tf.train.Checkpoint``: which of its models the file knows by name."""
+
+import functools
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from typing import Any
+
+import keras
+import tensorflow as tf
+
+from etude.domain import observations
+from etude.worker.facts_writer import FactsWriter
+from etude.worker.lines import LearnerFiles
+from etude.worker.recorders.harmless import harmless
+
+_NAME = "Checkpoint.restore"
+_METHODS = ("restore", "read")
+_MOST_CALLS = 100
+# What every checkpoint holds besides the objects that it was given.
+_OWN = ("_CHECKPOINTABLE_OBJECT_GRAPH", "save_counter")
+
+
+def install(files: LearnerFiles, facts: FactsWriter) -> None:
+    """Wraps ``restore`` and ``read``; a recorded call tells ``path``, "" for None, the names that
+    are ``held`` by the file and the names of models that are ``missing`` there.
+    """
+    recorder = _RestoreRecorder(files, facts)
+    for name in _METHODS:
+        setattr(tf.train.Checkpoint, name, recorder.wrapped(getattr(tf.train.Checkpoint, name)))
+
+
+class _RestoreRecorder:
+    def __init__(self, files: LearnerFiles, facts: FactsWriter) -> None:
+        self._files = files
+        self._facts = facts
+        self._count = 0
+
+    def wrapped(self, original: Callable[..., Any]) -> Callable[..., Any]:
+        recorder = self
+
+        @functools.wraps(original)
+        def restore(self: Any, save_path: Any, *args: Any, **kwargs: Any) -> Any:
+            status = original(self, save_path, *args, **kwargs)
+            if recorder._count < _MOST_CALLS and recorder._files.called_by_learner():
+                recorder._count += 1
+                with harmless(recorder._facts, "checkpoints"):
+                    recorder._note(self, save_path)
+            return status
+
+        return restore
+
+    def _note(self, checkpoint: Any, path: Any) -> None:
+        held = sorted(set(_names_in(str(path)))) if path else []
+        named = {name: one for name, one in vars(checkpoint).items() if _is_model(one)}
+        seen = {
+            "path": str(path or ""),
+            "held": held,
+            "missing": [name for name in named if path and name not in held],
+        }
+        call = observations.Call(name=_NAME, line=self._files.line(), arguments=seen)
+        self._facts.emit("call", **asdict(call))
+
+
+def _names_in(path: str) -> Iterator[str]:
+    """The first part of the names of all variables in a file."""
+    for name, _ in tf.train.list_variables(path):
+        first = name.partition("/")[0]
+        if first not in _OWN:
+            yield first
+
+
+def _is_model(value: Any) -> bool:
+    return isinstance(value, keras.Model)
