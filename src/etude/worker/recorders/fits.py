@@ -207,7 +207,7 @@ class _Watch(keras.callbacks.Callback):
             finished=finished,
             seconds=seconds,
             health=asdict(health) if health is not None else None,
-            nan_weights=_nan_weights(self._fitted),
+            nan_weights=nan_weights(self._fitted),
             log_names=_log_names(self._fitted, self._prefixes),
             callbacks=[asdict(describe_callback(c)) for c in self._others if c is not self],
         )
@@ -268,7 +268,7 @@ def _learning_rate(model: Any) -> float | None:
     return rate if math.isfinite(rate) else None
 
 
-def _nan_weights(model: Any) -> list[str]:
+def nan_weights(model: Any) -> list[str]:
     """Names of weights that hold a NaN; a ReLU can hide it from the loss."""
     return [
         weight.path
