@@ -43,9 +43,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.loops import APPLY, GRADIENT
+from etude.diagnoses.loops import APPLY, GRADIENT, optimizers_made
 from etude.diagnoses.places import function_around
-from etude.diagnoses.source import dotted_name
 from etude.diagnoses.tracing import traced_functions
 from etude.domain.finding import Finding, Severity
 
@@ -84,15 +83,15 @@ def _in_train_step(evidence: Evidence) -> Finding | None:
 def _in_loop(evidence: Evidence) -> Finding | None:
     asked = [call for call in evidence.calls_of(GRADIENT) if _of_weights(call.arguments)]
     line, times = next(iter(Counter(call.line for call in asked).most_common(1)), (0, 0))
-    makes_optimizer = _makes_optimizer(evidence)
+    made = optimizers_made(evidence.source)
     if times < _A_LOOP:
         line = next(_compiled_steps(evidence), 0)
-    if not line or not makes_optimizer:
+    if not line or not made:
         return None
     return Finding(
         line=line,
         evidence=f"the gradients of line {line} were computed again and again, and the optimizer "
-        f"of line {makes_optimizer} never got them",
+        f"of line {made[0].lineno} never got them",
         change="optimizer.apply_gradients(zip(gradients, model.trainable_variables))",
     )
 
@@ -114,13 +113,6 @@ def _compiled_steps(evidence: Evidence) -> Iterator[int]:
 
 def _of_weights(arguments: object) -> bool:
     return isinstance(arguments, dict) and bool(arguments.get("of"))
-
-
-def _makes_optimizer(evidence: Evidence) -> int:
-    for node in ast.walk(evidence.source.tree):
-        if isinstance(node, ast.Call) and "optimizers" in dotted_name(node.func).split("."):
-            return node.lineno
-    return 0
 
 
 def _steps_otherwise(evidence: Evidence) -> bool:

@@ -42,7 +42,7 @@ without them; a checkpoint that does not name the optimizer never had them.
 import ast
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.loops import APPLY
+from etude.diagnoses.loops import APPLY, optimizers_made
 from etude.diagnoses.names import full_name
 from etude.diagnoses.resuming import taken_up
 from etude.diagnoses.source import Source, dotted_name
@@ -104,11 +104,10 @@ def _never_saved(evidence: Evidence) -> Finding | None:
 
 def _own_optimizer(source: Source) -> int:
     """The line that makes an optimizer with a memory."""
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.Call) and "optimizers" in dotted_name(node.func).split("."):
-            plain = dotted_name(node.func).endswith(_FORGETFUL)
-            if not plain or any(keyword.arg == "momentum" for keyword in node.keywords):
-                return node.lineno
+    for call in optimizers_made(source):
+        plain = dotted_name(call.func).endswith(_FORGETFUL)
+        if not plain or any(keyword.arg == "momentum" for keyword in call.keywords):
+            return call.lineno
     return 0
 
 

@@ -189,7 +189,7 @@ class _LoopRecorder:
         }
         model = self._gave_output() if outputs is self._output() else None
         if self._tapes and model is not None:
-            self._tape_loops.compared(model, labels, described)
+            self._tape_loops.compared(model, labels, described, self._files.line())
         self._emit("Loss.call", arguments, model=model)
 
     def _note_gradient(self, target: Any, sources: Any, found: Any) -> None:

@@ -103,7 +103,7 @@ class OwnSteps:
 
     def begin(
         self, place: Hashable, how: str, model: Any, line: int, step: Step, *,
-        optimizer: Any = None, loss: Loss | None = None,
+        optimizer: Any = None, loss: Loss | None = None, loss_line: int = 0,
     ) -> None:  # fmt: skip
         """Tells of a loop when its first step is taken."""
         if not line:
@@ -114,7 +114,7 @@ class OwnSteps:
         self._watched[place, id(model)] = watched
         described = describe_model(model)
         if described.compiled is None:
-            described = replace(described, compiled=_compiled(line, optimizer, loss))
+            described = replace(described, compiled=_compiled(loss_line or line, optimizer, loss))
         loop = Loop(
             index=watched.index, line=line, how=how, model=described, train=_data(step, line)
         )
@@ -175,9 +175,9 @@ def _data(step: Step, line: int) -> Data:
     if step.inputs is not None:
         seen = {"sample": describe_sample(given), **patterns(given)}
     if step.source is None:
-        return Data(role="fit", kind="batches", line=line, **seen)
+        return Data(role="training", kind="batches", line=line, **seen)
     return Data(
-        role="fit",
+        role="training",
         kind="dataset",
         type=type(step.source).__name__,
         line=line,

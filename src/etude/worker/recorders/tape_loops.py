@@ -38,6 +38,7 @@ class _Asked:
     inputs: Any = None
     labels: Any = None
     loss: Loss | None = None
+    loss_line: int = 0
 
 
 @dataclass(slots=True)
@@ -64,7 +65,7 @@ class TapeLoops:
         self._lines: dict[Hashable, int] = {}
         self._owner: dict[int, Any] = {}
         self._passed: dict[int, Any] = {}
-        self._compared: dict[int, tuple[Any, Loss]] = {}
+        self._compared: dict[int, tuple[Any, Loss, int]] = {}
         self._asked: dict[int, _Asked] = {}
         self._function: Any = None
         self._traced: weakref.WeakKeyDictionary[Any, dict[int, _Traced]] = (
@@ -85,10 +86,10 @@ class TapeLoops:
         # Called twice, as on real and on made examples: neither is what it learns from.
         self._passed[id(model)] = None if id(model) in self._passed else inputs
 
-    def compared(self, model: Any, labels: Any, loss: Loss) -> None:
+    def compared(self, model: Any, labels: Any, loss: Loss, line: int) -> None:
         """A loss was called on what a model gave under a tape."""
         twice = id(model) in self._compared
-        self._compared[id(model)] = (None if twice else labels, loss)
+        self._compared[id(model)] = (None if twice else labels, loss, line)
 
     def asked(self, target: Any, sources: Any) -> None:
         """Gradients were asked for; called for every request, so it does next to nothing."""
@@ -104,7 +105,7 @@ class TapeLoops:
         place = (frame.f_code, frame.f_lasti)
         if place not in self._lines:
             self._lines[place] = self._files.line()
-        labels, loss = self._compared.pop(id(model), (None, None))
+        labels, loss, loss_line = self._compared.pop(id(model), (None, None, 0))
         self._asked[id(model)] = _Asked(
             place=place,
             line=self._lines[place],
@@ -113,6 +114,7 @@ class TapeLoops:
             inputs=self._passed.pop(id(model), None),
             labels=labels,
             loss=loss,
+            loss_line=loss_line,
         )
 
     def _applied(self, original: Callable[..., Any]) -> Callable[..., Any]:
@@ -151,7 +153,16 @@ class TapeLoops:
     def _count(self, optimizer: Any, asked: _Asked, step: Step, loss: Any) -> None:
         steps, place, model = self._steps, asked.place, asked.model
         if steps.is_new(place, model):
-            steps.begin(place, TAPE, model, asked.line, step, optimizer=optimizer, loss=asked.loss)
+            steps.begin(
+                place,
+                TAPE,
+                model,
+                asked.line,
+                step,
+                optimizer=optimizer,
+                loss=asked.loss,
+                loss_line=asked.loss_line,
+            )
         steps.took(place, model, loss, step.inputs, step.labels)
 
     def _function_called(self, original: Callable[..., Any]) -> Callable[..., Any]:
