@@ -45,6 +45,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.loops import APPLY, GRADIENT, optimizers_made
 from etude.diagnoses.places import function_around
+from etude.diagnoses.source import Source, call_line
 from etude.diagnoses.tracing import traced_functions
 from etude.domain.finding import Finding, Severity
 
@@ -56,14 +57,41 @@ EXPLAINS = ()
 # Whoever wants to look at a gradient asks once or twice.
 _A_LOOP = 3
 _WEIGHTS = re.compile(r"trainable_(variables|weights)")
+_APPLIES = ("apply", "apply_gradients")
 _OTHER_STEPS = ("apply", "apply_gradients", "assign", "assign_sub", "assign_add", "set_weights")
 
 
 def match(evidence: Evidence) -> Finding | None:
-    if evidence.error is not None or evidence.calls_of(APPLY) or _steps_otherwise(evidence):
+    if evidence.error is not None or evidence.calls_of(APPLY):
         return None
+    if _steps_otherwise(evidence):
+        return _never_reached(evidence)
     found = _in_train_step(evidence)
     return found if found or evidence.fits else _in_loop(evidence)
+
+
+def _never_reached(evidence: Evidence) -> Finding | None:
+    """The step is written, behind a question that was answered with no each time."""
+    source = evidence.source
+    asked = [call for call in evidence.calls_of(GRADIENT) if _of_weights(call.arguments)]
+    written = [call for name in _APPLIES for call in source.calls(name)]
+    guarded = [call for call in written if _is_guarded(source, call)]
+    others = [one for name in _OTHER_STEPS for one in source.calls(name) if one not in written]
+    if len(asked) < _A_LOOP or others or not written or len(guarded) != len(written):
+        return None
+    line = call_line(guarded[0])
+    return Finding(
+        line=line,
+        evidence=f"gradients were computed again and again in line {asked[0].line}, and line {line} was "
+        "never reached: the condition above it was never true",
+        change="look at the values that the condition compares: a count that begins anew in each epoch "
+        "never gets beyond the batches of one",
+    )
+
+
+def _is_guarded(source: Source, call: ast.Call) -> bool:
+    inside = (node.body for node in ast.walk(source.tree) if isinstance(node, ast.If))
+    return any(part is call for body in inside for one in body for part in ast.walk(one))
 
 
 def _in_train_step(evidence: Evidence) -> Finding | None:

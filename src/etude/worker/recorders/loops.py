@@ -9,6 +9,7 @@ Recorded calls, each at most a few dozen times per place:
   model just gave what stands in the place of the labels.
 - "GradientTape.gradient": ``sources``, how many are ``none``, how many of them are ``variables``,
   the class of the ``target``, and the keys of called models whose weights are asked ``of``.
+- "BinaryAccuracy.call": the metric compares what a model just gave with its ``threshold``.
 - "Optimizer.apply": a step; ``key`` tells optimizers apart.
 - "broadcast": under a tape, (n,) minus (n, 1) gives (n, n); ``of_output`` when one is what a model
   just gave.
@@ -45,6 +46,9 @@ def install(files: LearnerFiles, facts: FactsWriter, tapes: TapeLoops) -> None:
     recorder = _LoopRecorder(files, facts, tapes)
     keras.Model.__call__ = recorder.model_called(keras.Model.__call__)
     keras.losses.Loss.__call__ = recorder.loss_called(keras.losses.Loss.__call__)
+    accuracy: Any = keras.metrics.BinaryAccuracy
+    accuracy.__call__ = recorder.measured(accuracy.__call__)
+    accuracy.update_state = recorder.measured(accuracy.update_state)
     tape = tf.GradientTape
     tape.__enter__ = recorder.counted(tape.__enter__, 1)
     tape.__exit__ = recorder.counted(tape.__exit__, -1)
@@ -97,6 +101,20 @@ class _LoopRecorder:
             if looks.is_news() and recorder._files.called_by_learner():
                 with harmless(recorder._facts, "loops"):
                     recorder._note_loss(self, y_true, y_pred)
+            return original(self, y_true, y_pred, *args, **kwargs)
+
+        return called
+
+    def measured(self, original: Callable[..., Any]) -> Callable[..., Any]:
+        recorder, looks = self, Looks()
+
+        @functools.wraps(original)
+        def called(self: Any, y_true: Any, y_pred: Any, *args: Any, **kwargs: Any) -> Any:
+            is_output = y_pred is not None and y_pred is recorder._output()
+            if is_output and looks.is_news() and recorder._files.called_by_learner():
+                with harmless(recorder._facts, "loops"):
+                    threshold = {"threshold": float(self.threshold)}
+                    recorder._emit("BinaryAccuracy.call", threshold, model=recorder._gave_output())
             return original(self, y_true, y_pred, *args, **kwargs)
 
         return called
