@@ -10,7 +10,7 @@ rare = np.flatnonzero(y == 1)
 extra = rng.choice(rare, size=(y == 0).sum() - len(rare))
 x = np.concatenate([x, x[extra]])
 y = np.concatenate([y, y[extra]])
-order = rng.permutation(len(x))
+order = rng.permutation(len(x))  # diagnosis: validation_overlaps_training
 cut = int(0.8 * len(x))
 x_train, x_val = x[order[:cut]], x[order[cut:]]  # diagnosis: validation_overlaps_training
 y_train, y_val = y[order[:cut]], y[order[cut:]]
