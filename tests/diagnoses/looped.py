@@ -7,15 +7,18 @@ from typing import Any
 from described import dense, layer, model
 from trained import trained
 
+from etude.diagnoses.stretches import stretches
 from etude.domain.health import Health, LayerHealth
 from etude.domain.observations import (
     Call,
     Compiled,
+    Data,
     Fit,
     Layer,
     Loss,
     Model,
 )
+from etude.domain.own_loop import TRAIN_ON_BATCH, Batch, Loop
 
 KEY = "1"
 
@@ -74,3 +77,28 @@ def fitted(
     health = Health(layers=states, examples=32, output_spread=outputs, label_spread=labels)
     of = replace(fit.model, compiled=compiled)
     return replace(fit, model=of, health=health, **fields)
+
+
+def looped(
+    *,
+    line: int,
+    losses: Sequence[float] = (),
+    batches: Sequence[Batch] = (),
+    how: str = TRAIN_ON_BATCH,
+    kind: str = "batches",
+    **fields: Any,
+) -> Loop:
+    """A finished loop of one's own, one loss for each step."""
+    given: dict[str, Any] = {
+        "index": 0,
+        "line": line,
+        "how": how,
+        "model": network(dense(2, line=3)),
+        "train": Data(role="training", kind=kind, line=line),
+        "epochs": stretches(losses, ()),
+        "finished": True,
+        "steps": len(losses) or 100,
+        "losses": losses,
+        "batches": batches,
+    }
+    return Loop(**(given | fields))

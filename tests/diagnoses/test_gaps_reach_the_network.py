@@ -27,7 +27,7 @@ def test_fires_on_inputs_with_nan_that_left_weights_with_nan() -> None:
 
     assert finding is not None
     assert finding.line == 9
-    assert finding.evidence.startswith("3 of the input values that fit was given are NaN")
+    assert finding.evidence.startswith("3 of the input values that the model was given are NaN")
     assert "1 weights hold NaN" in finding.evidence
 
 

@@ -7,9 +7,11 @@ from typing import Any, TypeVar
 from etude import decoding
 from etude.diagnoses.loops import with_losses_of_loops
 from etude.diagnoses.source import Source
+from etude.diagnoses.stretches import stretches
 from etude.domain.health import Health
 from etude.domain.observations import Call, Callback, Data, Error, Fit, Model, ShownWarning
 from etude.domain.outcome import Reason
+from etude.domain.own_loop import Batch, Loop
 from etude.domain.verdict import Status, Verdict
 
 T = TypeVar("T")
@@ -20,6 +22,7 @@ class Evidence:
     """Facts, verdicts and source of one submission; every list is in order of time.
 
     Attributes:
+      loops: trainings step by step in loops of the learner's own.
       returned: what the learner's functions returned to probes; ``role`` is what the exercise calls
         it ("training data", "validation data", ...).
       facts: check name -> everything its probes brought out.
@@ -29,6 +32,7 @@ class Evidence:
 
     source: Source
     fits: Sequence[Fit] = ()
+    loops: Sequence[Loop] = ()
     calls: Sequence[Call] = ()
     returned: Sequence[Data] = ()
     models: Sequence[Model] = ()
@@ -43,6 +47,11 @@ class Evidence:
     def error(self) -> Error | None:
         """The first exception of the learner's code."""
         return self.errors[0] if self.errors else None
+
+    @property
+    def trainings(self) -> list[Fit]:
+        """Calls of ``fit`` and loops of one's own."""
+        return [*self.fits, *self.loops]
 
     def calls_of(self, name: str) -> list[Call]:
         """Recorded calls of this name, such as "Model.save" or "tf.image.resize"."""
@@ -79,7 +88,7 @@ class Evidence:
 
     def _all_data(self) -> Iterator[Data]:
         yield from self.returned
-        for fit in self.fits:
+        for fit in self.trainings:
             yield fit.train
             if fit.validation is not None:
                 yield fit.validation
@@ -98,11 +107,12 @@ def gather(
     probes = of_kind.get("probe", [])
     answers = [probe["facts"] for probe in probes if "facts" in probe]
     fits = [_fit(frame, of_kind) for frame in of_kind.get("fit", [])]
+    loops = [_loop(frame, of_kind) for frame in of_kind.get("loop", [])]
     calls = [_read(frame, Call) for frame in of_kind.get("call", [])]
     shown = [_read(frame["data"], Data) for frame in of_kind.get("data", [])]
     seen = [_read(frame["model"], Model) for frame in of_kind.get("model", [])]
     described = [
-        *(fit.model for fit in fits),
+        *(fit.model for fit in [*fits, *loops]),
         *(call.model for call in calls if call.model),
         *(_read(model, Model) for model in _under("model", answers)),
         *seen,
@@ -110,6 +120,7 @@ def gather(
     return Evidence(
         source=source,
         fits=fits,
+        loops=loops,
         calls=calls,
         returned=[*(_read(data, Data) for data in _under("data", answers)), *shown],
         models=with_losses_of_loops(_latest(described), calls, source),
@@ -151,6 +162,23 @@ def _fit(frame: Mapping[str, Any], of_kind: Mapping[str, list[Mapping[str, Any]]
         log_names=end.get("log_names", ()),
         callbacks=[_read(callback, Callback) for callback in end.get("callbacks", ())],
         health=_read(end["health"], Health) if end.get("health") else None,
+    )
+
+
+def _loop(frame: Mapping[str, Any], of_kind: Mapping[str, list[Mapping[str, Any]]]) -> Loop:
+    loop = _read(frame, Loop)
+    end = next((e for e in of_kind.get("loop_end", []) if e["loop"] == loop.index), None)
+    if end is None:
+        return loop
+    return replace(
+        loop,
+        epochs=stretches(end["losses"], end["rates"]),
+        finished=end["finished"],
+        nan_weights=end["nan_weights"],
+        steps=end["steps"],
+        losses=end["losses"],
+        rates=end["rates"],
+        batches=[_read(batch, Batch) for batch in end["batches"]],
     )
 
 

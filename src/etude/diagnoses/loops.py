@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from etude.diagnoses.names import calls_in, function_of, value_of
+from etude.diagnoses.names import calls_in, full_name, function_of, value_of
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.network import all_layers
 from etude.domain.observations import Call, Compiled, Layer, Loss, Model
@@ -38,6 +38,13 @@ def tape_bodies(source: Source) -> Iterator[ast.With]:
     for node in ast.walk(source.tree):
         if isinstance(node, ast.With) and any(_makes_tape(item) for item in node.items):
             yield node
+
+
+def optimizers_made(source: Source) -> list[ast.Call]:
+    """Calls that make an optimizer of Keras, as far as their names tell, from the first line on."""
+    found = [node for node in ast.walk(source.tree) if isinstance(node, ast.Call)]
+    made = [one for one in found if "optimizers" in full_name(source, one.func).split(".")[:-1]]
+    return sorted(made, key=lambda call: call.lineno)
 
 
 def _makes_tape(item: ast.withitem) -> bool:

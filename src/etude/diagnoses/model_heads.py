@@ -71,10 +71,10 @@ class Output:
 
 
 def outputs(evidence: Evidence) -> Iterator[Output]:
-    """Every output of every compiled model: once per ``fit``, else once."""
+    """Every output of every compiled model: once per training, else once."""
     kinds = dict(_label_kinds(evidence))
     built = {model.key: model for model in evidence.models}
-    for fit in evidence.fits:
+    for fit in evidence.trainings:
         model = built.get(fit.model.key, fit.model) if fit.model.kind == "subclassed" else fit.model
         # A subclass is built by its first batch: before that, the models it keeps show no graph.
         described = replace(model, compiled=fit.model.compiled)
@@ -86,7 +86,7 @@ def outputs(evidence: Evidence) -> Iterator[Output]:
                 label_kind=kinds.get(fit.model.key, ""),
                 fit=fit,
             )
-    fitted = {fit.model.key for fit in evidence.fits}
+    fitted = {fit.model.key for fit in evidence.trainings}
     for model in evidence.models:
         if model.key not in fitted and model.compiled is not None:
             for head in _heads(model, evidence.source):

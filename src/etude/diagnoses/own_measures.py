@@ -3,13 +3,15 @@
 import ast
 from collections.abc import Iterator
 
-from etude.diagnoses.names import given
+from etude.diagnoses.loops import tape_bodies
+from etude.diagnoses.names import calls_in, given
 from etude.diagnoses.source import Source, dotted_name
 
 _MEANS = ("reduce_mean", "ops.mean", "np.mean", "numpy.mean")
 # Bases as Keras names them: Metric, Mean, MeanMetricWrapper, ...
 _METRICS = ("Metric", "Mean", "MeanMetricWrapper", "Sum")
 _LOSSES = ("Loss",)
+_COMPARED = 2  # labels and outputs
 _LOSS_POSITION = 1  # compile(optimizer, loss, ...)
 
 
@@ -24,8 +26,8 @@ def methods_of_losses(source: Source, name: str) -> Iterator[ast.FunctionDef]:
 
 
 def loss_functions(source: Source) -> Iterator[ast.FunctionDef]:
-    """Functions that ``compile`` is given as loss, what they are made by included, and the ``call``
-    of classes that derive from a loss.
+    """Functions that ``compile`` is given as loss, what they are made by included, those that are
+    called under a tape with two arguments, and the ``call`` of classes that derive from a loss.
     """
     named: set[str] = set()
     for call in source.calls("compile"):
@@ -33,6 +35,8 @@ def loss_functions(source: Source) -> Iterator[ast.FunctionDef]:
         named |= (
             {dotted_name(node).rpartition(".")[2] for node in ast.walk(value)} if value else set()
         )
+    under_tapes = [call for body in tape_bodies(source) for call in calls_in(body)]
+    named |= {dotted_name(call.func) for call in under_tapes if len(call.args) == _COMPARED}
     for function in source.functions():
         if function.name in named:
             inner = [n for n in function.body if isinstance(n, ast.FunctionDef)]

@@ -59,7 +59,7 @@ def places(data: Data, which: Callable[[Stage], bool]) -> list[int]:
 
 def training_pipelines(evidence: Evidence) -> list[Data]:
     """Pipelines that a model learns from: those given to ``fit``; without any, by their role."""
-    given = [fit.train for fit in evidence.fits if fit.train.kind == "dataset"]
+    given = [fit.train for fit in evidence.trainings if fit.train.kind == "dataset"]
     return _ends(given) if given else _ends(_batched_of(evidence.training_data()))
 
 

@@ -43,7 +43,7 @@ class Cut:
 
 def cuts(evidence: Evidence) -> Iterator[Cut]:
     """Windows with labels that are values of the same series, once for each data."""
-    trained = [(fit.train, label_line(evidence.source, fit)) for fit in evidence.fits]
+    trained = [(fit.train, label_line(evidence.source, fit)) for fit in evidence.trainings]
     for data, line in [*trained, *_returned(evidence)]:
         stage, seen = cut_by_keras(data), data.windows
         if stage is not None and "lead" in stage.parameters:

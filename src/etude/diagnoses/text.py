@@ -110,4 +110,4 @@ def adapted(evidence: Evidence, kinds: Sequence[str] = LOOKUPS) -> list[str]:
 
 def text_fits(evidence: Evidence) -> list[Fit]:
     """Trainings of models that read token numbers."""
-    return [fit for fit in evidence.fits if embeddings(fit.model)]
+    return [fit for fit in evidence.trainings if embeddings(fit.model)]

@@ -10,9 +10,12 @@ import math
 from collections.abc import Sequence
 
 from etude.diagnoses.curves import accuracy, cost_of_guessing, cost_of_the_mean, tries_rates
+from etude.diagnoses.loops import optimizers_made
+from etude.diagnoses.source import Source
 from etude.domain.health import LayerHealth
 from etude.domain.network import all_layers
 from etude.domain.observations import Fit, Layer
+from etude.domain.own_loop import TAPE, Loop
 
 _LEAST_EPOCHS = 3
 # Share of the loss of guessing, and of the first epoch's, above which nothing was learned.
@@ -99,9 +102,12 @@ def fit_again(fits: Sequence[Fit]) -> list[tuple[Fit, Fit]]:
     return pairs
 
 
-def steps_line(fit: Fit) -> int:
-    """Where the optimizer was chosen, else the line of fit."""
+def steps_line(source: Source, fit: Fit) -> int:
+    """Where the optimizer was chosen, else the line of the training."""
     compiled = fit.model.compiled
+    if isinstance(fit, Loop) and fit.how == TAPE:
+        made = optimizers_made(source)
+        return made[0].lineno if len(made) == 1 else fit.line
     return compiled.line if compiled and compiled.line else fit.line
 
 

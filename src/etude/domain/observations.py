@@ -77,12 +77,15 @@ class SeriesSplit:
 
     Attributes:
       shared: part of the validation windows that a training window has all steps but one of.
+      ahead: part of the values to forecast in validation that training windows forecast as well,
+        where windows follow each other in time.
       train, both: figures of the series under the windows (values, mean, deviation, low, high,
         lag_one), of the training part and of both parts together; empty when windows are mixed,
         or nothing was held out.
     """
 
     shared: float = 0.0
+    ahead: float = 0.0
     train: Mapping[str, float] = field(default_factory=dict)
     both: Mapping[str, float] = field(default_factory=dict)
 
@@ -296,6 +299,7 @@ class Fit:
       log_names: what an epoch logs, or would have logged had it come to its end.
       overlap: "same" when the validation data hold the very examples of the training data, "part"
         when they hold some of them and nothing else.
+      repeated: part of the validation rows that are rows of the training data, number by number.
       series_split: how the windows of a series were split, when they are arrays.
       arguments: the plain ones: epochs, batch_size, steps_per_epoch, validation_split, ...
       epochs: logs per finished epoch.
@@ -310,6 +314,7 @@ class Fit:
     train: Data
     validation: Data | None = None
     overlap: str = ""
+    repeated: float = 0.0
     series_split: SeriesSplit | None = None
     arguments: Mapping[str, Any] = field(default_factory=dict)
     callbacks: Sequence[Callback] = ()

@@ -13,6 +13,7 @@ from etude.worker.lines import LearnerFiles
 from etude.worker.models import describe_model
 from etude.worker.recorders import (
     adapting,
+    batch_loops,
     callbacks,
     calls,
     checkpoints,
@@ -31,6 +32,9 @@ from etude.worker.recorders import (
     warnings,
 )
 from etude.worker.recorders.harmless import harmless
+from etude.worker.recorders.own_steps import OwnSteps
+from etude.worker.recorders.pulled import Pulled
+from etude.worker.recorders.tape_loops import TapeLoops
 from etude.worker.tracebacks import stay_out_of_tracebacks
 from etude.worker.trained.training import Training
 from etude.worker.vocabularies import Vocabularies
@@ -41,6 +45,7 @@ class Installed:
     """Recorders that are asked what they have kept."""
 
     fitted: fits.FitRecorder
+    steps: OwnSteps
     vocabularies: Vocabularies
 
 
@@ -59,12 +64,23 @@ def install_recorders(files: LearnerFiles, facts: FactsWriter) -> Installed:
     layers.install(files, facts)
     lookups.install(files, facts)
     series.install(files, facts)
-    loops.install(files, facts)
+    steps = _install_loops(files, facts)
     softmaxes.install(files, facts)
     tracing.install(files, facts)
     known = vocabularies.install()
     warnings.install(files, facts)
-    return Installed(fitted=fitted, vocabularies=known)
+    return Installed(fitted=fitted, steps=steps, vocabularies=known)
+
+
+def _install_loops(files: LearnerFiles, facts: FactsWriter) -> OwnSteps:
+    """Wraps what loops of one's own call, when ``fit`` has been wrapped."""
+    steps, pulled = OwnSteps(files, facts), Pulled()
+    pulled.install()
+    batch_loops.install(files, facts, steps, pulled)
+    tapes = TapeLoops(files, facts, steps, pulled)
+    tapes.install()
+    loops.install(files, facts, tapes)
+    return steps
 
 
 class Recorders:
@@ -79,6 +95,11 @@ class Recorders:
         """Here is the program, and this is where its facts go."""
         self._files.root, self._files.paths = files.root, files.paths
         self._facts.begin(facts)
+
+    def end(self, *, finished: bool) -> None:
+        """The program has ended, by itself or by an error."""
+        with harmless(self._facts, "loops"):
+            self._installed.steps.tell(finished=finished)
 
     @property
     def last(self) -> Training | None:

@@ -19,6 +19,9 @@ _KEEP_ALL = frozenset({
 })  # fmt: skip
 _READ_WITHOUT_EFFECT = frozenset({"from_tensor_slices", "from_tensors", "range"})
 _MOST_COMPARED = 16
+_MOST_HASHED = 4_000_000
+_MOST_JUDGED, _FEWEST_ROWS = 512, 16
+_FEWEST_FRACTIONS = 3
 _MOST_NUMBERS = 20_000_000
 
 
@@ -28,6 +31,30 @@ def overlap(train: Any, validation: Any) -> str:
         return _overlap_of_datasets(train, validation)
     learned, judged = _arrays(train), _arrays(validation)
     return _overlap_of_arrays(learned, judged) if learned and judged else ""
+
+
+def repeated_rows(train: Any, validation: Any) -> float:
+    """Part of the validation rows that the training rows hold, of tables with fractions.
+
+    Of whole numbers many rows may be alike, and mean nothing.
+    """
+    learned, judged = _arrays(train), _arrays(validation)
+    if not learned or not judged or learned[0].shape[1:] != judged[0].shape[1:]:
+        return 0.0
+    if learned[0].size > _MOST_HASHED or learned[0].dtype != judged[0].dtype:
+        return 0.0
+    rows = [row for row in judged[0][:_MOST_JUDGED] if _is_of_measurements(row)]
+    if len(rows) < _FEWEST_ROWS:
+        return 0.0
+    known = {row.tobytes() for row in learned[0]}
+    return sum(row.tobytes() in known for row in rows) / len(rows)
+
+
+def _is_of_measurements(row: np.ndarray) -> bool:
+    """Several numbers with fractions, which no two examples share by chance."""
+    if row.ndim != 1 or row.dtype.kind != "f":
+        return False
+    return len(np.unique(row[row != np.round(row)])) >= _FEWEST_FRACTIONS
 
 
 def _overlap_of_datasets(train: Any, validation: Any) -> str:

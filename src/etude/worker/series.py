@@ -59,6 +59,7 @@ def describe_split(train: Any, validation: Any, share: float | None) -> SeriesSp
     return SeriesSplit(
         shared=_shared(learned, judged),
         train=_series_under(train) or {},
+        ahead=_forecast_twice(train, validation),
         both=_both(train, validation) or {},
     )
 
@@ -121,10 +122,25 @@ def _both(train: Any, validation: Any) -> dict[str, float] | None:
     learned, judged = _column(train), _column(validation)
     if learned is None or judged is None:
         return None
-    farthest = min(len(learned), len(judged), _FARTHEST_OVERLAP * train[0].shape[1])
-    overlap = next((n for n in range(farthest, 0, -1) if (learned[-n:] == judged[:n]).all()), 0)
+    overlap = _in_both(learned, judged, farthest=_FARTHEST_OVERLAP * train[0].shape[1])
     both = np.concatenate([learned, judged[overlap:]])
     return {"values": len(both)} | _figures(both)
+
+
+def _in_both(learned: Values, judged: Values, *, farthest: int) -> int:
+    """How many values at the end of one series are those at the beginning of the other."""
+    most = min(len(learned), len(judged), farthest)
+    return next((n for n in range(most, 0, -1) if (learned[-n:] == judged[:n]).all()), 0)
+
+
+def _forecast_twice(train: Any, validation: Any) -> float:
+    """Of the values behind the first validation window, the part that training reaches into."""
+    learned, judged = _column(train), _column(validation)
+    size = train[0].shape[1]
+    if learned is None or judged is None or len(judged) <= size:
+        return 0.0
+    shared = _in_both(learned, judged, farthest=len(judged)) - size
+    return max(0, shared) / (len(judged) - size)
 
 
 def _column(element: Any) -> Values | None:

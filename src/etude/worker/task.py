@@ -83,6 +83,8 @@ def _run(task: Task, files: LearnerFiles, facts: FactsWriter) -> None:
     try:
         live = _look(task, probes, files, facts, first_change)
     except (LearnerError, EarlyExit, *_OUT_OF_MEMORY):
+        if recorders is not None:
+            recorders.end(finished=False)
         first_change()  # puts back what it takes to tell them
         raise
     except Exception:
@@ -90,6 +92,7 @@ def _run(task: Task, files: LearnerFiles, facts: FactsWriter) -> None:
         raise
     if recorders is None:
         return
+    recorders.end(finished=True)
     if recorders.last is not None:
         with _phase(facts, "outcome"), harmless(facts, "outcome"):
             look_at_outcome(recorders.last, facts, vocabularies=recorders.vocabularies)

@@ -66,6 +66,20 @@ def match(evidence: Evidence) -> Finding | None:
                 change="metrics=[keras.metrics.BinaryAccuracy(threshold=0.0)]",
                 about=output.model.name,
             )
+    return _in_loop(evidence)
+
+
+def _in_loop(evidence: Evidence) -> Finding | None:
+    """A metric that a loop of one's own gives the outputs of a model as they are."""
+    logits = {output.model.key for output in outputs(evidence) if _gives_logits(output)}
+    for call in evidence.calls_of("BinaryAccuracy.call"):
+        if call.arguments["threshold"] == _DEFAULT and call.arguments.get("model") in logits:
+            return Finding(
+                line=call.line,
+                evidence=f"the loss has from_logits=True and the last layer no activation, and "
+                f"the BinaryAccuracy of line {call.line} compares its output with {_DEFAULT}",
+                change="keras.metrics.BinaryAccuracy(threshold=0.0)",
+            )
     return None
 
 

@@ -38,6 +38,7 @@ from etude.diagnoses.names import value_of
 from etude.diagnoses.source import Source, argument, call_line, constant, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Fit
 
 SEVERITY = Severity.SILENT
 SKILLS = ("series-1", "image-2", "data-6", "dev-3")
@@ -62,7 +63,49 @@ _SMALLEST = 8
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return _named(evidence.source) or _pictures(evidence.source)
+    source = evidence.source
+    return _named(source) or _pictures(source) or _sliding_windows(evidence)
+
+
+def _sliding_windows(evidence: Evidence) -> Finding | None:
+    """``sliding_window_view(table, size, axis=0)`` puts the steps last, behind the columns."""
+    columns = {fit.train.part("0").shape[-1] for fit in evidence.trainings if _is_sequence(fit)}  # type: ignore[union-attr]
+    for call in evidence.source.calls("reshape") if columns - {1} else ():
+        array, sizes = _reshaped(call)
+        views = list(_views(evidence.source, array, call.lineno))
+        for view in views:
+            window = ast.unparse(view.args[1])
+            if len(sizes) == 3 and sizes[1] == window and sizes[2] not in ("1", "-1", window):
+                return Finding(
+                    line=call_line(call),
+                    evidence=f"the windows of line {view.lineno} have the axes (windows, columns, steps), and "
+                    f"reshape makes ({', '.join(sizes)}) of them: values of one column become those of another",
+                    change=f"turn the axes instead: {ast.unparse(array or call)}.transpose(0, 2, 1)",
+                    about=ast.unparse(array) if array is not None else "",
+                )
+    return None
+
+
+def _is_sequence(fit: Fit) -> bool:
+    sample = fit.train.part("0")
+    return sample is not None and len(sample.shape) == 3
+
+
+def _views(source: Source, array: ast.AST | None, line: int) -> Iterator[ast.Call]:
+    """Calls that cut windows along the first axis, if that is what an array is."""
+    while isinstance(array, ast.Subscript):
+        array = array.value
+    made = value_of(source, array.id, before=line) if isinstance(array, ast.Name) else array
+    while isinstance(made, ast.Subscript):
+        made = made.value
+    cuts = isinstance(made, ast.Call) and dotted_name(made.func).endswith("sliding_window_view")
+    if (
+        isinstance(made, ast.Call)
+        and cuts
+        and len(made.args) > 1
+        and argument(made, "axis", 2) == 0
+    ):
+        yield made
 
 
 def _named(source: Source) -> Finding | None:

@@ -55,7 +55,7 @@ EXPLAINS = ("overfits", "forecast_repeats_last_value", "trained_too_short")
 
 
 def match(evidence: Evidence) -> Finding | None:
-    for fit in evidence.fits:
+    for fit in evidence.trainings:
         if not _labels_follow_each_step(fit.train):
             continue
         for layer in _to_both_sides(fit.model.layers):

@@ -32,6 +32,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.training_health import starts_far_above_guessing
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
+from etude.domain.own_loop import Loop
 
 SEVERITY = Severity.WARNING
 SKILLS = ("train-5", "model-9", "model-10", "dev-3")
@@ -43,9 +44,9 @@ _RISE = 2.0
 
 
 def match(evidence: Evidence) -> Finding | None:
-    for fit in evidence.fits:
+    for fit in evidence.trainings:
         losses = [] if tries_rates(fit) else fit.series("loss")
-        seen = _far_above_guessing(fit, losses) or _rises(losses) if losses else ""
+        seen = _far_above_guessing(fit, losses) or _rises(fit, losses) if losses else ""
         if seen:
             compiled = fit.model.compiled
             return Finding(
@@ -60,11 +61,13 @@ def _far_above_guessing(fit: Fit, losses: list[float]) -> str:
     if not starts_far_above_guessing(fit):
         return ""
     guessing = cost_of_guessing(fit)
-    return f"the loss of the first epoch is {losses[0]:.1f}, guessing would cost {guessing:.2f}"
+    first = "first steps" if isinstance(fit, Loop) else "first epoch"
+    return f"the loss of the {first} is {losses[0]:.1f}, guessing would cost {guessing:.2f}"
 
 
-def _rises(losses: list[float]) -> str:
-    if len(losses) < 2 or not all(math.isfinite(loss) for loss in losses):
+def _rises(fit: Fit, losses: list[float]) -> str:
+    """Losses of agents and of networks that play against each other may rise, and have loops."""
+    if isinstance(fit, Loop) or len(losses) < 2 or not all(math.isfinite(loss) for loss in losses):
         return ""
     if losses[-1] < _RISE * losses[0] or losses[-1] < max(losses):
         return ""

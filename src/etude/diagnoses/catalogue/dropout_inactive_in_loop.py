@@ -42,6 +42,8 @@ normalises nothing.
         optimizer.apply_gradients(zip(gradients, model.trainable_variables))
 """
 
+from collections.abc import Mapping
+
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.loops import APPLY, behaves_in_two_ways, forward_passes
 from etude.domain.finding import Finding, Severity
@@ -57,6 +59,8 @@ def match(evidence: Evidence) -> Finding | None:
     if not evidence.calls_of(APPLY):
         return None  # gradients that only show what a model looks at are taken without training
     models = {model.key: model for model in evidence.models}
+    if (switched_off := _switched_off(evidence, models)) is not None:
+        return switched_off
     said = {one.arguments["model"] for one, _ in forward_passes(evidence.calls) if _says(one)}
     for call, _ in forward_passes(evidence.calls):
         key = call.arguments["model"]
@@ -69,6 +73,28 @@ def match(evidence: Evidence) -> Finding | None:
                 evidence=f"{_told(model)} with {names} is called in line {call.line} to learn from, "
                 "without training=True",
                 change="call it with training=True inside the tape, and without it to evaluate",
+                about=model.name,
+            )
+    return None
+
+
+def _switched_off(evidence: Evidence, models: Mapping[str, Model]) -> Finding | None:
+    """False was said in every step: of running statistics it may be meant, of dropout it is not."""
+    passes = [call for call, _ in forward_passes(evidence.calls)]
+    trained = {loop.model.key for loop in evidence.loops}
+    for key in trained & {call.arguments["model"] for call in passes}:
+        said = [call.arguments["training"] for call in passes if call.arguments["model"] == key]
+        model = models.get(key)
+        drops = (
+            [one for one in behaves_in_two_ways(model) if "Dropout" in one.kind] if model else []
+        )
+        if model is not None and drops and all(one is False for one in said):
+            line = next(call.line for call in passes if call.arguments["model"] == key)
+            return Finding(
+                line=line,
+                evidence=f"{_told(model)} with {drops[0].kind} is called in line {line} to learn from, with "
+                "training=False",
+                change="call it with training=True inside the tape, and with training=False to evaluate",
                 about=model.name,
             )
     return None

@@ -55,7 +55,7 @@ _FEW_STEPS = 32
 
 
 def match(evidence: Evidence) -> Finding | None:
-    for fit in evidence.fits:
+    for fit in evidence.trainings:
         for layer in embeddings(fit.model):
             numbers = _fractions(sample_read_by(fit, layer))
             if numbers is not None:

@@ -60,7 +60,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _from_facts(evidence: Evidence) -> Iterator[Finding]:
-    for fit in evidence.fits:
+    for fit in evidence.trainings:
         for layer in embeddings(fit.model):
             rows = layer.config.get("input_dim", 0)
             told = _asked_for(fit, layer, rows)

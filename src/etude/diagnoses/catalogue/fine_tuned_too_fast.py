@@ -81,7 +81,7 @@ def match(evidence: Evidence) -> Finding | None:
         losses, earlier = fit.series("loss"), before.series("loss")
         if losses and earlier and losses[0] >= _JUMP * earlier[-1]:
             return Finding(
-                line=steps_line(fit),
+                line=steps_line(evidence.source, fit),
                 evidence=f"the loss was {earlier[-1]:.3g} when the base was unfrozen and "
                 f"{losses[0]:.3g} after the first epoch with it, at a learning rate of {rate:.3g}",
                 change="compile with a learning rate of 1e-5 before training an unfrozen base",

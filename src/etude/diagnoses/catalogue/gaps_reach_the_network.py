@@ -62,7 +62,7 @@ _CHANGE = "fill gaps with the median of the known training values, before scalin
 
 
 def match(evidence: Evidence) -> Finding | None:
-    for fit in evidence.fits:
+    for fit in evidence.trainings:
         inputs, labels = _holed(fit, "0"), _holed(fit, "1")
         if (inputs or labels) and _spread(fit):
             return Finding(
@@ -93,7 +93,7 @@ def _in_fit(holed: Sequence[TensorSample], fit: Fit, what: str) -> str:
     hurt = f"; afterwards {len(fit.nan_weights)} weights hold NaN" if fit.nan_weights else ""
     losses = [f"{loss:.3g}" for loss in fit.series("loss")[:1]]
     still = f" (the first loss was {losses[0]})" if losses else ""
-    return f"{count} of the {what} values that fit was given are NaN{hurt}{still}"
+    return f"{count} of the {what} values that the model was given are NaN{hurt}{still}"
 
 
 def _in_features(broken: Sequence[str], evidence: Evidence) -> str:

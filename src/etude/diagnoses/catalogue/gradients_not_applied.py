@@ -43,9 +43,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.loops import APPLY, GRADIENT
+from etude.diagnoses.loops import APPLY, GRADIENT, optimizers_made
 from etude.diagnoses.places import function_around
-from etude.diagnoses.source import dotted_name
+from etude.diagnoses.source import Source, call_line
 from etude.diagnoses.tracing import traced_functions
 from etude.domain.finding import Finding, Severity
 
@@ -57,14 +57,41 @@ EXPLAINS = ()
 # Whoever wants to look at a gradient asks once or twice.
 _A_LOOP = 3
 _WEIGHTS = re.compile(r"trainable_(variables|weights)")
+_APPLIES = ("apply", "apply_gradients")
 _OTHER_STEPS = ("apply", "apply_gradients", "assign", "assign_sub", "assign_add", "set_weights")
 
 
 def match(evidence: Evidence) -> Finding | None:
-    if evidence.error is not None or evidence.calls_of(APPLY) or _steps_otherwise(evidence):
+    if evidence.error is not None or evidence.calls_of(APPLY):
         return None
+    if _steps_otherwise(evidence):
+        return _never_reached(evidence)
     found = _in_train_step(evidence)
     return found if found or evidence.fits else _in_loop(evidence)
+
+
+def _never_reached(evidence: Evidence) -> Finding | None:
+    """The step is written, behind a question that was answered with no each time."""
+    source = evidence.source
+    asked = [call for call in evidence.calls_of(GRADIENT) if _of_weights(call.arguments)]
+    written = [call for name in _APPLIES for call in source.calls(name)]
+    guarded = [call for call in written if _is_guarded(source, call)]
+    others = [one for name in _OTHER_STEPS for one in source.calls(name) if one not in written]
+    if len(asked) < _A_LOOP or others or not written or len(guarded) != len(written):
+        return None
+    line = call_line(guarded[0])
+    return Finding(
+        line=line,
+        evidence=f"gradients were computed again and again in line {asked[0].line}, and line {line} was "
+        "never reached: the condition above it was never true",
+        change="look at the values that the condition compares: a count that begins anew in each epoch "
+        "never gets beyond the batches of one",
+    )
+
+
+def _is_guarded(source: Source, call: ast.Call) -> bool:
+    inside = (node.body for node in ast.walk(source.tree) if isinstance(node, ast.If))
+    return any(part is call for body in inside for one in body for part in ast.walk(one))
 
 
 def _in_train_step(evidence: Evidence) -> Finding | None:
@@ -84,15 +111,15 @@ def _in_train_step(evidence: Evidence) -> Finding | None:
 def _in_loop(evidence: Evidence) -> Finding | None:
     asked = [call for call in evidence.calls_of(GRADIENT) if _of_weights(call.arguments)]
     line, times = next(iter(Counter(call.line for call in asked).most_common(1)), (0, 0))
-    makes_optimizer = _makes_optimizer(evidence)
+    made = optimizers_made(evidence.source)
     if times < _A_LOOP:
         line = next(_compiled_steps(evidence), 0)
-    if not line or not makes_optimizer:
+    if not line or not made:
         return None
     return Finding(
         line=line,
         evidence=f"the gradients of line {line} were computed again and again, and the optimizer "
-        f"of line {makes_optimizer} never got them",
+        f"of line {made[0].lineno} never got them",
         change="optimizer.apply_gradients(zip(gradients, model.trainable_variables))",
     )
 
@@ -114,13 +141,6 @@ def _compiled_steps(evidence: Evidence) -> Iterator[int]:
 
 def _of_weights(arguments: object) -> bool:
     return isinstance(arguments, dict) and bool(arguments.get("of"))
-
-
-def _makes_optimizer(evidence: Evidence) -> int:
-    for node in ast.walk(evidence.source.tree):
-        if isinstance(node, ast.Call) and "optimizers" in dotted_name(node.func).split("."):
-            return node.lineno
-    return 0
 
 
 def _steps_otherwise(evidence: Evidence) -> bool:

@@ -51,6 +51,7 @@ large or too small for the next. Trees do not mind; networks do.
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.pixels import first_weights_of_subclass
 from etude.diagnoses.sizes import largest, learned_next_to_nothing, meets_inputs_as_given
+from etude.diagnoses.stretches import length_of
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit, TensorSample
@@ -67,7 +68,7 @@ _RANKS = (2, 3)
 
 
 def match(evidence: Evidence) -> Finding | None:
-    for fit in evidence.fits:
+    for fit in evidence.trainings:
         inputs = _of_a_table(fit)
         if inputs is None or inputs.nan or largest(inputs) < _LARGE:
             continue
@@ -75,11 +76,10 @@ def match(evidence: Evidence) -> Finding | None:
             evidence.source, fit.model
         )
         if direct and learned_next_to_nothing(fit):
-            losses = fit.series("loss")
             return Finding(
                 line=fit.line,
                 evidence=f"the inputs lie between {inputs.low:.4g} and {inputs.high:.4g}, nothing scales them, "
-                f"and after {len(losses)} epochs the loss is {losses[-1]:.4g}",
+                f"and after {length_of(fit)} the loss is {fit.series('loss')[-1]:.4g}",
                 change="subtract each column's mean and divide by its standard deviation, both of the "
                 "training part; or adapt a keras.layers.Normalization and make it the first layer",
             )

@@ -54,11 +54,13 @@ batch, and training is over after one epoch, however many were asked for.
 
 import ast
 from collections.abc import Iterator
+from itertools import pairwise
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import Function, function_of, given, value_of
+from etude.diagnoses.names import Function, calls_in, function_of, given, value_of
 from etude.diagnoses.pipelines import refused
 from etude.diagnoses.places import call_at
+from etude.diagnoses.rounds import Round, holds, places_of, rounds_of
 from etude.diagnoses.source import Source, call_line, constant, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
@@ -80,7 +82,39 @@ def match(evidence: Evidence) -> Finding | None:
             finding = _wrapped(evidence.source, fit) or _given_to_fit(evidence.source, fit)
             if finding is not None:
                 return finding
-    return _seen(evidence)
+    return _in_loop(evidence) or _seen(evidence)
+
+
+def _in_loop(evidence: Evidence) -> Finding | None:
+    """A loop over epochs goes through an iterator that was made before it."""
+    source = evidence.source
+    for loop in evidence.loops:
+        for line in places_of(source, loop.line):
+            for epochs, batches in pairwise(next(rounds_of(source, line), ())):
+                name = _gone_through(batches)
+                value = value_of(source, name, before=batches.lineno) if name else None
+                if value is not None and not holds(epochs, value.lineno) and _ends(source, value):
+                    return Finding(
+                        line=value.lineno,
+                        about=name,
+                        evidence=f"the loop in line {batches.lineno} goes through {name} in each pass of the loop "
+                        f"in line {epochs.lineno}, and it is used up after the first: {loop.steps} steps were taken",
+                        change="make it inside the outer loop, so that every pass has an iterator of its own",
+                    )
+    return None
+
+
+def _gone_through(loop: Round) -> str:
+    """The name that a loop goes through, also as ``enumerate(name)``."""
+    given: ast.AST | None = loop.iter if isinstance(loop, ast.For) else None
+    while isinstance(given, ast.Call) and dotted_name(given.func) in ("enumerate", "tqdm"):
+        given = given.args[0] if given.args else None
+    return given.id if isinstance(given, ast.Name) else ""
+
+
+def _ends(source: Source, value: ast.expr) -> bool:
+    endless = any(dotted_name(call.func).rpartition(".")[2] in _ENDLESS for call in calls_in(value))
+    return _is_iterator(source, value) and not endless
 
 
 def _seen(evidence: Evidence) -> Finding | None:

@@ -64,7 +64,7 @@ _CAUSAL = ("causal", "attention_mask", "band_part", "tril", "triu", "look_ahead"
 
 
 def match(evidence: Evidence) -> Finding | None:
-    for fit in evidence.fits:
+    for fit in evidence.trainings:
         if fit.train.next_of == "0":  # of several inputs one may well be seen as a whole
             found = _in_layers(evidence.source, fit) or _in_attention(evidence.source, fit)
             if found is not None:

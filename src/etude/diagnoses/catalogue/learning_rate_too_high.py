@@ -47,6 +47,7 @@ import math
 
 from etude.diagnoses.curves import oscillates, tries_rates
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.stretches import length_of
 from etude.diagnoses.training_health import (
     is_adaptive,
     is_ill,
@@ -77,7 +78,7 @@ _STANDS_STILL = 0.97
 
 
 def match(evidence: Evidence) -> Finding | None:
-    for fit in evidence.fits:
+    for fit in evidence.trainings:
         rate = learning_rate(fit)
         if rate is None or tries_rates(fit):
             continue
@@ -88,8 +89,8 @@ def match(evidence: Evidence) -> Finding | None:
                 changed > 1
             )
             return Finding(
-                line=steps_line(fit),
-                evidence=f"the loss went from {losses[0]:.3g} to {losses[-1]:.3g} in {len(losses)} epochs at "
+                line=steps_line(evidence.source, fit),
+                evidence=f"the loss went from {losses[0]:.3g} to {losses[-1]:.3g} in {length_of(fit)} at "
                 f"a learning rate of {rate:.3g}{moved}",
                 change="try 1e-3, Keras's default for Adam"
                 if is_adaptive(fit)

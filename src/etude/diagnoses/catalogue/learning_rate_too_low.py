@@ -69,7 +69,7 @@ def match(evidence: Evidence) -> Finding | None:
         if 0 < rate <= _LOW[is_adaptive(fit)] and moved <= _HARDLY_MOVED:
             losses = fit.series("loss")
             return Finding(
-                line=steps_line(fit),
+                line=steps_line(evidence.source, fit),
                 evidence=f"at a learning rate of {rate:.3g} {len(losses)} epochs changed the weights of no "
                 f"layer by more than {moved:.2%}, and the loss from {losses[0]:.4g} to {losses[-1]:.4g}",
                 change=f"try {100 * rate:.0e}, or leave the optimizer's default",

@@ -45,7 +45,7 @@ def match(evidence: Evidence) -> Finding | None:
             rises = sum(later > earlier for earlier, later in pairwise(losses))
             rate = learning_rate(fit)
             return Finding(
-                line=steps_line(fit),
+                line=steps_line(evidence.source, fit),
                 evidence=f"the training loss rose in {rises} of {len(losses) - 1} epochs and ended at "
                 f"{losses[-1]:.3g}, its lowest was {min(losses):.3g}"
                 + (f" (learning rate {rate:.3g})" if rate is not None else ""),

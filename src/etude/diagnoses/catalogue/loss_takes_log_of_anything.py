@@ -65,7 +65,7 @@ _KEEPS_ABOVE_ZERO = ("clip", "maximum", "softplus", "exp(", "abs(", "epsilon", "
 
 
 def match(evidence: Evidence) -> Finding | None:
-    if not any(_is_spoilt(fit) for fit in evidence.fits):
+    if not any(_is_spoilt(fit) for fit in evidence.trainings):
         return None
     for function in loss_functions(evidence.source):
         for log in _of_outputs(function):

@@ -32,6 +32,7 @@ from etude.diagnoses.curves import tries_rates
 from etude.diagnoses.evidence import Evidence
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit, TensorSample
+from etude.domain.own_loop import Loop
 
 SEVERITY = Severity.SILENT
 SKILLS = ("train-5", "dev-3", "model-9")
@@ -49,7 +50,7 @@ _LARGE = 10.0
 
 
 def match(evidence: Evidence) -> Finding | None:
-    for fit in evidence.fits:
+    for fit in evidence.trainings:
         seen = "" if tries_rates(fit) else _where(fit)
         if seen:
             inputs = [s for s in fit.train.sample if s.path.startswith("0")]
@@ -64,11 +65,19 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _where(fit: Fit) -> str:
     """What is NaN or infinite, and since when."""
-    for epoch, loss in enumerate(fit.series("loss"), start=1):
+    losses, unit = fit.series("loss"), "epoch"
+    if isinstance(fit, Loop):
+        losses, unit = list(fit.losses), "about step"
+    for place, loss in enumerate(losses):
         if not math.isfinite(loss):
-            return f"the loss is {loss} from epoch {epoch} on"
+            return f"the loss is {loss} from {unit} {1 + place * _apart(fit)} on"
     bad = fit.nan_weights
     return f"{len(bad)} weights hold NaN ({bad[0]}), behind a finite loss" if bad else ""
+
+
+def _apart(fit: Fit) -> int:
+    """How many steps lie between two losses of a loop; of the epochs of ``fit`` each is told."""
+    return max(1, fit.steps // max(1, len(fit.losses))) if isinstance(fit, Loop) else 1
 
 
 def _line(fit: Fit, missing: int) -> int:

@@ -56,7 +56,7 @@ EXPLAINS = ("pixels_not_scaled", *NUMBERS_GONE_WRONG)
 
 
 def match(evidence: Evidence) -> Finding | None:
-    for fit in evidence.fits:
+    for fit in evidence.trainings:
         for layer in _idle(fit.model, evidence):
             return _finding(layer, evidence, _range(fit.train))
     if not evidence.calls_of("Normalization.adapt"):

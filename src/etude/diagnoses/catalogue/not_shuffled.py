@@ -27,6 +27,7 @@ forgets the others. A shuffle buffer helps only as far as it reaches: of 1000 so
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from etude.diagnoses.callbacks import fit_argument_line
@@ -60,13 +61,17 @@ _OTHERWISE_MIXED = {
 }
 
 
+# Turns of real and made pictures, or of two players, change with every batch.
+_BATCHES_OF_A_RUN = 3
+
+
 def match(evidence: Evidence) -> Finding | None:
     order = next((f["order"] for f in refused(evidence, "order") if "wants_shuffling" in f), None)
     for data in training_pipelines(evidence):
         finding = _seen(evidence, data, order) if order else _expected(evidence, data)
         if finding is not None:
             return finding
-    return next(_arrays_in_order(evidence), None)
+    return next(_arrays_in_order(evidence), None) or next(_batches_in_order(evidence), None)
 
 
 def _arrays_in_order(evidence: Evidence) -> Iterator[Finding]:
@@ -80,6 +85,23 @@ def _arrays_in_order(evidence: Evidence) -> Iterator[Finding]:
                 evidence=f"the {order['elements']} examples come class by class ({order['labels']} classes), and "
                 "fit is told not to shuffle them",
                 change="leave shuffle=False out: fit shuffles arrays before every epoch",
+            )
+
+
+def _batches_in_order(evidence: Evidence) -> Iterator[Finding]:
+    """Batches that a loop cuts from sorted arrays: each is of one class, and classes come in turn."""
+    for loop in evidence.loops:
+        classes = [batch.labels[0] for batch in loop.batches if len(batch.labels) == 1]
+        runs = 1 + sum(one != other for one, other in pairwise(classes))
+        sorted_rows = len(classes) == len(loop.batches) >= _BATCHES_OF_A_RUN * runs
+        if loop.train.kind == "batches" and len(set(classes)) > 1 and sorted_rows:
+            yield Finding(
+                line=loop.line,
+                about=loop.train.role,
+                evidence=f"each of the first {len(classes)} batches holds examples of one class only, and "
+                f"{len(classes) // runs} batches of a class come one after the other",
+                change="draw the rows of each pass in a new order: order = rng.permutation(len(x)), and cut "
+                "the batches from x[order] and y[order]",
             )
 
 

@@ -45,7 +45,7 @@ _NONE, _ONE = 0.0, 1.0
 
 
 def match(evidence: Evidence) -> Finding | None:
-    for fit in evidence.fits:
+    for fit in evidence.trainings:
         labels = fit.train.part("1")
         if labels is not None and _is_one_hot_by_loss(fit) and _has_empty_rows(labels):
             made = evidence.source.line_of_call("one_hot", default=fit.line)

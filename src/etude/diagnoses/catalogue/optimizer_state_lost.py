@@ -40,13 +40,16 @@ without them; a checkpoint that does not name the optimizer never had them.
 """
 
 import ast
+from collections import Counter
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.loops import APPLY
+from etude.diagnoses.loops import APPLY, optimizers_made
 from etude.diagnoses.names import full_name
 from etude.diagnoses.resuming import taken_up
+from etude.diagnoses.rounds import holds, rounds_of
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Fit
 
 SEVERITY = Severity.SILENT
 SKILLS = ("train-8", "model-9", "deploy-1")
@@ -54,15 +57,49 @@ GUIDE = "TensorFlow guide: Training checkpoints"
 EXPLAINS = ()
 
 _SKIPPED = "skipping variable loading for optimizer"
+_WEIGHTS_SET = ("set_weights", "load_weights", "load_own_variables", "assign", "restore")
+_FEWEST_ROUNDS = 3
 _CHECKPOINT = "tf.train.Checkpoint"
 # What steps without any memory.
 _FORGETFUL = "SGD"
 
 
 def match(evidence: Evidence) -> Finding | None:
+    if (compiled := _compiled_each_time(evidence)) is not None:
+        return compiled
     if taken_up(evidence.source) is None and not evidence.source.calls("fit"):
         return None
     return _loaded_too_early(evidence) or _never_saved(evidence)
+
+
+def _compiled_each_time(evidence: Evidence) -> Finding | None:
+    """One model is fitted again and again, each time with an optimizer that has taken no step."""
+    source = evidence.source
+    if any(source.calls(name) for name in _WEIGHTS_SET):
+        return None  # then each training is one of its own
+    trained = Counter((fit.model.key, fit.line) for fit in evidence.fits if _begins(fit))
+    for (key, line), times in trained.items():
+        again = [fit for fit in evidence.fits if (fit.model.key, fit.line) == (key, line)]
+        compiled = again[0].model.compiled
+        round_of_both = compiled is not None and any(
+            holds(loop, line) and holds(loop, compiled.line)
+            for rounds in rounds_of(source, line)
+            for loop in rounds
+        )
+        if compiled is not None and round_of_both and times == len(again) >= _FEWEST_ROUNDS:
+            return Finding(
+                line=compiled.line,
+                evidence=f"line {compiled.line} compiles the model anew before each of {times} trainings in line "
+                f"{line}, and each begins with an {compiled.optimizer} that remembers nothing",
+                change="compile once, before the loop; fit goes on from where the last call of it ended",
+            )
+    return None
+
+
+def _begins(fit: Fit) -> bool:
+    """With an optimizer that has a memory, and nothing in it."""
+    compiled = fit.model.compiled
+    return compiled is not None and compiled.optimizer != _FORGETFUL and fit.model.iterations == 0
 
 
 def _loaded_too_early(evidence: Evidence) -> Finding | None:
@@ -104,11 +141,10 @@ def _never_saved(evidence: Evidence) -> Finding | None:
 
 def _own_optimizer(source: Source) -> int:
     """The line that makes an optimizer with a memory."""
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.Call) and "optimizers" in dotted_name(node.func).split("."):
-            plain = dotted_name(node.func).endswith(_FORGETFUL)
-            if not plain or any(keyword.arg == "momentum" for keyword in node.keywords):
-                return node.lineno
+    for call in optimizers_made(source):
+        plain = dotted_name(call.func).endswith(_FORGETFUL)
+        if not plain or any(keyword.arg == "momentum" for keyword in call.keywords):
+            return call.lineno
     return 0
 
 

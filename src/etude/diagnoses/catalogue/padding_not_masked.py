@@ -68,7 +68,7 @@ _LEAST_SHARE = 0.25
 
 
 def match(evidence: Evidence) -> Finding | None:
-    for fit in evidence.fits:
+    for fit in evidence.trainings:
         for layer in embeddings(fit.model):
             if layer.config.get("mask_zero") or layer not in fit.model.layers:
                 continue

@@ -62,7 +62,7 @@ EXPLAINS = (*NUMBERS_GONE_WRONG, "inputs_not_scaled")
 
 
 def match(evidence: Evidence) -> Finding | None:
-    for fit in evidence.fits:
+    for fit in evidence.trainings:
         if takes_pixels_as_they_are(fit.model) and (pixels := _unscaled(fit.train)):
             return _finding(_line(evidence, fit), "fit", pixels)
         first = first_weights_of_subclass(evidence.source, fit.model)
@@ -85,7 +85,7 @@ def _unscaled(data: Data) -> str:
 
 
 def _finding(line: int, about: str, pixels: str) -> Finding:
-    where = "what fit was given" if about == "fit" else f"the {about}"
+    where = "what the model learns from" if about == "fit" else f"the {about}"
     return Finding(
         line=line,
         about=about,

@@ -96,7 +96,7 @@ def _in_pixels(evidence: Evidence) -> Finding | None:
         pixels = pictures(data)
         if pixels and scaled_twice(pixels):
             return _in_data(evidence, data, f"{pixels.low:.2g} and {pixels.high:.2g}")
-    for fit in evidence.fits:
+    for fit in evidence.trainings:
         pixels, layer = pictures(fit.train), scaling_layer(fit.model, evidence.source)
         if pixels and layer and (within_one(pixels) or within_minus_one(pixels)):
             return _in_model(evidence, fit, layer, f"{pixels.low:.2g} and {pixels.high:.2g}")

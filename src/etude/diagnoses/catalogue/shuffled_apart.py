@@ -52,6 +52,7 @@ EXPLAINS = NOTHING_LEARNED
 
 _SOURCES = {"from_tensor_slices", "from_generator", "list_files", "range", "TFRecordDataset"}
 _SHUFFLING = ("shuffle", "permutation", "permuted", "random_shuffle")
+_DRAWING = ("permutation", "choice", "randint", "integers", "sample")
 _OF_PAIRS = {"from_tensor_slices", "list_files"}
 _SETS_STATE = {"seed", "set_state", "setstate", "default_rng", "RandomState", "Random"}
 _IN_PAIRS = {"fit", "from_tensor_slices", "train_test_split", "zip"}
@@ -62,7 +63,111 @@ _CHANGE = "shuffle inputs and labels together: one permutation for both, or shuf
 
 def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
-    return _arrays(source) or _labels_alone(source) or _zipped(evidence)
+    return (
+        _arrays(source)
+        or _labels_alone(source)
+        or _weights_left_behind(source)
+        or _drawn_apart(source)
+        or _zipped(evidence)
+    )
+
+
+def _weights_left_behind(source: Source) -> Finding | None:
+    """Inputs are put into another order, and the weights of the examples stay in theirs."""
+    for fit in source.calls("fit"):
+        weights = next((k.value for k in fit.keywords if k.arg == "sample_weight"), None)
+        name = _whole(source, root(weights), fit.lineno) if weights is not None else ""
+        made = value_of(source, name, before=fit.lineno) if name else None
+        order = (
+            _order_of(source, _whole(source, root(fit.args[0]), fit.lineno)) if fit.args else None
+        )
+        if weights is None or made is None or order is None or made.lineno >= order.lineno:
+            continue
+        same = made.lineno < order.lineno and not _constant(made)
+        if same and not _read_in_order(source, name, ast.unparse(order.slice)):
+            return Finding(
+                line=weights.lineno,
+                about=name,
+                evidence=f"line {order.lineno} puts the inputs in another order, and {name}, which line "
+                f"{fit.lineno} gives to fit with them, stays in the order of line {made.lineno}",
+                change=f"{name} = {name}[{ast.unparse(order.slice)}], with the same order as the inputs",
+            )
+    return None
+
+
+def _order_of(source: Source, name: str) -> ast.Subscript | None:
+    """x[order] of ``x = x[order]`` with an order that was drawn, if that is what an array is."""
+    for node in ast.walk(source.tree):
+        for target, value in _assigned(node) if isinstance(node, ast.Assign) else ():
+            if not isinstance(value, ast.Subscript) or root(value) != name:
+                continue
+            if ast.unparse(target) == name:
+                drawn = value.slice
+                if isinstance(drawn, ast.Name):
+                    drawn = value_of(source, drawn.id, before=value.lineno) or drawn
+                if isinstance(drawn, ast.Call) and _method(drawn) in _DRAWING:
+                    return value
+    return None
+
+
+def _constant(made: ast.expr) -> bool:
+    """Ones and the like are the same in any order."""
+    return isinstance(made, ast.Call) and _method(made) in ("ones", "full", "zeros", "ones_like")
+
+
+def _read_in_order(source: Source, name: str, order: str) -> bool:
+    """Whether the array is read by that order anywhere."""
+    reads = (node for node in ast.walk(source.tree) if isinstance(node, ast.Subscript))
+    return any(root(one) == name and order in ast.unparse(one.slice) for one in reads)
+
+
+def _drawn_apart(source: Source) -> Finding | None:
+    """The rows of the inputs and of the labels of one batch are drawn by two draws."""
+    for statements in blocks(source):
+        drawn = {
+            ast.unparse(target): (value, draw)
+            for statement in statements
+            if isinstance(statement, ast.Assign)
+            for target, value in _assigned(statement)
+            if (draw := _draw_behind(statements, value)) is not None
+        }
+        for call in (one for statement in statements for one in calls_in(statement)):
+            pair = [drawn.get(ast.unparse(one)) for one in call.args[:2]]
+            if len(pair) == 2 and pair[0] is not None and pair[1] is not None:
+                (inputs, first), (labels, second) = pair[0], pair[1]
+                if first is not second and root(inputs) != root(labels):
+                    return Finding(
+                        line=labels.lineno,
+                        about=f"{root(inputs)} and {root(labels)}",
+                        evidence=f"line {first.lineno} draws rows of {root(inputs)} and line {second.lineno} draws "
+                        f"others of {root(labels)}, and line {call.lineno} takes them for one batch",
+                        change="draw the rows once, and read both by them: rows = rng.choice(...), x[rows], y[rows]",
+                    )
+    return None
+
+
+def _draw_behind(statements: Sequence[ast.stmt], value: ast.expr) -> ast.Call | None:
+    """The draw of row numbers by which an array is read, in it or in the same block."""
+    drawn: ast.expr | None = value.slice if isinstance(value, ast.Subscript) else None
+    if isinstance(drawn, ast.Name):
+        made = [
+            (statement.lineno, given_value)
+            for statement in statements
+            if isinstance(statement, ast.Assign) and statement.lineno < value.lineno
+            for target, given_value in _assigned(statement)
+            if ast.unparse(target) == drawn.id
+        ]
+        drawn = max(made, key=lambda one: one[0])[1] if made else None
+    while isinstance(drawn, ast.Subscript):
+        drawn = drawn.value
+    is_draw = isinstance(drawn, ast.Call) and _method(drawn) in _DRAWING
+    return drawn if isinstance(drawn, ast.Call) and is_draw and not _of_one_seed(drawn) else None
+
+
+def _of_one_seed(draw: ast.Call) -> bool:
+    """A generator that is made in the call itself begins anew: two of one seed give one order."""
+    owner = draw.func.value if isinstance(draw.func, ast.Attribute) else None
+    return isinstance(owner, ast.Call)
 
 
 def _arrays(source: Source) -> Finding | None:

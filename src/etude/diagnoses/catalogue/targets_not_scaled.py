@@ -48,6 +48,7 @@ import math
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import outputs
 from etude.diagnoses.sizes import has_not_found_the_mean, largest
+from etude.diagnoses.stretches import length_of
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import REGRESSION_LOSSES
@@ -90,4 +91,4 @@ def _has_just_begun(fit: Fit) -> bool:
 
 def _came(fit: Fit) -> str:
     losses = fit.series("loss")
-    return f"after {len(losses)} epochs the loss is {losses[-1]:.4g}, always giving that mean would cost less"
+    return f"after {length_of(fit)} the loss is {losses[-1]:.4g}, always giving that mean would cost less"

@@ -36,6 +36,7 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import Any
 
+from etude.diagnoses.dealing import dealing_line
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.pipelines import (
     READERS,
@@ -56,6 +57,8 @@ SKILLS = ("data-6", "data-7", "dev-3")
 GUIDE = "TensorFlow API: tf.data.Dataset.shuffle"
 EXPLAINS = ("shuffled_validation",)
 
+# Tables of measurements may hold a few rows twice.
+_MANY = 0.3
 _CUTS = frozenset({"take", "skip", "shard"})
 
 
@@ -67,7 +70,22 @@ def match(evidence: Evidence) -> Finding | None:
         or _different_halves(evidence)
         or _no_subset(evidence, splits)
         or _seen_only(evidence, splits)
+        or _repeated(evidence)
     )
+
+
+def _repeated(evidence: Evidence) -> Finding | None:
+    """Rows were copied, as those of a rare class, before they were dealt to the two parts."""
+    for fit in evidence.fits:
+        if fit.repeated >= _MANY and not fit.overlap and fit.train.windows is None:
+            return Finding(
+                line=dealing_line(evidence, fit),
+                about="validation data",
+                evidence=f"{fit.repeated:.0%} of the validation rows that were compared are rows of the "
+                "training data, number by number",
+                change="split first, and repeat the rows of a rare class in the training part only",
+            )
+    return None
 
 
 def _cut_after_shuffling(evidence: Evidence, splits: Mapping[str, Any] | None) -> Finding | None:

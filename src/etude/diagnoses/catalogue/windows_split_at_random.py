@@ -37,12 +37,11 @@ split by time: the training part ends before the validation part begins.
     model.fit(x[:160], y[:160], validation_data=(x[170:], y[170:]), verbose=0)
 """
 
-from etude.diagnoses.callbacks import fit_argument_line
+from etude.diagnoses.dealing import dealing_line
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.pipelines import is_shuffle, places, step
-from etude.diagnoses.source import call_line
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Data, Fit
+from etude.domain.observations import Data
 
 SEVERITY = Severity.SILENT
 SKILLS = ("series-2", "data-6", "series-7")
@@ -53,7 +52,6 @@ EXPLAINS = ("validation_overlaps_training",)
 # part in five held out, all but one in 25 have one.
 _MOST = 0.5
 _CUTS = ("take", "skip")
-_DEALING = ("train_test_split", "permutation", "shuffle", "choice")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -66,20 +64,12 @@ def _arrays(evidence: Evidence) -> Finding | None:
         in_order = fit.series_split is not None and bool(fit.series_split.both)
         if fit.series_split is not None and fit.series_split.shared > _MOST and not in_order:
             return Finding(
-                line=_line(evidence, fit),
+                line=dealing_line(evidence, fit),
                 evidence=f"{fit.series_split.shared:.0%} of the validation windows are a training window moved "
                 "by one step",
                 change="split the series by time: early values for training, late ones for validation",
             )
     return None
-
-
-def _line(evidence: Evidence, fit: Fit) -> int:
-    """Where windows are dealt at random, else where validation data are given."""
-    lines = [call_line(call) for name in _DEALING for call in evidence.source.calls(name)]
-    earlier = [line for line in lines if line < fit.line]
-    given = "validation_data" if fit.validation is not None else "validation_split"
-    return max(earlier, default=0) or fit_argument_line(evidence.source, fit, given)
 
 
 def _pipelines(evidence: Evidence) -> Finding | None:

@@ -14,6 +14,7 @@ from etude.worker.facts_writer import FactsWriter
 
 if TYPE_CHECKING:
     from etude.worker.companion.trainings import Trainings
+    from etude.worker.recorders.own_steps import OwnSteps
     from etude.worker.vocabularies import Vocabularies
 
 UNSEEN = "unseen"
@@ -30,6 +31,7 @@ class Watcher:
         self._facts = facts
         self._trainings: Trainings | None = None
         self._vocabularies: Vocabularies | None = None
+        self._steps: OwnSteps | None = None
 
     def begin(self) -> None:
         """Installs the recorders; TensorFlow or Keras has just been imported."""
@@ -53,6 +55,8 @@ class Watcher:
             self._note_absence()
         else:
             self._note_limits()
+        if self._steps is not None:
+            self._tell_steps(self._steps, finished=not ended.interrupted)
         if self._trainings is not None and not ended.interrupted:
             looking = threading.Thread(target=self._look, args=(ended,), daemon=True)
             looking.start()
@@ -77,6 +81,13 @@ class Watcher:
         trainings.install()
         self._trainings = trainings
         self._vocabularies = installed.vocabularies
+        self._steps = installed.steps
+
+    def _tell_steps(self, steps: "OwnSteps", *, finished: bool) -> None:
+        from etude.worker.recorders.harmless import harmless
+
+        with harmless(self._facts, "loops"):
+            steps.tell(finished=finished)
 
     def _look(self, ended: Ended) -> None:
         from etude.worker.companion.last_look import last_look
@@ -108,7 +119,7 @@ class Watcher:
             self._note(
                 "The program switched eager execution off (tf.compat.v1): its graphs are dark"
             )
-        if not self._facts.written("fit") and not self._facts.written("call"):
+        if not any(self._facts.written(kind) for kind in ("fit", "loop", "call")):
             self._note("It neither compiled nor trained a Keras model")
 
     def _note(self, sentence: str) -> None:

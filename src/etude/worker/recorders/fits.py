@@ -22,7 +22,7 @@ from etude.worker.models import describe_model
 from etude.worker.recorders.callbacks import callbacks_in, describe_callback, plain
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recorders.health import Checkup
-from etude.worker.same_examples import overlap
+from etude.worker.same_examples import overlap, repeated_rows
 from etude.worker.series import describe_split
 from etude.worker.trained.batches import Drawn
 from etude.worker.trained.training import Training, training_of
@@ -117,6 +117,7 @@ class FitRecorder:
             train=describe_data(train, role="fit", line=line, keep=keep),
             validation=_validation(validation, line, partial(shown, "validation")),
             overlap=overlap(train, validation) if validation is not None else "",
+            repeated=repeated_rows(train, validation) if validation is not None else 0.0,
             series_split=describe_split(train, validation, given["validation_split"]),
             arguments={key: plain(given[key]) for key in _PLAIN_ARGUMENTS if key in given},
             callbacks=[
@@ -207,7 +208,7 @@ class _Watch(keras.callbacks.Callback):
             finished=finished,
             seconds=seconds,
             health=asdict(health) if health is not None else None,
-            nan_weights=_nan_weights(self._fitted),
+            nan_weights=nan_weights(self._fitted),
             log_names=_log_names(self._fitted, self._prefixes),
             callbacks=[asdict(describe_callback(c)) for c in self._others if c is not self],
         )
@@ -268,7 +269,7 @@ def _learning_rate(model: Any) -> float | None:
     return rate if math.isfinite(rate) else None
 
 
-def _nan_weights(model: Any) -> list[str]:
+def nan_weights(model: Any) -> list[str]:
     """Names of weights that hold a NaN; a ReLU can hide it from the loss."""
     return [
         weight.path

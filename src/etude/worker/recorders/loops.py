@@ -9,6 +9,7 @@ Recorded calls, each at most a few dozen times per place:
   model just gave what stands in the place of the labels.
 - "GradientTape.gradient": ``sources``, how many are ``none``, how many of them are ``variables``,
   the class of the ``target``, and the keys of called models whose weights are asked ``of``.
+- "BinaryAccuracy.call": the metric compares what a model just gave with its ``threshold``.
 - "Optimizer.apply": a step; ``key`` tells optimizers apart.
 - "broadcast": under a tape, (n,) minus (n, 1) gives (n, n); ``of_output`` when one is what a model
   just gave.
@@ -33,17 +34,21 @@ from etude.worker.lines import LearnerFiles
 from etude.worker.models import describe_model
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recorders.looking import Looks
+from etude.worker.recorders.tape_loops import TapeLoops
 from etude.worker.tensors import shape_list
 
 _MOST_DESCRIBED = 20
 _MOST_DIFFERENCES = 5000
 
 
-def install(files: LearnerFiles, facts: FactsWriter) -> None:
+def install(files: LearnerFiles, facts: FactsWriter, tapes: TapeLoops) -> None:
     """Wraps calls of models and losses, ``GradientTape`` and ``Optimizer.apply_gradients``."""
-    recorder = _LoopRecorder(files, facts)
+    recorder = _LoopRecorder(files, facts, tapes)
     keras.Model.__call__ = recorder.model_called(keras.Model.__call__)
     keras.losses.Loss.__call__ = recorder.loss_called(keras.losses.Loss.__call__)
+    accuracy: Any = keras.metrics.BinaryAccuracy
+    accuracy.__call__ = recorder.measured(accuracy.__call__)
+    accuracy.update_state = recorder.measured(accuracy.update_state)
     tape = tf.GradientTape
     tape.__enter__ = recorder.counted(tape.__enter__, 1)
     tape.__exit__ = recorder.counted(tape.__exit__, -1)
@@ -63,9 +68,10 @@ def _watch_differences(recorder: "_LoopRecorder") -> None:
 
 
 class _LoopRecorder:
-    def __init__(self, files: LearnerFiles, facts: FactsWriter) -> None:
+    def __init__(self, files: LearnerFiles, facts: FactsWriter, tapes: TapeLoops) -> None:
         self._files = files
         self._facts = facts
+        self._tape_loops = tapes
         self._tapes = 0
         self._output: Callable[[], Any] = lambda: None
         self._gave_output: Callable[[], Any] = lambda: None
@@ -81,6 +87,7 @@ class _LoopRecorder:
             if looks.is_news() and recorder._files.called_by_learner():
                 with harmless(recorder._facts, "loops"):
                     recorder._note_output(self, outputs)
+                    recorder._note_pass(self, args, kwargs)
                     recorder._note_model(self, outputs, args, kwargs)
             return outputs
 
@@ -94,6 +101,20 @@ class _LoopRecorder:
             if looks.is_news() and recorder._files.called_by_learner():
                 with harmless(recorder._facts, "loops"):
                     recorder._note_loss(self, y_true, y_pred)
+            return original(self, y_true, y_pred, *args, **kwargs)
+
+        return called
+
+    def measured(self, original: Callable[..., Any]) -> Callable[..., Any]:
+        recorder, looks = self, Looks()
+
+        @functools.wraps(original)
+        def called(self: Any, y_true: Any, y_pred: Any, *args: Any, **kwargs: Any) -> Any:
+            is_output = y_pred is not None and y_pred is recorder._output()
+            if is_output and looks.is_news() and recorder._files.called_by_learner():
+                with harmless(recorder._facts, "loops"):
+                    threshold = {"threshold": float(self.threshold)}
+                    recorder._emit("BinaryAccuracy.call", threshold, model=recorder._gave_output())
             return original(self, y_true, y_pred, *args, **kwargs)
 
         return called
@@ -121,8 +142,9 @@ class _LoopRecorder:
                     with harmless(recorder._facts, "loops"):
                         recorder._note_gradient(target, sources, None)
                 raise
-            if news:
-                with harmless(recorder._facts, "loops"):
+            with harmless(recorder._facts, "loops"):
+                recorder._tape_loops.asked(target, sources)
+                if news:
                     recorder._note_gradient(target, sources, found)
             return found
 
@@ -156,9 +178,13 @@ class _LoopRecorder:
         if isinstance(outputs, tf.Tensor):
             self._output, self._gave_output = weakref.ref(outputs), weakref.ref(model)
 
+    def _note_pass(self, model: Any, args: Any, kwargs: Any) -> None:
+        if self._tapes:
+            self._tape_loops.passed(model, _inputs(args, kwargs))
+
     def _note_model(self, model: Any, outputs: Any, args: Any, kwargs: Any) -> None:
         self._owner |= {id(weight): f"{id(model):x}" for weight in model.trainable_weights}
-        inputs = args[0] if args else next(iter(kwargs.values()), None)
+        inputs = _inputs(args, kwargs)
         arguments = {
             "name": str(model.name),
             "training": _training(model, args, kwargs),
@@ -180,6 +206,8 @@ class _LoopRecorder:
             "labels_are_output": labels is not None and labels is self._output(),
         }
         model = self._gave_output() if outputs is self._output() else None
+        if self._tapes and model is not None:
+            self._tape_loops.compared(model, labels, described, self._files.line())
         self._emit("Loss.call", arguments, model=model)
 
     def _note_gradient(self, target: Any, sources: Any, found: Any) -> None:
@@ -227,6 +255,10 @@ class _LoopRecorder:
             model=self._model(model),
         )
         self._facts.emit("call", **asdict(call))
+
+
+def _inputs(args: Any, kwargs: Any) -> Any:
+    return args[0] if args else next(iter(kwargs.values()), None)
 
 
 def _training(model: Any, args: Any, kwargs: Any) -> bool | None:

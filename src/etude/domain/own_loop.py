@@ -1,0 +1,44 @@
+"""A training that a program's own loop does step by step, told as a call of ``fit`` is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etude.domain.observations import Fit
+
+TRAIN_ON_BATCH, TAPE = "train_on_batch", "tape"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """One of the first batches of a loop.
+
+    Attributes:
+      key: equal for batches that begin and end with the same examples.
+      labels: distinct class numbers in it; empty when labels are many or no whole numbers.
+    """
+
+    key: int
+    labels: Sequence[int] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loop(Fit):
+    """The steps that were taken with one model at one place.
+
+    ``line`` is that of ``train_on_batch`` or of the request for gradients, ``train`` the first
+    batch (with the stages of its pipeline, if it came from one), and each of ``epochs`` a stretch
+    of the steps, with their mean loss.
+
+    Attributes:
+      how: TRAIN_ON_BATCH or TAPE.
+      steps: how many were taken.
+      losses: of single steps, evenly spaced over all of them.
+      rates: learning rate at the first step and at the last one.
+      batches: the first ones.
+    """
+
+    how: str
+    steps: int = 0
+    losses: Sequence[float] = ()
+    rates: Sequence[float] = ()
+    batches: Sequence[Batch] = ()
