@@ -49,7 +49,7 @@ def _made(source: Source) -> Iterator[Backbone]:
     if "applications" not in source.text:  # another library's network of the same name
         return
     loads = bool(source.calls("load_weights"))
-    own = {node.name for node in ast.walk(source.tree) if isinstance(node, ast.ClassDef)}
+    own = {node.name for node in source.nodes if isinstance(node, ast.ClassDef)}
     for mode, names in _MODES.items():
         for name in set(names) - own:
             for call in source.calls(name):

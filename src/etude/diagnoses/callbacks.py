@@ -90,7 +90,7 @@ def _assigned(source: Source, name: str, *, before: int) -> int:
     """Line of the text that a name last got above a line; 0 without one."""
     found = [
         node.value.lineno
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Assign)
         and node.lineno <= before
         and isinstance(node.value, ast.Constant)

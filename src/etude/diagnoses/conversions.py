@@ -12,7 +12,7 @@ INTEGERS = ("int8", "uint8")
 
 def is_set_to_integers(source: Source, setting: str) -> bool:
     """Whether ``converter.inference_input_type``, or another setting, is an integer type."""
-    assigned = [node for node in ast.walk(source.tree) if isinstance(node, ast.Assign)]
+    assigned = source.all(ast.Assign)
     return any(
         dotted_name(node.value).endswith(INTEGERS) and dotted_name(target).endswith(setting)
         for node in assigned
@@ -39,7 +39,7 @@ def line_of_setting(source: Source, conversion: Call) -> int:
 def _given(source: Source) -> Mapping[str, int]:
     """Names that ``representative_dataset`` is set to, in a call or not, and in which line."""
     found: dict[str, int] = {}
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Assign) and any(
             isinstance(target, ast.Attribute) and target.attr == _GIVEN_TO
             for target in node.targets

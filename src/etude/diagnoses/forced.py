@@ -26,7 +26,7 @@ def forced_in_classes(
     source: Source, is_kind: Callable[[str], bool], *, training: bool = True
 ) -> Iterator[Forced]:
     """Those of the layers whose class is asked for, told that they train, or that they do not."""
-    for definition in ast.walk(source.tree):
+    for definition in source.nodes:
         if isinstance(definition, ast.ClassDef):
             made = dict(_made(definition, is_kind))
             for call in _always_told(definition, training):
@@ -39,7 +39,7 @@ def forced_in_classes(
 
 def forced_in_graphs(source: Source, is_kind: Callable[[str], bool]) -> Iterator[Forced]:
     """``Dropout(0.5)(x, training=True)``: it stays that way in the model that is made of it."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Call) and _is_told(node, True):
             name = dotted_name(node.func.func)
             kind = name.rpartition(".")[2]

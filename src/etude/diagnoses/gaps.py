@@ -13,7 +13,7 @@ def filling_line(source: Source) -> int:
     lines += [call_line(call) for call in source.calls("where") if _tests_for_gaps(call)]
     lines += [
         node.lineno
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Assign) and any(map(_is_masked, node.targets))
     ]
     return min(lines, default=0)
@@ -23,7 +23,7 @@ def zero_line(source: Source) -> int:
     """Line of ``value or "0"``, where text without a number becomes 0; 0 without one."""
     lines = [
         node.lineno
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.BoolOp)
         and isinstance(node.op, ast.Or)
         and _is_zero(constant(node.values[-1]))

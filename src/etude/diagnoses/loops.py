@@ -35,14 +35,14 @@ def behaves_in_two_ways(model: Model) -> list[Layer]:
 
 def tape_bodies(source: Source) -> Iterator[ast.With]:
     """The ``with tf.GradientTape()`` blocks."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.With) and any(_makes_tape(item) for item in node.items):
             yield node
 
 
 def optimizers_made(source: Source) -> list[ast.Call]:
     """Calls that make an optimizer of Keras, as far as their names tell, from the first line on."""
-    found = [node for node in ast.walk(source.tree) if isinstance(node, ast.Call)]
+    found = source.all(ast.Call)
     made = [one for one in found if "optimizers" in full_name(source, one.func).split(".")[:-1]]
     return sorted(made, key=lambda call: call.lineno)
 
@@ -85,7 +85,7 @@ def _model_of(loss: Call, calls: Sequence[Call], source: Source) -> str:
 
 def _outputs_given(source: Source, line: int) -> ast.expr | None:
     """The second argument of the call in a line, or what its name was given."""
-    found = [n for n in ast.walk(source.tree) if isinstance(n, ast.Call) and n.lineno == line]
+    found = [n for n in source.nodes if isinstance(n, ast.Call) and n.lineno == line]
     outputs = next((call.args[1] for call in found if len(call.args) == 2), None)
     if isinstance(outputs, ast.Name):
         return value_of(source, outputs.id, before=line)

@@ -52,7 +52,7 @@ def is_mean_of_all(node: ast.AST) -> bool:
 
 
 def _methods(source: Source, bases: tuple[str, ...], name: str) -> Iterator[ast.FunctionDef]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.ClassDef) and any(_is(base, bases) for base in node.bases):
             yield from (
                 one for one in node.body if isinstance(one, ast.FunctionDef) and one.name == name

@@ -251,7 +251,7 @@ def _divides_in_lambda(layer: Layer, source: Source) -> bool:
 
 
 def _divisions(source: Source) -> Iterator[int]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.AugAssign) and isinstance(node.op, ast.Div):
             if constant(node.value) in _DIVISORS:
                 yield node.lineno

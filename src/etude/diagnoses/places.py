@@ -27,7 +27,7 @@ def call_inside(outer: ast.Call | None, calls: Sequence[ast.Call]) -> ast.Call |
 
 def class_around(source: Source, line: int) -> ast.ClassDef | None:
     """The class whose text includes this line."""
-    found = [node for node in ast.walk(source.tree) if isinstance(node, ast.ClassDef)]
+    found = source.all(ast.ClassDef)
     around = [node for node in found if node.lineno <= line <= (node.end_lineno or 0)]
     return around[-1] if around else None
 
@@ -78,7 +78,7 @@ def loss_line(source: Source, model: Model) -> int:
 def from_logits_line(source: Source, model: Model) -> int:
     """Where ``from_logits`` stands, else the loss."""
     line = loss_line(source, model)
-    for call in [node for node in ast.walk(source.tree) if isinstance(node, ast.Call)]:
+    for call in source.all(ast.Call):
         if call.lineno <= line <= _end(call):
             found = _from_logits(call) or _from_logits(_maker(source, call))
             if found is not None:
@@ -131,7 +131,7 @@ def _assigned(source: Source, name: str, *, before: int) -> int:
     """Line of the last assignment to a name above a line; 0 without one."""
     found = [
         node.value.lineno
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Assign)
         and node.lineno <= before
         and any(isinstance(target, ast.Name) and target.id == name for target in node.targets)

@@ -37,7 +37,7 @@ def prediction(source: Source, node: ast.AST | None, *, before: int) -> ast.Call
     if isinstance(node, ast.Name):
         values = [
             one.value
-            for one in ast.walk(source.tree)
+            for one in source.nodes
             if isinstance(one, ast.Assign)
             and one.lineno <= before
             and any(isinstance(t, ast.Name) and t.id == node.id for t in one.targets)

@@ -17,7 +17,7 @@ def taken_up(source: Source) -> ast.Call | None:
 
 def _loads_if_there(source: Source) -> Iterator[ast.Call]:
     """Loading behind a question, or of whatever checkpoint is the latest."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.If) and _asks(node.test):
             for statement in node.body:
                 yield from (call for call in calls_in(statement) if _last(call) in _LOADS)

@@ -3,7 +3,6 @@
 import ast
 from collections.abc import Iterator, Sequence
 
-from etude.diagnoses.names import calls_in
 from etude.diagnoses.places import function_around
 from etude.diagnoses.source import Source, dotted_name
 
@@ -52,7 +51,7 @@ def _around(source: Source, line: int) -> Sequence[Round]:
 
 def _calls_of(source: Source, name: str) -> list[ast.Call]:
     """Calls of a function by its name, or handed to ``strategy.run``."""
-    found = [call for call in calls_in(source.tree) if _last(call.func) == name]
+    found = [call for call in source.all(ast.Call) if _last(call.func) == name]
     handed = [call for call in source.calls("run") if call.args and _last(call.args[0]) == name]
     return [*found, *handed]
 

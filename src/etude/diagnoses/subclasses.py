@@ -15,7 +15,7 @@ _BASES = ("Layer", "Model")
 
 def keras_classes(source: Source, bases: Sequence[str] = _BASES) -> Iterator[ast.ClassDef]:
     """The program's classes that derive from one of these of Keras, a layer or a model."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.ClassDef):
             names = [full_name(source, base) for base in node.bases]
             if any("keras" in name and name.rpartition(".")[2] in bases for name in names):

@@ -120,7 +120,7 @@ def _making(source: Source, owner: str, argument: str) -> int:
     """
     if argument not in _OF_EVERY_LAYER:
         return 0
-    classes = [node for node in ast.walk(source.tree) if isinstance(node, ast.ClassDef)]
+    classes = source.all(ast.ClassDef)
     inside = [part for node in classes if node.name == owner for part in node.body]
     made = (
         part for part in inside if isinstance(part, ast.FunctionDef) and part.name == "__init__"
@@ -135,7 +135,7 @@ def _line(source: Source, line: int, argument: str) -> int:
 
 def _calls_with(source: Source, line: int, argument: str) -> Iterator[ast.Call]:
     """Calls around a line that are given this argument by name."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         around = isinstance(node, ast.Call) and node.lineno <= line <= (node.end_lineno or 0)
         if isinstance(node, ast.Call) and around:
             yield from [node] if any(k.arg == argument for k in node.keywords) else []
@@ -143,6 +143,6 @@ def _calls_with(source: Source, line: int, argument: str) -> Iterator[ast.Call]:
 
 def _defined(source: Source) -> Iterator[str]:
     """Names of the learner's own classes and functions."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.ClassDef | ast.FunctionDef):
             yield node.name

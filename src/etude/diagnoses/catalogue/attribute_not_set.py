@@ -48,7 +48,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _compared(source: Source) -> Iterator[Finding]:
     """Lines that are nothing but ``a.trainable == False``."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if not isinstance(node, ast.Expr) or not isinstance(node.value, ast.Compare):
             continue
         left, equals = node.value.left, isinstance(node.value.ops[0], ast.Eq)
@@ -63,8 +63,8 @@ def _compared(source: Source) -> Iterator[Finding]:
 
 def _misspelt(source: Source) -> Iterator[Finding]:
     """``a.trainble = False``, a name that the program uses nowhere else."""
-    read = [n.attr for n in ast.walk(source.tree) if _is_read(n)]
-    assigned = [node for node in ast.walk(source.tree) if isinstance(node, ast.Assign)]
+    read = [n.attr for n in source.nodes if _is_read(n)]
+    assigned = source.all(ast.Assign)
     for node in assigned:
         for target in node.targets:
             meant = _meant(target)
@@ -79,7 +79,7 @@ def _misspelt(source: Source) -> Iterator[Finding]:
 
 def _of_callback(source: Source) -> Iterator[Finding]:
     """``self.stop_training`` in a callback: it is the model that has to stop."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.ClassDef) and any(
             dotted_name(base).endswith(_CALLBACK) for base in node.bases
         ):

@@ -215,7 +215,7 @@ def _pictures(source: Source) -> Finding | None:
 
 def _shapes(source: Source, *, channels: int) -> Iterator[tuple[ast.Call, tuple[int, int]]]:
     """Calls with a shape written out, and its sides; ``channels`` is the place of the colours."""
-    for call in [node for node in ast.walk(source.tree) if isinstance(node, ast.Call)]:
+    for call in source.all(ast.Call):
         for shape in [call.args, *(getattr(node, "elts", []) for node in _arguments(call))]:
             sizes = [constant(node) for node in shape[-3:]]
             if len(shape) >= 4 and _is_picture(sizes, channels):

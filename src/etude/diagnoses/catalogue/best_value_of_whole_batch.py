@@ -68,7 +68,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _largest_of_all(source: Source) -> Iterator[ast.Call]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call) and dotted_name(node.func).endswith(_LARGEST):
             if len(node.args) == 1 and all(word.arg != "axis" for word in node.keywords):
                 yield node
@@ -117,7 +117,7 @@ def _shape(call: Call) -> tuple[int, int] | None:
 
 def _is_discounted(source: Source, largest: ast.Call) -> bool:
     """Whether it is multiplied and then added to something: reward + discount * value."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
             for side in (node.left, node.right):
                 if _is_product(side) and any(

@@ -67,7 +67,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _subtractions(source: Source) -> Iterator[tuple[ast.BinOp, str]]:
     """``bytes - 128`` with a whole number above 0, and the name of the bytes."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if not isinstance(node, ast.BinOp) or not isinstance(node.op, ast.Sub):
             continue
         number = constant(node.right)
@@ -110,7 +110,7 @@ def _is_uint8(node: ast.expr) -> bool:
 
 def _unpacks_labels(source: Source, name: ast.Name, line: int) -> bool:
     """Whether the name is the second of a pair such as ``(x_train, y_train)``: labels begin at 1."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Tuple) and isinstance(node.ctx, ast.Store) and node.lineno < line:
             places = [i for i, one in enumerate(node.elts) if getattr(one, "id", "") == name.id]
             if places and places[0] % 2:

@@ -109,7 +109,7 @@ def _put_beside_numbers(evidence: Evidence) -> Iterator[Call]:
 
 def _is_joined(source: Source, line: int) -> bool:
     """Whether what a line makes stands among the columns that are put into one array."""
-    made = [node for node in ast.walk(source.tree) if isinstance(node, ast.Assign)]
+    made = source.all(ast.Assign)
     names = {
         name
         for node in made

@@ -128,7 +128,7 @@ def _are_reversed(learned: Sequence[float], later: Sequence[float]) -> bool:
 
 def _turning(evidence: Evidence) -> Iterator[int]:
     """Lines that reverse the last axis, or read pictures as OpenCV stores them."""
-    for node in ast.walk(evidence.source.tree):
+    for node in evidence.source.nodes:
         reversed_index = isinstance(node, ast.Subscript) and _reverses_last(node.slice)
         if reversed_index or (isinstance(node, ast.Call) and _flips(node, [*_LAST, [2]])):
             yield getattr(node, "lineno", 0)

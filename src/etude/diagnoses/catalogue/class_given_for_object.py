@@ -74,10 +74,10 @@ def _class_among_callbacks(source: Source, line: int) -> str:
 
 def _line(source: Source, kind: str, line: int) -> int:
     """Where the class stands without being called, else where the exception came."""
-    called = {id(node.func) for node in ast.walk(source.tree) if isinstance(node, ast.Call)}
+    called = {id(node.func) for node in source.nodes if isinstance(node, ast.Call)}
     bare = [
         node.end_lineno or node.lineno
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Name | ast.Attribute)
         and dotted_name(node).rpartition(".")[2] == kind
         and id(node) not in called

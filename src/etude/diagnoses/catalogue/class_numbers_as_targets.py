@@ -96,7 +96,7 @@ def _counted(source: Source, output: Output) -> str:
 
 def _comparisons_of_rounded(source: Source) -> Iterator[int]:
     """Lines of ``round(predicted) == labels`` and ``accuracy_score(labels, round(predicted))``."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         equal = isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Eq)
         scored = isinstance(node, ast.Call) and dotted_name(node.func).endswith("accuracy_score")
         if isinstance(node, ast.Compare | ast.Call) and (equal or scored):

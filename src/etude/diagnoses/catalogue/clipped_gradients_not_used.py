@@ -75,7 +75,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _clippings(source: Source) -> Iterator[tuple[ast.stmt, ast.Call]]:
     """Statements that only clip, each with its call that does."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Assign | ast.Expr):
             call = next((one for one in calls_in(node) if _called(one) in _CLIPPING), None)
             if call is not None:
@@ -100,5 +100,5 @@ def _clips(call: ast.Call) -> bool:
 
 
 def _is_read(source: Source, name: str) -> bool:
-    names = (node for node in ast.walk(source.tree) if isinstance(node, ast.Name))
+    names = (node for node in source.nodes if isinstance(node, ast.Name))
     return any(isinstance(node.ctx, ast.Load) and node.id == name for node in names)

@@ -71,7 +71,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _clones(source: Source) -> Iterator[tuple[str, str, ast.Call]]:
     """``copy = clone_model(original)``: both names, and the call."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         call = node.value if isinstance(node, ast.Assign) else None
         if isinstance(node, ast.Assign) and isinstance(call, ast.Call) and call.args:
             copy, original = dotted_name(node.targets[0]), dotted_name(call.args[0])

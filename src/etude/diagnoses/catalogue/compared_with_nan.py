@@ -36,7 +36,7 @@ _ALWAYS = (ast.Eq, ast.NotEq)
 
 
 def match(evidence: Evidence) -> Finding | None:
-    for node in ast.walk(evidence.source.tree):
+    for node in evidence.source.nodes:
         if not isinstance(node, ast.Compare) or not isinstance(node.ops[0], _ALWAYS):
             continue
         sides = [node.left, *node.comparators]

@@ -93,7 +93,7 @@ def _is_saved(evidence: Evidence) -> bool:
 
 def _layers(source: Source) -> Iterator[ast.ClassDef]:
     """Classes of layers and of what else is stored by its config, which read no config of their own."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.ClassDef) and any(_is_kept_by_config(base) for base in node.bases):
             own = {part.name for part in node.body if isinstance(part, _Function)}
             if not {"from_config", "build_from_config", "load_own_variables"} & own:

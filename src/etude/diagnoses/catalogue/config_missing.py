@@ -64,7 +64,7 @@ def match(evidence: Evidence) -> Finding | None:
         kind = refused["kind"]
         defined = [
             node.lineno
-            for node in ast.walk(evidence.source.tree)
+            for node in evidence.source.nodes
             if isinstance(node, ast.ClassDef) and node.name == kind
         ]
         return Finding(

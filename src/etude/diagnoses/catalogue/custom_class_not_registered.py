@@ -92,7 +92,7 @@ def _refusals(evidence: Evidence) -> Iterator[tuple[str, str]]:
 
 
 def _unregistered(source: Source) -> Iterator[Definition]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.ClassDef | ast.FunctionDef) and not _is_registered(node, source):
             yield node
 
@@ -101,7 +101,7 @@ def _is_registered(node: Definition, source: Source) -> bool:
     """By a decorator, or by a call with the class's name."""
     if any(_REGISTERS in _name(decorator) for decorator in node.decorator_list):
         return True
-    calls = [call for call in ast.walk(source.tree) if isinstance(call, ast.Call)]
+    calls = source.all(ast.Call)
     given = [c for c in calls if any(_name(argument) == node.name for argument in c.args)]
     return any(_REGISTERS in ast.unparse(call.func) for call in given)
 

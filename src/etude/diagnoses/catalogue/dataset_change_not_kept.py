@@ -51,7 +51,7 @@ _USUAL_NAMES = ("ds", "dataset")
 def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
     datasets = _datasets(source)
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
             name = root(node.value)
             if name in datasets and _is_chain(node.value) and not _is_a_look(node.value):
@@ -86,7 +86,7 @@ def _is_chain(node: ast.expr) -> bool:
 def _datasets(source: Source) -> set[str]:
     """Names that hold a dataset wherever they are given something."""
     found = {name for name in _parameters(source) if name.split("_")[-1] in _USUAL_NAMES}
-    assignments = [node for node in ast.walk(source.tree) if isinstance(node, ast.Assign)]
+    assignments = source.all(ast.Assign)
     for node in sorted(assignments, key=lambda node: node.lineno):
         of_dataset = root(node.value) in found and _is_chain(node.value)
         is_one = of_dataset or (isinstance(node.value, ast.Call) and _makes(node.value))

@@ -82,7 +82,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _freezes(source: Source) -> bool:
     """Whether anything is set not to learn, anywhere."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Assign):
             names = [dotted_name(target).rpartition(".")[2] for target in node.targets]
             if "trainable" in names:
@@ -121,7 +121,7 @@ def _given_by(source: Source, line: int) -> set[str]:
     around = [f.name for f in source.functions() if f.lineno <= line <= (f.end_lineno or 0)]
     return {
         dotted_name(target)
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Assign)
         and isinstance(node.value, ast.Call)
         and dotted_name(node.value.func).rpartition(".")[2] in around
@@ -131,7 +131,7 @@ def _given_by(source: Source, line: int) -> set[str]:
 
 def _alternate(source: Source, one: ast.Call, other: ast.Call) -> bool:
     """Whether one loop holds both."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.For | ast.While):
             inside = {id(inner) for inner in ast.walk(node)}
             if {id(one), id(other)} <= inside:

@@ -94,7 +94,11 @@ def _evaluating(source: Source, line: int) -> str:
         return ""
     if around is not None and _EVALUATES.search(around.name):
         return around.name
-    loops = [n for n in ast.walk(around or source.tree) if isinstance(n, ast.For) and _has(n, line)]
+    loops = [
+        n
+        for n in (ast.walk(around) if around else source.nodes)
+        if isinstance(n, ast.For) and _has(n, line)
+    ]
     if not loops or not _measures(loops[-1], line) or _TRAINS.search(getattr(around, "name", "")):
         return ""
     return around.name if around is not None else f"the loop in line {loops[-1].lineno}"

@@ -81,7 +81,7 @@ def _from_the_start(source: Source, after: int) -> Iterator[int]:
         epochs = next((word.value for word in call.keywords if word.arg == "epochs"), None)
         if call.lineno > after and isinstance(epochs, ast.Name | ast.Constant):
             yield call.lineno
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.For) and node.lineno > after and _is_training(node):
             yield node.lineno
 

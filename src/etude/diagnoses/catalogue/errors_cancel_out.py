@@ -74,7 +74,7 @@ def _promise(source: Source, call: ast.Call) -> str:
     """The name under which the mean is handed on, when it promises an error without a sign."""
     function = function_around(source, call.lineno)
     names = [function.name] if function is not None else []
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Assign) and _holds(node.value, call):
             names += [dotted_name(target) for target in node.targets]
         if isinstance(node, ast.Call) and dotted_name(node.func) == "print" and _holds(node, call):

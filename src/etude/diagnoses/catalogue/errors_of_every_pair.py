@@ -93,7 +93,7 @@ def _parameters_given(source: Source, labels: set[str]) -> Iterator[str]:
 
 def _differences(source: Source) -> Iterator[tuple[ast.BinOp, str, ast.Name]]:
     """Differences of what ``predict`` gave, as it came, and of a name."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
             for forecast, label in ((node.left, node.right), (node.right, node.left)):
                 if isinstance(label, ast.Name) and _is_prediction(source, forecast):

@@ -68,7 +68,7 @@ class _Listing:
 def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
     listings = {one.name: one for one in _listings(source)}
-    for call in calls_in(source.tree):
+    for call in source.all(ast.Call):
         if dotted_name(call.func).rpartition(".")[2] in _IN_PAIRS and len(listings) > 1:
             found = [one for part in _parts(call) if (one := _origin(source, part, listings))]
             for first, second in combinations(found, 2):
@@ -89,7 +89,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _listings(source: Source) -> Iterator[_Listing]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Assign) and _lists_files(node.value):
             for name in (dotted_name(target) for target in node.targets):
                 order = _order(node.value)
@@ -144,7 +144,7 @@ def _made_of(source: Source, name: str) -> set[str]:
     """Names in what a name was given, and in loops that append to it."""
     value = value_of(source, name, before=_ANY_LINE)
     found = names_in(value) if value is not None else set()
-    for loop in ast.walk(source.tree):
+    for loop in source.nodes:
         if isinstance(loop, ast.For):
             fills = [call for call in calls_in(loop) if dotted_name(call.func) == f"{name}.append"]
             found |= names_in(loop.iter) if fills else set()

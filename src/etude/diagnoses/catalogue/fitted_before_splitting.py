@@ -83,7 +83,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _learning(source: Source) -> Iterator[_Learned]:
-    for call in calls_in(source.tree):
+    for call in source.all(ast.Call):
         if (
             not isinstance(call.func, ast.Attribute)
             or call.func.attr not in _LEARN
@@ -129,7 +129,7 @@ def _split_after(source: Source, learned: _Learned) -> int:
 
 def _made_of(source: Source, learned: _Learned) -> Iterator[str]:
     """Names given to the transformed rows."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if not isinstance(node, ast.Assign) or node.lineno < learned.line:
             continue
         called = {dotted_name(call.func).rpartition(".")[2] for call in calls_in(node.value)}
@@ -142,7 +142,7 @@ def _cuts(source: Source, names: set[str]) -> list[int]:
     """Lines of ``x[:n]`` where ``x[n:]`` is taken too."""
     heads: dict[tuple[str, str], int] = {}
     tails: set[tuple[str, str]] = set()
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if not isinstance(node, ast.Subscript) or not isinstance(node.slice, ast.Slice):
             continue
         low, high = node.slice.lower, node.slice.upper

@@ -102,7 +102,7 @@ def _loop_over_folds(source: Source, line: int) -> ast.For | None:
     """The innermost loop around a line, when it goes over folds and renews no model."""
     around = [
         node
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.For) and node.lineno <= line <= (node.end_lineno or 0)
     ]
     if not around or not _FOLDS.search(source.text):

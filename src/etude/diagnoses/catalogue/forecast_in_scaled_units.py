@@ -129,7 +129,7 @@ def _compared(evidence: Evidence) -> Finding | None:
     raw = _scaled_names(source) if _looks_scaled(learned) else set()
     if (learned.high or 0.0) <= _LARGEST_LOGARITHM:
         raw |= _logged_names(source)
-    for one, other in (pair for node in ast.walk(source.tree) for pair in _pairs(node)):
+    for one, other in (pair for node in source.nodes for pair in _pairs(node)):
         if raw and _is_forecast(source, one) and _is_unscaled(source, other, raw):
             return Finding(
                 line=one.lineno,
@@ -155,7 +155,7 @@ def _pairs(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
 def _scaled_names(source: Source) -> set[str]:
     """``raw`` of ``scaled = (raw - low) / (high - low)``, where it keeps its values."""
     found = set()
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Assign) and _centred(node.value) is not None:
             name = root(_centred(node.value) or node.value)
             if name and all(root(target) != name for target in node.targets):
@@ -167,7 +167,7 @@ def _logged_names(source: Source) -> set[str]:
     """``raw`` of ``targets = np.log1p(raw)``, where it keeps its values."""
     return {
         dotted_name(node.value.args[0])
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Assign)
         and isinstance(node.value, ast.Call)
         and dotted_name(node.value.func).rpartition(".")[2] in _LOGARITHMS
@@ -258,9 +258,7 @@ def _told_in_units(evidence: Evidence) -> Finding | None:
 
 def _scales(source: Source) -> set[str]:
     """What differences are divided by: ``std`` of ``(values - mean) / std``."""
-    divisions = [
-        n for n in ast.walk(source.tree) if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Div)
-    ]
+    divisions = [n for n in source.nodes if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Div)]
     centred = [
         n for n in divisions if isinstance(n.left, ast.BinOp) and isinstance(n.left.op, ast.Sub)
     ]
@@ -272,7 +270,7 @@ def _scales(source: Source) -> set[str]:
 
 
 def _scales_back(evidence: Evidence, scales: set[str]) -> bool:
-    for node in ast.walk(evidence.source.tree):
+    for node in evidence.source.nodes:
         if isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.Mult):
             sides = [node.left, node.right] if isinstance(node, ast.BinOp) else [node.value]
             if any(ast.unparse(one) in scales for side in sides for one in ast.walk(side)):

@@ -89,7 +89,7 @@ def _is_frozen(model: Model) -> bool:
 
 def _untrained(source: Source) -> Iterator[tuple[str, ast.Call]]:
     """``base = keras.applications.X(..., weights=None)``: name and call."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Call):
             continue
         call = node.value
@@ -101,7 +101,7 @@ def _untrained(source: Source) -> Iterator[tuple[str, ast.Call]]:
 
 def _line_of_freezing(source: Source, name: str) -> int:
     """``base.trainable = False``, or a loop over all of ``base.layers`` that does this; 0 without one."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Assign) and _sets_false(node, name):
             return node.lineno
         if isinstance(node, ast.For) and ast.unparse(node.iter) == f"{name}.layers":

@@ -65,7 +65,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _lists_yielded(source: Source) -> Iterator[int]:
     """Lines with a list in what is yielded; of a name that was given a list, its yield."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Yield) and node.value is not None:
             parts = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
             if any(_is_list(source, part) for part in parts):

@@ -102,7 +102,7 @@ def _labels_line(source: Source, name: str) -> int:
     counted = {id(inner) for call in counts for inner in ast.walk(call)}
     lines = [
         node.lineno
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Attribute)
         and id(node) not in counted
         and node.attr in _IN_ORDER_OF_FILES

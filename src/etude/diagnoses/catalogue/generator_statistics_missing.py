@@ -66,7 +66,7 @@ def _asked(source: Source, maker: ast.Call) -> Iterator[str]:
 
 def _names(source: Source, maker: ast.Call) -> Sequence[str]:
     """Names that got it; one that is handed on or made inside a call may be fitted elsewhere."""
-    assigned = [n for n in ast.walk(source.tree) if isinstance(n, ast.Assign) and n.value is maker]
+    assigned = [n for n in source.nodes if isinstance(n, ast.Assign) and n.value is maker]
     return [
         dotted_name(target) for node in assigned for target in node.targets if dotted_name(target)
     ]
@@ -74,7 +74,7 @@ def _names(source: Source, maker: ast.Call) -> Sequence[str]:
 
 def _is_fitted(source: Source, name: str) -> bool:
     """Fitted, given its statistics by hand, or handed to a function that may do it."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call):
             if dotted_name(node.func) == f"{name}.fit":
                 return True

@@ -113,7 +113,7 @@ def _in_losses(source: Source) -> Pair:
 
 def _losses(source: Source) -> Iterator[tuple[str, ast.AST]]:
     """Functions and assignments whose names say that they are the loss of one of the two."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         name = ""
         if isinstance(node, ast.FunctionDef):
             name = node.name

@@ -35,7 +35,7 @@ from itertools import pairwise
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.generators import PREPARES, flow_of, maker_of, options
-from etude.diagnoses.names import calls_in, value_of
+from etude.diagnoses.names import value_of
 from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
@@ -75,10 +75,10 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _pairs(source: Source) -> Iterator[Sequence[ast.expr]]:
     """``zip(a, b)``, and tuples such as ``(next(a), next(b))``, also by way of names."""
-    for call in calls_in(source.tree):
+    for call in source.all(ast.Call):
         if dotted_name(call.func) == "zip" and len(call.args) > 1:
             yield call.args
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Tuple | ast.List):
             drawn = [_drawn_by_way_of(source, part) for part in node.elts]
             if len(drawn) > 1 and all(drawn):

@@ -90,7 +90,7 @@ def _never_reached(evidence: Evidence) -> Finding | None:
 
 
 def _is_guarded(source: Source, call: ast.Call) -> bool:
-    inside = (node.body for node in ast.walk(source.tree) if isinstance(node, ast.If))
+    inside = (node.body for node in source.nodes if isinstance(node, ast.If))
     return any(part is call for body in inside for one in body for part in ast.walk(one))
 
 

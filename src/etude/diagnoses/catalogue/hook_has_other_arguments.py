@@ -99,6 +99,6 @@ def _of_a_sequence(source: Source, kind: str) -> Finding | None:
 
 def _methods(source: Source, name: str, *, kind: str = "") -> Iterator[ast.FunctionDef]:
     """Methods of this name, of one class or of any."""
-    for owner in [node for node in ast.walk(source.tree) if isinstance(node, ast.ClassDef)]:
+    for owner in source.all(ast.ClassDef):
         if not kind or owner.name == kind:
             yield from (n for n in owner.body if isinstance(n, ast.FunctionDef) and n.name == name)

@@ -88,7 +88,7 @@ def _without_state(source: Source, model: Model) -> tuple[int, str] | None:
     if not _has_unread_states(source):
         return None
     made = [layer.line for layer in model.layers if layer.kind in RECURRENT and layer.line]
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call) and not any(k.arg == "initial_state" for k in node.keywords):
             inner = node.func
             if isinstance(inner, ast.Call) and inner.lineno in made:
@@ -103,7 +103,7 @@ def _kept(source: Source) -> list[tuple[str, int]]:
     """Names of the file, each with the line of the call it was given."""
     return [
         (target.id, node.value.lineno)
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
         for target in node.targets
         if isinstance(target, ast.Name)
@@ -111,9 +111,9 @@ def _kept(source: Source) -> list[tuple[str, int]]:
 
 
 def _has_unread_states(source: Source) -> bool:
-    names = [node for node in ast.walk(source.tree) if isinstance(node, ast.Name)]
+    names = source.all(ast.Name)
     read = {node.id for node in names if isinstance(node.ctx, ast.Load)}
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
             for target in node.targets:
                 parts = target.elts if isinstance(target, ast.Tuple) else []

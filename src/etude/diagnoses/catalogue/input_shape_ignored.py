@@ -142,7 +142,7 @@ def _input_line(source: Source, model: Model) -> int:
     first, last = (around.lineno, around.end_lineno or 0) if around else (1, len(source.text))
     written = [
         call.lineno if _is_input(call) else source.line_of_argument(call, "input_shape")
-        for call in ast.walk(source.tree)
+        for call in source.nodes
         if isinstance(call, ast.Call) and first <= call_line(call) <= last
         if _is_input(call) or any(k.arg == "input_shape" for k in call.keywords)
     ]

@@ -92,7 +92,7 @@ def _inputs(source: Source, *, before: int) -> list[str]:
     """Names that were given a ``keras.Input`` above a line, in order, each as often as it was."""
     return [
         target.id
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Assign) and node.lineno <= before
         for target in node.targets
         if isinstance(target, ast.Name)

@@ -76,14 +76,14 @@ def _shuffled(source: Source) -> Iterator[tuple[str, ast.Call]]:
 
 def _is_statement(source: Source, call: ast.Call) -> bool:
     """A shuffle in place gives nothing back; that of a dataset does."""
-    return any(isinstance(n, ast.Expr) and n.value is call for n in ast.walk(source.tree))
+    return any(isinstance(n, ast.Expr) and n.value is call for n in source.nodes)
 
 
 def _class_around(source: Source, call: ast.Call) -> ast.AST | None:
     """Of ``self.x`` the pair is made elsewhere in the class."""
     if not dotted_name(call.args[0]).startswith("self."):
         return None
-    found = [n for n in ast.walk(source.tree) if isinstance(n, ast.ClassDef)]
+    found = source.all(ast.ClassDef)
     return next((n for n in found if n.lineno <= call.lineno <= (n.end_lineno or 0)), None)
 
 
@@ -115,7 +115,7 @@ def _stays(source: Source, partner: str, shuffle: ast.Call) -> bool:
     """Whether the partner was there before the shuffle and is not made anew after it."""
     given = [
         node
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Assign)
         and any(partner in _targets(target) for target in node.targets)
     ]

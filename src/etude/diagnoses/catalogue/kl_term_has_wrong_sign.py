@@ -83,7 +83,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _assignments(source: Source) -> Iterator[ast.Assign]:
-    nodes = [node for node in ast.walk(source.tree) if isinstance(node, ast.Assign)]
+    nodes = source.all(ast.Assign)
     yield from (node for node in nodes if len(node.targets) == 1 and dotted_name(node.targets[0]))
 
 

@@ -65,7 +65,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _compared(source: Source) -> Iterator[tuple[int, str]]:
     """Comparisons of the last part of a path with a variable."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if not isinstance(node, ast.Compare) or not isinstance(node.ops[0], ast.Eq):
             continue
         for side, other in ((node.left, node.comparators[0]), (node.comparators[0], node.left)):

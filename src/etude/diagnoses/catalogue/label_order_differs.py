@@ -142,7 +142,7 @@ def _numbers_taken_for_places(evidence: Evidence) -> Finding | None:
 
 def _look_ups(source: Source) -> Iterator[tuple[int, "_Listed"]]:
     """Lines such as ``NAMES[scores.argmax()]``, with the list that the name stands for."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Subscript):
             listed = node.value
             if isinstance(listed, ast.Name):
@@ -191,7 +191,7 @@ def _line_of_names(names: Sequence[str], evidence: Evidence) -> int:
             given = assigned_value(source, given.id, before=call.lineno)
         if _lists(given, names):
             return call.lineno
-    listed = [node for node in ast.walk(source.tree) if _lists(node, names)]
+    listed = [node for node in source.nodes if _lists(node, names)]
     numbering = next((node for node in listed if not _is_in_other_order(node, names)), None)
     if numbering is not None:
         return numbering.lineno

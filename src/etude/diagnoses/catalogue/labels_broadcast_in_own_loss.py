@@ -79,7 +79,7 @@ def _is_averaged(source: Source, line: int) -> bool:
 
     Of one thing with itself, every pair is meant.
     """
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call) and dotted_name(node.func).endswith(_MEANS):
             for inner in ast.walk(node) if node.lineno <= line <= (node.end_lineno or 0) else ():
                 if isinstance(inner, ast.BinOp) and isinstance(inner.op, ast.Sub):

@@ -101,12 +101,12 @@ def _compared_with_arrays(source: Source, predict_line: int) -> int:
     """Line where what was predicted meets other values one by one: ``==``, or a score of both."""
     names = {
         target.id
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Assign) and node.lineno <= predict_line <= (node.end_lineno or 0)
         for target in node.targets
         if isinstance(target, ast.Name)
     }
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Eq):
             sides = [node.left, *node.comparators]
         elif isinstance(node, ast.Call) and dotted_name(node.func).endswith(_SCORES):
@@ -149,7 +149,7 @@ def _names(node: ast.AST) -> set[str]:
 
 def _loops(source: Source) -> Iterator[tuple[int, str, ast.AST, list[ast.AST]]]:
     """Line, name gone through, loop variables and body of every loop and comprehension."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.For):
             yield node.lineno, _root(node.iter), node.target, list(node.body)
         elif isinstance(node, ast.ListComp | ast.GeneratorExp):

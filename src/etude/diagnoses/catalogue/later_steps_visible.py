@@ -118,10 +118,10 @@ def _in_attention(source: Source, fit: Fit) -> Finding | None:
 def _attending(source: Source) -> Iterator[ast.Call]:
     """Calls of attention layers on a sequence: ``self.attention(x, x)``."""
     kept: set[str] = set()
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Assign) and _is_attention(node.value):
             kept |= {dotted_name(target) for target in node.targets}
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if not isinstance(node, ast.Call) or len(node.args) < 2:
             continue
         if dotted_name(node.func) in kept - {""} or _is_attention(node.func):

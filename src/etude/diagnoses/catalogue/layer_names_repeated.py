@@ -24,10 +24,10 @@ on; one that is written down, in a function that builds a network, is the same e
     model = keras.Model(inputs, keras.layers.Add()([build(4, "left")(inputs), build(4, "right")(inputs)]))
 """
 
+import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import calls_in
 from etude.diagnoses.source import Source
 from etude.domain.finding import Finding, Severity
 
@@ -59,6 +59,6 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _lines_of_name(source: Source, name: str) -> list[int]:
     """Where ``name="..."`` is written."""
-    keywords = [keyword for call in calls_in(source.tree) for keyword in call.keywords]
+    keywords = [keyword for call in source.all(ast.Call) for keyword in call.keywords]
     named = (k for k in keywords if k.arg == "name" and getattr(k.value, "value", None) == name)
     return sorted(keyword.value.lineno for keyword in named)

@@ -66,7 +66,7 @@ def _line_of_layer(source: Source, kind: str, *, before: int) -> int:
     """Where a name was last given such a layer itself; 0 when no name was."""
     found = [
         call_line(node.value)
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Assign)
         and node.lineno <= before
         and isinstance(node.value, ast.Call)

@@ -130,7 +130,7 @@ def _code_of(source: Source, layer: Layer) -> Iterator[ast.AST]:
             yield given.body
         yield from (f for f in source.functions() if f.name == dotted_name(given or ast.Pass()))
         return
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.ClassDef) and node.name == layer.kind:
             yield from (n for n in node.body if isinstance(n, ast.FunctionDef) and n.name == "call")
 

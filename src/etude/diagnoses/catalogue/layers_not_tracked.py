@@ -99,8 +99,8 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _class_of(source: Source, line: int) -> ast.ClassDef | None:
     """The class that is instantiated in a line."""
-    classes = {node.name: node for node in ast.walk(source.tree) if isinstance(node, ast.ClassDef)}
-    called = [c for c in calls_in(source.tree) if c.lineno <= line <= (c.end_lineno or 0)]
+    classes = {node.name: node for node in source.nodes if isinstance(node, ast.ClassDef)}
+    called = [c for c in source.all(ast.Call) if c.lineno <= line <= (c.end_lineno or 0)]
     return next((classes[n] for c in called if (n := dotted_name(c.func)) in classes), None)
 
 
@@ -108,9 +108,7 @@ def _kept_opaque(
     source: Source, definition: ast.ClassDef
 ) -> Iterator[tuple[ast.ClassDef, ast.Assign]]:
     """Attributes of the class that are objects of classes without a base, with what assigns them."""
-    plain = {
-        n.name: n for n in ast.walk(source.tree) if isinstance(n, ast.ClassDef) and not n.bases
-    }
+    plain = {n.name: n for n in source.nodes if isinstance(n, ast.ClassDef) and not n.bases}
     for node in ast.walk(definition):
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
             holder = plain.get(dotted_name(node.value.func))

@@ -51,6 +51,6 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _arguments(evidence: Evidence, line: int) -> Iterator[int]:
     """Lines of the argument, in calls around the line that failed."""
-    for node in ast.walk(evidence.source.tree):
+    for node in evidence.source.nodes:
         if isinstance(node, ast.Call) and node.lineno <= line <= (node.end_lineno or 0):
             yield from (k.value.lineno for k in node.keywords if k.arg == "learning_rate")

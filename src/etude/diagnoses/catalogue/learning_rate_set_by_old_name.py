@@ -71,7 +71,7 @@ def _assignment(source: Source) -> int:
     """Where ``optimizer.lr`` is given a value; 0 without one."""
     lines = [
         target.lineno
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Assign)
         for target in node.targets
         if isinstance(target, ast.Attribute)

@@ -103,7 +103,7 @@ def _gives_one_logit(output: Output) -> bool:
 
 
 def _decisions(source: Source) -> Iterator[ast.expr]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Compare) and len(node.comparators) == 1:
             if constant(node.comparators[0]) == 0.5 and _is_answer(source, node.left):
                 yield node

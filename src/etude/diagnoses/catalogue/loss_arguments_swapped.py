@@ -106,7 +106,7 @@ def _defined(source: Source) -> Finding | None:
 
 def _called(source: Source) -> Finding | None:
     """A loss of Keras that the program calls itself."""
-    for call in (node for node in ast.walk(source.tree) if isinstance(node, ast.Call)):
+    for call in (node for node in source.nodes if isinstance(node, ast.Call)):
         names = [root(one) for one in call.args[:2]]
         if len(names) == 2 and _reversed(*names) and _is_keras_loss(source, call):
             told = ast.unparse(call.func)

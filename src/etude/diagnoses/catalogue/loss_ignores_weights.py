@@ -76,7 +76,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _weights_given(source: Source) -> str:
     """The kind of weights that some call is given."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         for word in node.keywords if isinstance(node, ast.Call) else ():
             if word.arg in _WEIGHTS and not _is_none(word.value):
                 return word.arg

@@ -75,7 +75,7 @@ def _strips(call: ast.Call) -> bool:
 
 def _looked_up(source: Source) -> Iterator[ast.Constant]:
     """Markers that are an index, a key, or compared with."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         asked: list[ast.expr] = []
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             asked = node.args[:1] if node.func.attr in ("index", "get") else []
@@ -94,7 +94,7 @@ def _written_into_text(source: Source, marker: ast.Constant) -> list[ast.Constan
     """Longer texts that hold the marker as a word."""
     return [
         node
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and node.value != marker.value

@@ -85,7 +85,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _loops_of_epochs(source: Source) -> Iterator[ast.For]:
     """Loops that hold another loop."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.For) and any(_inner_loops(node)):
             yield node
 

@@ -93,7 +93,7 @@ def _lines_in_scope(source: Source) -> set[int]:
     """Lines of every block that begins with ``with strategy.scope():``."""
     blocks = [
         node
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.With) and any(map(_is_scope, node.items))
     ]
     return {n for block in blocks for n in range(block.lineno, (block.end_lineno or 0) + 1)}

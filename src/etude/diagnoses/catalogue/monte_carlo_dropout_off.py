@@ -72,12 +72,9 @@ def match(evidence: Evidence) -> Finding | None:
 def _forced(source: Source) -> Iterator[ast.Call]:
     """Dropout layers that are called with ``training=True`` outside a class."""
     methods = {
-        id(node)
-        for d in ast.walk(source.tree)
-        if isinstance(d, ast.ClassDef)
-        for node in ast.walk(d)
+        id(node) for d in source.nodes if isinstance(d, ast.ClassDef) for node in ast.walk(d)
     }
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if (
             isinstance(node, ast.Call)
             and id(node) not in methods

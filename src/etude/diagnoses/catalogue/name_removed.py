@@ -113,7 +113,7 @@ def _of_an_object(error: Error, source: Source) -> tuple[str, str] | None:
 
 def _is_own_model(source: Source, kind: str) -> bool:
     """Whether the learner derived this class from a model."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.ClassDef) and node.name == kind:
             return any(ast.unparse(base).endswith(("Model", "Sequential")) for base in node.bases)
     return False

@@ -93,7 +93,7 @@ def _line(source: Source, name: str) -> int:
     """Where the name is written as text; 0 when it is not."""
     found = [
         node.lineno
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Constant) and node.value == name
     ]
     return found[-1] if found else 0

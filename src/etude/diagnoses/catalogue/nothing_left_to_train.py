@@ -104,14 +104,14 @@ def _is_thawed(source: Source, trained: ast.Call) -> bool:
         isinstance(node, ast.Assign)
         and constant(node.value) is True
         and f"{_owner(trained)}.trainable" in map(dotted_name, node.targets)
-        for node in ast.walk(source.tree)
+        for node in source.nodes
     )
 
 
 def _line_of_freezing(source: Source, trained: ast.Call) -> int:
     """Where this model, or else any layer, is last set not to learn; 0 where nothing is."""
     lines: dict[bool, int] = {}
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Assign) and constant(node.value) is False:
             names = [dotted_name(target) for target in node.targets]
             if any(name.endswith(".trainable") for name in names):

@@ -62,7 +62,7 @@ def _counted_in_a_part(evidence: Evidence) -> Finding | None:
     found = _REFUSED.search(error.message) if error else None
     if error is None or found is None:
         return None
-    for node in ast.walk(evidence.source.tree):
+    for node in evidence.source.nodes:
         value = node.value if isinstance(node, ast.Assign) else None
         if isinstance(node, ast.Assign) and isinstance(value, ast.Call) and _counts(value):
             named = names_in(*node.targets)

@@ -84,7 +84,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _made(source: Source, stepped: Collection[int]) -> Iterator[tuple[_Scope, ast.Call]]:
     """Optimizers that remember something, made in the innermost loop or function that steps."""
-    scopes = [node for node in ast.walk(source.tree) if isinstance(node, _Scope)]
+    scopes = [node for node in source.nodes if isinstance(node, _Scope)]
     for applied in [*source.calls("apply_gradients"), *source.calls("apply")]:
         if not any(applied.lineno <= line <= (applied.end_lineno or 0) for line in stepped):
             continue  # such as the apply of a table

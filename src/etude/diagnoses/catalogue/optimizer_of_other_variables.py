@@ -64,7 +64,7 @@ def _made(evidence: Evidence) -> int:
     """Line of the only optimizer object; 0 when there are several."""
     made = [
         node.lineno
-        for node in ast.walk(evidence.source.tree)
+        for node in evidence.source.nodes
         if isinstance(node, ast.Call) and "optimizers" in dotted_name(node.func).split(".")[:-1]
     ]
     return made[0] if len(made) == 1 else 0

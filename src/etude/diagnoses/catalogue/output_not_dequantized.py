@@ -81,7 +81,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _thresholds(source: Source) -> Iterator[tuple[ast.expr, float]]:
     """What is compared with a number between 0 and 1."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Compare) and len(node.comparators) == 1:
             threshold = constant(node.comparators[0])
             if isinstance(threshold, float) and 0 < threshold < 1:

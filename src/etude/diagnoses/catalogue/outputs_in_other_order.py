@@ -86,7 +86,7 @@ def _given(evidence: Evidence) -> Iterator[tuple[Model, Sequence[str], int, str]
 
 def _unpacked(source: Source, line: int) -> Sequence[str]:
     """a and b of ``a, b = model.predict(x)``."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Assign) and node.lineno <= line <= (node.end_lineno or 0):
             target = node.targets[0]
             if isinstance(target, ast.Tuple | ast.List) and isinstance(node.value, ast.Call):

@@ -79,7 +79,7 @@ def _names(nodes: Sequence[ast.AST]) -> set[str]:
 
 def _scaled_by_themselves(source: Source) -> Iterator[tuple[str, int]]:
     """``x = (x - x.mean(0)) / x.std(0)`` and ``x = scaler.fit_transform(x)``: name and line."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             name = node.targets[0].id
             if _is_scaled(source, node.value):

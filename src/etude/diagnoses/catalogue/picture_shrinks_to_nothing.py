@@ -82,7 +82,7 @@ def _left(message: str) -> str:
 
 def _channels_first(source: Source) -> tuple[int, int, int] | None:
     """The shape of an input that begins with its channels, as other frameworks have it."""
-    for call in [node for node in ast.walk(source.tree) if isinstance(node, ast.Call)]:
+    for call in source.all(ast.Call):
         given = [k.value for k in call.keywords if k.arg in ("input_shape", "shape")]
         if dotted_name(call.func).rpartition(".")[2] in ("Input", "InputLayer"):
             given += call.args[:1]

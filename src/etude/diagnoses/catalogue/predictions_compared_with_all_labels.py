@@ -80,7 +80,7 @@ def _has_column_and_row(evidence: Evidence) -> bool:
 
 def _met(source: Source) -> Iterator[tuple[ast.expr, ast.expr, int]]:
     """What is subtracted from what, or compared with it."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
             yield node.left, node.right, node.lineno
         elif isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Eq | ast.NotEq):

@@ -86,7 +86,7 @@ def _draws(source: Source, stage: Stage, drawn: Sequence[str]) -> Iterator[ast.C
 
 def _functions(source: Source, name: str) -> Iterator[ast.AST]:
     """The mapped function and those that it calls; of a lambda only that it is one is known."""
-    every = [n for n in ast.walk(source.tree) if isinstance(n, ast.FunctionDef | ast.Lambda)]
+    every = [n for n in source.nodes if isinstance(n, ast.FunctionDef | ast.Lambda)]
     waiting = [node for node in every if getattr(node, "name", "<lambda>") == name]
     waiting += _call_methods(source, name)
     reached: list[ast.AST] = []
@@ -103,7 +103,7 @@ def _call_methods(source: Source, name: str) -> list[ast.FunctionDef]:
     """``__call__`` of the class of this name, of which an instance was mapped."""
     return [
         method
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.ClassDef) and node.name == name
         for method in node.body
         if isinstance(method, ast.FunctionDef) and method.name == "__call__"

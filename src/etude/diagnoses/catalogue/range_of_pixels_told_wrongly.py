@@ -88,7 +88,7 @@ def _is_float(call: Call) -> bool:
 
 def _multiplies_by_255(source: Source) -> bool:
     """Then pictures may be brought to the other range on their way to the measure."""
-    products = [node for node in ast.walk(source.tree) if isinstance(node, ast.BinOp)]
+    products = source.all(ast.BinOp)
     return any(
         isinstance(node.op, ast.Mult)
         and any(constant(n) in _BYTES for n in (node.left, node.right))

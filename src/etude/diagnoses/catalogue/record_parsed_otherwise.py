@@ -145,7 +145,7 @@ def _at_odds(message: str) -> tuple[str, str] | None:
 
 def _line_of_feature(source: Source, name: str) -> int:
     """Where the parser is told about a feature; else the parser."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Dict):
             for key, value in zip(node.keys, node.values, strict=True):
                 reads = isinstance(value, ast.Call) and _last(value) in _READ_AS

@@ -60,7 +60,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _endless_reads(source: Source) -> Iterator[ast.Call]:
-    for kind in ast.walk(source.tree):
+    for kind in source.nodes:
         if isinstance(kind, ast.ClassDef) and _handles_requests(kind):
             for node in ast.walk(kind):
                 if isinstance(node, ast.Call) and _reads_all(node):

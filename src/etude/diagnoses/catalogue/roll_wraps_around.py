@@ -51,7 +51,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _differences(source: Source) -> Iterator[ast.BinOp]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
             yield node
 
@@ -76,12 +76,12 @@ def _is_cut(source: Source, difference: ast.BinOp, roll: ast.Call) -> bool:
     """Whether the first values are left out later, or replaced."""
     names = {
         dotted_name(target)
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Assign)
         and any(one is difference or one is roll for one in ast.walk(node.value))
         for target in node.targets
     }
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Subscript):
             inside = any(one is difference for one in ast.walk(node.value))
             if inside or dotted_name(node.value) in names:

@@ -84,7 +84,7 @@ def _white(data: Data) -> float:
 
 
 def _cuts(source: Source) -> Iterator[int]:
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.FloorDiv):
             if constant(node.right) in _DIVISORS:
                 yield node.lineno

@@ -137,7 +137,7 @@ def _highest(data: Data) -> float | None:
 
 def _line(evidence: Evidence, default: int = 0) -> int:
     """Where the program scales outside the model."""
-    for node in ast.walk(evidence.source.tree):
+    for node in evidence.source.nodes:
         if _divides_pixels(node):
             return int(node.lineno)  # type: ignore[attr-defined]
     for name in ("convert_image_dtype", "Rescaling"):

@@ -114,12 +114,12 @@ def _shuffled(source: Source, call: ast.Call) -> str:
     """The name of what was shuffled in place, or that the shuffled copy was given."""
     if dotted_name(call.func).endswith("shuffle"):
         return dotted_name(call.args[0]) if call.args else ""
-    given = [n for n in ast.walk(source.tree) if isinstance(n, ast.Assign) and n.value is call]
+    given = [n for n in source.nodes if isinstance(n, ast.Assign) and n.value is call]
     return dotted_name(given[0].targets[0]) if given else ""
 
 
 def _is_cut(source: Source, name: str, shuffling: ast.Call) -> bool:
-    later = [n for n in ast.walk(source.tree) if getattr(n, "lineno", 0) > shuffling.lineno]
+    later = [n for n in source.nodes if getattr(n, "lineno", 0) > shuffling.lineno]
     sliced = [n for n in later if isinstance(n, ast.Subscript) and dotted_name(n.value) == name]
     handed = [arg for n in later if isinstance(n, ast.Call) and _may_cut(n) for arg in n.args]
     return bool(name) and (bool(sliced) or any(dotted_name(arg) == name for arg in handed))

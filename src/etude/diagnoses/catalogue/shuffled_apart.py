@@ -97,7 +97,7 @@ def _weights_left_behind(source: Source) -> Finding | None:
 
 def _order_of(source: Source, name: str) -> ast.Subscript | None:
     """x[order] of ``x = x[order]`` with an order that was drawn, if that is what an array is."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         for target, value in _assigned(node) if isinstance(node, ast.Assign) else ():
             if not isinstance(value, ast.Subscript) or root(value) != name:
                 continue
@@ -117,7 +117,7 @@ def _constant(made: ast.expr) -> bool:
 
 def _read_in_order(source: Source, name: str, order: str) -> bool:
     """Whether the array is read by that order anywhere."""
-    reads = (node for node in ast.walk(source.tree) if isinstance(node, ast.Subscript))
+    reads = (node for node in source.nodes if isinstance(node, ast.Subscript))
     return any(root(one) == name and order in ast.unparse(one.slice) for one in reads)
 
 
@@ -235,7 +235,7 @@ def _given_to(source: Source, node: ast.expr, method: str) -> str:
 
 def _labels_alone(source: Source) -> Finding | None:
     """Nothing is shuffled in the whole program but the labels that ``fit`` is given."""
-    shuffling = [call for call in calls_in(source.tree) if _method(call) in _SHUFFLING]
+    shuffling = [call for call in source.all(ast.Call) if _method(call) in _SHUFFLING]
     for call in source.calls("fit") if len(shuffling) == 1 else ():
         labels = given(call, "y", 1)
         name = labels.id if isinstance(labels, ast.Name) else ""
@@ -272,7 +272,7 @@ def _seeded(between: Sequence[ast.stmt]) -> bool:
 
 def _pairs(source: Source) -> Iterator[set[str]]:
     """Names that are given together, whole or in part: ``fit(x[:9], y[:9])``."""
-    for call in calls_in(source.tree):
+    for call in source.all(ast.Call):
         if dotted_name(call.func).rpartition(".")[2] in _IN_PAIRS:
             given = [*call.args, *(keyword.value for keyword in call.keywords)]
             inner = [part for one in given for part in getattr(one, "elts", [one])]

@@ -92,7 +92,7 @@ def _puts_together(source: Source, error: Error) -> bool:
 
 def _unpacked(source: Source, *, before: int) -> int | None:
     """Line of ``x_train, y_train, ... = train_test_split(x, y)``."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Call):
             continue
         target = node.targets[0]

@@ -85,7 +85,7 @@ def _in_graph(source: Source, line: int) -> Finding:
 
 def _function(source: Source, line: int) -> str:
     """The function of NumPy or TensorFlow that is called on this line; "" without one."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         around = isinstance(node, ast.Call) and node.lineno <= line <= (node.end_lineno or 0)
         if isinstance(node, ast.Call) and around:
             name = dotted_name(node.func)

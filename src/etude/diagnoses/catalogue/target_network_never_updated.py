@@ -83,12 +83,12 @@ def _asked_networks(source: Source) -> Iterator[tuple[str, int]]:
     """Names with "target" in them that are made and then asked for values, and where they are made."""
     made = {
         dotted_name(target): value.lineno
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Assign)
         for target, value in _parts(node)
         if isinstance(value, ast.Call) and _TARGET.search(dotted_name(target))
     }
-    for call in (node for node in ast.walk(source.tree) if isinstance(node, ast.Call)):
+    for call in (node for node in source.nodes if isinstance(node, ast.Call)):
         owner, _, verb = dotted_name(call.func).rpartition(".")
         name = owner if verb in _ASKS else dotted_name(call.func)
         if name in made:
@@ -107,14 +107,14 @@ def _is_touched(source: Source, name: str) -> bool:
     """Whether its weights are used, it is trained, handed on, or made anew."""
     last = name.rpartition(".")[2]
     asked, made = 0, 0
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if (
             isinstance(node, ast.Attribute | ast.Name)
             and dotted_name(node).rpartition(".")[2] == last
         ):
             made += isinstance(node.ctx, ast.Store)
             asked += isinstance(node.ctx, ast.Load)
-    calls = [node for node in ast.walk(source.tree) if isinstance(node, ast.Call)]
+    calls = source.all(ast.Call)
     plain = [c for c in calls if _asks(c, last)]
     return made != 1 or asked > len(plain)
 

@@ -89,7 +89,7 @@ def _is_out_of_scope(error: Error) -> bool:
 def _kept(source: Source) -> Iterator[tuple[str, int]]:
     """Attributes that functions change as they run, those that are added to first."""
     found: list[tuple[str, int]] = []
-    given = [n for n in ast.walk(source.tree) if isinstance(n, ast.Assign | ast.AugAssign)]
+    given = [n for n in source.nodes if isinstance(n, ast.Assign | ast.AugAssign)]
     for node in given:
         for target in [node.target] if isinstance(node, ast.AugAssign) else node.targets:
             function = function_around(source, node.lineno)

@@ -81,7 +81,7 @@ def _is_thrown_away(evidence: Evidence, call: Call) -> bool:
     asking = call_at(evidence.source, call.line, "predict")
     return asking is not None and any(
         isinstance(node, ast.Expr | ast.Assign) and node.value is asking and _goes_nowhere(node)
-        for node in ast.walk(evidence.source.tree)
+        for node in evidence.source.nodes
     )
 
 

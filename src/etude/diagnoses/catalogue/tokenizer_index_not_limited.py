@@ -130,7 +130,7 @@ def _index_line(source: Source) -> int:
 
 def _look_up_line(source: Source) -> int:
     """Where single words are looked up: ``word_index[word]``, ``word_index.get(word)``."""
-    parts = [n.value for n in ast.walk(source.tree) if isinstance(n, ast.Subscript)]
+    parts = [n.value for n in source.nodes if isinstance(n, ast.Subscript)]
     parts += [
         call.func.value for call in source.calls("get") if isinstance(call.func, ast.Attribute)
     ]

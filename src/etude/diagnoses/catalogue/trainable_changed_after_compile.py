@@ -106,7 +106,7 @@ def _line(evidence: Evidence, fit: Fit) -> int:
     """The last line above ``fit`` that sets ``trainable``, else the line of ``fit``."""
     set_above = [
         node.lineno
-        for node in ast.walk(evidence.source.tree)
+        for node in evidence.source.nodes
         if isinstance(node, ast.Assign)
         and node.lineno < fit.line
         and any(dotted_name(target).endswith(".trainable") for target in node.targets)

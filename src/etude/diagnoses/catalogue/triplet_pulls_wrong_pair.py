@@ -63,7 +63,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _hinged(source: Source) -> Iterator[ast.expr]:
     """What is kept from falling below zero: x of ``maximum(x, 0)``, also by way of a name."""
-    for call in calls_in(source.tree):
+    for call in source.all(ast.Call):
         if dotted_name(call.func).rpartition(".")[2] in _HINGES:
             for given in call.args[:2]:
                 value = given

@@ -75,7 +75,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _asked(source: Source, error: Error) -> Iterator[str]:
     """Names of logs on the line that raised, which explain what it raised."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if getattr(node, "lineno", 0) != error.line:
             continue
         if isinstance(node, ast.Subscript) and _are_logs(node.value):
@@ -91,7 +91,7 @@ def _asked(source: Source, error: Error) -> Iterator[str]:
 
 def _line_of_path(source: Source, name: str) -> int:
     """Where a text is written that has this name in braces; else the checkpoint."""
-    texts = [node for node in ast.walk(source.tree) if isinstance(node, ast.Constant)]
+    texts = source.all(ast.Constant)
     written = [node.lineno for node in texts if f"{{{name}" in str(node.value)]
     return next(iter(written), source.line_of_call("ModelCheckpoint", 1))
 

@@ -72,7 +72,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _never_read(source: Source) -> Iterator[str]:
     """Names of validation data that the program takes or makes, and never looks at."""
-    names = [node for node in ast.walk(source.tree) if isinstance(node, ast.Name)]
+    names = source.all(ast.Name)
     read = {node.id for node in names if isinstance(node.ctx, ast.Load)}
     made = [node.id for node in names if isinstance(node.ctx, ast.Store)]
     taken = [a.arg for function in source.functions() for a in function.args.args]

@@ -85,7 +85,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _side_by_side(source: Source) -> Iterator[tuple[Round, Round]]:
     """Two loops one after the other in the body of a third."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.For | ast.While):
             inner = [one for one in node.body if isinstance(one, ast.For | ast.While)]
             yield from combinations(inner, 2)

@@ -111,7 +111,7 @@ def _reads_of_self(methods: Sequence[ast.FunctionDef]) -> Iterator[ast.Attribute
 
 def _changed_by_callback(source: Source, attribute: str) -> int:
     """Where a method of a callback sets this attribute of its model to a number; 0 without one."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, _GIVES):
             target = node.targets[0] if isinstance(node, ast.Assign) else node.target
             around = function_around(source, node.lineno)
@@ -163,7 +163,7 @@ def _read_from_outside(function: ast.FunctionDef) -> Iterator[ast.Name]:
 
 def _changed(source: Source, name: str, function: ast.FunctionDef) -> int:
     """Where a number or flag gets another value inside a loop or a function; 0 when it does not."""
-    given = [node for node in ast.walk(source.tree) if isinstance(node, _GIVES) and _to(node, name)]
+    given = [node for node in source.nodes if isinstance(node, _GIVES) and _to(node, name)]
     visible = [node for node in given if _is_visible(source, node, name, function)]
     again = [node for node in visible if _is_repeated(source, node)]
     plain = all(
@@ -210,5 +210,5 @@ def _is_reckoned(value: ast.expr) -> bool:
 
 def _is_repeated(source: Source, node: ast.stmt) -> bool:
     """Whether it stands in a loop or a function."""
-    around = (one for one in ast.walk(source.tree) if isinstance(one, _AGAIN))
+    around = (one for one in source.nodes if isinstance(one, _AGAIN))
     return any(one.lineno < node.lineno <= (one.end_lineno or 0) for one in around)

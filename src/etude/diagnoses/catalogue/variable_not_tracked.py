@@ -98,11 +98,11 @@ def _variables(source: Source, definition: ast.ClassDef) -> Iterator[tuple[str, 
 def _handled(source: Source, attribute: str) -> bool:
     """Whether the program changes it itself, or hands it on outside of its class."""
     changed = {f"self.{attribute}.{method}" for method in _OWN_HANDLING}
-    looked_at = {id(node.value) for node in ast.walk(source.tree) if _is_look(node)}
+    looked_at = {id(node.value) for node in source.nodes if _is_look(node)}
     return any(
         dotted_name(node) in changed
         or (node.attr == attribute and root(node) != "self" and id(node) not in looked_at)
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Attribute)
     )
 

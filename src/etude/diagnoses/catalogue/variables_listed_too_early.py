@@ -81,7 +81,7 @@ def _listed(source: Source, *, before: int) -> int:
     """Line of the last ``variables = model.trainable_variables`` above; 0 without one."""
     lines = [
         node.lineno
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.Assign)
         and isinstance(node.value, ast.Attribute)
         and node.value.attr in _LISTS

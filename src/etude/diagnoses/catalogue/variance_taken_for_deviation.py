@@ -43,7 +43,7 @@ _NOISE = ("random", "normal")
 
 def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if not isinstance(node, ast.BinOp) or not isinstance(node.op, ast.Add):
             continue
         for term in (node.left, node.right):
@@ -90,7 +90,7 @@ def _is_noise(source: Source, node: ast.expr) -> bool:
 def _means_deviation(source: Source, exponent: ast.expr) -> bool:
     """Whether the program takes exp(2 * v) or exp(v)**2 elsewhere: v is the log of a deviation then."""
     name = names_in(exponent)
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         inside = _exponent(node) if isinstance(node, ast.Call) else None
         doubled = isinstance(inside, ast.BinOp) and ast.unparse(inside).startswith(
             ("2 *", "2.0 *", "2. *")

@@ -69,5 +69,5 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _line_of(source: Source, policy: str) -> int:
     """Where the policy is written as a text."""
-    nodes = (node for node in ast.walk(source.tree) if isinstance(node, ast.Constant))
+    nodes = (node for node in source.nodes if isinstance(node, ast.Constant))
     return next((node.lineno for node in nodes if node.value == policy), 0)

@@ -84,7 +84,7 @@ def _loop_around(source: Source, line: int) -> ast.For | ast.While | None:
     """The innermost loop around a line, when nothing is trained in it."""
     around = [
         node
-        for node in ast.walk(source.tree)
+        for node in source.nodes
         if isinstance(node, ast.For | ast.While) and node.lineno < line <= (node.end_lineno or 0)
     ]
     loop = max(around, key=lambda node: node.lineno, default=None)

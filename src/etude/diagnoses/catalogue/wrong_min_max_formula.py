@@ -72,7 +72,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _formulas(source: Source) -> Iterator[ast.BinOp]:
     """``(x - lowest) / highest``, both by name or as a call."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
             above = node.left
             if not isinstance(above, ast.BinOp) or not isinstance(above.op, ast.Sub):
