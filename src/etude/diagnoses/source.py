@@ -59,8 +59,16 @@ class Source:
 
     def calls(self, name: str) -> list[ast.Call]:
         """Calls in order of lines whose dotted name is ``name`` or ends with ``.name``."""
-        matching = [node for node in self.all(ast.Call) if _ends_with(dotted_name(node.func), name)]
-        return sorted(matching, key=lambda node: (node.lineno, node.col_offset))
+        last = self._calls_by_name.get(name.rpartition(".")[2], ())
+        return [call for call in last if _ends_with(dotted_name(call.func), name)]
+
+    @cached_property
+    def _calls_by_name(self) -> Mapping[str, Sequence[ast.Call]]:
+        """Calls in order of lines, by the last part of the called name."""
+        found: dict[str, list[ast.Call]] = {}
+        for call in sorted(self.all(ast.Call), key=lambda call: (call.lineno, call.col_offset)):
+            found.setdefault(dotted_name(call.func).rpartition(".")[2], []).append(call)
+        return found
 
     def line_of_call(self, name: str, default: int = 0) -> int:
         """Line of the first such call."""
