@@ -14,7 +14,7 @@ how good they are: validation loss falls along with training loss, whatever the 
     x = rng.normal(size=(96, 4)).astype("float32")
     y = x[:, :1] * x[:, 1:2]
     x_train, y_train, x_val, y_val = x[:64], y[:64], x[64:], y[64:]
-    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(8), keras.layers.Dense(1)])
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(8, "relu"), keras.layers.Dense(1)])
     model.compile("adam", "mse")
 
     for epoch in range(2):
@@ -33,7 +33,7 @@ how good they are: validation loss falls along with training loss, whatever the 
     x = rng.normal(size=(96, 4)).astype("float32")
     y = x[:, :1] * x[:, 1:2]
     x_train, y_train, x_val, y_val = x[:64], y[:64], x[64:], y[64:]
-    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(8), keras.layers.Dense(1)])
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(8, "relu"), keras.layers.Dense(1)])
     model.compile("adam", "mse")
 
     for epoch in range(2):

@@ -101,6 +101,11 @@ class OwnSteps:
         """Whether a step there begins a loop; a program with very many of them shows the first."""
         return (place, id(model)) not in self._watched and len(self._watched) < _MOST_LOOPS
 
+    def compares(self, place: Hashable, model: Any) -> bool:
+        """Whether the batches of this loop are still looked at: those of its first steps are."""
+        watched = self._watched.get((place, id(model)))
+        return watched is None or len(watched.batches) < _MOST_BATCHES
+
     def begin(
         self, place: Hashable, how: str, model: Any, line: int, step: Step, *,
         optimizer: Any = None, loss: Loss | None = None, loss_line: int = 0,
