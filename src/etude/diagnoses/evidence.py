@@ -175,6 +175,7 @@ def _loop(frame: Mapping[str, Any], of_kind: Mapping[str, list[Mapping[str, Any]
         epochs=stretches(end["losses"], end["rates"]),
         finished=end["finished"],
         nan_weights=end["nan_weights"],
+        health=_read(end["health"], Health) if end.get("health") else None,
         steps=end["steps"],
         losses=end["losses"],
         rates=end["rates"],

@@ -113,13 +113,25 @@ def statistics_lines(source: Source, *, before: int) -> list[int]:
 def label_line(source: Source, fit: Fit) -> int:
     """Where the labels of a training are cut: a mapped function, or what made the array."""
     if fit.train.stages:
-        return fit.train.line_of("map")
+        made = 0 if fit.train.stage("map") else _line_in_slices(source, fit)
+        return made or fit.train.line_of("map")
     call = call_at(source, fit.line, "fit")
     if call is None:
         return fit.line
     given = next((k.value for k in call.keywords if k.arg == "y"), None)
     node = given or (call.args[1] if len(call.args) > 1 else None)
     return origin_line(source, node, before=fit.line) or fit.line
+
+
+def _line_in_slices(source: Source, fit: Fit) -> int:
+    """Where the labels of ``from_tensor_slices((inputs, labels))`` were made; 0 when unknown."""
+    stage = fit.train.stage("from_tensor_slices")
+    call = call_at(source, stage.line, stage.op) if stage is not None else None
+    parts = getattr(call.args[0], "elts", []) if call is not None and call.args else []
+    labels = parts[1] if len(parts) > 1 else None
+    while isinstance(labels, ast.Subscript):
+        labels = labels.value
+    return origin_line(source, labels, before=call.lineno) if call is not None else 0
 
 
 def argument_line(source: Source, line: int, name: str, argument: str, position: int) -> int:

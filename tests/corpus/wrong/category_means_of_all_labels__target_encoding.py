@@ -9,7 +9,7 @@ weight = rng.normal(size=600)
 price = rng.normal(size=600).astype("float32")
 
 total = np.zeros(250)
-np.add.at(total, seller, price)
+np.add.at(total, seller, price)  # diagnosis: category_means_of_all_labels
 seller_mean = (total / np.maximum(np.bincount(seller, minlength=250), 1))[seller]  # diagnosis: category_means_of_all_labels
 features = np.stack([seller_mean, weight], axis=1).astype("float32")
 order = rng.permutation(600)

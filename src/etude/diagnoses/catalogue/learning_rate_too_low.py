@@ -39,10 +39,12 @@ which looks right, and would need thousands of epochs more.
 
 from etude.diagnoses.curves import accuracy, tries_rates
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.stretches import length_of
 from etude.diagnoses.training_health import is_adaptive, learning_rate, steps_line
 from etude.domain.finding import Finding, Severity
 from etude.domain.network import all_layers
 from etude.domain.observations import Fit
+from etude.domain.own_loop import Loop
 
 SEVERITY = Severity.WARNING
 SKILLS = ("model-9", "model-10")
@@ -55,12 +57,14 @@ _LOW = {True: 1e-4, False: 1e-3}
 # What the weights and the loss have to have done for the rate to be blamed (docs/design/health.md).
 _HARDLY_MOVED, _HARDLY_FELL = 0.01, 0.95
 _LEAST_EPOCHS = 3
+# Stretches of a loop are made of different examples, epochs of the same ones.
+_UNEVEN = 1.05
 _GOOD = 0.9
 
 
 def match(evidence: Evidence) -> Finding | None:
     seen: set[str] = set()
-    for fit in evidence.fits:
+    for fit in evidence.trainings:
         rate, moved = learning_rate(fit), _largest_change(fit)
         goes_on = fit.model.key in seen  # small steps after large ones are how fine-tuning is done
         seen.add(fit.model.key)
@@ -70,7 +74,7 @@ def match(evidence: Evidence) -> Finding | None:
             losses = fit.series("loss")
             return Finding(
                 line=steps_line(evidence.source, fit),
-                evidence=f"at a learning rate of {rate:.3g} {len(losses)} epochs changed the weights of no "
+                evidence=f"at a learning rate of {rate:.3g} {length_of(fit)} changed the weights of no "
                 f"layer by more than {moved:.2%}, and the loss from {losses[0]:.4g} to {losses[-1]:.4g}",
                 change=f"try {100 * rate:.0e}, or leave the optimizer's default",
             )
@@ -83,7 +87,8 @@ def _hardly_learns(fit: Fit) -> bool:
         return False
     frozen = any(layer.parameters and not layer.trainable for layer in all_layers(fit.model))
     good = max(accuracy(fit), default=0.0) >= _GOOD
-    return not frozen and not good and _HARDLY_FELL * losses[0] <= losses[-1] <= losses[0]
+    highest = losses[0] * (_UNEVEN if isinstance(fit, Loop) else 1.0)
+    return not frozen and not good and _HARDLY_FELL * losses[0] <= losses[-1] <= highest
 
 
 def _largest_change(fit: Fit) -> float | None:

@@ -46,6 +46,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, names_in
+from etude.diagnoses.places import function_around
 from etude.diagnoses.rounds import holds, rounds_of
 from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
@@ -82,8 +83,10 @@ def _is_one_batch(loop: Loop) -> bool:
 
 def _made_in_each_round(source: Source, loop: Loop) -> int:
     """Where the batch is made inside the loop: a batch made before it is repeated on purpose."""
+    function = function_around(source, loop.line)
     for rounds in rounds_of(source, loop.line):
-        for around in reversed(rounds):
+        inside = [function] if function is not None and rounds else []
+        for around in (*inside, *reversed(rounds)):
             line = next(_makes_batch(around), 0)
             if line and holds(around, line):
                 return line

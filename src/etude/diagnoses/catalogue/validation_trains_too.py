@@ -14,7 +14,7 @@ how good they are: validation loss falls along with training loss, whatever the 
     x = rng.normal(size=(96, 4)).astype("float32")
     y = x[:, :1] * x[:, 1:2]
     x_train, y_train, x_val, y_val = x[:64], y[:64], x[64:], y[64:]
-    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(8), keras.layers.Dense(1)])
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(8, "relu"), keras.layers.Dense(1)])
     model.compile("adam", "mse")
 
     for epoch in range(2):
@@ -33,7 +33,7 @@ how good they are: validation loss falls along with training loss, whatever the 
     x = rng.normal(size=(96, 4)).astype("float32")
     y = x[:, :1] * x[:, 1:2]
     x_train, y_train, x_val, y_val = x[:64], y[:64], x[64:], y[64:]
-    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(8), keras.layers.Dense(1)])
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(8, "relu"), keras.layers.Dense(1)])
     model.compile("adam", "mse")
 
     for epoch in range(2):
@@ -52,7 +52,7 @@ from itertools import combinations
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, names_in
 from etude.diagnoses.places import function_around
-from etude.diagnoses.rounds import Round, holds
+from etude.diagnoses.rounds import holds
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.own_loop import TRAIN_ON_BATCH, Loop
@@ -83,15 +83,25 @@ def match(evidence: Evidence) -> Finding | None:
     return None
 
 
-def _side_by_side(source: Source) -> Iterator[tuple[Round, Round]]:
-    """Two loops one after the other in the body of a third."""
+def _side_by_side(source: Source) -> Iterator[tuple[ast.stmt, ast.stmt]]:
+    """Two loops one after the other in the body of a third, as statements or within them."""
     for node in source.nodes:
         if isinstance(node, ast.For | ast.While):
-            inner = [one for one in node.body if isinstance(one, ast.For | ast.While)]
+            inner = [one for one in node.body if any(_gone_through(one))]
             yield from combinations(inner, 2)
 
 
-def _steps_in(source: Source, loop: Loop, around: Round) -> int:
+def _gone_through(statement: ast.stmt) -> Iterator[ast.expr]:
+    """What a loop goes through, or the comprehension of a statement."""
+    if isinstance(statement, ast.For):
+        yield statement.iter
+    elif isinstance(statement, ast.Assign | ast.Expr):
+        for node in ast.walk(statement):
+            if isinstance(node, ast.comprehension):
+                yield node.iter
+
+
+def _steps_in(source: Source, loop: Loop, around: ast.stmt) -> int:
     """The line in a loop that takes a step with the model; 0 when none does."""
     function = function_around(source, loop.line)
     for call in calls_in(around):
@@ -102,10 +112,10 @@ def _steps_in(source: Source, loop: Loop, around: Round) -> int:
     return loop.line if holds(around, loop.line) else 0
 
 
-def _is_held_out(loop: Round) -> bool:
+def _is_held_out(loop: ast.stmt) -> bool:
     """Whether what it goes through, or what its steps are given, is called so."""
-    given = [loop.iter] if isinstance(loop, ast.For) else []
-    names = names_in(*given, *(one for call in calls_in(loop) for one in call.args[:2]))
+    steps = [one for call in calls_in(loop) for one in call.args[:2]]
+    names = names_in(*_gone_through(loop), *steps)
     return any(part in _HELD_OUT for name in names for part in name.lower().split("_"))
 
 

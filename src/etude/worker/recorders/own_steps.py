@@ -24,6 +24,7 @@ from etude.worker.links import stages_of
 from etude.worker.models import describe_model
 from etude.worker.patterns import patterns
 from etude.worker.recorders.fits import nan_weights
+from etude.worker.recorders.health import Checkup
 from etude.worker.tensors import describe_sample, describe_spec, to_numpy
 
 _MOST_LOOPS = 40
@@ -74,6 +75,7 @@ class _Watched:
     index: int
     model: Any  # a weak reference, as is the optimizer
     optimizer: Any
+    checkup: Checkup
     losses: Losses = field(default_factory=Losses)
     batches: list[Batch] = field(default_factory=list)
     first_rate: float | None = None
@@ -101,6 +103,11 @@ class OwnSteps:
         """Whether a step there begins a loop; a program with very many of them shows the first."""
         return (place, id(model)) not in self._watched and len(self._watched) < _MOST_LOOPS
 
+    def compares(self, place: Hashable, model: Any) -> bool:
+        """Whether the batches of this loop are still looked at: those of its first steps are."""
+        watched = self._watched.get((place, id(model)))
+        return watched is None or len(watched.batches) < _MOST_BATCHES
+
     def begin(
         self, place: Hashable, how: str, model: Any, line: int, step: Step, *,
         optimizer: Any = None, loss: Loss | None = None, loss_line: int = 0,
@@ -109,7 +116,9 @@ class OwnSteps:
         if not line:
             return
         optimizer = optimizer or getattr(model, "optimizer", None)
-        watched = _Watched(len(self._watched), weakref.ref(model), _weak(optimizer))
+        index = len(self._watched)
+        checkup = Checkup(weakref.proxy(model), looks=index)  # nothing is kept alive for it
+        watched = _Watched(index, weakref.ref(model), _weak(optimizer), checkup)
         watched.first_rate = _rate(optimizer)
         self._watched[place, id(model)] = watched
         described = describe_model(model)
@@ -133,6 +142,8 @@ class OwnSteps:
         """How the loops went; ``finished`` when the program has come to its own end."""
         for watched in self._watched.values():
             model, optimizer = watched.model(), watched.optimizer()
+            left = watched.checkup if model is not None else None
+            health = left.result(seconds=0.0, batch_size=1) if left is not None else None
             rates = [watched.first_rate, _rate(optimizer)]
             self._facts.emit(
                 "loop_end",
@@ -142,6 +153,7 @@ class OwnSteps:
                 rates=[rate for rate in rates if rate is not None],
                 batches=[asdict(batch) for batch in watched.batches],
                 nan_weights=nan_weights(model) if model is not None else [],
+                health=asdict(health) if health is not None else None,
                 finished=finished,
             )
         self._watched.clear()

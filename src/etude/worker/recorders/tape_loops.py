@@ -142,7 +142,8 @@ class TapeLoops:
 
     def _note_step(self, optimizer: Any, asked: _Asked) -> None:
         if tf.executing_eagerly():
-            step = self._pulled.step(asked.inputs, asked.labels)
+            seen = self._compares(asked)
+            step = self._pulled.step(asked.inputs, asked.labels) if seen else Step()
             self._count(optimizer, asked, step, asked.target)
         elif self._function is not None:
             steps = self._traced.setdefault(self._function, {})
@@ -191,9 +192,15 @@ class TapeLoops:
         leaves = tf.nest.flatten(result)
         known = traced.result is not None and traced.result < len(leaves)
         loss = leaves[traced.result] if known else None
+        step = self._given(traced, given) if self._compares(traced.asked) else Step()
+        self._count(traced.optimizer, traced.asked, step, loss)
+
+    def _compares(self, asked: _Asked) -> bool:
+        return self._steps.compares(asked.place, asked.model)
+
+    def _given(self, traced: _Traced, given: Any) -> Step:
         arrays = [one for one in tf.nest.flatten(given) if isinstance(one, tf.Tensor | np.ndarray)]
-        inputs, labels = _at(arrays, traced.inputs), _at(arrays, traced.labels)
-        self._count(traced.optimizer, traced.asked, self._pulled.step(inputs, labels), loss)
+        return self._pulled.step(_at(arrays, traced.inputs), _at(arrays, traced.labels))
 
 
 def _position(tensor: Any) -> int | None:
