@@ -91,3 +91,17 @@ def test_what_is_kept_for_the_end_may_not_be_looked_at(
     facts = probe(KEEPING, program.replace("ARGUMENTS", arguments))
 
     assert KEEPING.judge(facts).status is status
+
+
+@pytest.mark.tensorflow
+@pytest.mark.parametrize(("rows", "spent"), [("x_end[3:9]", 1), ("x[3:9]", 0)])
+def test_the_probe_knows_rows_from_the_middle_of_what_is_kept(
+    probe: Any, rows: str, spent: int
+) -> None:
+    varied = PROGRAM.replace('np.ones((20, 2), "float32")', "np.random.rand(20, 2)")
+    program = varied.replace("model = ", "x_end = np.random.rand(20, 2)\nmodel = ", 1)
+    given = f", validation_data=({rows}, y[3:9])"
+
+    facts = probe(KEEPING, program.replace("ARGUMENTS", given))
+
+    assert len(facts["spent"]) == spent

@@ -52,6 +52,8 @@ class CallbackUsed(Check, frozen=True, kw_only=True):
             return self.failed(expected="a call of fit", received="no call of fit")
         training = facts["trainings"][-1]
         callback = next((c for c in training["callbacks"] if self.kind in c["bases"]), None)
+        if self.effect == "stops" and not training["callbacks"]:
+            return self._missing(training)  # the last of the epochs asked for stops nothing
         fault = self._fault_of_options(callback, training) if callback else ""
         if callback and fault:
             return self._with_fault(fault, callback)

@@ -37,7 +37,7 @@ class SplitsDisjointAndComplete(Check, frozen=True, kw_only=True):
     def probe(self, live: Live) -> Facts:
         training = read_passes(live, self.training)
         validation = read_passes(live, self.validation)
-        given = None if self.source is None else _count(live.value(self.source))
+        given = None if self.source is None else count_of(live.value(self.source))
         return {"splits": split_facts(training, validation, given=given)}
 
     def judge(self, facts: Facts) -> Verdict:
@@ -106,7 +106,8 @@ def _repeated(one: Pass) -> int:
     return len(one.prints) - len(set(one.prints))
 
 
-def _count(source: Any) -> int:
+def count_of(source: Any) -> int:
+    """How many examples a folder of pictures, an array or a tuple of arrays holds."""
     if isinstance(source, str):
         return sum(_is_picture(name) for _, _, names in os.walk(source) for name in names)
     if isinstance(source, dict):

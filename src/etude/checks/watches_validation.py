@@ -71,12 +71,25 @@ class WatchesValidation(Check, frozen=True, kw_only=True):
 
 
 def _is_of(live: Live, fit: Mapping[str, Any], kept: Any) -> bool:
-    """Whether a training was validated on all of these rows, the first or the last of them."""
+    """Whether a training was validated on these rows, or on some of them in a row."""
     sample = (fit["validation"] or {}).get("sample")
     if not sample or not sample[0]["shape"]:
         return False
     count = sample[0]["shape"][0]
-    return any(_look_alike(live, sample[0], part) for part in (kept[:count], kept[-count:]))
+    return any(
+        _look_alike(live, sample[0], kept[start : start + count])
+        for start in _starts_of_mean(live, kept, count, sample[0].get("mean"))
+    )
+
+
+def _starts_of_mean(live: Live, kept: Any, count: int, mean: float | None) -> list[int]:
+    """Where so many rows begin that have this mean together: few, and cheap to find."""
+    if mean is None or not 0 < count <= len(kept):
+        return []
+    np = live.np
+    sums = np.cumsum([0.0, *kept.reshape(len(kept), -1).mean(axis=1, dtype="float64")])
+    means = (sums[count:] - sums[:-count]) / count
+    return [int(start) for start in np.flatnonzero(np.isclose(means, mean, rtol=1e-5, atol=1e-9))]
 
 
 def _look_alike(live: Live, sample: Mapping[str, Any], rows: Any) -> bool:
