@@ -5,6 +5,7 @@ from etude.checks.gives_values import GivesValues
 from etude.checks.reaches_score import ReachesScore
 from etude.checks.returns_history import ReturnsHistory
 from etude.checks.scores import Metric
+from etude.checks.trains_at_chosen_rate import TrainsAtChosenRate
 from etude.checks.trains_at_rates import TrainsAtRates
 from etude.checks.values import Arrays, Call, Name, Numbers
 
@@ -26,6 +27,8 @@ CHECKS = [
         function="range_test",
         parameters=("model", "windows", "labels"),
     ),
+    # Before the checks that train.
+    TrainsAtChosenRate(of=Name(name="model"), after=("defines_range_test",)),
     TrainsAtRates(
         of=TESTED,
         rates=[1e-4 * 10 ** (epoch / 5) for epoch in range(TRIED)],
