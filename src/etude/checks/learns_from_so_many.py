@@ -63,7 +63,7 @@ class LearnsFromSoMany(Check, frozen=True, kw_only=True):
 
 def _given(fit: Mapping[str, Any]) -> dict[str, Any]:
     train = fit["train"]
-    inputs = train["sample"][:-1] if train["kind"] == "arrays" else ()  # the labels come last
+    inputs = train["sample"][:-1] if train["kind"] == "arrays" else []  # the labels come last
     shape = inputs[0]["shape"] if len(inputs) == 1 else None
     return {
         "line": fit["line"],
