@@ -44,6 +44,17 @@ def test_a_probability_and_an_answer_that_depends_on_others_are_told() -> None:
     assert CHECK.judge(facts([0, 1, 1], [[0], [0]])).received == "1 among 3, and 0 alone"
 
 
+def test_what_is_no_number_is_told() -> None:
+    assert CHECK.judge({"type": "object"}).received.startswith("values of type object")
+
+
+def test_where_any_number_may_come_rounding_is_no_difference() -> None:
+    check = DecidesEachAlone(by=Name(name="praise"), inputs=Name(name="texts"), among=())
+
+    assert check.judge(facts([0.25, 0.5, 1.5], [[0.250001]])).status is Status.PASSED
+    assert check.judge(facts([0.25, 0.5, 1.5], [[0.3]])).received == "0.25 among 3, and 0.3 alone"
+
+
 @pytest.mark.tensorflow
 @pytest.mark.parametrize(
     ("answer", "status"),

@@ -46,12 +46,14 @@ def test_tells_too_many_traces_and_a_function_that_is_not_traced() -> None:
 
 
 def test_tells_changes_that_repeat_or_are_too_large_or_too_alike() -> None:
-    drawn = {"distinct": 12, "lowest": -0.9, "highest": 0.9, "means": [-0.9, 0.9]}
+    drawn = {"distinct": 12, "lowest": -0.9, "highest": 0.9, "means": [-0.9, 0.9], "within": 0.0}
 
     assert DRAWS.judge(drawn).status is Status.PASSED
     assert DRAWS.judge({**drawn, "distinct": 1}).received == "1 different ones"
     assert DRAWS.judge({**drawn, "highest": 3.0}).received == "changes between -0.9 and 3"
     assert DRAWS.judge({**drawn, "means": [0.0, 0.01]}).received == "0.01 apart"
+    assert "up to 0.5 apart in one call" in DRAWS.judge({**drawn, "within": 0.5}).received
+    assert DRAWS.judge({**drawn, "means": [0.1, 0.9]}).received == "from 0.1 to 0.9 in 12 calls"
 
 
 def test_tells_what_is_missing_on_devices() -> None:

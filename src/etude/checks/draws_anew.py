@@ -37,6 +37,7 @@ class DrawsAnew(Check, frozen=True, kw_only=True):
             "lowest": float(min(one.min() for one in changes)),
             "highest": float(max(one.max() for one in changes)),
             "means": [float(one.mean()) for one in changes],
+            "within": float(max(one.max() - one.min() for one in changes)),
         }
 
     def judge(self, facts: Facts) -> Verdict:
@@ -62,5 +63,19 @@ class DrawsAnew(Check, frozen=True, kw_only=True):
                 expected=f"mean changes at least {self.least_spread:g} apart in {_CALLS} calls",
                 received=f"{spread:.3g} apart",
                 attempt="draw one number for the whole call, as the statement says",
+            )
+        if facts["within"] > margin:
+            return self.failed(
+                expected="the same change for all numbers of a call",
+                received=f"changes that lie up to {facts['within']:.3g} apart in one call",
+                attempt="draw a single number, of shape (), and leave the sum as it is",
+            )
+        if self.low < 0 < self.high and not min(facts["means"]) < 0 < max(facts["means"]):
+            first, last = min(facts["means"]), max(facts["means"])
+            return self.failed(
+                expected=f"changes from {self.low:g} to {self.high:g}, below 0 in some calls and "
+                "above it in others",
+                received=f"from {first:.3g} to {last:.3g} in {_CALLS} calls",
+                attempt="look at the bounds that the number is drawn between",
             )
         return self.passed()

@@ -49,8 +49,8 @@ class TrainsAtChosenRate(Check, frozen=True, kw_only=True):
         if off is None:
             return self.passed()
         return self.failed(
-            expected=f"a last training at a rate of {chosen:.3g} in all its epochs, which the losses "
-            "of the test lead to",
+            expected=f"a last training at a rate of {chosen:.3g} in all its epochs, to which the "
+            "losses of the test lead",
             received=f"a rate of {off:.3g}",
             attempt="hand on what choose returns, as it is",
             line=last["line"],

@@ -1,6 +1,7 @@
 """The marking scheme: a bar that no ruined model reaches, and the file that is kept."""
 
 from etude.checks.artifact_reloads import ArtifactReloads
+from etude.checks.learns_from_so_many import LearnsFromSoMany
 from etude.checks.rate_stops_growing import RateStopsGrowing
 from etude.checks.reaches_score import ReachesScore
 from etude.checks.scores import Metric
@@ -17,6 +18,7 @@ CHECKS = [
         plain="repeating the last year gives 0.195",
         points=3,
     ),
+    LearnsFromSoMany(of=Name(name="model"), most=179, things="windows"),
     RateStopsGrowing(of=Name(name="model")),
     ArtifactReloads(
         artifact="sunspots.keras",

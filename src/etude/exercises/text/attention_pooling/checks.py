@@ -5,6 +5,7 @@ from etude.checks.defines import Defines
 from etude.checks.ignores_padding import IgnoresPadding
 from etude.checks.model_contract import Asked, ModelContract
 from etude.checks.parameter_budget import ParameterBudget
+from etude.checks.shares_weights import SharesWeights
 from etude.checks.values import Call
 
 BOTH = Call(function="build", args=(300,), label="build(300)")
@@ -27,6 +28,7 @@ CHECKS = [
         points=3,
         after=("classifier",),
     ),
+    SharesWeights(of=WEIGHTS, other=MODEL, after=("weights",)),
     IgnoresPadding(
         of=MODEL, tokens=[[31, 5, 2], [7, 1, 44], [12, 3, 9]], points=3, after=("classifier",)
     ),

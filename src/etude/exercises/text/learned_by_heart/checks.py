@@ -1,9 +1,11 @@
 """The marking scheme: good answers, at whichever end the zeros stand."""
 
+from etude.checks.learns_from_so_many import LearnsFromSoMany
 from etude.checks.reaches_score import ReachesScore
 from etude.checks.values import Name
 
 CHECKS = [
+    LearnsFromSoMany(of=Name(name="begins_late"), most=300, things="rows"),
     ReachesScore(
         by=Name(name="begins_late"),
         inputs=Name(name="test_rows"),

@@ -1,11 +1,13 @@
 """The marking scheme: answers that are right, however they are found."""
 
 from etude.checks.decides_each_alone import DecidesEachAlone
+from etude.checks.learns_from_so_many import LearnsFromSoMany
 from etude.checks.reaches_score import ReachesScore
 from etude.checks.values import Name
 
 CHECKS = [
     DecidesEachAlone(by=Name(name="praise"), inputs=Name(name="test_texts"), things="texts"),
+    LearnsFromSoMany(of=Name(name="praise"), most=1200, things="reviews"),
     ReachesScore(
         by=Name(name="praise"),
         inputs=Name(name="test_texts"),

@@ -2,9 +2,10 @@
 
 from etude.checks.defines import Defines
 from etude.checks.ignores_padding import IgnoresPadding
+from etude.checks.learns_from_so_many import LearnsFromSoMany
 from etude.checks.model_contract import Asked, ModelContract
 from etude.checks.returns_array import ReturnsArray
-from etude.checks.values import Call
+from etude.checks.values import Call, Name
 
 ROWS = [[3, 5], [7, 1, 4, 2], [6]]
 MODEL = Call(function="build", args=(300,), label="build(300)")
@@ -30,6 +31,9 @@ CHECKS = [
         equals=[[3, 5, 0, 0, 0], [7, 1, 4, 2, 0], [6, 0, 0, 0, 0]],
         what="one row for each sentence",
         after=("padded",),
+    ),
+    LearnsFromSoMany(
+        of=Name(name="model"), most=300, least=300, shape=(9,), things="rows", after=("padded_longer",)
     ),
     ModelContract(
         models=(Asked(of=MODEL, inputs=((None,),), outputs=((1,),)),),

@@ -1,6 +1,7 @@
 """The marking scheme: the output, the loss, and how many test reviews are named right."""
 
 from etude.checks.compiled_with import CompiledWith
+from etude.checks.learns_from_so_many import LearnsFromSoMany
 from etude.checks.model_contract import Asked, ModelContract
 from etude.checks.reaches_score import ReachesScore
 from etude.checks.values import Name
@@ -12,6 +13,7 @@ CHECKS = [
         models=(Asked(of=MODEL, inputs=((45,),), outputs=((1,),)),), low=0.0, high=1.0, points=2
     ),
     CompiledWith(of=MODEL, labels="binary", accuracy=True, points=2, after=("model_contract",)),
+    LearnsFromSoMany(of=MODEL, most=1200, things="reviews"),
     ReachesScore(
         by=MODEL,
         inputs=Name(name="test_words"),

@@ -1,5 +1,6 @@
 """The marking scheme: right answers, whatever is asked together, and a file that loads."""
 
+from etude.checks.decides_each_alone import DecidesEachAlone
 from etude.checks.opens import Opens
 from etude.checks.reaches_score import ReachesScore
 from etude.checks.values import Name
@@ -18,6 +19,7 @@ ASKED = [
 
 CHECKS = [
     Opens(artifact="films.keras"),
+    DecidesEachAlone(by=ANSWER, inputs=ASKED, among=(), things="sentences", after=("opens",)),
     ReachesScore(
         name="all_answers",
         by=ANSWER,

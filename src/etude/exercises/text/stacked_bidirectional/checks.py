@@ -43,5 +43,12 @@ CHECKS = [
     ),
     CompiledWith(of=MODEL, labels="binary", accuracy=True, after=("model_contract",)),
     ParameterBudget(of=MODEL, at_least=10_865, at_most=11_200, after=("has_layers",)),
+    ParameterBudget(
+        name="size_of_other",
+        of=built(300, 24),
+        at_least=23_377,
+        at_most=24_000,
+        after=("parameter_budget",),
+    ),
     ReturnsValue(of=Name(name="PARAMETERS"), parameters_of=MODEL, after=("model_contract",)),
 ]

@@ -1,6 +1,7 @@
 """The marking scheme: six outputs, a loss that fits, the right languages and their names."""
 
 from etude.checks.compiled_with import CompiledWith
+from etude.checks.learns_from_so_many import LearnsFromSoMany
 from etude.checks.model_contract import Asked, ModelContract
 from etude.checks.reaches_score import ReachesScore
 from etude.checks.returns_array import ReturnsArray
@@ -20,6 +21,7 @@ CHECKS = [
     ),
     CompiledWith(of=MODEL, labels="integers", accuracy=True, points=2, after=("model_contract",)),
     ValueRange(of=Name(name="test_labels"), low=0, high=5, spread=0.9),
+    LearnsFromSoMany(of=MODEL, most=412, things="pieces"),
     ReachesScore(
         by=MODEL,
         inputs=Name(name="test_words"),

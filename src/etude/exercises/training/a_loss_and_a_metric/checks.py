@@ -11,8 +11,14 @@ def numbers(shape, seed):
     return Arrays(shape=shape, low=-3, high=3, seed=seed)
 
 
+def whole(shape, seed):
+    return Arrays(shape=shape, fill="integers", low=0, high=3, seed=seed)
+
+
 def drawn(arrays):
-    values = np.random.default_rng(arrays.seed).uniform(arrays.low, arrays.high, size=arrays.shape)
+    rng = np.random.default_rng(arrays.seed)
+    draw = rng.integers if arrays.fill == "integers" else rng.uniform
+    values = draw(arrays.low, arrays.high, size=arrays.shape)
     return values.astype("float32").reshape(-1)
 
 
@@ -32,7 +38,9 @@ def hits(one):
 
 WEIGHTS = numbers((8,), 9)
 COLUMN, FLAT, WEIGHTED = batch(8, 1), batch(6, 2, flat=True), batch(8, 3, weights=WEIGHTS)
-BATCHES = (batch(16, 4), batch(16, 5), batch(3, 6, flat=True))
+# Of whole numbers some labels equal their outputs.
+TIES = Batch(labels=whole((16, 1), 5), outputs=whole((16, 1), 55))
+BATCHES = (batch(16, 4), TIES, batch(3, 6, flat=True))
 PINBALL = Call(function="Pinball", args=(QUANTILE,), label=f"Pinball({QUANTILE})")
 SHARE = Call(function="ShareBelow", label="ShareBelow()")
 
