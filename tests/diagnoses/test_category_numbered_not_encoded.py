@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 from described import dense, evidence, layer, model
+from trained import trained
 
 from etude.diagnoses.catalogue import category_numbered_not_encoded
 from etude.diagnoses.evidence import Evidence
@@ -117,3 +118,39 @@ x = keras.layers.Flatten()(keras.layers.Embedding(8, 2)(look_up(raw)))
 model = keras.Model(raw, keras.layers.Dense(1)(x))
 """
     assert category_numbered_not_encoded.match(evidence_of(program)) is None
+
+
+WORDS = """\
+names = np.array(["harbour", "hill", "mill", "park", "west"])
+district = names[rng.integers(0, 5, 100)]
+{how}
+features = np.column_stack([codes, size])
+model.fit(features, rent)
+"""
+UNIQUE = "_, codes = np.unique(district, return_inverse=True)"
+
+
+@pytest.mark.parametrize("how", [UNIQUE, "codes = pd.Categorical(district).codes"])
+def test_fires_on_words_numbered_by_the_alphabet(how: str) -> None:
+    found = evidence(fits=[trained(line=5)], program=WORDS.format(how=how))
+
+    finding = category_numbered_not_encoded.match(found)
+
+    assert finding is not None
+    assert finding.line == 3
+    assert "5 words" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        WORDS.format(how=UNIQUE).replace('"mill", "park", "west"', ""),
+        WORDS.format(how=UNIQUE).replace("[codes, size]", "[np.eye(5)[codes], size]"),
+        WORDS.format(how="codes = pd.Categorical(district, names, ordered=True).codes"),
+    ],
+    ids=["two of them", "made one-hot", "in an order that is meant"],
+)
+def test_is_silent_on_words_that_are(program: str) -> None:
+    found = evidence(fits=[trained(line=5)], program=program)
+
+    assert category_numbered_not_encoded.match(found) is None

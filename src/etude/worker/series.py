@@ -49,18 +49,20 @@ def describe_split(train: Any, validation: Any, share: float | None) -> SeriesSp
     if not _are_dense(train):
         return None
     if not _are_dense(validation):
-        alone = _series_under(train)
+        alone = _series(_column(train))
         return SeriesSplit(train=alone) if alone else None
     learned, judged = _inputs(train), _inputs(validation)
     if learned is None or judged is None or learned.shape[1:] != judged.shape[1:]:
         return None
     if learned.size > _MOST_VALUES:
         return None
+    series, later = _column(train), _column(validation)
+    size = learned.shape[1]
     return SeriesSplit(
         shared=_shared(learned, judged),
-        train=_series_under(train) or {},
-        ahead=_forecast_twice(train, validation),
-        both=_both(train, validation) or {},
+        train=_series(series) or {},
+        ahead=_forecast_twice(series, later, size=size),
+        both=_both(series, later, size=size) or {},
     )
 
 
@@ -113,18 +115,15 @@ def _may_share(learned: Values, judged: Values) -> bool:
     return bool((later | earlier).mean() > _WORTH_A_LOOK)
 
 
-def _series_under(element: Any) -> dict[str, float] | None:
-    column = _column(element)
+def _series(column: Values | None) -> dict[str, float] | None:
     return None if column is None else {"values": len(column)} | _figures(column)
 
 
-def _both(train: Any, validation: Any) -> dict[str, float] | None:
-    learned, judged = _column(train), _column(validation)
+def _both(learned: Values | None, judged: Values | None, *, size: int) -> dict[str, float] | None:
     if learned is None or judged is None:
         return None
-    overlap = _in_both(learned, judged, farthest=_FARTHEST_OVERLAP * train[0].shape[1])
-    both = np.concatenate([learned, judged[overlap:]])
-    return {"values": len(both)} | _figures(both)
+    overlap = _in_both(learned, judged, farthest=_FARTHEST_OVERLAP * size)
+    return _series(np.concatenate([learned, judged[overlap:]]))
 
 
 def _in_both(learned: Values, judged: Values, *, farthest: int) -> int:
@@ -133,10 +132,8 @@ def _in_both(learned: Values, judged: Values, *, farthest: int) -> int:
     return next((n for n in range(most, 0, -1) if (learned[-n:] == judged[:n]).all()), 0)
 
 
-def _forecast_twice(train: Any, validation: Any) -> float:
+def _forecast_twice(learned: Values | None, judged: Values | None, *, size: int) -> float:
     """Of the values behind the first validation window, the part that training reaches into."""
-    learned, judged = _column(train), _column(validation)
-    size = train[0].shape[1]
     if learned is None or judged is None or len(judged) <= size:
         return 0.0
     shared = _in_both(learned, judged, farthest=len(judged)) - size

@@ -38,9 +38,10 @@ import numpy as np
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import names_in
-from etude.diagnoses.source import Source
+from etude.diagnoses.origins import inputs_given, origins
+from etude.diagnoses.source import Source, constant, dotted_name
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Call, Layer, Model
+from etude.domain.observations import Call, Fit, Layer, Model
 
 SEVERITY = Severity.SILENT
 SKILLS = ("data-5",)
@@ -65,6 +66,8 @@ _CARRIERS = frozenset(
 )
 # Layers that multiply what they are given by weights.
 _WEIGHERS = frozenset({"Dense", "EinsumDense", "LSTM", "GRU", "SimpleRNN", "Conv1D"})
+_HOLDS_WORDS = ("array", "choice", "asarray", "repeat", "tile")
+_NUMBERS = ("unique", "factorize")  # words by the alphabet
 # Functions of NumPy and TensorFlow that put columns side by side.
 _JOINS = ("column_stack", "stack", "hstack", "concatenate", "concat")
 # Any of these may give categories weights of their own.
@@ -90,11 +93,51 @@ def match(evidence: Evidence) -> Finding | None:
             f"{call.arguments['vocabulary_size'] - 1}, and they become one column among the others",
             change=_CHANGE,
         )
+    for fit in evidence.trainings:
+        for line, count in _numbered_by_alphabet(evidence.source, fit):
+            return Finding(
+                line=line,
+                evidence=f"line {line} numbers {count} words in the order of the alphabet, and the numbers become "
+                "one column among the others",
+                change=_CHANGE,
+            )
     for columns in evidence.told("encoded"):
         for column in columns:
             if _is_a_numbering(column):
                 return _in_features(column, evidence)
     return None
+
+
+def _numbered_by_alphabet(source: Source, fit: Fit) -> Iterator[tuple[int, int]]:
+    """Lines that number the words of a list that the program writes out, and how many these are."""
+    if any(source.calls(name) for name in _ENCODERS) or "ordered=True" in source.text:
+        return
+    for node in origins(source, inputs_given(source, fit.line, "fit"), before=fit.line):
+        column = _coded(node)
+        if column is not None and _is_joined(source, node.lineno):  # type: ignore[attr-defined]
+            behind = origins(source, column, before=column.lineno)
+            count = max((len(words) for one in behind if (words := _words(one))), default=0)
+            if count >= _FEWEST:
+                yield column.lineno, count
+
+
+def _words(node: ast.AST) -> set[str]:
+    """The words of ``np.array(["west", "park"])`` or ``rng.choice(["west", "park"], 100)``.
+
+    A list of words by itself may as well hold the names of columns.
+    """
+    makes = isinstance(node, ast.Call) and dotted_name(node.func).endswith(_HOLDS_WORDS)
+    written = constant(node.args[0]) if isinstance(node, ast.Call) and makes and node.args else ()
+    listed = isinstance(written, list | tuple)
+    return {word for word in written if isinstance(word, str)} if listed else set()
+
+
+def _coded(node: ast.AST) -> ast.expr | None:
+    """The column of ``np.unique(column, return_inverse=True)`` or ``column.cat.codes``."""
+    if isinstance(node, ast.Call) and dotted_name(node.func).endswith(_NUMBERS) and node.args:
+        return node.args[0]
+    codes = isinstance(node, ast.Attribute) and node.attr == "codes"
+    return node.value if isinstance(node, ast.Attribute) and codes else None
 
 
 def _put_beside_numbers(evidence: Evidence) -> Iterator[Call]:
