@@ -34,6 +34,12 @@ def test_fails_a_training_that_ends_before() -> None:
     assert verdict.expected == "all 5 epochs, since no val_accuracy reaches 0.8"
 
 
+def test_as_many_epochs_as_are_asked_for_are_run_when_the_goal_is_never_reached() -> None:
+    check = StopsAtGoal(of=Name(name="h"), monitor="val_accuracy", goal=0.8, epochs=5)
+
+    assert check.judge(_facts(0.5, 0.7, asked=2)).expected.startswith("all 5 epochs")
+
+
 def test_fails_without_the_log_or_without_fit() -> None:
     assert CHECK.judge(_facts(0.5, name="loss")).received == "loss"
     assert CHECK.judge({"training": None}).received == "no call of fit"

@@ -84,6 +84,13 @@ def test_asks_for_one_number_per_epoch() -> None:
     assert LOGS.judge({**facts, "logs_told": {}}).received == "an object of class dict"
 
 
+def test_a_norm_is_the_mean_over_the_steps() -> None:
+    norms = TrueLogs(of=TRAIN, stated=STATED, names=("gradient_norm",))
+    verdict = norms.judge(logs({"gradient_norm": [3.0]}, [{"gradient_norm": 1.0}]))
+
+    assert verdict.expected == "gradient_norm 1.0000 in epoch 1: the mean over its steps"
+
+
 def test_fit_is_no_loop_of_ones_own() -> None:
     check = TrainsWithoutFit(of=TRAIN)
 

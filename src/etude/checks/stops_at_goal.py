@@ -14,12 +14,14 @@ class StopsAtGoal(Check, frozen=True, kw_only=True):
     of: the call that trains.
     monitor: the log to watch; goal: the value that ends the training; at_most: it is reached
       from above, as by a loss, not from below.
+    epochs: how many there are when the goal is never reached; 0 for as many as fit was asked for.
     """
 
     of: Value
     monitor: str
     goal: float
     at_most: bool = False
+    epochs: int = 0
 
     @property
     def title(self) -> str:
@@ -46,7 +48,7 @@ class StopsAtGoal(Check, frozen=True, kw_only=True):
                 attempt="logs that begin with val_ come from validation_data",
                 line=training["line"],
             )
-        end = self._end(values, int(training["asked"] or len(values)))
+        end = self._end(values, self.epochs or int(training["asked"] or len(values)))
         if len(values) == end:
             return self.passed()
         told = ", ".join(f"{value:.3f}" for value in values)

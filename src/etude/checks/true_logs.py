@@ -13,6 +13,8 @@ from etude.domain.verdict import Verdict
 _ROUNDING = 2e-3
 # An output that lies between two classes may fall to either side: so many examples are let pass.
 _UNDECIDED = 2
+# The only series that is a mean over steps.
+_NORM = "gradient_norm"
 
 
 class TrueLogs(Check, frozen=True, kw_only=True):
@@ -68,10 +70,14 @@ class TrueLogs(Check, frozen=True, kw_only=True):
 
     def _untrue(self, name: str, epoch: int, facts: Facts) -> Verdict:
         true = facts["truth"][epoch][name]
+        steps = name == _NORM
+        over = "steps" if steps else "examples"
         return self.failed(
-            expected=f"{name} {true:.4f} in epoch {epoch + 1}: the mean over its examples",
+            expected=f"{name} {true:.4f} in epoch {epoch + 1}: the mean over its {over}",
             received=f"{facts['logs_told'][name][epoch]:.4f}",
-            attempt="a smaller batch counts less, and no epoch may remember the one before it",
+            attempt="the norm of all gradients together, of every step of this epoch alone"
+            if steps
+            else "a smaller batch counts less, and no epoch may remember the one before it",
         )
 
 

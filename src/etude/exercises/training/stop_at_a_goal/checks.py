@@ -40,6 +40,7 @@ CHECKS = [
         of=trained(1.5, 2),
         monitor="val_accuracy",
         goal=1.5,
+        epochs=12,
         name="goes_on_without_it",
         points=2,
         after=("stops_at_goal",),
