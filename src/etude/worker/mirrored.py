@@ -31,7 +31,9 @@ def mirrored(value: Any) -> Mapping[str, float]:
       value: arrays (pictures, classes), or a data set that was made of them.
     """
     pair = _source_of(value)
-    if not isinstance(pair, tuple | list) or len(pair) < 2:
+    if not isinstance(pair, tuple | list) or len(pair) != 2:
+        return {}
+    if not all(hasattr(part, "dtype") for part in pair):  # several outputs
         return {}
     shape = tuple(getattr(pair[0], "shape", ()))
     if len(shape) != 4 or not shape[0] or min(shape[1:3]) < 4:
