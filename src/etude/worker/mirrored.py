@@ -41,8 +41,9 @@ def mirrored(value: Any) -> Mapping[str, float]:
     many = min(int(shape[0]), _MOST_PICTURES, _MOST_VALUES // max(1, int(np.prod(shape[1:]))))
     if many < _FEWEST_PICTURES:
         return {}
-    rows = np.linspace(0, shape[0] - 1, many).astype(int)
-    pictures, classes = _rows(pair[0], rows), _classes(_rows(pair[1], rows))
+    step = int(shape[0]) // many
+    pictures, labels = (np.asarray(to_numpy(part[::step][:many])) for part in pair)
+    classes = _classes(labels)
     if classes is None or pictures.dtype.kind not in "iuf":
         return {}
     return _shares(pictures.astype(np.float32), classes)
@@ -58,10 +59,6 @@ def _source_of(value: Any) -> Any:
             return getattr(value, "_tensors", None)
         value = link.parent
     return None
-
-
-def _rows(array: Any, rows: NDArray[Any]) -> NDArray[Any]:
-    return np.asarray(to_numpy(array))[rows]
 
 
 def _classes(labels: NDArray[Any]) -> NDArray[Any] | None:
