@@ -1,5 +1,6 @@
 """Whether flipped pictures look like those of another class, as arrows to the left do."""
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,8 +10,9 @@ from numpy.typing import NDArray
 from etude.worker.links import link_of
 from etude.worker.tensors import to_numpy
 
-_MOST_PICTURES, _FEWEST_PICTURES = 400, 80
-_MOST_VALUES = 4_000_000
+_MOST_PICTURES, _FEWEST_PICTURES = 240, 80
+# Of larger pictures every second, third, ... row and column is enough to tell classes apart.
+_MOST_VALUES = 2048
 _FEWEST_OF_A_CLASS = 12
 _MOST_CLASSES = 20
 # As near to the mean of another class as its own pictures are, within so much.
@@ -38,15 +40,23 @@ def mirrored(value: Any) -> Mapping[str, float]:
     shape = tuple(getattr(pair[0], "shape", ()))
     if len(shape) != 4 or not shape[0] or min(shape[1:3]) < 4:
         return {}
-    many = min(int(shape[0]), _MOST_PICTURES, _MOST_VALUES // max(1, int(np.prod(shape[1:]))))
+    many = min(int(shape[0]), _MOST_PICTURES)
     if many < _FEWEST_PICTURES:
         return {}
-    step = int(shape[0]) // many
-    pictures, labels = (np.asarray(to_numpy(part[::step][:many])) for part in pair)
+    rows = slice(None, None, int(shape[0]) // many)
+    pictures = np.asarray(to_numpy(_coarse(pair[0][rows][:many], shape)))
+    labels = np.asarray(to_numpy(pair[1][rows][:many]))
     classes = _classes(labels)
     if classes is None or pictures.dtype.kind not in "iuf":
         return {}
     return _shares(pictures.astype(np.float32), classes)
+
+
+def _coarse(pictures: Any, shape: tuple[int, ...]) -> Any:
+    """Every n-th row and column, as far from one edge as from the other."""
+    every = max(1, math.ceil(math.sqrt(math.prod(shape[1:]) / _MOST_VALUES)))
+    down, right = (slice((side - 1) % every // 2, None, every) for side in shape[1:3])
+    return pictures[:, down, right]
 
 
 def _source_of(value: Any) -> Any:
