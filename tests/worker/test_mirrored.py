@@ -28,3 +28,11 @@ def test_a_patch_that_only_one_class_has_may_stand_elsewhere() -> None:
     from etude.worker.mirrored import mirrored
 
     assert mirrored(_pictures({1: slice(0, 3)}))["horizontal"] < 0.1
+
+
+def test_labels_of_several_outputs_are_left_alone() -> None:
+    from etude.worker.mirrored import mirrored
+
+    pictures, classes = _pictures({1: slice(0, 3)})
+
+    assert mirrored((pictures, {"left": classes, "right": classes})) == {}

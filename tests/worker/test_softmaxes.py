@@ -17,5 +17,5 @@ keras.layers.Softmax()(scores)
 def test_a_softmax_is_told_with_its_axis(watch: Watch) -> None:
     seen = watch(PROGRAM)
 
-    told = [(call.line, call.arguments["size"]) for call in seen.evidence.calls_of("softmax")]
-    assert told == [(4, 1), (5, 5)]
+    told = [call.arguments | {"line": call.line} for call in seen.evidence.calls_of("softmax")]
+    assert [(one["line"], one["axis"], one["size"]) for one in told] == [(4, 2, 1), (5, 1, 5)]

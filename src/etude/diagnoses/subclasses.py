@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from etude.diagnoses.names import full_name
 from etude.diagnoses.places import call_at, class_around
-from etude.diagnoses.source import Source
+from etude.diagnoses.source import Source, dotted_name
 from etude.domain.observations import Layer, Model
 
 # Methods with which a subclass computes its loss itself.
@@ -55,6 +55,8 @@ def layer_on_inputs(source: Source, model: Model) -> Layer | None:
         return None
     name = call.args.args[1].arg
     for statement in call.body:
+        if _only_casts(statement, name):
+            continue
         uses = [n for n in ast.walk(statement) if isinstance(n, ast.Name) and n.id == name]
         read = [node for node in uses if isinstance(node.ctx, ast.Load)]
         if read:
@@ -64,6 +66,15 @@ def layer_on_inputs(source: Source, model: Model) -> Layer | None:
                 return kept_layer(definition, own_attribute(takers[0]), model, source)
             return None
     return None
+
+
+def _only_casts(statement: ast.stmt, name: str) -> bool:
+    """``x = tf.cast(x, tf.float32)``: the same numbers in another type."""
+    if not isinstance(statement, ast.Assign) or not isinstance(statement.value, ast.Call):
+        return False
+    function, given = dotted_name(statement.value.func), statement.value.args[:1]
+    names = [node.id for node in (*given, *statement.targets) if isinstance(node, ast.Name)]
+    return function.rpartition(".")[2] == "cast" and names == [name, name]
 
 
 def _takes(node: ast.AST, value: ast.AST) -> bool:

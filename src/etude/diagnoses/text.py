@@ -13,6 +13,8 @@ OUTSIDE_ROWS = re.compile(
     r"indices\[[\d,\s]*\]\s*=\s*(?P<number>-?\d+) is not in \[0,\s*(?P<rows>\d+)\)"
 )
 VECTORIZER = "TextVectorization"
+# Fewer padded rows may be sentences that end in token 0 by chance.
+_LEAST_SHARE = 0.25
 LOOKUPS = (VECTORIZER, "StringLookup", "IntegerLookup")
 
 # Layers that hand a mask on, as the source of keras.layers says; the operations among them do not.
@@ -101,6 +103,22 @@ def gives_sequences(layer: Layer) -> bool:
     """A recurrent layer with a value for every step."""
     recurrent = recurrent_in(layer)
     return recurrent is not None and bool(recurrent.config.get("return_sequences"))
+
+
+def padding_of(fit: Fit, layer: Layer) -> str:
+    """How the data are filled up at the end; empty when they are not, or it is not known."""
+    tokens, lookup = fit.train.tokens, looked_up_by(fit.model, layer)
+    if tokens is None:
+        return ""
+    if lookup is None:
+        padded = tokens.padded == "last" and tokens.share >= _LEAST_SHARE
+        if padded and reads_inputs(fit.model, layer):
+            return f"{tokens.share:.0%} of the rows end in zeros"
+        return ""
+    if lookup.kind == VECTORIZER and tokens.words and tokens.words[0] < tokens.words[-1]:
+        few, _, many = tokens.words
+        return f"texts of {few} to {many} words are filled up with zeros by TextVectorization"
+    return ""
 
 
 def adapted(evidence: Evidence, kinds: Sequence[str] = LOOKUPS) -> list[str]:

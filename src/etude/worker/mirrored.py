@@ -1,5 +1,6 @@
 """Whether flipped pictures look like those of another class, as arrows to the left do."""
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,8 +10,9 @@ from numpy.typing import NDArray
 from etude.worker.links import link_of
 from etude.worker.tensors import to_numpy
 
-_MOST_PICTURES, _FEWEST_PICTURES = 400, 80
-_MOST_VALUES = 4_000_000
+_MOST_PICTURES, _FEWEST_PICTURES = 240, 80
+# Of larger pictures every second, third, ... row and column is enough to tell classes apart.
+_MOST_VALUES = 2048
 _FEWEST_OF_A_CLASS = 12
 _MOST_CLASSES = 20
 # As near to the mean of another class as its own pictures are, within so much.
@@ -31,19 +33,30 @@ def mirrored(value: Any) -> Mapping[str, float]:
       value: arrays (pictures, classes), or a data set that was made of them.
     """
     pair = _source_of(value)
-    if not isinstance(pair, tuple | list) or len(pair) < 2:
+    if not isinstance(pair, tuple | list) or len(pair) != 2:
+        return {}
+    if not all(hasattr(part, "dtype") for part in pair):  # several outputs
         return {}
     shape = tuple(getattr(pair[0], "shape", ()))
     if len(shape) != 4 or not shape[0] or min(shape[1:3]) < 4:
         return {}
-    many = min(int(shape[0]), _MOST_PICTURES, _MOST_VALUES // max(1, int(np.prod(shape[1:]))))
+    many = min(int(shape[0]), _MOST_PICTURES)
     if many < _FEWEST_PICTURES:
         return {}
-    rows = np.linspace(0, shape[0] - 1, many).astype(int)
-    pictures, classes = _rows(pair[0], rows), _classes(_rows(pair[1], rows))
+    rows = slice(None, None, int(shape[0]) // many)
+    pictures = np.asarray(to_numpy(_coarse(pair[0][rows][:many], shape)))
+    labels = np.asarray(to_numpy(pair[1][rows][:many]))
+    classes = _classes(labels)
     if classes is None or pictures.dtype.kind not in "iuf":
         return {}
     return _shares(pictures.astype(np.float32), classes)
+
+
+def _coarse(pictures: Any, shape: tuple[int, ...]) -> Any:
+    """Every n-th row and column, as far from one edge as from the other."""
+    every = max(1, math.ceil(math.sqrt(math.prod(shape[1:]) / _MOST_VALUES)))
+    down, right = (slice((side - 1) % every // 2, None, every) for side in shape[1:3])
+    return pictures[:, down, right]
 
 
 def _source_of(value: Any) -> Any:
@@ -56,10 +69,6 @@ def _source_of(value: Any) -> Any:
             return getattr(value, "_tensors", None)
         value = link.parent
     return None
-
-
-def _rows(array: Any, rows: NDArray[Any]) -> NDArray[Any]:
-    return np.asarray(to_numpy(array))[rows]
 
 
 def _classes(labels: NDArray[Any]) -> NDArray[Any] | None:

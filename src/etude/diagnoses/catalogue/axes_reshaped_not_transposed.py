@@ -157,7 +157,8 @@ def _turned(
         if enough and len(given) == len(sizes) and _is_turn(given, sizes):
             yield given
     for shape in _stacked(source, made, line):
-        if len(shape) == len(sizes) and _is_turn(shape, sizes):
+        # The axis that stack made has moved, whatever the others are.
+        if sorted(shape) == sorted(sizes) and list(shape) != list(sizes):
             yield shape
 
 

@@ -3,7 +3,8 @@ The vocabulary is so small that most words are unknown to it.
 
 ## Why it hurts
 `max_tokens` keeps the most frequent words, and those are the ones that stand in every text: the, of, and. All others become the same number,
-that of unknown words, so two texts about different things look alike.
+that of unknown words, so two texts about different things look alike. A vocabulary of one's own with capital letters fares worse:
+`TextVectorization` makes all texts small before it looks them up.
 
 ## Example
     import keras
@@ -33,6 +34,7 @@ GUIDE = "Keras API: TextVectorization layer"
 EXPLAINS = NOTHING_LEARNED
 
 _MOST = 0.45
+_UNKNOWN = 1
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -44,6 +46,27 @@ def match(evidence: Evidence) -> Finding | None:
                 evidence=f"the vocabulary holds {known} entries, and {share:.0%} of the words of the very texts that it was "
                 "made of are not among them",
                 change="leave max_tokens out, or raise it until nearly all words of the training texts are known",
+            )
+    return _all_alike(evidence)
+
+
+def _all_alike(evidence: Evidence) -> Finding | None:
+    """A vocabulary of one's own, none of whose words is spelt as the texts come out of the standardising."""
+    own = [c for c in evidence.source.calls(VECTORIZER) if argument(c, "vocabulary") is not None]
+    for fit in evidence.fits if len(own) == 1 else ():
+        sample = fit.train.part("0")
+        numbers = set(sample.distinct or ()) if sample is not None else set()
+        if (
+            sample is not None
+            and sample.dtype.startswith("int")
+            and _UNKNOWN in numbers <= {0, _UNKNOWN}
+        ):
+            return Finding(
+                line=call_line(own[0]),
+                evidence=f"every word that fit was given has the number {_UNKNOWN}, that of unknown words: none of the vocabulary "
+                "was met",
+                change="spell the vocabulary as texts are standardised, in small letters and without punctuation, or "
+                "standardize=None",
             )
     return None
 

@@ -5,7 +5,7 @@ A training is taken up again with its weights, and without what the optimizer re
 Adam, momentum and their kin keep two or three numbers for every weight: how the gradients have been lately.
 Without them the first steps after the stop are those of a beginner, too large or in another direction, and the
 loss jumps. A new optimizer gets these numbers when it is built, so a file that is loaded before that leaves it
-without them; a checkpoint that does not name the optimizer never had them.
+without them; a checkpoint that does not name the optimizer never had them; and `compile` in a loop makes a new one every time.
 
 ## Example
     import os
@@ -62,6 +62,9 @@ _FEWEST_ROUNDS = 3
 _CHECKPOINT = "tf.train.Checkpoint"
 # What steps without any memory.
 _FORGETFUL = "SGD"
+# Two may be two phases; weights that are set back begin a training of their own.
+_ROUNDS = 3
+_BEGINS_ANEW = ("set_weights", "load_weights", "assign")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -69,7 +72,29 @@ def match(evidence: Evidence) -> Finding | None:
         return compiled
     if taken_up(evidence.source) is None and not evidence.source.calls("fit"):
         return None
-    return _loaded_too_early(evidence) or _never_saved(evidence)
+    return _loaded_too_early(evidence) or _never_saved(evidence) or _compiled_in_rounds(evidence)
+
+
+def _compiled_in_rounds(evidence: Evidence) -> Finding | None:
+    """A loop compiles the same model anew in every round, with nothing changed."""
+    if any(evidence.source.calls(name) for name in _BEGINS_ANEW):
+        return None
+    rounds: dict[tuple[object, ...], list[Fit]] = {}
+    for fit in evidence.fits:
+        compiled = fit.model.compiled
+        if compiled is not None and compiled.optimizer != _FORGETFUL and fit.model.iterations == 0:
+            same = (fit.line, fit.model.key, fit.model.trainable_parameters, compiled)
+            rounds.setdefault(tuple(map(repr, same)), []).append(fit)
+    for fits in rounds.values():
+        if len(fits) >= _ROUNDS and (compiled := fits[-1].model.compiled) is not None:
+            return Finding(
+                line=compiled.line,
+                about=fits[-1].model.name,
+                evidence=f"line {fits[-1].line} trained {fits[-1].model.name} {len(fits)} times, and each time line {compiled.line} "
+                f"had made a new {compiled.optimizer}, which had taken no step",
+                change="compile once, before the loop",
+            )
+    return None
 
 
 def _compiled_each_time(evidence: Evidence) -> Finding | None:

@@ -47,12 +47,10 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import layer_line
 from etude.diagnoses.text import (
     PASS_MASKS_ON,
-    VECTORIZER,
     embeddings,
     gives_sequences,
-    looked_up_by,
+    padding_of,
     reached,
-    reads_inputs,
     recurrent_in,
 )
 from etude.domain.finding import Finding, Severity
@@ -63,16 +61,13 @@ SKILLS = ("text-2", "text-6", "text-3")
 GUIDE = "TensorFlow guide: Understanding masking and padding"
 EXPLAINS = ("stuck_at_majority",)
 
-# Fewer padded rows may be sentences that end in token 0 by chance.
-_LEAST_SHARE = 0.25
-
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.trainings:
         for layer in embeddings(fit.model):
             if layer.config.get("mask_zero") or layer not in fit.model.layers:
                 continue
-            last, padding = _last_state(fit, layer), _padding(fit, layer)
+            last, padding = _last_state(fit, layer), padding_of(fit, layer)
             if last is not None and padding:
                 inner = recurrent_in(last) or last
                 return Finding(
@@ -93,19 +88,3 @@ def _last_state(fit: Fit, layer: Layer) -> Layer | None:
         if recurrent_in(one) is not None and not gives_sequences(one):
             return one
     return None
-
-
-def _padding(fit: Fit, layer: Layer) -> str:
-    """How the data are filled up at the end; empty when they are not, or it is not known."""
-    tokens, lookup = fit.train.tokens, looked_up_by(fit.model, layer)
-    if tokens is None:
-        return ""
-    if lookup is None:
-        padded = tokens.padded == "last" and tokens.share >= _LEAST_SHARE
-        if padded and reads_inputs(fit.model, layer):
-            return f"{tokens.share:.0%} of the rows end in zeros"
-        return ""
-    if lookup.kind == VECTORIZER and tokens.words and tokens.words[0] < tokens.words[-1]:
-        few, _, many = tokens.words
-        return f"texts of {few} to {many} words are filled up with zeros by TextVectorization"
-    return ""

@@ -5,7 +5,7 @@ A softmax runs along another axis than that of the classes.
 Softmax makes numbers along one axis sum to one. Along the last axis of (batch, height, width, classes) that is a choice
 between classes for each pixel; along axis 1 the rows of the picture compete with each other, and no pixel ever has
 probabilities. The loss takes them for such and stays high. Along axis 0 the examples of a batch compete with each other, and the
-answer for one depends on those that happen to stand beside it.
+answer for one depends on those that happen to stand beside it. Scores of attention, (batch, queries, keys), are shared out among the keys.
 
 ## Example
     import keras
@@ -24,10 +24,13 @@ answer for one depends on those that happen to stand beside it.
     model.fit(np.zeros((16, 8, 8, 1)), np.ones((16, 8, 8), "int32"), verbose=0)
 """
 
+import ast
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import layer_line
+from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Layer, Model
@@ -43,7 +46,7 @@ _FOR_CLASSES = "categorical"
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return _over_pixels(evidence) or _over_examples(evidence)
+    return _over_pixels(evidence) or _over_examples(evidence) or _over_queries(evidence)
 
 
 def _over_examples(evidence: Evidence) -> Finding | None:
@@ -59,6 +62,40 @@ def _over_examples(evidence: Evidence) -> Finding | None:
                 change="leave axis out, or axis=-1: the classes of one example compete with each other",
             )
     return None
+
+
+def _over_queries(evidence: Evidence) -> Finding | None:
+    """Scores (..., queries, keys) that become weights of the queries, and then weigh the values of the keys."""
+    for call in evidence.calls_of("softmax"):
+        shape, axis = call.arguments["shape"], call.arguments["axis"]
+        square = len(shape) > 2 and shape[-1] == shape[-2] and shape[-1]
+        if square and axis == len(shape) - 2 and _weighs_by_rows(evidence.source, call.line):
+            return Finding(
+                line=call.line,
+                evidence=f"softmax goes over axis {axis} of the scores (batch, {', '.join(map(str, shape[1:]))}), the queries, and "
+                "the product with the values sums over the last one, the keys: those weights do not sum to one",
+                change="axis=-1: each query shares its attention among all keys",
+            )
+    return None
+
+
+def _weighs_by_rows(source: Source, line: int) -> bool:
+    """Whether the name that the softmax is given is the first factor of a matrix product."""
+    assigned = [n for n in ast.walk(source.tree) if isinstance(n, ast.Assign) and n.lineno <= line]
+    names = {
+        dotted_name(target)
+        for node in assigned
+        if line <= (node.end_lineno or 0)
+        and not any(isinstance(n, ast.Lambda) for n in ast.walk(node))
+        for target in node.targets
+    }
+    factors = [node.left for node in ast.walk(source.tree) if _is_product(node)]
+    plain = [c.args[0] for c in source.calls("matmul") if c.args and not c.keywords]
+    return any(dotted_name(one) in names for one in [*factors, *plain] if dotted_name(one))
+
+
+def _is_product(node: ast.AST) -> TypeGuard[ast.BinOp]:
+    return isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult)
 
 
 def _over_pixels(evidence: Evidence) -> Finding | None:
