@@ -17,7 +17,7 @@ CHECKS = [
     ),
     HasLayers(
         of=MODEL,
-        steps=(Step(kind="Normalization"), Step(kind="Dense"), Step(kind="Dense")),
+        steps=(Step(kind="Dense"), Step(kind="Dense")),
         among=True,
         after=("model_contract",),
     ),
