@@ -1,5 +1,6 @@
 """Recall and precision of a rare class."""
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -81,3 +82,13 @@ def test_a_function_that_decides_is_asked(probe: Probe):
     )
 
     assert CHECK.judge(probe(CHECK, program)).status is Status.PASSED
+
+
+def test_probabilities_are_no_decisions_where_decisions_are_asked():
+    check = msgspec.structs.replace(CHECK, decides=True)
+
+    verdict = check.judge({"outputs": np.array([0.9] * 4 + [0.1] * 16), "labels": LABELS})
+
+    assert verdict.status is Status.FAILED
+    assert verdict.received == "numbers between 0.1 and 0.9"
+    assert check.judge({"outputs": LABELS > 0, "labels": LABELS}).status is Status.PASSED

@@ -32,3 +32,19 @@ def test_looks_at_the_activation_of_the_last_layer(probe: Any, last: str, receiv
 
     assert verdict.status is (Status.FAILED if received else Status.PASSED)
     assert received in verdict.received
+
+
+@pytest.mark.tensorflow
+@pytest.mark.parametrize(("asked", "status"), [((1,), Status.PASSED), ((0,), Status.FAILED)])
+def test_looks_at_the_outputs_that_are_asked_about(
+    probe: Any, asked: tuple[int, ...], status: Status
+) -> None:
+    check = UnboundedOutputs(of=Name(name="model"), outputs=asked)
+    program = """
+import keras
+inputs = keras.Input((3,))
+kind = keras.layers.Dense(2, activation="softmax")(inputs)
+model = keras.Model(inputs, [kind, keras.layers.Dense(1)(inputs)])
+"""
+
+    assert check.judge(probe(check, program)).status is status

@@ -66,3 +66,13 @@ def test_two_passes_and_the_layers_of_the_model_tell(
     facts = probe(CHECK, PROGRAM.replace("STAGES", stages).replace("LAYER", layer))
 
     assert CHECK.judge(facts).status is status
+
+
+@pytest.mark.parametrize(
+    ("is_random", "attempt"),
+    [(True, "which stage of the pipeline comes after"), (False, "put layers such as RandomFlip")],
+)
+def test_what_to_try_depends_on_whether_anything_is_random(is_random: bool, attempt: str) -> None:
+    facts = {"pictures": 40, "new": 0, "drawn": [], "random": is_random, "layers": []}
+
+    assert attempt in CHECK.judge(facts).attempt

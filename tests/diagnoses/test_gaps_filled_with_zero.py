@@ -35,6 +35,7 @@ def test_fires_when_a_gap_counts_as_zero_at_the_filling() -> None:
 def test_is_silent_when_the_median_is_zero_or_a_statistic_was_taken() -> None:
     assert gaps_filled_with_zero.match(evidence(facts=gaps(["median"]))) is None
     assert gaps_filled_with_zero.match(evidence(facts=gaps(["zero", "median"], 0.0))) is None
+    assert gaps_filled_with_zero.match(evidence(facts=gaps(["zero", "mean", "median"]))) is None
 
 
 def test_fires_on_raw_values_that_were_filled_before_adapt() -> None:

@@ -21,6 +21,7 @@ class FindsRare(Check, frozen=True, kw_only=True):
     recall: the least share of the rare ones that has to be found.
     precision: the least share of those called rare that has to be.
     things: what messages call the rare ones.
+    decides: the answers must be True or False, not probabilities.
     attempt: what to try when too few are found, in place of weights and thresholds.
     """
 
@@ -30,6 +31,7 @@ class FindsRare(Check, frozen=True, kw_only=True):
     recall: float
     precision: float
     things: str = "rare examples"
+    decides: bool = False
     attempt: str = ""
 
     @property
@@ -49,6 +51,12 @@ class FindsRare(Check, frozen=True, kw_only=True):
         fault = contract_fault(outputs, labels, Metric.ACCURACY)
         if fault:
             return self.failed(expected=f"one answer for each of {len(labels)}", received=fault)
+        if self.decides and not np.isin(outputs, (0, 1)).all():
+            return self.failed(
+                expected=f"True or False from {self.by} for each of {len(labels)}",
+                received=f"numbers between {outputs.min():.2g} and {outputs.max():.2g}",
+                attempt="compare them with a threshold: probabilities > 0.5",
+            )
         counts = _counts(decisions(outputs) == 1, labels == 1)
         if not counts["rare"]:
             return self.failed(

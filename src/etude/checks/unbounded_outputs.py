@@ -21,14 +21,22 @@ _BOUNDS = {
 
 
 class UnboundedOutputs(OfModel, frozen=True, kw_only=True):
-    """Activations of heads that are written down; a subclassed model may do as it likes."""
+    """Activations of heads that are written down; a subclassed model may do as it likes.
+
+    Attributes: outputs: which of several are asked about, by their places; () for all.
+    """
+
+    outputs: tuple[int, ...] = ()
 
     @property
     def title(self) -> str:
         return f"{self.of} gives numbers without a bound"
 
     def judge_model(self, model: Model, facts: Facts) -> Verdict:
-        found = [before_rescaling(model, head).head for head in heads(model)]
+        asked = [
+            head for i, head in enumerate(heads(model)) if not self.outputs or i in self.outputs
+        ]
+        found = [before_rescaling(model, head).head for head in asked]
         bounded = next((head for head in found if head.activation in _BOUNDS), None)
         if bounded is None:
             return self.passed()

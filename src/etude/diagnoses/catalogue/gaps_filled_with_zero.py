@@ -30,6 +30,7 @@ the mean and the standard deviation. The median or mean of the known values says
 """
 
 import ast
+from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.gaps import filling_line, zero_line
@@ -51,7 +52,7 @@ _FAR = 5.0
 def match(evidence: Evidence) -> Finding | None:
     for gaps in evidence.told("gaps"):
         for gap in gaps:
-            if gap["finite"] and "zero" in gap["like"] and gap["median"] not in (0, 0.0):
+            if gap["finite"] and _is_like_zero(gap["like"]) and gap["median"] not in (0, 0.0):
                 return Finding(
                     line=_line(evidence),
                     about=gap["column"],
@@ -60,6 +61,11 @@ def match(evidence: Evidence) -> Finding | None:
                     change=_CHANGE,
                 )
     return _filled_before_adapt(evidence) or _far_from_its_column(evidence)
+
+
+def _is_like_zero(like: Sequence[str]) -> bool:
+    """Like 0 and not like a statistic as well, as where features hardly differ at all."""
+    return "zero" in like and not {"mean", "median"} & set(like)
 
 
 def _filled_before_adapt(evidence: Evidence) -> Finding | None:

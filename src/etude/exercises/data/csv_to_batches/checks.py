@@ -15,10 +15,11 @@ PARTS = {
     "1": Tensor(integers=True, label="labels"),
 }
 
-# Eighteen made-up penguins, columns in another order; the fifth, ninth and last lack a measure.
+# Eighteen made-up penguins, columns in another order; the fifth, ninth and last lack a measure,
+# the seventh only a keeper.
 ROWS = [
     {
-        "keeper": f"pen {i % 4}",
+        "keeper": "" if i == 6 else f"pen {i % 4}",
         "body_mass_g": str(3000 + 50 * i),
         "species": SPECIES[(i * i) % 3 if i % 5 else 2],
         "bill_depth_mm": "" if i == 4 else str(14 + i / 4),
@@ -50,7 +51,8 @@ CHECKS = [
             "1": [SPECIES.index(row["species"]) for row in COMPLETE],
         },
         things="rows",
-        attempt="find columns by their name, and leave out rows with an empty measure",
+        attempt="find columns by their name; leave out rows with an empty measure, and no others; keep "
+        "measures as they are and labels in the order of the statement",
         points=3,
         after=("element_spec",),
     ),

@@ -1,6 +1,7 @@
-"""The marking scheme: which epoch the file holds."""
+"""The marking scheme: which epoch the file holds, and what decided it."""
 
 from etude.checks.best_weights_kept import BestWeightsKept
+from etude.checks.callback_used import CallbackUsed
 from etude.checks.values import Name
 
 MODEL = Name(name="model")
@@ -13,5 +14,14 @@ CHECKS = [
         validation=Name(name="validation_data"),
         monitor="val_accuracy",
         points=3,
-    )
+    ),
+    CallbackUsed(
+        of=MODEL,
+        kind="ModelCheckpoint",
+        effect="saves",
+        monitor="val_accuracy",
+        best="max",
+        path="best.keras",
+        after=("best_weights_kept",),
+    ),
 ]

@@ -3,6 +3,7 @@
 from etude.checks.augments_training_only import AugmentsTrainingOnly
 from etude.checks.compiled_with import CompiledWith
 from etude.checks.defines import Defines
+from etude.checks.each_class_in_both import EachClassInBoth
 from etude.checks.element_spec import ElementSpec, Tensor
 from etude.checks.keeps_order import KeepsOrder
 from etude.checks.returns_type import ReturnsType
@@ -42,6 +43,9 @@ CHECKS = [
         validation=VALIDATION,
         share=0.25,
         after=("splits_disjoint_and_complete",),
+    ),
+    EachClassInBoth(
+        training=TRAINING, validation=VALIDATION, after=("splits_disjoint_and_complete",)
     ),
     ShufflesEachEpoch(of=TRAINING, after=SHAPES),
     KeepsOrder(of=VALIDATION, after=("splits_disjoint_and_complete",)),

@@ -4,6 +4,7 @@ from etude.checks.artifact_reloads import ArtifactReloads
 from etude.checks.artifact_size import ArtifactSize
 from etude.checks.hidden_metric import HiddenMetric
 from etude.checks.parameter_budget import ParameterBudget
+from etude.checks.saved_model_scales_pixels import SavedModelScalesPixels
 from etude.checks.values import Name, Npz
 
 FILE = "clothes.keras"
@@ -22,4 +23,5 @@ CHECKS = [
         points=3,
         after=("artifact_reloads",),
     ),
+    SavedModelScalesPixels(artifact=FILE, shape=(28, 28), after=("artifact_reloads",)),
 ]

@@ -10,6 +10,7 @@ CHECKS = [
         labels=Name(name="test_shirts"),
         recall=0.75,
         precision=0.25,
+        decides=True,
         things="shirts",
         points=4,
     ),

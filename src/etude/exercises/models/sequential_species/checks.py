@@ -2,7 +2,9 @@
 
 from etude.checks.compiled_with import CompiledWith
 from etude.checks.gives_examples import GivesExamples
+from etude.checks.has_layers import HasLayers, Step
 from etude.checks.model_contract import Asked, ModelContract
+from etude.checks.normalizes_by import NormalizesBy
 from etude.checks.reaches_score import ReachesScore
 from etude.checks.values import Answers, Name
 
@@ -13,6 +15,13 @@ CHECKS = [
     ModelContract(
         models=(Asked(of=MODEL, inputs=((4,),), outputs=((3,),)),), sums_to_one=True, points=2
     ),
+    HasLayers(
+        of=MODEL,
+        steps=(Step(kind="Dense"), Step(kind="Dense")),
+        among=True,
+        after=("model_contract",),
+    ),
+    NormalizesBy(of=MODEL, rows=Name(name="train_measures"), after=("has_layers",)),
     CompiledWith(of=MODEL, labels="integers", accuracy=True, points=2),
     ReachesScore(
         by=MODEL,

@@ -3,6 +3,7 @@
 from etude.checks.losses_of_outputs import LossesOfOutputs, Output
 from etude.checks.model_contract import Asked, ModelContract
 from etude.checks.returns_history import ReturnsHistory
+from etude.checks.unbounded_outputs import UnboundedOutputs
 from etude.checks.values import Name
 
 MODEL = Name(name="model")
@@ -12,6 +13,7 @@ CHECKS = [
         models=(Asked(of=MODEL, inputs=((6,),), outputs=((3,), (1,))),),
         points=2,
     ),
+    UnboundedOutputs(of=MODEL, outputs=(1,), after=("model_contract",)),
     LossesOfOutputs(
         of=MODEL,
         inputs=Name(name="features"),
