@@ -87,7 +87,7 @@ def _kept(source: Source, callback: Callback) -> Iterator[str]:
     """What it is compared with and changed to as epochs end, and never set back."""
     if callback.kind == _SAVES and callback.options.get("save_best_only"):
         yield "best"
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.ClassDef) and node.name == callback.kind:
             methods = methods_of(node)
             if "__init__" in methods and not set(_BEGINS) & set(methods):

@@ -81,7 +81,7 @@ def _over_queries(evidence: Evidence) -> Finding | None:
 
 def _weighs_by_rows(source: Source, line: int) -> bool:
     """Whether the name that the softmax is given is the first factor of a matrix product."""
-    assigned = [n for n in ast.walk(source.tree) if isinstance(n, ast.Assign) and n.lineno <= line]
+    assigned = [n for n in source.nodes if isinstance(n, ast.Assign) and n.lineno <= line]
     names = {
         dotted_name(target)
         for node in assigned
@@ -89,7 +89,7 @@ def _weighs_by_rows(source: Source, line: int) -> bool:
         and not any(isinstance(n, ast.Lambda) for n in ast.walk(node))
         for target in node.targets
     }
-    factors = [node.left for node in ast.walk(source.tree) if _is_product(node)]
+    factors = [node.left for node in source.nodes if _is_product(node)]
     plain = [c.args[0] for c in source.calls("matmul") if c.args and not c.keywords]
     return any(dotted_name(one) in names for one in [*factors, *plain] if dotted_name(one))
 
