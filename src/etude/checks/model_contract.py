@@ -11,6 +11,7 @@ from etude.checks.of_model import no_model
 from etude.checks.small_batch import input_tensors, own_shapes, run_small_batch
 from etude.checks.values import Value
 from etude.domain.verdict import Verdict
+from etude.domain.wording import listed
 
 _ROWS = 2
 # Pixels as they are stored: values that a last layer without activation does not map into [0, 1].
@@ -84,8 +85,8 @@ class ModelContract(Check, frozen=True, kw_only=True):
             }
         if self.names and made["names"] and list(self.names) != list(made["names"]):
             return {
-                "expected": f"inputs named {_listed(self.names)}",
-                "received": f"inputs named {_listed(made['names'])}",
+                "expected": f"inputs named {listed(self.names)}",
+                "received": f"inputs named {listed(made['names'])}",
                 "attempt": "give each keras.Input its name=",
             }
         return None
@@ -195,8 +196,4 @@ def _whole(made: Made) -> list[Any]:
 
 def _shapes(shapes: Sequence[Any], *, batch: bool = False) -> str:
     told = [str(tuple(shape)) for shape in shapes]
-    return (_listed(told) or "none at all") + (f" for {_ROWS} examples" if batch else "")
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+    return (listed(told) or "none at all") + (f" for {_ROWS} examples" if batch else "")

@@ -8,6 +8,7 @@ from etude.checks.of_model import OfModel
 from etude.checks.small_batch import run_model
 from etude.domain.observations import Model
 from etude.domain.verdict import Verdict
+from etude.domain.wording import counted
 
 # A convolution in front may carry a step to its neighbours, and one step may vanish where windows
 # are told as what they differ from it; what mixes all steps puts nearly none in its place.
@@ -57,7 +58,7 @@ class ReadsInOrder(OfModel, frozen=True, kw_only=True):
                 expected=f"{self.steps} steps for the recurrent layer, one for each of the "
                 f"{self.things}",
                 received=f"inputs of shape (batch, {count}, {features}): "
-                f"{_counted(count, 'step')} of {_counted(features, 'feature')}",
+                f"{counted(count, 'step')} of {counted(features, 'feature')}",
                 attempt="the axes are (batch, steps, features): which of them is time?",
             )
         return self._judge_order(facts["at"])
@@ -100,7 +101,3 @@ def _inputs_of(live: Live, layer: Any, model: Any, windows: Any) -> Any:
     finally:
         layer.call = call
     return came[0] if came else None
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

@@ -13,11 +13,6 @@ def figure(value: float) -> str:
     return f"{value:.4g}"
 
 
-def counted(count: int, thing: str, plural: str = "") -> str:
-    """ "1 training", "1,200 epochs"."""
-    return f"{count:,} {thing if count == 1 else plural or f'{thing}s'}"
-
-
 def elapsed(seconds: float) -> str:
     """ "3.2 s", "2 min 5 s", "1 h 3 min"."""
     if seconds < 60:
@@ -26,8 +21,3 @@ def elapsed(seconds: float) -> str:
     if minutes < 60:
         return f"{minutes} min {rest} s"
     return f"{minutes // 60} h {minutes % 60} min"
-
-
-def listed(parts: list[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

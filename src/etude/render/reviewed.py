@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from etude.domain.exam import BEST_MARK
 from etude.domain.review import QuestionReview, Review
 from etude.domain.verdict import Status, Verdict
-from etude.render.numbers import counted
+from etude.domain.wording import counted
 
 SELF_MARKED = (
     "Taken and marked on the candidate's own machine, with nobody watching: nobody else vouches "

@@ -5,7 +5,7 @@ from typing import Any
 
 from etude.domain.observations import Data, Model
 from etude.domain.seen import Seen
-from etude.render.numbers import counted, listed
+from etude.domain.wording import counted, listed
 
 
 def seen(shown: Seen) -> str:

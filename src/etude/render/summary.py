@@ -1,7 +1,7 @@
 """What a visit to the doctor comes to, in one sentence."""
 
 from etude.domain.checkup import Checkup, End, Kind
-from etude.render.numbers import counted, listed
+from etude.domain.wording import counted, listed
 from etude.render.seen import seen
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from etude.domain.network import merges
 from etude.domain.observations import Compiled, Layer, Loss, Model
+from etude.domain.wording import counted, listed
 from etude.render.html.graph import Graph, graphs
-from etude.render.numbers import counted, figure, listed
+from etude.render.numbers import figure
 
 #: How a line is told: "line 8", or with its file where there are several.
 Where = Callable[[int], str]

@@ -7,8 +7,9 @@ from typing import Any
 
 import jinja2
 
+from etude.domain.wording import counted
 from etude.render.harmless import harmless
-from etude.render.numbers import counted, figure
+from etude.render.numbers import figure
 
 _PACKAGE = "etude.render.html"
 _CODE = re.compile(r"`([^`\n]+)`")

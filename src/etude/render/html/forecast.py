@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etude.domain.seen import Forecast
+from etude.domain.wording import counted
 from etude.render.html.chart import HEIGHT, WIDTH, Chart, Line, Tick, chart, thinned
 from etude.render.html.scale import Scale, has_place, scale_of
 from etude.render.html.training import NumbersTable
-from etude.render.numbers import counted, figure
+from etude.render.numbers import figure
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 58, 12, 12, 38
 _MOST_ROWS = 40

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etude.domain.verdict import Measurement
-from etude.render.numbers import counted, figure
+from etude.domain.wording import counted
+from etude.render.numbers import figure
 
 WIDTH, HEIGHT = 440, 74
 LINE = 40

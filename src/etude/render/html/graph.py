@@ -6,8 +6,8 @@ from typing import Any
 
 from etude.domain.network import is_inside_model
 from etude.domain.observations import Layer, Model
+from etude.domain.wording import counted
 from etude.render.html.layering import Bend, Layout, Spot, layered
-from etude.render.numbers import counted
 
 # Beyond this a drawing is longer than anybody scrolls; the table of layers still has all.
 _MOST_NODES = 150

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etude.domain.seen import Confusion, Picture
-from etude.render.numbers import counted
+from etude.domain.wording import counted
 
 _SHADES = 5
 _DATA = {

@@ -6,8 +6,9 @@ from typing import Any
 
 from etude.domain.observations import Data, TensorSample
 from etude.domain.profile import PipelineProfile, TriedChange
+from etude.domain.wording import counted
 from etude.render.html.architecture import Where, shape_text
-from etude.render.numbers import counted, figure
+from etude.render.numbers import figure
 from etude.render.pipeline_profile import duration, per_second, verdict
 
 _ROLES = {

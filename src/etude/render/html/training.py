@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etude.domain.observations import Fit
+from etude.domain.wording import counted
 from etude.render.html.architecture import Where
 from etude.render.html.chart import Chart, Line, chart, thinned
 from etude.render.html.health import LayerRow, layer_rows
 from etude.render.measures import Measure, measures, numbered
-from etude.render.numbers import counted, elapsed, figure
+from etude.render.numbers import elapsed, figure
 from etude.render.trainings import epochs_run
 
 # A table of more rows is for a program to read, and --json holds them all.

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etude.domain.seen import WeighedText, Word, WordWeights
+from etude.domain.wording import counted
 from etude.render.html.matrix import data_of
 from etude.render.html.scale import has_place
 from etude.render.html.training import NumbersTable
-from etude.render.numbers import counted
 
 _SHADES = 5
 # How Keras tells all of them.
