@@ -24,6 +24,7 @@ from etude.domain.observations import (
     TensorSample,
     TensorSpec,
 )  # fmt: skip
+from etude.domain.own_loop import TAPE, Loop
 from etude.domain.profile import Change, PipelineProfile, StageCost, TriedChange
 from etude.domain.seen import Batch, Confusion, Picture
 
@@ -136,6 +137,16 @@ def fit(**fields: Any) -> Fit:
         "epochs": epochs(12), "finished": True, "seconds": 61.0, "health": health(),
     }  # fmt: skip
     return Fit(**(base | fields))
+
+
+def own_loop(**fields: Any) -> Loop:
+    """200 steps, of which every other one left its loss."""
+    base: dict[str, Any] = {
+        "index": 0, "line": 21, "how": TAPE, "model": model(), "train": train_data(),
+        "finished": True, "steps": 200, "every": 2, "rates": (1e-3, 1e-3),
+        "losses": [1.9 * math.exp(-number / 40) for number in range(100)],
+    }  # fmt: skip
+    return Loop(**(base | fields))
 
 
 def epochs(count: int) -> list[dict[str, float]]:

@@ -5,7 +5,17 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from checkups import CLASSES, branched_model, checkup, confusion, fit, model, png, rich_checkup
+from checkups import (
+    CLASSES,
+    branched_model,
+    checkup,
+    confusion,
+    fit,
+    model,
+    own_loop,
+    png,
+    rich_checkup,
+)
 from page_reading import Element, read_page
 
 from etude.domain.observations import Data, Layer, Model, TensorSpec, Windows
@@ -267,3 +277,31 @@ def test_no_component_holds_a_style_of_its_own() -> None:
     shown = page(models=[model(), twins()], confusion=mistaken((2, 4)))
 
     assert [element.tag for element in shown.all() if "style" in element.attributes] == []
+
+
+# Training loops of the learner's own
+
+
+def test_a_loop_is_shown_by_the_losses_of_its_steps() -> None:
+    shown = page(fits=(), loops=(own_loop(),)).one("loops")
+
+    assert "200 steps" in shown.text
+    assert "learning rate 0.001" in shown.text
+    (curve,) = shown.of_class("curve")
+    assert "loss by step" in next(curve.all("svg")).attributes["aria-label"]
+    rows = [row.text for row in shown.all("tr")]
+    assert rows[1:3] == ["1 1.9", "3 1.853"]
+    assert len(rows) == 101
+
+
+def test_a_loop_whose_losses_nobody_saw_is_told_by_its_steps() -> None:
+    shown = page(fits=(), loops=(own_loop(losses=(), finished=False),)).one("loops")
+
+    assert "The losses of its steps were not seen." in shown.text
+    assert "did not come to its end" in shown.text
+    assert not shown.of_class("curve")
+
+
+def test_a_page_leads_to_loops_only_where_there_are_some() -> None:
+    assert "#loops" in {link.attributes.get("href") for link in page(loops=(own_loop(),)).all("a")}
+    assert "#loops" not in {link.attributes.get("href") for link in page().all("a")}

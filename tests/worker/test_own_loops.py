@@ -38,7 +38,7 @@ def test_a_loop_with_a_tape_is_a_training(watch: Watch, decorator: str, apply: s
 
     (loop,) = seen.evidence.loops
     assert (loop.how, loop.steps, loop.line) == (TAPE, 12, GRADIENT)
-    assert len(loop.losses) == 12
+    assert (len(loop.losses), loop.every) == (12, 1)
     assert loop.losses[-1] < loop.losses[0]
     assert [stage.op for stage in loop.train.stages] == ["from_tensor_slices", "batch"]
     assert [sample.shape for sample in loop.train.sample] == [[8, 1], [8, 1]]
@@ -70,6 +70,7 @@ def test_a_long_loop_keeps_a_bounded_number_of_losses(watch: Watch) -> None:
     (loop,) = seen.evidence.loops
     assert loop.steps == 1000
     assert 60 <= len(loop.losses) <= 128
+    assert loop.every * (len(loop.losses) - 1) < 1000 <= loop.every * len(loop.losses)
 
 
 def test_a_result_that_is_not_the_loss_is_not_taken_for_it(watch: Watch) -> None:

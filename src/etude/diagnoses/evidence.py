@@ -178,6 +178,7 @@ def _loop(frame: Mapping[str, Any], of_kind: Mapping[str, list[Mapping[str, Any]
         health=_read(end["health"], Health) if end.get("health") else None,
         steps=end["steps"],
         losses=end["losses"],
+        every=end["every"],
         rates=end["rates"],
         batches=[_read(batch, Batch) for batch in end["batches"]],
     )

@@ -32,7 +32,7 @@ class Loop(Fit):
     Attributes:
       how: TRAIN_ON_BATCH or TAPE.
       steps: how many were taken.
-      losses: of single steps, evenly spaced over all of them.
+      losses: of single steps, of the first and from then on of one in ``every`` steps.
       rates: learning rate at the first step and at the last one.
       batches: the first ones.
     """
@@ -40,5 +40,6 @@ class Loop(Fit):
     how: str
     steps: int = 0
     losses: Sequence[float] = ()
+    every: int = 1
     rates: Sequence[float] = ()
     batches: Sequence[Batch] = ()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etude.domain.observations import Data, Fit, Model, Shape
+from etude.domain.own_loop import Loop
 from etude.domain.profile import PipelineProfile
 
 
@@ -127,13 +128,14 @@ class Seen:
     """Everything of one run that can be looked at.
 
     Attributes:
-      fits, models, data: for curves, graphs and tables; each as it was last seen.
+      fits, loops, models, data: for curves, graphs and tables; each as it was last seen.
       profile: of the input pipeline, when it was asked for.
       hidden: what was decided about hidden examples: counts alone, since whoever sees hidden
         examples can learn them by heart.
     """
 
     fits: Sequence[Fit] = ()
+    loops: Sequence[Loop] = ()
     models: Sequence[Model] = ()
     data: Sequence[Data] = ()
     batches: Sequence[Batch] = ()
@@ -146,4 +148,4 @@ class Seen:
     @property
     def anything(self) -> bool:
         """Whether there is something to look at."""
-        return bool(self.fits or self.models or self.data or self.hidden)
+        return bool(self.fits or self.loops or self.models or self.data or self.hidden)

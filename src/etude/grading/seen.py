@@ -51,6 +51,7 @@ def seen_of(frames: Frames, evidence: Evidence) -> Seen:
     names = _class_names(evidence)
     return Seen(
         fits=evidence.fits,
+        loops=evidence.loops,
         models=evidence.models,
         data=evidence.data(),
         batches=_batches(frames, names),

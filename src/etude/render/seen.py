@@ -10,11 +10,14 @@ from etude.domain.wording import counted, listed
 
 def seen(shown: Seen) -> str:
     """ "2 trainings, 14 epochs and 1 pipeline"; "" when there was nothing of the kind."""
+    steps = sum(loop.steps for loop in shown.loops)
     epochs = sum(len(fit.epochs) for fit in shown.fits)
     counts = [
         (len(models(shown)), "model"),
         (len(shown.fits), "training"),
         (epochs, "epoch"),
+        (len(shown.loops), "training loop"),
+        (steps, "step"),
         (len(pipelines(shown)), "pipeline"),
     ]
     return listed([counted(count, thing) for count, thing in counts if count])

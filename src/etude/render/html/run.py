@@ -9,6 +9,7 @@ from etude.render.html.architecture import Architecture, Where, architecture
 from etude.render.html.examples import Examples, examples
 from etude.render.html.forecast import ForecastView, forecast_view
 from etude.render.html.matrix import Matrix, matrix
+from etude.render.html.own_loop import OwnLoop, own_loop
 from etude.render.html.pipeline import Pipeline, measured_pipeline, pipeline
 from etude.render.html.training import Training, training
 from etude.render.html.words import Words, words
@@ -24,6 +25,7 @@ class Run:
 
     trainings: Sequence[Training] = ()
     trainings_left_out: int = 0
+    loops: Sequence[OwnLoop] = ()
     decisions: Sequence[Matrix] = ()
     forecast: ForecastView | None = None
     words: Words | None = None
@@ -45,6 +47,7 @@ def run_view(seen: Seen, where: Where, *, running: bool = False) -> Run:
     return Run(
         trainings=[training(fit, where, running=running and fit is seen.fits[-1]) for fit in shown],
         trainings_left_out=len(seen.fits) - len(shown),
+        loops=[own_loop(one, where, running=running) for one in seen.loops[:_MOST_TRAININGS]],
         decisions=[matrix(one) for one in confusions],
         forecast=forecast_view(seen.forecast) if seen.forecast else None,
         words=words(seen.words) if seen.words else None,

@@ -53,15 +53,15 @@ class Losses:
 
     def __init__(self) -> None:
         self.steps = 0
+        self.every = 1
         self._kept: list[Any] = []
-        self._every = 1
 
     def add(self, loss: Any) -> None:
         """Counts a step; its loss may be None."""
-        if self.steps % self._every == 0 and loss is not None:
+        if self.steps % self.every == 0 and loss is not None:
             self._kept.append(loss)
             if len(self._kept) >= _MOST_LOSSES:
-                self._kept, self._every = self._kept[::2], 2 * self._every
+                self._kept, self.every = self._kept[::2], 2 * self.every
         self.steps += 1
 
     def numbers(self) -> list[float]:
@@ -150,6 +150,7 @@ class OwnSteps:
                 loop=watched.index,
                 steps=watched.losses.steps,
                 losses=watched.losses.numbers(),
+                every=watched.losses.every,
                 rates=[rate for rate in rates if rate is not None],
                 batches=[asdict(batch) for batch in watched.batches],
                 nan_weights=nan_weights(model) if model is not None else [],
