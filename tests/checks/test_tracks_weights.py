@@ -8,7 +8,7 @@ from etude.checks.tracks_weights import TracksWeights
 from etude.checks.values import Name
 from etude.domain.verdict import Status
 
-CHECK = TracksWeights(of=Name(name="model"), layer="Shift", count=1, name="tracked")
+CHECK = TracksWeights(of=Name(name="model"), layer="Shift", count=2, name="tracked")
 PROGRAM = """\
 import keras
 import tensorflow as tf
@@ -26,8 +26,10 @@ model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1), {}])
 @pytest.mark.parametrize(
     ("by", "last", "received"),
     [
-        ("self.add_weight(shape=())", "Shift()", ""),
-        ("keras.Variable(1.0)", "keras.Sequential([Shift()])", ""),
+        ("self.add_weight(shape=(2,))", "Shift()", ""),
+        ("self.add_weight(shape=()) + self.add_weight(shape=())", "Shift()", ""),
+        ("keras.Variable([1.0, 2.0])", "keras.Sequential([Shift()])", ""),
+        ("self.add_weight(shape=())", "Shift()", "1 of them among model.trainable_weights"),
         ("tf.Variable(1.0)", "Shift()", "0 of them among model.trainable_weights"),
         ("1.0", "Shift()", "0 of them among model.trainable_weights"),
         ("1.0", "keras.layers.Dense(1)", "no layer Shift in model"),

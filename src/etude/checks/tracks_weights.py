@@ -10,21 +10,19 @@ from etude.domain.verdict import Verdict
 
 
 class TracksWeights(OfModel, frozen=True, kw_only=True):
-    """Attributes: layer: the class of the layer; count: how many weights it learns."""
+    """Attributes: layer: the class of the layer; count: how many numbers it learns."""
 
     layer: str
     count: int
 
     @property
     def title(self) -> str:
-        return f"{self.layer} has {self.count} weights that {self.of} trains"
+        return f"{self.layer} has {self.count} numbers that {self.of} trains"
 
     def look(self, live: Live, model: Any) -> Facts:
         known = {id(weight) for weight in model.trainable_weights}
         own = [one for one in flat_layers(live, model) if type(one).__name__ == self.layer]
-        return {
-            "tracked": [sum(id(w) in known for w in one.trainable_weights) for one in own],
-        }
+        return {"tracked": [_numbers(live, one, known) for one in own]}
 
     def judge_model(self, model: Model, facts: Facts) -> Verdict:
         expected = f"a layer {self.layer} with {self.count} numbers that {self.of} trains"
@@ -42,3 +40,9 @@ class TracksWeights(OfModel, frozen=True, kw_only=True):
                 "nothing else is: look at len(layer.trainable_weights)",
             )
         return self.passed()
+
+
+def _numbers(live: Live, layer: Any, known: set[int]) -> int:
+    """In one weight or in several."""
+    tracked = [weight for weight in layer.trainable_weights if id(weight) in known]
+    return sum(int(live.np.prod(weight.shape)) for weight in tracked)
