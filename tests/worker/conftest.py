@@ -19,10 +19,17 @@ FILE = "program.py"
 def watch(warm_sandbox: Sandbox) -> Watch:
     """No recorder of ours may have failed silently."""
 
-    def run(program: str, *, observe: bool = True, others: Mapping[str, str] | None = None) -> Seen:
+    def run(
+        program: str,
+        *,
+        observe: bool = True,
+        others: Mapping[str, str] | None = None,
+        fresh_runtime: bool = False,
+    ) -> Seen:
         files = {FILE: program.encode()} | {k: v.encode() for k, v in (others or {}).items()}
         task = Task(program=FILE, as_script=True, sources=sorted(files), observe=observe)
-        outcome = warm_sandbox.run(Job(task=msgspec.json.encode(task), files=files))
+        job = Job(task=msgspec.json.encode(task), files=files, fresh_runtime=fresh_runtime)
+        outcome = warm_sandbox.run(job)
         failures = [f for f in outcome.frames if f["kind"] == "recorder_failed"]
         assert not failures
         source = Source(FILE, program)

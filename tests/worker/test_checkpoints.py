@@ -13,6 +13,14 @@ tf.train.Checkpoint(net=make()).restore(path).expect_partial()
 tf.train.Checkpoint(model=make()).restore(path).expect_partial()
 tf.train.Checkpoint(net=make()).restore(None)
 """
+WITH_OPTIMIZER = """
+import keras, numpy as np, tensorflow as tf
+model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(np.ones((4, 2)), np.ones(4), verbose=0)
+checkpoint = tf.train.Checkpoint(model=model, optimizer=model.optimizer)
+checkpoint.restore(checkpoint.save("saved"))
+"""
 
 
 def test_models_that_the_file_does_not_know_by_name_are_told(watch: Watch) -> None:
@@ -22,3 +30,10 @@ def test_models_that_the_file_does_not_know_by_name_are_told(watch: Watch) -> No
     assert told[5]["missing"] == []
     assert (told[6]["held"], told[6]["missing"]) == (["net"], ["model"])
     assert told[7]["path"] == ""
+
+
+def test_weights_that_the_file_holds_by_way_of_the_optimizer_are_not_missing(watch: Watch) -> None:
+    (call,) = watch(WITH_OPTIMIZER).evidence.calls_of("Checkpoint.restore")
+
+    assert call.arguments["held"] == ["model", "optimizer"]
+    assert call.arguments["missing"] == []

@@ -1,12 +1,13 @@
 """Every ``restore`` of a ``tf.train.Checkpoint``: which of its models the file knows by name."""
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
 import keras
 import tensorflow as tf
+from tensorflow.core.protobuf.trackable_object_graph_pb2 import TrackableObjectGraph
 
 from etude.domain import observations
 from etude.worker.facts_writer import FactsWriter
@@ -16,8 +17,9 @@ from etude.worker.recorders.harmless import harmless
 _NAME = "Checkpoint.restore"
 _METHODS = ("restore", "read")
 _MOST_CALLS = 100
+_GRAPH = "_CHECKPOINTABLE_OBJECT_GRAPH"
 # What every checkpoint holds besides the objects that it was given.
-_OWN = ("_CHECKPOINTABLE_OBJECT_GRAPH", "save_counter")
+_COUNTER = "save_counter"
 
 
 def install(files: LearnerFiles, facts: FactsWriter) -> None:
@@ -34,14 +36,19 @@ class _RestoreRecorder:
         self._files = files
         self._facts = facts
         self._count = 0
+        self._inside = False
 
     def wrapped(self, original: Callable[..., Any]) -> Callable[..., Any]:
         recorder = self
 
         @functools.wraps(original)
         def restore(self: Any, save_path: Any, *args: Any, **kwargs: Any) -> Any:
-            status = original(self, save_path, *args, **kwargs)
-            if recorder._count < _MOST_CALLS and recorder._files.called_by_learner():
+            inside, recorder._inside = recorder._inside, True  # restore reads
+            try:
+                status = original(self, save_path, *args, **kwargs)
+            finally:
+                recorder._inside = inside
+            if not inside and recorder._count < _MOST_CALLS and recorder._files.called_by_learner():
                 recorder._count += 1
                 with harmless(recorder._facts, "checkpoints"):
                     recorder._note(self, save_path)
@@ -50,7 +57,7 @@ class _RestoreRecorder:
         return restore
 
     def _note(self, checkpoint: Any, path: Any) -> None:
-        held = sorted(set(_names_in(str(path)))) if path else []
+        held = _names_in(str(path)) if path else []
         named = {name: one for name, one in vars(checkpoint).items() if _is_model(one)}
         seen = {
             "path": str(path or ""),
@@ -61,12 +68,16 @@ class _RestoreRecorder:
         self._facts.emit("call", **asdict(call))
 
 
-def _names_in(path: str) -> Iterator[str]:
-    """The first part of the names of all variables in a file."""
-    for name, _ in tf.train.list_variables(path):
-        first = name.partition("/")[0]
-        if first not in _OWN:
-            yield first
+def _names_in(path: str) -> list[str]:
+    """Under which names a checkpoint was given its objects.
+
+    The names of variables do not tell: an optimizer knows the weights of its model, and each
+    weight is written once.
+    """
+    stored = tf.train.load_checkpoint(path).get_tensor(_GRAPH)
+    objects = TrackableObjectGraph.FromString(stored).nodes
+    names = {child.local_name for child in objects[0].children}
+    return sorted(names - {_COUNTER})
 
 
 def _is_model(value: Any) -> bool:

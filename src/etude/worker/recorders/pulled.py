@@ -15,10 +15,27 @@ class Pulled:
     def __init__(self) -> None:
         self._dataset: Any = lambda: None
         self._leaves: list[Any] = []
+        self._watched: set[Any] = set()
 
     def install(self) -> None:
-        """Wraps the iterator over a dataset."""
-        kind: Any = type(iter(tf.data.Dataset.range(1)))
+        """Wraps the iterators over datasets, whose class a first one shows: one of our own would
+        start TensorFlow, whose devices the program may still want to divide.
+        """
+        kind: Any = tf.data.Dataset
+        original, pulled = kind.__iter__, self
+
+        @functools.wraps(original)
+        def begun(self: Any) -> Any:
+            iterator = original(self)
+            pulled._watch(type(iterator))
+            return iterator
+
+        kind.__iter__ = begun
+
+    def _watch(self, kind: Any) -> None:
+        if kind in self._watched:
+            return
+        self._watched.add(kind)
         original, pulled = kind.__next__, self
 
         @functools.wraps(original)
