@@ -12,7 +12,7 @@ numbers that the network has never met. `TextVectorization` with `max_tokens` ha
     import tensorflow as tf
 
     rng = np.random.default_rng(0)
-    texts = [" ".join(f"word{i}" for i in rng.integers(0, 60, 8)) for _ in range(32)]
+    texts = [" ".join(f"word{i}" for i in rng.integers(0, 30, 8)) for _ in range(32)]
     labels = rng.integers(0, 2, 32)
 
     tokenizer = tf.keras.preprocessing.text.Tokenizer(num_words=20)
@@ -33,7 +33,7 @@ numbers that the network has never met. `TextVectorization` with `max_tokens` ha
     import tensorflow as tf
 
     rng = np.random.default_rng(0)
-    texts = [" ".join(f"word{i}" for i in rng.integers(0, 60, 8)) for _ in range(32)]
+    texts = [" ".join(f"word{i}" for i in rng.integers(0, 30, 8)) for _ in range(32)]
     labels = rng.integers(0, 2, 32)
 
     words = keras.layers.TextVectorization(max_tokens=20, output_sequence_length=8)
