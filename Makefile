@@ -51,7 +51,7 @@ oldest: $(OLDEST_READY)  ## run the recorders and the diagnoses on the oldest Te
 	$(OLDEST)/bin/python -m pytest tests/worker tests/diagnoses/test_examples.py -m "tensorflow and not slow" -n auto --dist loadfile $(OLDEST_DIFFERS)
 
 answers: $(OLDEST_READY)  ## prove every right answer on the oldest TensorFlow
-	$(OLDEST)/bin/etude dev check --all --seeds 1 --only right
+	$(OLDEST)/bin/etude dev check --all --seeds 1 --right
 
 content: $(READY)  ## prove every exercise and every question right
 	$(BIN)/etude dev check --all --questions

@@ -67,17 +67,6 @@ def test_right_answers_may_be_proven_alone(folder: Path) -> None:
     assert len(sandbox.jobs) == 3
 
 
-def test_the_solution_may_be_proven_alone(folder: Path) -> None:
-    sandbox = FakeSandbox(answer(right=True))
-    prover = Prover(grader=make_grader(sandbox), known_diagnoses=frozenset())
-
-    (found,) = prover.prove_solution(read_exercise(folder))
-
-    assert found.statement == "solution.py passes with no finding"
-    assert found.holds
-    assert len(sandbox.jobs) == 1
-
-
 def test_an_answer_without_substance_must_fail(folder: Path) -> None:
     lenient = FakeSandbox(answer(right=True))
 

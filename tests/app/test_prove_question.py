@@ -87,15 +87,6 @@ def test_what_an_answer_got_comes_with_the_statement_about_its_mark(folder: Path
     ]
 
 
-def test_the_solution_may_be_proven_alone(folder: Path) -> None:
-    found = prover().prove_solution(read_exercise(folder))
-
-    assert [proof.statement for proof in found] == [
-        "solution.py gets 5 of 5",
-        "solution.py takes at most half of its time limit",
-    ]
-
-
 def test_right_answers_may_be_proven_alone(folder: Path) -> None:
     found = prover().prove_right_answers(read_exercise(folder))
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol
 
 from etude.domain.exercise import Exercise
@@ -98,21 +97,12 @@ MUST_NOT_PASS = Expectation(
 MUST_PASS = Expectation(statement="passes with no finding", problem=_answer_problem)
 
 
-class Only(StrEnum):
-    """The answers that are proven where not everything is."""
-
-    RIGHT = "right"
-    SOLUTION = "solution"
-
-
 class Proves(Protocol):
     """Whatever proves an exercise of one kind."""
 
     def prove(self, exercise: Exercise, /) -> Iterator[Proof]: ...
 
     def prove_right_answers(self, exercise: Exercise, /) -> Iterator[Proof]: ...
-
-    def prove_solution(self, exercise: Exercise, /) -> Iterator[Proof]: ...
 
 
 def answer(exercise: Exercise, text: str) -> Submission:

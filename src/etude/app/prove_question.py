@@ -58,10 +58,6 @@ class QuestionProver:
             if _mark(question, path) == BEST_MARK:
                 yield from self._prove_answer(question, checks, path)
 
-    def prove_solution(self, question: Exercise) -> Iterator[Proof]:
-        """That the solution gets full marks, which no constant answer does."""
-        yield from self._prove_answer(question, read_checks(question), _SOLUTION)
-
     def _prove_answer(
         self, question: Exercise, checks: Sequence[Check], path: str
     ) -> Iterator[Proof]:

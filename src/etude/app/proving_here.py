@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from etude.app.grader import make_grader
 from etude.app.open_practice import user_sandbox
 from etude.app.places import find_places
-from etude.app.proof import Only, Proof
+from etude.app.proof import Proof
 from etude.app.prove import Prover
 from etude.app.prove_many import prove_many
 from etude.app.prove_once import prove_once
@@ -20,12 +20,12 @@ from etude.grading.grade import Grader
 
 
 def proofs_here(
-    exercises: Sequence[Exercise], *, jobs: int, fresh: bool, only: Only | None = None
+    exercises: Sequence[Exercise], *, jobs: int, fresh: bool, right: bool = False
 ) -> Iterator[Proof]:
     """Proofs in this user's worker, which is not started when all was proven before.
 
     Args:
-      only: these answers alone, which is not remembered as a proof.
+      right: only that right answers pass, which is not remembered as a proof.
     """
     proven = Proven(folder=find_places().state / "proven")
     with contextlib.ExitStack() as stack:
@@ -33,10 +33,8 @@ def proofs_here(
 
         def prove(exercise: Exercise) -> Iterator[Proof]:
             prover = functools.partial(_prover, exercise, grader)
-            if only is Only.RIGHT:
+            if right:
                 return prover().prove_right_answers(exercise)
-            if only is Only.SOLUTION:
-                return prover().prove_solution(exercise)
             return prove_once(exercise, proven, prover, fresh=fresh)
 
         yield from prove_many(exercises, prove, jobs=jobs)

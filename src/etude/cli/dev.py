@@ -79,11 +79,7 @@ def _our_collection() -> Path:
     help="How many to prove at a time; two, where there are two processors.",
 )
 @click.option("--fresh", is_flag=True, help="Prove again what was proven before.")
-@click.option(
-    "--only",
-    type=click.Choice(["right", "solution"]),
-    help="Only that the solution passes, or that it and the accepted answers do.",
-)
+@click.option("--right", is_flag=True, help="Only that solution and accepted answers pass.")
 @click.option(
     "--table",
     is_flag=True,
@@ -98,7 +94,7 @@ def check(
     seeds: int,
     jobs: int,
     fresh: bool,
-    only: str | None,
+    right: bool,
     table: bool,
     as_json: bool,
 ) -> Code:
@@ -119,14 +115,13 @@ def check(
 
     EXERCISE is an id, or the folder of an exercise that is not installed.
     """
-    from etude.app.proof import Only
     from etude.app.proving_here import proofs_here
     from etude.domain.left_out import told
 
     chosen = _chosen(exercise_ids, everything=everything, questions=questions)
     variants = [variant for exercise in chosen for variant in _variants(exercise, seeds)]
     # What was proven before is remembered without the values.
-    made = proofs_here(variants, jobs=jobs, fresh=fresh or table, only=Only(only) if only else None)
+    made = proofs_here(variants, jobs=jobs, fresh=fresh or table, right=right)
     proofs = [_shown(proof, as_json=as_json) for proof in made]
     # An exercise that cannot be read has no proofs; the sentence on it follows.
     unreadable = len(told()) if everything or questions else 0
