@@ -44,16 +44,15 @@ def holds(loop: ast.AST, line: int) -> bool:
 
 def _around(source: Source, line: int) -> Sequence[Round]:
     function = function_around(source, line)
-    tree: ast.AST = function if function is not None else source.tree
-    loops = [n for n in ast.walk(tree) if isinstance(n, ast.For | ast.While) and holds(n, line)]
+    nodes = ast.walk(function) if function is not None else source.nodes
+    loops = [n for n in nodes if isinstance(n, ast.For | ast.While) and holds(n, line)]
     return tuple(sorted(loops, key=lambda loop: loop.lineno))
 
 
 def _calls_of(source: Source, name: str) -> list[ast.Call]:
     """Calls of a function by its name, or handed to ``strategy.run``."""
-    found = [call for call in source.all(ast.Call) if _last(call.func) == name]
     handed = [call for call in source.calls("run") if call.args and _last(call.args[0]) == name]
-    return [*found, *handed]
+    return [*source.calls(name), *handed]
 
 
 def _last(node: ast.AST) -> str:
