@@ -18,5 +18,4 @@ class ClientBundles(BuildHookInterface):
         return [] if there else [build_client.NODE_PACKAGE]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        if not build_client.is_fresh():
-            build_client.build()
+        build_client.ensure_built()

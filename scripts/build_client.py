@@ -14,6 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+from filelock import FileLock
+
 ROOT = Path(__file__).resolve().parent.parent
 CLIENT = ROOT / "src/etude/web/client"
 # What client/entries/style.css takes from the self-contained reports.
@@ -51,12 +53,19 @@ def node_is_there() -> bool:
     )
 
 
-def build() -> None:
-    """Makes the bundles anew.
+def ensure_built() -> None:
+    """Makes the bundles unless they are up to date; several processes may ask at once.
 
     Raises:
       CannotBuild: Node.js or a package is missing, or the client has a mistake.
     """
+    MODULES.mkdir(parents=True, exist_ok=True)
+    with FileLock(MODULES / "lock"):
+        if not is_fresh():
+            _build()
+
+
+def _build() -> None:
     environment = _environment()
     _install(environment)
     shutil.rmtree(STATIC, ignore_errors=True)
@@ -98,7 +107,6 @@ def _files_of(meta: Mapping[str, dict[str, dict[str, str]]]) -> dict[str, str]:
 
 def _install(environment: Mapping[str, str]) -> None:
     """The packages of the lock file, unless they are there already."""
-    MODULES.mkdir(parents=True, exist_ok=True)
     stamp = MODULES / "installed"
     wanted = _digest([CLIENT / name for name in _LOCKED])
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
@@ -190,7 +198,7 @@ def main() -> int:
         print("The bundles are up to date.")
         return 0
     try:
-        build()
+        ensure_built()
     except CannotBuild as problem:
         print(problem, file=sys.stderr)
         return 1
