@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from etude.domain.finding import Finding
+from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Error, ErrorFrame
 from etude.domain.outcome import Fault, Isolation, Reason
 from etude.domain.report import Report
@@ -124,6 +124,15 @@ def test_an_exception_is_shown_at_the_learners_line() -> None:
 
     order = position(text, "stopped with ValueError", "bad shape", f"{FILE}:5", "❱ 5 │     pixels")
     assert order == sorted(order)
+
+
+def test_an_exception_that_no_finding_explains_comes_with_what_to_look_at() -> None:
+    error = Error(type="KeyError", message="'acc'")
+    shown = report(fault=Fault.LEARNER, reason=Reason.EXCEPTION, error=error)
+    explains = replace(shown, findings=[replace(FINDING, severity=Severity.ERROR)])
+
+    assert "print the keys" in drawn(shown)
+    assert "print the keys" not in drawn(explains)
 
 
 def test_a_run_that_was_cut_off_names_the_line_it_was_at() -> None:

@@ -3,8 +3,7 @@
 import signal
 
 from etude.domain.checkup import Checkup, End, Kind
-from etude.domain.finding import Severity
-from etude.render.faults import Told, stops_reading
+from etude.render.faults import Told, explained, look_at, stops_reading
 from etude.render.harmless import harmless
 from etude.render.numbers import elapsed
 
@@ -45,11 +44,6 @@ def ending(checkup: Checkup) -> Told:
     )
 
 
-def explained(checkup: Checkup) -> bool:
-    """Whether a finding says why the program stopped."""
-    return any(finding.severity is Severity.ERROR for finding in checkup.findings)
-
-
 def _told(checkup: Checkup) -> Told:
     if checkup.end is End.RAISED:
         return _raised(checkup)
@@ -68,13 +62,10 @@ def _raised(checkup: Checkup) -> Told:
     name = harmless(checkup.error.type)
     if stops_reading(name):
         return Told(headline=f"Python cannot read it: {name}")
-    if explained(checkup):
+    if explained(checkup.findings):
         return Told(headline=f"Stopped with {name}", attempt="what étude makes of it is below")
-    return Told(
-        headline=f"Stopped with {name}",
-        attempt="étude does not know this mistake: print the shapes and types of what goes into "
-        "the marked line",
-    )
+    attempt = f"étude does not know this mistake: {look_at(name)}"
+    return Told(headline=f"Stopped with {name}", attempt=attempt)
 
 
 def _exited(checkup: Checkup) -> Told:

@@ -1,8 +1,10 @@
 """What to say when a program was not judged in full: what happened, whose fault, what to try."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etude.diagnoses.source import Source, call_line
+from etude.domain.finding import Finding, Severity
 from etude.domain.outcome import Fault, Reason
 from etude.domain.report import Report
 from etude.render.harmless import harmless
@@ -56,6 +58,22 @@ _SYSTEM = {
         attempt="etude worker status says what stands; please report this",
     ),
 }
+_LOOK_AT_SHAPES = "print the shapes and types of what goes into the marked line"
+# What a person would look at first, by the type of an exception of Python's own.
+_LOOK_AT = {
+    "AssertionError": "print both sides of what the marked line asserts",
+    "AttributeError": "print the type of what stands before the dot in the marked line",
+    "FileExistsError": "the marked line makes what is there already; remove it first",
+    "ImportError": "look up in the documentation of the installed version where this name is now",
+    "IndexError": "print the index, and the length or shape of what it is used on",
+    "IsADirectoryError": "the marked line wants a file, and its path is that of a folder",
+    "KeyError": "print the keys that there are, just before the marked line",
+    "PermissionError": "the marked line may not read or write there; choose a folder of your own",
+    "RecursionError": "a function calls itself without end; print what it is given each time",
+    "StopIteration": "what the marked line takes the next element of has come to its end",
+    "UnboundLocalError": "on the way taken, nothing gave this name a value in the function",
+    "ZeroDivisionError": "print what the marked line divides by; is something empty?",
+}
 _EXERCISE = Told(
     headline="This exercise is broken; your file is not to blame",
     attempt="go on with another one (etude next), and please report this",
@@ -81,11 +99,22 @@ def _learners(report: Report) -> Told:
         if stops_reading(name):
             return Told(headline=f"Python cannot read your file: {name}")
         if known is None:
-            return Told(headline=f"Your program stopped with {name}")
+            attempt = "" if explained(report.findings) else look_at(name)
+            return Told(headline=f"Your program stopped with {name}", attempt=attempt)
         return Told(headline=known.headline, attempt=known.attempt)
     if known is None:
         return Told(headline="Your program did not run to its end", detail=harmless(report.detail))
     return _with_detail(known, report)
+
+
+def explained(findings: Sequence[Finding]) -> bool:
+    """Whether one of them says why the program stopped."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def look_at(name: str) -> str:
+    """What to look at after an exception of this type that no finding explains."""
+    return _LOOK_AT.get(name, _LOOK_AT_SHAPES)
 
 
 def stops_reading(name: str) -> bool:

@@ -15,7 +15,7 @@ from etude.diagnoses.page import Diagnosis
 from etude.domain.checkup import Checkup, End
 from etude.domain.finding import Finding, Severity
 from etude.domain.lines import source_lines
-from etude.render.endings import explained
+from etude.render.faults import explained
 from etude.render.severities import MEANINGS
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -46,7 +46,7 @@ def sarif_record(checkup: Checkup, diagnoses: Mapping[str, Diagnosis]) -> dict[s
 def _exception(checkup: Checkup) -> Iterator[Finding]:
     """An exception that no finding explains is a result too, or the run would look clean."""
     error = checkup.error
-    if checkup.end is not End.RAISED or error is None or explained(checkup):
+    if checkup.end is not End.RAISED or error is None or explained(checkup.findings):
         return
     yield Finding(
         line=error.line,

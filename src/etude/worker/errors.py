@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from etude.domain.observations import Error, ErrorFrame
 from etude.worker.essence import QUOTED_FRAME, essence
 from etude.worker.lines import LearnerFiles
+from etude.worker.missing import missing_of
 from etude.worker.node_lines import frames_of_nodes
 
 # A recursion has a thousand frames; its first and last ones tell the story.
@@ -35,6 +36,7 @@ def describe_error(exception: BaseException, files: LearnerFiles) -> Error:
         message=essence(text, kind),
         frames=_bounded(_without_repetition(frames)),
         raised_by=_raised_by(exception, files),
+        missing=missing_of(exception),
     )
 
 

@@ -37,7 +37,7 @@ from etude.domain.observations import Call, Fit
 SEVERITY = Severity.SILENT
 SKILLS = ("model-12", "dev-3")
 GUIDE = "TensorFlow guide: Writing your own callbacks"
-EXPLAINS = ("best_weights_not_kept", "overfits", "trained_too_short")
+EXPLAINS = ("best_weights_not_kept", "overfits", "trained_too_short", "file_not_found")
 
 # Who drives callbacks without fit uses one of these.
 _OTHER_USES = ("CallbackList", "set_model", "on_epoch_end", "on_train_begin", "evaluate", "predict")

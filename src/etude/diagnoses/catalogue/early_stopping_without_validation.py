@@ -37,7 +37,13 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.SILENT
 SKILLS = ("model-12", "model-10")
 GUIDE = "Keras API: EarlyStopping"
-EXPLAINS = ("validation_missing", "best_weights_not_kept", "overfits", "patience_order")
+EXPLAINS = (
+    "validation_missing",
+    "best_weights_not_kept",
+    "overfits",
+    "patience_order",
+    "file_not_found",
+)
 
 
 def match(evidence: Evidence) -> Finding | None:

@@ -31,7 +31,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("deploy-1", "deploy-5", "deploy-2")
 GUIDE = "TensorFlow guide: Using the SavedModel format"
-EXPLAINS = ()
+EXPLAINS = ("file_not_found",)
 
 _NO_FOLDER = re.compile(r"SavedModel file does not exist at: (?P<path>[^{]+?)/?\{")
 _FILES = (".keras", ".h5", ".hdf5", ".tflite")

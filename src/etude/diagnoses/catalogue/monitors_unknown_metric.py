@@ -48,7 +48,7 @@ from etude.domain.observations import Callback, Fit
 SEVERITY = Severity.ERROR
 SKILLS = ("model-12", "dev-6")
 GUIDE = "Keras API: EarlyStopping"
-EXPLAINS = ("best_weights_not_kept", "overfits", "patience_order")
+EXPLAINS = ("best_weights_not_kept", "overfits", "patience_order", "file_not_found")
 
 _REFUSES = "_set_monitor_op"
 

@@ -28,7 +28,7 @@ from etude.domain.observations import Error
 SEVERITY = Severity.ERROR
 SKILLS = ("dev-6", "dev-2", "image-7")
 GUIDE = "Keras: Keras 2 to Keras 3 migration"
-EXPLAINS = ()
+EXPLAINS = ("name_misspelt", "library_not_installed")
 
 _NO_MODULE = re.compile(r"No module named '(?P<path>(?:keras|tensorflow)[\w.]*)'")
 _NO_NAME = re.compile(r"cannot import name '(?P<name>\w+)' from '(?P<module>[\w.]+)'")

@@ -51,6 +51,7 @@ EXPLAINS = (
     "trained_too_short",
     "ran_out_of_data",
     "not_shuffled",
+    "file_not_found",
 )
 
 _CUTS = {"take", "skip", "shard", "filter"}
