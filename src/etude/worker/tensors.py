@@ -100,7 +100,7 @@ def _dtype_name(array: np.ndarray) -> str:
 
 
 def _is_text(array: np.ndarray) -> bool:
-    """An array of objects may hold text, but also numbers with gaps among them, or rows of any length."""
+    """An array of objects may hold text, but also numbers with gaps, or rows of any length."""
     if array.dtype.kind != "O":
         return array.dtype.kind in "SU"
     return any(isinstance(value, str | bytes) for value in array.ravel()[:_MOST_ROWS].tolist())
