@@ -30,6 +30,28 @@ def test_names_every_argument_that_is_left_out() -> None:
     assert "no filters and no kernel_size" in finding.evidence
 
 
+BUILD = "Layer.build() missing 1 required positional argument: 'input_shape'"
+OWN = """\
+class Scale(Layer):
+    def build(self, input_shape):
+        super().build({given})
+"""
+
+
+def test_points_at_the_method_of_the_parent_that_is_given_nothing() -> None:
+    finding = diagnosis.match(failed(OWN.format(given=""), BUILD, "TypeError"))
+
+    assert finding is not None
+    assert finding.line == 3
+    assert finding.change.endswith("super().build(input_shape)")
+
+
+def test_is_silent_on_a_method_that_another_line_calls() -> None:
+    program = OWN.format(given="input_shape").replace("super().", "self.inner.")
+
+    assert diagnosis.match(failed(program, BUILD, "TypeError")) is None
+
+
 @pytest.mark.parametrize(
     ("program", "message", "kind"),
     [

@@ -43,6 +43,7 @@ def test_fires_at_fit_with_the_range_and_where_the_loss_fell_to() -> None:
         (integers(1, 2), "subtract 1"),
         (integers(0, 1, 2), "sparse_categorical_crossentropy"),
         (numbers(-1.0, 1.0), "tanh"),
+        (numbers(17000.0, 275000.0), "a regression: leave out the activation"),
     ],
 )
 def test_the_change_follows_from_the_values(labels: TensorSample, change: str) -> None:

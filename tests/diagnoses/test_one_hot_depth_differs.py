@@ -45,6 +45,21 @@ def test_is_silent_on(labels: TensorSample, loss: str) -> None:
     assert diagnosis.match(evidence(fits=[run])) is None
 
 
+def test_tells_of_classes_that_may_begin_with_one() -> None:
+    run = fit(model(dense(3, "softmax"), loss=LOSS), labels=one_hot(4))
+    refused = REFUSED.replace("5", "4").replace("6", "3")
+    program = "y = to_categorical(y)\n\nmodel.fit(x, y)\n"
+
+    for seen in (evidence(fits=[run]), failed(program, refused)):
+        finding = diagnosis.match(seen)
+
+        assert finding is not None
+        assert finding.change == (
+            "if your classes begin with 1, subtract 1 from the labels first; else give the last "
+            "layer 4 units"
+        )
+
+
 REFUSED = (
     "Arguments `target` and `output` must have the same shape. "
     "Received: target.shape=(None, 5), output.shape=(None, 6)"

@@ -1,11 +1,14 @@
 """A recurrent layer that gives its last state to another, and inputs without a feature axis."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
-from described import evidence
+from described import dense, evidence, fit, layer, model
 
 from etude.diagnoses.catalogue import feature_axis_missing, return_sequences_missing
 from etude.diagnoses.evidence import Evidence
-from etude.domain.observations import Error, ErrorFrame
+from etude.domain.observations import Error, ErrorFrame, TensorSample
 
 STACKED = """\
 model = keras.Sequential([
@@ -110,3 +113,25 @@ def test_inputs_as_wide_as_no_layer_lack_the_feature_axis_also_in_a_stack() -> N
 def test_both_are_silent_on(given: Evidence) -> None:
     assert return_sequences_missing.match(given) is None
     assert feature_axis_missing.match(given) is None
+
+
+def _labelled(shape: Sequence[int], *, keeps: bool = False) -> Evidence:
+    last = layer("LSTM", line=4, units=8, return_sequences=keeps)
+    of = model(last, dense(5, "softmax"), loss="categorical_crossentropy")
+    labels = TensorSample(path="1", dtype="float32", shape=list(shape), low=0.0, high=1.0)
+    message = "Arguments `target` and `output` must have the same rank (ndim)."
+    seen = evidence(fits=[fit(of, labels=labels)])
+    return replace(seen, errors=[Error(type="ValueError", message=message)])
+
+
+def test_fires_on_labels_of_every_step() -> None:
+    finding = return_sequences_missing.match(_labelled([64, 10, 5]))
+
+    assert finding is not None
+    assert finding.line == 4
+    assert "one for each of 10 steps" in finding.evidence
+
+
+def test_is_silent_when_the_labels_have_no_steps_or_the_layer_gives_them() -> None:
+    assert return_sequences_missing.match(_labelled([64, 5])) is None
+    assert return_sequences_missing.match(_labelled([64, 10, 5], keeps=True)) is None

@@ -25,6 +25,15 @@ def test_fires_at_the_activation() -> None:
     assert finding.line == 4
 
 
+def test_wants_no_activation_for_a_number() -> None:
+    rating = model(dense(1, "softmax", line=2), loss="mean_squared_error")
+
+    finding = softmax_on_one_unit.match(evidence(models=[rating]))
+
+    assert finding is not None
+    assert finding.change.startswith("leave out the activation")
+
+
 def test_fires_on_a_model_that_is_not_compiled() -> None:
     assert softmax_on_one_unit.match(evidence(models=[model(dense(1, "softmax"))])) is not None
 

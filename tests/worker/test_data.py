@@ -36,6 +36,16 @@ def test_arrays_are_described_whole(watch: Watch) -> None:
     assert data.sample[1].distinct == list(range(10))
 
 
+@pytest.mark.parametrize(("first", "kind"), [("0", "object"), ("'no'", "string")])
+def test_an_array_of_objects_is_text_only_where_it_holds_text(
+    watch: Watch, first: str, kind: str
+) -> None:
+    seen = watch(HEAD + f"y = np.array([{first}, *range(9)], dtype=object)\nmodel.fit(x, y)")
+
+    (fit,) = seen.evidence.fits
+    assert [part.dtype for part in fit.train.sample] == ["float32", kind]
+
+
 def test_a_list_of_numbers_is_one_array(watch: Watch) -> None:
     seen = watch(HEAD + "model.predict(x, verbose=0)\nmodel.evaluate(x, y.tolist(), verbose=0)\n")
 

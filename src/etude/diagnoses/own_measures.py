@@ -1,11 +1,13 @@
 """Questions about losses and metrics that a program defines as classes of its own."""
 
 import ast
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.loops import tape_bodies
-from etude.diagnoses.names import calls_in, given
+from etude.diagnoses.names import calls_in, given, names_in
 from etude.diagnoses.source import Source, dotted_name
+from etude.domain.observations import Fit
 
 _MEANS = ("reduce_mean", "ops.mean", "np.mean", "numpy.mean")
 # Bases as Keras names them: Metric, Mean, MeanMetricWrapper, ...
@@ -49,6 +51,25 @@ def is_mean_of_all(node: ast.AST) -> bool:
     if not isinstance(node, ast.Call) or not dotted_name(node.func).endswith(_MEANS):
         return False
     return len(node.args) == 1 and all(word.arg != "axis" for word in node.keywords)
+
+
+def is_spoilt(fit: Fit) -> bool:
+    """Whether training came to NaN that did not come with the data."""
+    came = any(sample.nan for sample in fit.train.sample)
+    lost = any(not math.isfinite(loss) for loss in fit.series("loss"))
+    return not came and (lost or bool(fit.nan_weights))
+
+
+def made_of(nodes: Sequence[ast.AST], function: ast.AST) -> Sequence[ast.AST]:
+    """These, and everything in the function that their names were given."""
+    parts = list(nodes)
+    assigned = [node for node in ast.walk(function) if isinstance(node, ast.Assign)]
+    grown = True
+    while grown:
+        names = names_in(*parts)
+        more = [n.value for n in assigned if names & names_in(*n.targets) and n.value not in parts]
+        parts, grown = [*parts, *more], bool(more)
+    return parts
 
 
 def _methods(source: Source, bases: tuple[str, ...], name: str) -> Iterator[ast.FunctionDef]:

@@ -69,7 +69,7 @@ def _sample(path: str, array: np.ndarray) -> TensorSample:
     shape = [int(size) for size in array.shape]
     rows = _thinned(array)
     if rows.dtype.kind not in "biuf" or not rows.size:
-        distinct = _distinct(rows) if rows.dtype.kind in "OSU" else None
+        distinct = _distinct(rows) if _is_text(rows) else None
         return TensorSample(path=path, dtype=_dtype_name(array), shape=shape, distinct=distinct)
     values = rows.astype(np.float64)
     finite = values[np.isfinite(values)]
@@ -96,7 +96,14 @@ def _thinned(array: np.ndarray) -> np.ndarray:
 
 
 def _dtype_name(array: np.ndarray) -> str:
-    return "string" if array.dtype.kind in "OSU" else array.dtype.name
+    return "string" if _is_text(array) else array.dtype.name
+
+
+def _is_text(array: np.ndarray) -> bool:
+    """An array of objects may hold text, but also numbers with gaps, or rows of any length."""
+    if array.dtype.kind != "O":
+        return array.dtype.kind in "SU"
+    return any(isinstance(value, str | bytes) for value in array.ravel()[:_MOST_ROWS].tolist())
 
 
 def _distinct(array: np.ndarray) -> list[Any] | None:

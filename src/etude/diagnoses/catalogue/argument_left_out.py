@@ -20,7 +20,7 @@ import re
 from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.places import call_at
+from etude.diagnoses.places import call_at, function_around
 from etude.diagnoses.source import Source, call_line
 from etude.domain.finding import Finding, Severity
 
@@ -30,12 +30,40 @@ GUIDE = "Keras API: Layers"
 EXPLAINS = ()
 
 _MISSING = re.compile(r"(?P<owner>\w+)\.__init__\(\) missing \d+ required positional arguments?: ")
+_MISSING_IN_METHOD = re.compile(
+    r"\w+\.(?P<method>[a-z]\w*)\(\) missing \d+ required positional arguments?: '(?P<name>\w+)'"
+)
 _NAME = re.compile(r"'(\w+)'")
 # What people mostly give; for pool_size it is what Keras 2 took by itself.
 _USUAL = {"pool_size": "2", "kernel_size": "3", "rate": "0.2", "size": "2", "n": "3"}
 
 
 def match(evidence: Evidence) -> Finding | None:
+    return _of_the_parent(evidence) or _while_making(evidence)
+
+
+def _of_the_parent(evidence: Evidence) -> Finding | None:
+    """``super().build()`` in a ``build(self, input_shape)``."""
+    error = evidence.error
+    found = (
+        _MISSING_IN_METHOD.search(error.message) if error and error.type == "TypeError" else None
+    )
+    inside = function_around(evidence.source, error.line) if error else None
+    if error is None or found is None or inside is None or inside.name != found["method"]:
+        return None
+    own = [one.arg for one in inside.args.args[1:]]
+    asked = f"super().{inside.name}({', '.join(own)})"
+    if not own or "super(" not in evidence.source.line_text(error.line):
+        return None
+    return Finding(
+        line=error.line,
+        evidence=f"{inside.name} of the parent class is called without {found['name']}, which it takes too",
+        change=f"pass on what your own {inside.name} was given: {asked}",
+        about=inside.name,
+    )
+
+
+def _while_making(evidence: Evidence) -> Finding | None:
     error = evidence.error
     found = _MISSING.search(error.message) if error and error.type == "TypeError" else None
     if error is None or found is None:

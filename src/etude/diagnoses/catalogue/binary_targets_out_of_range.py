@@ -109,6 +109,14 @@ def _change(labels: Labels) -> str:
         return f"subtract {values[0]} from the labels, so that they are 0 and 1"
     if len(values) > _CODES:
         return "with more than two classes use sparse_categorical_crossentropy and one output per class"
+    if _are_amounts(labels):
+        return "amounts such as prices are a regression: leave out the activation of the last layer, and use mse"
     return (
         "bring the targets to 0 to 1; or give the output their range, tanh for -1 to 1, and use mse"
     )
+
+
+def _are_amounts(labels: Labels) -> bool:
+    """Beyond what is left of shares and pixels that were scaled to -1 to 1."""
+    low, high = labels.low or 0.0, labels.high or 0.0
+    return max(-low, high) > 1 + _ROUNDING and high != _PIXELS

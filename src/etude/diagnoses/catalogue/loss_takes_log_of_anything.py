@@ -44,15 +44,13 @@ the mean of the batch becomes NaN, then the gradients, then every weight.
 """
 
 import ast
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, names_in
-from etude.diagnoses.own_measures import loss_functions
+from etude.diagnoses.own_measures import is_spoilt, loss_functions, made_of
 from etude.diagnoses.source import call_line, dotted_name
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Fit
 
 SEVERITY = Severity.SILENT
 SKILLS = ("train-2", "train-5", "dev-3")
@@ -65,7 +63,7 @@ _KEEPS_ABOVE_ZERO = ("clip", "maximum", "softplus", "exp(", "abs(", "epsilon", "
 
 
 def match(evidence: Evidence) -> Finding | None:
-    if not any(_is_spoilt(fit) for fit in evidence.trainings):
+    if not any(is_spoilt(fit) for fit in evidence.trainings):
         return None
     for function in loss_functions(evidence.source):
         for log in _of_outputs(function):
@@ -81,19 +79,12 @@ def match(evidence: Evidence) -> Finding | None:
     return None
 
 
-def _is_spoilt(fit: Fit) -> bool:
-    """NaN that did not come with the data."""
-    came = any(sample.nan for sample in fit.train.sample)
-    lost = any(not math.isfinite(loss) for loss in fit.series("loss"))
-    return not came and (lost or bool(fit.nan_weights))
-
-
 def _of_outputs(function: ast.FunctionDef) -> Iterator[ast.Call]:
     """Logarithms of what is made of the second parameter, with nothing to keep it above zero."""
     parameters = [one.arg for one in function.args.args if one.arg != "self"]
     for log in calls_in(function):
         if dotted_name(log.func).rpartition(".")[2] in _LOGS and len(parameters) > 1:
-            parts = _made_of(log, function)
+            parts = made_of(log.args[:1], function)
             text = " ".join(ast.unparse(part) for part in parts).replace(dotted_name(log.func), "")
             if parameters[1] in names_in(*parts) and not _is_kept(text):
                 yield log
@@ -101,15 +92,3 @@ def _of_outputs(function: ast.FunctionDef) -> Iterator[ast.Call]:
 
 def _is_kept(text: str) -> bool:
     return any(word in text.lower() for word in _KEEPS_ABOVE_ZERO)
-
-
-def _made_of(log: ast.Call, function: ast.FunctionDef) -> Sequence[ast.AST]:
-    """The argument, and everything in the function that its names were given."""
-    parts: list[ast.AST] = list(log.args[:1])
-    given = [node for node in ast.walk(function) if isinstance(node, ast.Assign)]
-    grown = True
-    while grown:
-        names = names_in(*parts)
-        more = [n.value for n in given if names & names_in(*n.targets) and n.value not in parts]
-        parts, grown = [*parts, *more], bool(more)
-    return parts

@@ -57,7 +57,10 @@ def _of_a_model(evidence: Evidence) -> Finding | None:
         first, second = _length(inputs[0]), _length(labels[0])
         if first != second and "cardinality" in ended.error.message:
             return _finding(
-                ended.line, f"{data.role} is given {first} inputs and {second} labels", data.role
+                ended.line,
+                f"{data.role} is given {first} inputs and {second} labels",
+                data.role,
+                _in_one_example(inputs[0], second),
             )
     return None
 
@@ -72,11 +75,22 @@ def _of_slices(evidence: Evidence) -> Finding | None:
     return _finding(error.line, f"the parts have {found['first']} and {found['second']} rows", "")
 
 
-def _finding(line: int, seen: str, about: str) -> Finding:
+def _in_one_example(part: TensorSpec, labels: int | None) -> str:
+    """What to do when a reshape put all the rows into one example; "" when it did not."""
+    shape = list(part.shape or ())
+    if shape[:1] != [1] or labels not in shape[1:]:
+        return ""
+    return (
+        f"the {labels} rows lie within one example, of the shape {tuple(shape)}: reshape so that they come "
+        f"first, ({labels}, ...); or give that one example one label"
+    )
+
+
+def _finding(line: int, seen: str, about: str, change: str = "") -> Finding:
     return Finding(
         line=line,
         evidence=seen,
-        change="find the step that drops rows of one of them only, and apply it to both",
+        change=change or "find the step that drops rows of one of them only, and apply it to both",
         about=about,
     )
 

@@ -68,13 +68,28 @@ def _counted_in_a_part(evidence: Evidence) -> Finding | None:
             named = names_in(*node.targets)
             asked = evidence.source.line_text(error.line)
             if any(re.search(rf"\b{name}\b", asked) for name in named):
+                columns, units = int(found["columns"]), int(found["units"])
                 return Finding(
                     line=value.lineno,
-                    evidence=f"to_categorical makes as many columns as the highest class of this part asks for: "
-                    f"{found['columns']}, and the model gives {found['units']} outputs",
-                    change=f"say how many there are: to_categorical(..., num_classes={found['units']})",
+                    evidence=f"to_categorical makes as many columns as the highest class of this part asks for, "
+                    f"from 0 on: {columns}, and the model gives {units} outputs",
+                    change=_fewer(units) if columns < units else _more(columns, units),
                 )
     return None
+
+
+def _fewer(units: int) -> str:
+    return f"say how many there are: to_categorical(..., num_classes={units})"
+
+
+def _more(columns: int, units: int) -> str:
+    """Classes that are numbered from 1 make a column of zeros for the class 0."""
+    from_one = (
+        ""
+        if columns != units + 1
+        else "if your classes begin with 1, subtract 1 from the labels first; else "
+    )
+    return f"{from_one}give the last layer {columns} units"
 
 
 def _counts(call: ast.Call) -> bool:
@@ -87,16 +102,24 @@ def _trained(evidence: Evidence) -> Finding | None:
     for output in outputs(evidence):
         rows = next((labels for labels in output.labels if _differs(labels, output)), None)
         if rows is not None and rows.shape is not None:
-            columns = rows.shape[-1]
+            columns = rows.shape[-1] or 0
             return Finding(
                 line=size_line(evidence.source, output.model, output.head.layer),
                 evidence=f"the labels given to {rows.role} have {columns} columns, and "
                 f"{told(output.head.layer)} gives {output.head.units} outputs",
-                change=f"give the last layer {columns} units if there are {columns} classes, else "
-                f"make the labels {output.head.units} columns wide",
+                change=_change(columns, output.head.units),
                 about=output.model.name,
             )
     return None
+
+
+def _change(columns: int, units: int | None) -> str:
+    if units is not None and columns == units + 1:
+        return _more(columns, units)
+    return (
+        f"give the last layer {columns} units if there are {columns} classes, else "
+        f"make the labels {units} columns wide"
+    )
 
 
 def _differs(labels: Labels, output: Output) -> bool:

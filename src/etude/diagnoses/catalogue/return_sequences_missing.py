@@ -42,6 +42,8 @@ makes it give a vector for every step.
 import ast
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.model_heads import outputs
+from etude.diagnoses.places import layer_line
 from etude.diagnoses.recurrence import (
     Refused,
     name_of,
@@ -51,14 +53,50 @@ from etude.diagnoses.recurrence import (
     width_of,
 )
 from etude.diagnoses.source import Source, call_line
+from etude.diagnoses.stops import told_shape
+from etude.diagnoses.text import gives_sequences, recurrent_in
 from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Layer, Model
 
 SEVERITY = Severity.ERROR
 SKILLS = ("text-6", "series-5", "model-7", "dev-3")
 GUIDE = "TensorFlow guide: Working with RNNs"
 
+_SAME_RANK = "`target` and `output` must have the same rank"
+
 
 def match(evidence: Evidence) -> Finding | None:
+    return _before_another_layer(evidence) or _before_labels_of_every_step(evidence)
+
+
+def _before_labels_of_every_step(evidence: Evidence) -> Finding | None:
+    """Labels (batch, steps, classes) beside outputs (batch, classes)."""
+    if not any(_SAME_RANK in error.message for error in evidence.errors):
+        return None
+    for output in outputs(evidence):
+        layer = _last_recurrent(output.model)
+        shape = output.labels[0].shape if output.labels else None
+        given = output.head.shape
+        if layer is None or shape is None or given is None or len(shape) != len(given) + 1:
+            continue
+        return Finding(
+            line=layer_line(evidence.source, output.model, layer),
+            about=layer.name,
+            evidence=f"the labels are {told_shape(shape)}, one for each of {shape[1]} steps; {layer.kind} gives its "
+            f"last state alone, so the model gives {told_shape(given)}",
+            change=f"add return_sequences=True to {layer.kind}, for an output at every step; or give one label for "
+            "the whole sequence",
+        )
+    return None
+
+
+def _last_recurrent(model: Model) -> Layer | None:
+    """The layer that the steps end in."""
+    found = [layer for layer in model.layers if recurrent_in(layer) is not None]
+    return found[-1] if found and not gives_sequences(found[-1]) else None
+
+
+def _before_another_layer(evidence: Evidence) -> Finding | None:
     refused = refused_sequence(evidence)
     call = _giver(evidence.source, refused) if refused is not None else None
     if refused is None or call is None:

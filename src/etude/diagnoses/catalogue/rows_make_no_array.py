@@ -25,6 +25,7 @@ object".
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.stops import stop
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -47,11 +48,26 @@ _TYPES = (
 
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
-    found = _seen(error.message) if error else None
+    found = _uneven(evidence) or (_seen(error.message) if error else None)
     if found is None or error is None:
         return None
     seen, change = found
     return Finding(line=error.line, evidence=seen, change=change)
+
+
+def _uneven(evidence: Evidence) -> tuple[str, str] | None:
+    """Rows of any length in one array of objects, which has no second axis then."""
+    ended = stop(evidence)
+    if ended is None or not _OBJECTS.search(ended.error.message):
+        return None
+    samples = [sample for data in ended.data for sample in data.sample if sample.dtype == "object"]
+    rows = next((sample for sample in samples if len(sample.shape) == 1), None)
+    if rows is None or rows.path != "0":
+        return None
+    return (
+        f"the array has one axis of {rows.shape[0]} objects: rows of different lengths make no rectangle",
+        _PAD,
+    )
 
 
 def _seen(message: str) -> tuple[str, str] | None:

@@ -4,7 +4,8 @@ A recurrent layer gets sequences of a single step, so there is nothing that it c
 ## Why it hurts
 A recurrent layer reads (examples, steps, features) step by step. When a window of 14 values is reshaped to
 (examples, 1, 14), all of it comes at once, as 14 features of one step: no state is ever carried from a value to the
-next, the order of the values means nothing, and what remains is a Dense layer with gates.
+next, the order of the values means nothing, and what remains is a Dense layer with gates. The same with
+(examples, 1, 1): each value comes alone, and what went before it is never seen.
 
 ## Example
     import keras
@@ -42,7 +43,6 @@ SKILLS = ("series-3", "series-1", "text-6")
 GUIDE = "TensorFlow guide: Working with RNNs"
 EXPLAINS = ()
 
-_FEWEST_FEATURES = 3
 _AXES = 3
 # What hands a sequence on with the steps that it has.
 _BEFORE = ("InputLayer", "Dropout", "Masking", "Normalization", "Rescaling", "Identity")
@@ -57,18 +57,28 @@ def match(evidence: Evidence) -> Finding | None:
                 line=_line(evidence, fit, layer),
                 about=layer.name,
                 evidence=f"the inputs have the shape (examples, {shape[1]}, {shape[2]}): {layer.kind} sees one "
-                f"step with {shape[2]} features, and keeps no state from one example to the next",
-                change=f"give it the steps one by one: reshape(len(x), {shape[2]}, 1) for windows of one "
-                "series; rows of a table without an order need no recurrent layer but Dense",
+                f"step of {_told(shape[2])}, and keeps no state from one example to the next",
+                change=f"{_steps(shape[2])}; rows of a table without an order need no recurrent layer but Dense",
             )
     return None
 
 
+def _told(features: int) -> str:
+    return "a single value" if features == 1 else f"{features} features"
+
+
+def _steps(features: int) -> str:
+    """How the sequences are to be made."""
+    if features == 1:
+        return "let each example be a window of the series, values i to i + 10, in the shape (examples, 10, 1)"
+    return f"give it the steps one by one: reshape(len(x), {features}, 1) for windows of one series"
+
+
 def _shape(fit: Fit) -> list[int] | None:
-    """Of inputs that are sequences of one step with several features."""
+    """Of inputs that are sequences of one step."""
     sample = fit.train.part("0")
     shape = list(sample.shape) if sample is not None else []
-    one_step = len(shape) == _AXES and shape[1] == 1 and shape[2] >= _FEWEST_FEATURES
+    one_step = len(shape) == _AXES and shape[1] == 1
     return shape if one_step else None
 
 

@@ -32,7 +32,7 @@ from etude.diagnoses.source import Source, argument, call_line, constant
 from etude.diagnoses.subclasses import keras_classes, made_as, own_attribute
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
-from etude.domain.heads import Head, heads
+from etude.domain.heads import REGRESSION_LOSSES, Head, heads
 from etude.domain.network import all_layers
 from etude.domain.observations import Call, Layer, Model
 
@@ -48,15 +48,21 @@ EXPLAINS = (
 
 
 def match(evidence: Evidence) -> Finding | None:
-    for model, head in _heads(evidence):
+    for model, head, loss in _heads(evidence):
         if head.activation == "softmax" and head.units == 1 and _over_units(head):
             return Finding(
                 line=activation_line(evidence.source, head, model),
                 evidence=f"the output comes from {told(head.layer)} and softmax: it is 1.0 for every input",
-                change='use activation="sigmoid" for one unit, or two units with softmax',
+                change=_change(loss),
                 about=model.name,
             )
     return _weights(evidence) or _in_own_layer(evidence.source) or _taken(evidence.calls)
+
+
+def _change(loss: str) -> str:
+    if loss in REGRESSION_LOSSES:
+        return "leave out the activation: a number is predicted here, and no class"
+    return 'use activation="sigmoid" for one unit, or two units with softmax'
 
 
 def _taken(calls: Sequence[Call]) -> Finding | None:
@@ -143,11 +149,12 @@ def _told(shape: Sequence[int | None]) -> str:
     return f"({', '.join(sizes)})"
 
 
-def _heads(evidence: Evidence) -> Iterator[tuple[Model, Head]]:
-    yield from ((output.model, output.head) for output in outputs(evidence))
+def _heads(evidence: Evidence) -> Iterator[tuple[Model, Head, str]]:
+    """The outputs of all models, with the loss of those that are compiled."""
+    yield from ((output.model, output.head, output.loss) for output in outputs(evidence))
     for model in evidence.models:
         if model.compiled is None:
-            yield from ((model, head) for head in heads(model))
+            yield from ((model, head, "") for head in heads(model))
 
 
 def _over_units(head: Head) -> bool:

@@ -26,6 +26,7 @@ import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.own_measures import loss_functions
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
 
@@ -40,6 +41,7 @@ _SAID = re.compile(
 )
 # In a metric, a loss or a layer while fit makes its graph.
 _IN_GRAPH = re.compile(r"Cannot convert a symbolic tf\.Tensor")
+_NO_SLOPE = ("argmax", "argmin", "round", "rint", "sign", "floor", "ceil")
 _OUTSIDE = ("np", "numpy", "tf", "tensorflow", "math")
 # Where the name in keras.ops is another one.
 _NAMED = {
@@ -52,6 +54,16 @@ _NAMED = {
 }
 
 
+_IN_LOSS = (
+    "this loss uses a tensor of the model as it was built, which never gets values: Keras hands a loss the "
+    "labels and the outputs, and nothing else"
+)
+_FOR_LOSS = (
+    "compute it from the two arguments; for the output of a hidden layer make it an output of the model too, "
+    "or call self.add_loss(...) in a layer of your own"
+)
+
+
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
     if error is not None and _IN_GRAPH.search(error.message) and evidence.fits:
@@ -59,6 +71,8 @@ def match(evidence: Evidence) -> Finding | None:
     if error is None or not _SAID.search(error.message):
         return None
     function = _function(evidence.source, error.line)
+    if any(_is_within(loss, error.line) for loss in loss_functions(evidence.source)):
+        return Finding(line=error.line, evidence=_IN_LOSS, change=_FOR_LOSS, about=function)
     if function:
         name = function.rpartition(".")[2]
         seen = f"{function} wants values, and is given a tensor of a model that is being built"
@@ -69,16 +83,25 @@ def match(evidence: Evidence) -> Finding | None:
     return Finding(line=error.line, evidence=seen, change=change, about=function)
 
 
+def _is_within(function: ast.FunctionDef, line: int) -> bool:
+    return function.lineno <= line <= (function.end_lineno or 0)
+
+
 def _in_graph(source: Source, line: int) -> Finding:
     function = _function(source, line)
     name = function.rpartition(".")[2]
+    is_loss = any(_is_within(loss, line) for loss in loss_functions(source))
+    if is_loss and name in _NO_SLOPE:
+        change = f"a loss needs a slope, and {name} has none: use the probabilities themselves, not classes"
+    elif function:
+        change = f"use keras.ops.{_NAMED.get(name, name)}, or what tf has for it, in place of NumPy"
+    else:
+        change = "leave the values to TensorFlow: its own operations in place of NumPy's"
     return Finding(
         line=line,
         evidence=f"{function or 'line ' + str(line)} wants values; fit makes a graph of this function, in which a "
         "tensor has none yet",
-        change=f"use keras.ops.{_NAMED.get(name, name)}, or what tf has for it, in place of NumPy"
-        if function
-        else "leave the values to TensorFlow: its own operations in place of NumPy's",
+        change=change,
         about=function,
     )
 

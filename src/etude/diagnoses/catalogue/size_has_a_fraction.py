@@ -1,0 +1,76 @@
+"""
+A size is the result of `/`, which gives a fraction even where the division comes out even.
+
+## Why it hurts
+In Python 3 `12 / 2` is 6.0. A shape, a number of units, a batch size and a number of steps must be whole, and what is refused
+is told in many ways: "invalid dimension '6.0'", "expected a positive integer", "'float' object cannot be interpreted as an
+integer". `//` divides and stays whole.
+
+## Example
+    import keras
+
+    width = 12
+    model = keras.Sequential([keras.Input((width,)), keras.layers.Dense(width / 2, activation="relu")])
+
+## Instead
+    import keras
+
+    width = 12
+    model = keras.Sequential([keras.Input((width,)), keras.layers.Dense(width // 2, activation="relu")])
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.origins import origins
+from etude.diagnoses.source import Source, dotted_name
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.ERROR
+SKILLS = ("dev-2", "model-2", "dev-3")
+GUIDE = "Python tutorial: Numbers"
+EXPLAINS = ()
+
+_REFUSED = re.compile(
+    r"invalid dimension '[\d.]+' of type '<class 'float'>'"
+    r"|(?:a positive integer\. Received|must be a positive integer).*\d\.\d"
+    r"|[Ee]xpected an? (?:int\w*|integer value).*float"
+    r"|'float' object cannot be interpreted as an integer"
+    r"|Cannot convert \d+\.\d+ to EagerTensor of dtype int"
+)
+# What takes data first, which may well be divided, and sizes by name.
+_DATA = ("x", "y", "validation_data")
+_ON_DATA = ("fit", "evaluate", "predict", "compile")
+
+
+def match(evidence: Evidence) -> Finding | None:
+    error = evidence.error
+    if error is None or not _REFUSED.search(error.message):
+        return None
+    division = next(_divisions(evidence.source, error.line), None)
+    if division is None:
+        return None
+    whole = f"{ast.unparse(division.left)} // {ast.unparse(division.right)}"
+    return Finding(
+        line=division.lineno,
+        evidence=f"`{ast.unparse(division)}` is a number with a fraction, and line {error.line} takes it for a size",
+        change=f"divide without one: {whole}",
+    )
+
+
+def _divisions(source: Source, line: int) -> Iterator[ast.BinOp]:
+    """Divisions behind the sizes that calls on this line are given."""
+    for call in source.all(ast.Call):
+        if call.lineno <= line <= (call.end_lineno or call.lineno):
+            for given in _sizes(call):
+                for part in origins(source, given, before=line):
+                    if isinstance(part, ast.BinOp) and isinstance(part.op, ast.Div):
+                        yield part
+
+
+def _sizes(call: ast.Call) -> list[ast.expr]:
+    named = [keyword.value for keyword in call.keywords if keyword.arg not in _DATA]
+    on_data = dotted_name(call.func).rpartition(".")[2] in _ON_DATA
+    return named if on_data else [*call.args, *named]

@@ -1,0 +1,134 @@
+"""
+A layer is given its tensors in another way than it takes them: one by one in place of a list, or the other way round.
+
+## Why it hurts
+Layers that merge (`Concatenate`, `Add`, `Attention`) take one list of tensors. `MultiHeadAttention`, and a layer of one's own
+whose `call` has several parameters, take them one by one. And a tensor never goes into the first pair of brackets, which
+makes the layer: `Dense(16, x)` takes x for the activation.
+
+## Example
+    import keras
+    from keras import layers
+
+    left, right = keras.Input((8,)), keras.Input((5,))
+    merged = layers.Concatenate()(left, right)
+    model = keras.Model([left, right], layers.Dense(1)(merged))
+
+## Instead
+    import keras
+    from keras import layers
+
+    left, right = keras.Input((8,)), keras.Input((5,))
+    merged = layers.Concatenate()([left, right])
+    model = keras.Model([left, right], layers.Dense(1)(merged))
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import value_of
+from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.ERROR
+SKILLS = ("model-3", "model-4", "dev-3")
+GUIDE = "TensorFlow guide: The Functional API"
+EXPLAINS = ("argument_left_out",)
+
+_WANTS_A_LIST = re.compile(
+    r"too many positional arguments|positional arguments? but \d+ were given|called on a list of"
+)
+_WANTS_ANOTHER = re.compile(r"missing a required argument: '(?P<name>\w+)'")
+_TAKEN_FOR_A_SETTING = re.compile(r"Could not interpret (?P<setting>\w+).*identifier: <KerasTensor")
+# Layers, and the functions of Keras that are named like them.
+_MERGING = frozenset(
+    "add additiveattention attention average concatenate dot maximum minimum multiply subtract".split()
+)
+_PAIR = 2
+
+
+def match(evidence: Evidence) -> Finding | None:
+    error = evidence.error
+    if error is None or error.type not in ("TypeError", "ValueError"):
+        return None
+    for call in _calls_around(evidence.source, error.line):
+        seen = (
+            _one_by_one(evidence.source, call, error.message)
+            or _too_few(evidence.source, call, error.message)
+            or _while_making(call, error.message)
+        )
+        if seen is not None:
+            return Finding(line=call_line(call), evidence=seen[0], change=seen[1])
+    return None
+
+
+def _calls_around(source: Source, line: int) -> Iterator[ast.Call]:
+    """Calls on this line, the outer ones first."""
+    for call in source.all(ast.Call):
+        if call.lineno <= line <= (call.end_lineno or call.lineno):
+            yield call
+
+
+def _one_by_one(source: Source, call: ast.Call, message: str) -> tuple[str, str] | None:
+    """Several tensors where one list is wanted."""
+    name = _layer(source, call) or dotted_name(call.func).rpartition(".")[2]
+    own = {function.name for function in source.functions()}
+    if len(call.args) < _PAIR or name.lower() not in _MERGING or name in own:
+        return None
+    if not _WANTS_A_LIST.search(message):
+        return None
+    tensors = ", ".join(ast.unparse(argument) for argument in call.args)
+    made = name if name.islower() else f"{name}()"
+    return (
+        f"{name} is given {tensors} one by one, and takes one list",
+        f"{made}([{tensors}])",
+    )
+
+
+def _too_few(source: Source, call: ast.Call, message: str) -> tuple[str, str] | None:
+    """A list, or one tensor, where several are wanted."""
+    wanted = _WANTS_ANOTHER.search(message)
+    name = _layer(source, call)
+    if wanted is None or not name or len(call.args) != 1:
+        return None
+    given = call.args[0]
+    if isinstance(given, ast.List | ast.Tuple) and len(given.elts) >= _PAIR:
+        tensors = ", ".join(ast.unparse(one) for one in given.elts)
+        return (
+            f"{name} is given one list, {ast.unparse(given)}, and takes its tensors one by one",
+            f"{name}(...)({tensors})",
+        )
+    tensor = ast.unparse(given)
+    return (
+        f"{name} is given {tensor} alone, and takes {wanted['name']} as well",
+        f"{name}(...)({tensor}, {tensor}) when a sequence attends to itself"
+        if name == "MultiHeadAttention"
+        else f"{name}(...)({tensor}, {wanted['name']})",
+    )
+
+
+def _while_making(call: ast.Call, message: str) -> tuple[str, str] | None:
+    """A tensor among the arguments that make the layer."""
+    taken = _TAKEN_FOR_A_SETTING.search(message)
+    name = dotted_name(call.func).rpartition(".")[2]
+    if taken is None or not name[:1].isupper() or len(call.args) < _PAIR:
+        return None
+    tensor = ast.unparse(call.args[-1])
+    settings = ", ".join(ast.unparse(argument) for argument in call.args[:-1])
+    return (
+        f"{tensor} stands in the brackets that make the {name}, which takes it for the {taken['setting']}",
+        f"{name}({settings})({tensor})",
+    )
+
+
+def _layer(source: Source, call: ast.Call) -> str:
+    """The class of the layer that is called: of ``Add()(x)``, or of a name that was given one; else ""."""
+    made: ast.AST | None = call.func
+    if isinstance(made, ast.Name):
+        made = value_of(source, made.id, before=call.lineno)
+    if not isinstance(made, ast.Call):
+        return ""
+    name = dotted_name(made.func).rpartition(".")[2]
+    return name if name[:1].isupper() else ""
