@@ -136,6 +136,10 @@ model = {made}
 model.compile(loss={loss})
 """
 FUNCTIONAL = "keras.Model(inputs, layers.Dense(3, activation={}, kernel_regularizer='l2')(inputs))"
+OF_A_DISTANCE = (
+    "keras.Model(inputs, ops.exp({}ops.sum(ops.square(inputs - layers.Dense(4)(inputs)), "
+    "axis=-1, keepdims=True)))"
+)
 
 
 @pytest.mark.tensorflow
@@ -174,9 +178,17 @@ FUNCTIONAL = "keras.Model(inputs, layers.Dense(3, activation={}, kernel_regulari
             "lambda y, p: losses.binary_crossentropy(y, p)",
             Status.PASSED,
         ),
+        ("binary", OF_A_DISTANCE.format("-"), "'binary_crossentropy'", Status.PASSED),
+        ("binary", OF_A_DISTANCE.format(""), "'binary_crossentropy'", Status.FAILED),
+        (
+            "binary",
+            "keras.Model(inputs, layers.Dense(1, activation='exponential')(inputs))",
+            "'binary_crossentropy'",
+            Status.FAILED,
+        ),
     ],
 )
-def test_computes_a_loss_that_its_name_does_not_tell(  # type: ignore[no-untyped-def]
+def test_computes_what_names_of_loss_and_activation_do_not_tell(  # type: ignore[no-untyped-def]
     probe, labels: LabelKind, made: str, loss: str, status: Status
 ) -> None:
     asked = CompiledWith(of=MODEL, labels=labels, shapes=((4,),), name="compiled")

@@ -44,6 +44,16 @@ def test_results_on_the_validation_data_that_fit_logged_pass() -> None:
     assert CHECK.judge(facts(epochs=epochs)).status is Status.PASSED
 
 
+def test_validation_after_some_epochs_alone_is_told_with_their_number() -> None:
+    validated = {"loss": 0.3, "val_loss": 0.5, "val_accuracy": 0.75}
+
+    verdict = CHECK.judge(facts(epochs=[{"loss": 0.4}, validated, {"loss": 0.2}, validated]))
+
+    assert verdict.status is Status.FAILED
+    assert verdict.received == "validation after 2 of 4 epochs"
+    assert verdict.line == 4
+
+
 @pytest.mark.parametrize(
     ("training", "received"),
     [

@@ -205,6 +205,19 @@ def test_a_forecast_that_repeats_the_last_value_is_recognised_by_moving_it() -> 
     assert "repeats the last known value" in verdict.attempt
 
 
+def test_windows_that_were_read_backwards_are_told_with_both_errors() -> None:
+    series = np.random.default_rng(0).normal(size=200)
+    asked = check(metric=Metric.MAE, bar=0.5, things="days", in_time=True)
+    reversed_in_time = {str(WhatIf.TIME_REVERSED): series}
+
+    verdict = asked.judge(
+        {"outputs": np.roll(series, 50), "labels": series, "what_if": reversed_in_time}
+    )
+
+    assert verdict.measured[WhatIf.TIME_REVERSED] == pytest.approx(0)
+    assert "in order of time when you train" in verdict.attempt
+
+
 def test_a_late_forecast_is_recognised_in_rows_that_an_exam_has_put_in_another_order() -> None:
     series = np.random.default_rng(0).normal(size=200)
     places = np.random.default_rng(1).permutation(200)[:160]

@@ -33,6 +33,17 @@ def test_a_loss_that_stays_is_told_with_first_last_and_lowest() -> None:
     )
 
 
+def test_a_loss_that_nobody_comes_to_who_does_not_know_the_answers_is_told() -> None:
+    check = LossComesDown(name="loss", below=2.6, above=0.5)
+
+    verdict = check.judge({"losses": [3.1, 0.4, 0.01]})
+
+    assert verdict.expected == "a training loss below 2.6, and not below 0.5"
+    assert verdict.received == "3.1 in the first epoch, 0.01 in the last of 3, 0.01 at its lowest"
+    assert "among its inputs" in verdict.attempt
+    assert check.judge({"losses": [3.1, 2.0]}).status is Status.PASSED
+
+
 @pytest.mark.parametrize("losses", [[math.nan] * 3, [0.5, math.nan], [math.inf, 1.0]])
 def test_a_loss_that_is_no_number_does_not_pass(losses: list[float]) -> None:
     assert CHECK.judge({"losses": losses}).status is Status.FAILED

@@ -33,6 +33,15 @@ def test_another_number_is_told_beside_the_true_one() -> None:
     assert verdict.received == "0.100"
 
 
+@pytest.mark.parametrize("told", [75.0, 3.0])
+def test_a_share_that_is_told_as_a_percentage_or_a_count_is_asked_for_as_a_share(
+    told: float,
+) -> None:
+    verdict = CHECK.judge({**ANSWERS, "told": told})
+
+    assert verdict.attempt == "an accuracy is a share, between 0 and 1"
+
+
 def test_an_array_is_no_number() -> None:
     assert CHECK.judge({**ANSWERS, "told": None}).received == "no single number"
 

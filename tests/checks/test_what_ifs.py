@@ -11,6 +11,7 @@ from etude.checks.what_ifs import (
     best_scale,
     changed_inputs,
     moved,
+    reversed_windows,
     scaled_back,
     sigmoid,
     softmax,
@@ -53,6 +54,13 @@ def test_grey_pictures_have_no_channels_to_reverse_and_oblong_ones_no_sides_to_s
 
 def test_tables_of_numbers_are_left_alone() -> None:
     assert changed_inputs(pictures(high=255, shape=(5, 3))) == {}
+
+
+def test_windows_of_one_series_and_of_several_are_reversed_in_time_alone() -> None:
+    one, several = pictures(high=1, shape=(5, 3)), pictures(high=1, shape=(5, 3, 2))
+
+    assert reversed_windows(one)[WhatIf.TIME_REVERSED][4, 0] == one[4, 2]
+    assert reversed_windows(several)[WhatIf.TIME_REVERSED][4, 0, 1] == several[4, 2, 1]
 
 
 def test_the_best_reordering_undoes_a_known_one() -> None:

@@ -91,6 +91,26 @@ def test_a_model_that_is_only_compiled_inside_the_scope() -> None:
     assert "the strategy, which begins in line 3" in finding.evidence
 
 
+def test_a_model_that_is_only_trained_inside_the_scope() -> None:
+    """``fit`` hides where inside it an assertion without words was raised."""
+    text = (
+        "strategy = tf.distribute.MirroredStrategy()\n"
+        "model = build()\n"
+        "with strategy.scope():\n"
+        "    model.fit(x, y)\n"
+        "    assert len(x)\n"
+    )
+    seen = evidence(models=[replace(model(dense(1)), line=2)], program=text)
+
+    finding = model_outside_strategy_scope.match(replace(seen, errors=[failed(4, by="")]))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "line 4 lets a strategy change its weights" in finding.evidence
+    for other in (failed(4, by="", message="no rows"), failed(5, by="")):
+        assert model_outside_strategy_scope.match(replace(seen, errors=[other])) is None
+
+
 def test_other_errors_and_models_in_a_scope_are_left_alone() -> None:
     made = replace(model(dense(1)), line=2)
 

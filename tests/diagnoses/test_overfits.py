@@ -1,10 +1,11 @@
 """Training examples learned by heart."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from described import evidence
-from trained import trained
+from trained import failed, judged, trained
 
 from etude.diagnoses.catalogue import overfits
 from etude.domain.observations import Callback
@@ -62,6 +63,14 @@ def test_is_silent_when_the_best_weights_are_kept(callback: Callback) -> None:
 @pytest.mark.parametrize("program", ["model.set_weights(best)\n", "model.load_weights(path)\n"])
 def test_is_silent_when_the_program_puts_weights_back(program: str) -> None:
     assert overfits.match(evidence(fits=[trained(**CURVES)], program=program)) is None
+
+
+def test_is_silent_when_a_check_of_something_else_than_quality_failed() -> None:
+    split, missed = failed("splits_disjoint_and_complete"), judged({"accuracy": 0.5})
+    given = evidence(fits=[trained(**CURVES)])
+
+    assert overfits.match(replace(given, verdicts=[split])) is None
+    assert overfits.match(replace(given, verdicts=[split, missed])) is not None
 
 
 def test_fires_beside_callbacks_that_keep_nothing() -> None:

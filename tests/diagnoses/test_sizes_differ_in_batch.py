@@ -46,6 +46,29 @@ def test_points_at_the_batch_when_fit_meets_them(evidence_of: Callable[[str], Ev
     assert finding.line == 9
 
 
+def test_pictures_of_one_size_with_other_channels_are_told_how_to_be_decoded(
+    evidence_of: Callable[[str], Evidence],
+) -> None:
+    program = (
+        "import numpy as np\n"
+        "import tensorflow as tf\n"
+        "def pictures():\n"
+        "    yield np.ones((8, 8, 1))\n"
+        "    yield np.ones((8, 8, 3))\n"
+        "found = tf.data.Dataset.from_generator(\n"
+        "    pictures, output_signature=tf.TensorSpec((None, None, None)))\n"
+        "for _ in found.batch(2):\n"
+        "    pass\n"
+    )
+
+    finding = sizes_differ_in_batch.match(evidence_of(program))
+
+    assert finding is not None
+    assert finding.line == 8
+    assert "channels=" in finding.change
+    assert "resize" not in finding.change
+
+
 @pytest.mark.parametrize("rows", ["[[1, 2], [3]]", "np.array([np.ones(2), np.ones(3)], object)"])
 def test_points_at_a_source_of_uneven_rows(
     rows: str, evidence_of: Callable[[str], Evidence]

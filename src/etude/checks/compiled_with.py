@@ -24,6 +24,8 @@ LabelKind = Literal["integers", "one-hot", "binary", "numbers"]
 _ROWS = 4
 # Of a mean of float32 logarithms, relative to its size.
 _ROUNDING = 1e-3
+# Keras takes no probability for smaller, so that the logarithm is finite.
+_NO_LESS = 1e-7
 _LABELS: Mapping[str, str] = {
     "integers": "integer labels 0, 1, 2, ...",
     "one-hot": "one-hot labels",
@@ -146,13 +148,16 @@ def _fits(head: Head, labels: LabelKind) -> bool | None:
     return _probable(head, "sigmoid" if name in BINARY_LOSSES else "softmax")
 
 
-def _probable(head: Head, activation: str) -> bool:
+def _probable(head: Head, activation: str) -> bool | None:
     """Probabilities, or logits that the loss knows to be such. Keras finds the logits behind a
-    softmax or sigmoid itself, so that from_logits=True does no harm after them.
+    softmax or sigmoid itself, so that from_logits=True does no harm after them. An activation of
+    what the program computes itself, such as the exponential of a distance, does not tell.
     """
     if head.activation == "linear":
         return bool(head.loss and head.loss.from_logits)
-    return head.activation == activation
+    if head.activation == activation:
+        return True
+    return False if head.layer else None
 
 
 def _agrees(
@@ -197,5 +202,6 @@ def _binary(np: Any, outputs: Any, flat: Any) -> tuple[Any, list[float]]:
     y = np.arange(len(flat)) % 2
     wanted = [float(np.mean(np.log1p(np.exp(flat)) - y * flat))]
     if flat.min() > 0 and flat.max() < 1:
-        wanted.append(float(-np.mean(np.log(np.where(y == 1, flat, 1 - flat)))))
+        right = np.where(y == 1, flat, 1 - flat)
+        wanted.append(float(-np.mean(np.log(np.maximum(right, _NO_LESS)))))
     return y.reshape(outputs.shape).astype("float32"), wanted

@@ -5,7 +5,7 @@ from typing import Any
 
 from etude.checks.base import Check
 from etude.checks.live import Facts, Live
-from etude.checks.trainings import Training, all_epochs, is_close, recorded_trainings
+from etude.checks.trainings import Training, is_close, recorded_trainings
 from etude.checks.values import Value
 from etude.domain.verdict import Verdict
 
@@ -48,13 +48,28 @@ class FitsWithValidation(Check, frozen=True, kw_only=True):
                 received="no call of fit",
                 attempt="model.fit(train_data, validation_data=validation_data, ...)",
             )
-        if _was_logged(results["validation"], all_epochs(trainings)):
-            return self.passed()
+        wanted = results["validation"]
+        validated = next((t for t in trainings if _was_logged(wanted, t["epochs"])), None)
+        if validated is not None:
+            return self._judge_epochs(validated)
         return self.failed(
             expected="fit validates on all of the validation data, and on nothing else",
             received=_received(trainings[-1], results),
             attempt="pass them as they are: validation_data=validation_data",
             line=trainings[-1]["line"],
+        )
+
+    def _judge_epochs(self, training: Training) -> Verdict:
+        """Of a training on the right data: ``validation_freq`` may leave epochs out."""
+        epochs = training["epochs"]
+        count = sum("val_loss" in logs for logs in epochs)
+        if count == len(epochs):
+            return self.passed()
+        return self.failed(
+            expected="validation after every epoch",
+            received=f"validation after {count} of {len(epochs)} epochs",
+            attempt="leave out validation_freq",
+            line=training["line"],
         )
 
 

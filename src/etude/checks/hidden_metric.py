@@ -19,6 +19,8 @@ from etude.checks.what_ifs import (
     Scale,
     best_reordering,
     best_scale,
+    changed_inputs,
+    reversed_windows,
     scaled_back,
     sigmoid,
     softmax,
@@ -58,7 +60,8 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
     things: what hidden examples are called in messages.
     columns: the only ones that the model is given, of a set that has columns; empty means all.
     side_by_side: columns of numbers come as one array (n, columns), not as a dict of columns.
-    in_time: the examples follow each other in time, so that a late forecast can be recognised.
+    in_time: the examples are windows that follow each other in time, so that a late forecast can be
+      recognised, and one that was made from the last value back to the first.
     """
 
     hidden: str
@@ -96,7 +99,8 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
             return {}
         with live.learner():
             model = live.load_model(self.artifact)
-        return {"what_if": predict_under_changes(model, inputs)}
+        changes = reversed_windows(inputs) if self.in_time else changed_inputs(inputs)
+        return {"what_if": predict_under_changes(model, changes)}
 
     def judge_saved(self, facts: Facts) -> Verdict:
         if self.in_time:

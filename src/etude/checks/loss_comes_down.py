@@ -12,15 +12,17 @@ from etude.domain.verdict import Verdict
 class LossComesDown(Check, frozen=True, kw_only=True):
     """Attributes:
     below: what the lowest loss of the last ``fit`` must be below.
+    above: what only a network comes below whose inputs tell the labels; 0 when any loss is good.
     guessing: the loss of guessing, told beside it; 0 leaves that out.
     """
 
     below: float
+    above: float = 0.0
     guessing: float = 0.0
 
     @property
     def title(self) -> str:
-        return f"the training loss comes below {self.below:g}"
+        return f"the training loss comes below {self._bounds}"
 
     def probe(self, live: Live) -> Facts:
         epochs = live.recorded("epoch")
@@ -34,15 +36,21 @@ class LossComesDown(Check, frozen=True, kw_only=True):
 
     def _judged(self, losses: Sequence[float], known: Sequence[float]) -> Verdict:
         guessing = f" (guessing gives {self.guessing:.2f})" if self.guessing else ""
-        expected = f"a training loss below {self.below:g}{guessing}"
+        expected = f"a training loss below {self._bounds}{guessing}"
         if not losses:
             return self.failed(expected=expected, received="no epoch of training")
-        if known and min(known) < self.below and math.isfinite(losses[-1]):
+        lowest = min(known, default=math.inf)
+        if self.above <= lowest < self.below and math.isfinite(losses[-1]):
             return self.passed()
-        lowest = f"{min(known):.4g}" if known else "no number"
         return self.failed(
             expected=expected,
             received=f"{losses[0]:.4g} in the first epoch, {losses[-1]:.4g} in the last of "
-            f"{len(losses)}, {lowest} at its lowest",
-            attempt="look at the values that go in, at the loss and at the learning rate",
+            f"{len(losses)}, {f'{lowest:.4g}' if known else 'no number'} at its lowest",
+            attempt="look at what the last fit was given: the labels seem to be among its inputs"
+            if lowest < self.above
+            else "look at the values that go in, at the loss and at the learning rate",
         )
+
+    @property
+    def _bounds(self) -> str:
+        return f"{self.below:g}" + (f", and not below {self.above:g}" if self.above else "")

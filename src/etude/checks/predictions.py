@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 
 from etude.checks.live import Facts, Live
-from etude.checks.what_ifs import Array, changed_inputs
+from etude.checks.what_ifs import Array
+from etude.domain.what_if import WhatIf
 
 _BATCH = 64
 
@@ -36,12 +37,12 @@ def as_graph(live: Live, model: Any) -> Any:
     return live.tf.function(model, autograph=False, reduce_retracing=True)
 
 
-def predict_under_changes(model: Any, inputs: Array) -> dict[str, Array]:
+def predict_under_changes(model: Any, changes: Mapping[WhatIf, Array]) -> dict[str, Array]:
     """Outputs by the name of the change; one that the model refuses says nothing about it."""
     found: dict[str, Array] = {}
-    for name, changed in changed_inputs(inputs).items():
+    for name, inputs in changes.items():
         try:
-            answer = predict(model, changed)
+            answer = predict(model, inputs)
         except Exception:
             continue
         if "outputs" in answer:

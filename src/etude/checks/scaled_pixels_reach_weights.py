@@ -14,14 +14,18 @@ _LEAST_SPREAD = 0.5
 
 
 class ScaledPixelsReachWeights(Check, frozen=True, kw_only=True):
-    """Attributes: model: the model; data: a dataset of (pictures, labels) that it learns from."""
+    """Attributes:
+    model: the model; data: a dataset of (pictures, labels) that it learns from, or is judged on.
+    what: the pixels as they are called in the title, where there are several.
+    """
 
     model: Value
     data: Value
+    what: str = "pixels"
 
     @property
     def title(self) -> str:
-        return "pixels between 0 and 1 (or -1 and 1) reach the first layer with weights"
+        return f"{self.what} between 0 and 1 (or -1 and 1) reach the first layer with weights"
 
     def probe(self, live: Live) -> Facts:
         model, data = live.value(self.model), live.value(self.data)

@@ -139,7 +139,11 @@ def other_steps(steps: Steps, replicas: int = 1) -> Iterator[tuple[str, Steps]]:
     if steps.smoothing:
         yield "with labels as they are, not smoothed", change(steps, smoothing=0.0)
     if replicas > 1:
-        yield f"with gradients {replicas} times as large", change(steps, scale=float(replicas))
+        yield (
+            f"with gradients {replicas} times as large: what the devices find is added up, so each "
+            "has to see its own part alone and divide by the size of the whole batch",
+            change(steps, scale=float(replicas)),
+        )
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -16,6 +16,7 @@ _ADVICE: Mapping[str, str] = {
     WhatIf.MULTIPLIED: "the inputs are scaled already; leave scaling out of the model",
     WhatIf.CHANNELS_REVERSED: "feed red, green, blue in this order when you train",
     WhatIf.SIDES_SWAPPED: "feed height first, then width, when you train",
+    WhatIf.TIME_REVERSED: "cut windows in order of time when you train, the earliest value first",
     WhatIf.SIGMOID: "let the model end in a sigmoid: a probability is asked for",
     WhatIf.SOFTMAX: "let the model end in a softmax: probabilities are asked for",
     WhatIf.ONE_STEP_EARLIER: "the forecast repeats the last known value instead of looking ahead",

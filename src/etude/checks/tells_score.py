@@ -51,8 +51,13 @@ class TellsScore(Check, frozen=True, kw_only=True):
         return self.failed(
             expected=f"{self.of} = {found:.3f}: what {self.by} reaches on {self.inputs}",
             received="no single number" if told is None else f"{told:.3f}",
-            attempt="are the predictions and the labels that are compared of the same examples?",
+            attempt=self._attempt(told),
         )
+
+    def _attempt(self, told: float | None) -> str:
+        if self.metric is Metric.ACCURACY and told is not None and not 0 <= told <= 1:
+            return f"{self.metric.words} is a share, between 0 and 1"
+        return "are the predictions and the labels that are compared of the same examples?"
 
     def _fault(self, facts: Mapping[str, Any]) -> str:
         if "outputs" not in facts:

@@ -38,6 +38,15 @@ def changed_inputs(inputs: Array) -> Mapping[WhatIf, Array]:
     return changed
 
 
+def reversed_windows(inputs: Array) -> Mapping[WhatIf, Array]:
+    """Windows of a series with the latest value first, as columns of lags have them.
+
+    Args:
+      inputs: (N, steps) or (N, steps, series).
+    """
+    return {WhatIf.TIME_REVERSED: inputs[:, ::-1]} if inputs.ndim in (2, 3) else {}
+
+
 def softmax(outputs: Array) -> Array:
     """Rows as probabilities that sum to one.
 

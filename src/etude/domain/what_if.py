@@ -20,6 +20,7 @@ class WhatIf(StrEnum):
     CENTRED = "inputs scaled to between -1 and 1"
     CHANNELS_REVERSED = "colour channels in reverse order"
     SIDES_SWAPPED = "height and width swapped"
+    TIME_REVERSED = "the values of each window in reverse order"
     SIGMOID = "sigmoid applied to the outputs"
     SOFTMAX = "softmax applied to the outputs"
     ONE_STEP_EARLIER = "the forecast moved one step earlier"

@@ -59,6 +59,7 @@ import ast
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Error
 
 SEVERITY = Severity.ERROR
 SKILLS = ("train-7", "dev-2")
@@ -79,7 +80,8 @@ def match(evidence: Evidence) -> Finding | None:
         return None
     inside = _lines_in_scope(source)
     made = next((m.line for m in evidence.models if m.line and m.line not in inside), 0)
-    if not made or _ABOUT not in f"{error.raised_by} {error.message}".lower():
+    about = _ABOUT in f"{error.raised_by} {error.message}".lower()
+    if not made or not (about or _hidden_by_fit(error, source, inside)):
         return None
     return Finding(
         line=made,
@@ -87,6 +89,13 @@ def match(evidence: Evidence) -> Finding | None:
         f"{error.line} lets a strategy change its weights",
         change="with strategy.scope(): make the model and its optimizer",
     )
+
+
+def _hidden_by_fit(error: Error, source: Source, inside: set[int]) -> bool:
+    """Whether a ``fit`` in the scope ended in an assertion without words; it hides where that was."""
+    wordless = error.type == "AssertionError" and not error.message and not error.raised_by
+    fits = (call for call in source.calls("fit") if call.lineno in inside)
+    return wordless and any(c.lineno <= error.line <= (c.end_lineno or c.lineno) for c in fits)
 
 
 def _lines_in_scope(source: Source) -> set[int]:

@@ -56,6 +56,7 @@ epoch help.
 
 from etude.diagnoses.curves import accuracy, best_epoch, last_fit
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.failures import no_number_missed
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
 
@@ -90,6 +91,8 @@ _KNOWN_CALLBACKS = frozenset(
 def match(evidence: Evidence) -> Finding | None:
     fit = last_fit(evidence.fits)
     if fit is None or _keeps_the_best(fit) or _handles_weights(evidence):
+        return None
+    if no_number_missed(evidence):
         return None
     losses, judged = fit.series("loss"), fit.series("val_loss")
     if len(judged) != len(losses) or len(losses) <= _EPOCHS_SINCE:

@@ -39,6 +39,12 @@ _AT_BATCH = re.compile(
     r"batch.*?(?:different shapes|does not match).*?(\[[\d, ]*\]).*?(\[[\d, ]*\])", re.S
 )
 _AT_SOURCE = re.compile(r"non-rectangular|Unsupported object type numpy.ndarray")
+_AXES_OF_PICTURE = 3
+_CHANNELS = (
+    "decode all pictures with the same number of channels: channels=3 for colours, channels=4 where "
+    "transparency counts"
+)
+_SIZES = "resize pictures in map; pad sequences with padded_batch, or keep them with ragged_batch"
 _MAKES_SLICES = ("from_tensor_slices", "from_tensors")
 
 
@@ -58,9 +64,14 @@ def _at_batch(evidence: Evidence, error: Error, first: str, other: str) -> Findi
         line=line,
         evidence=f"one example has shape {first} and another {other}, and line {line} wants them in one "
         "batch",
-        change="resize pictures in map; pad sequences with padded_batch, or keep them with "
-        "ragged_batch",
+        change=_CHANNELS if _differ_in_channels(first, other) else _SIZES,
     )
+
+
+def _differ_in_channels(first: str, other: str) -> bool:
+    """Whether these are two pictures of one height and width."""
+    one, two = (re.findall(r"\d+", shape) for shape in (first, other))
+    return len(one) == len(two) == _AXES_OF_PICTURE and one[:2] == two[:2]
 
 
 def _line_of_batch(evidence: Evidence) -> int:

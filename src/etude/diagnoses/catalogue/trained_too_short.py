@@ -45,6 +45,7 @@ from collections.abc import Sequence
 from etude.diagnoses.batches import batches_per_epoch, number
 from etude.diagnoses.curves import cost_of_the_mean, last_fit
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.failures import no_number_missed
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
 from etude.domain.verdict import Measurement, Status
@@ -71,7 +72,7 @@ _FEW_BATCHES, _LARGE_BATCH = 2, 256
 
 def match(evidence: Evidence) -> Finding | None:
     fit = last_fit(evidence.fits)
-    if fit is None or _ended_by_stopping(fit) or _is_asked_otherwise(evidence):
+    if fit is None or _ended_by_stopping(fit) or no_number_missed(evidence):
         return None
     losses = fit.series("loss")
     if _takes_all_at_once(fit):
@@ -111,15 +112,6 @@ def _all_at_once(evidence: Evidence, fit: Fit) -> Finding:
         f"the loss came to {losses[-1]:.3f}",
         change="one batch is one step: try batch_size=32, and more epochs",
     )
-
-
-def _is_asked_otherwise(evidence: Evidence) -> bool:
-    """Whether what failed is none of what longer training could change: no number was too low.
-
-    An exercise fixes its epochs; that its loss still falls then explains nothing.
-    """
-    failed = [one for one in evidence.verdicts if one.status is Status.FAILED]
-    return bool(failed) and not any(one.measured or one.measurement for one in failed)
 
 
 def _ended_by_stopping(fit: Fit) -> bool:

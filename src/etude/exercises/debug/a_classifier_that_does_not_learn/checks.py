@@ -15,6 +15,13 @@ CLASSES = ("bird", "fruit", "vehicle")
 
 CHECKS = [
     ScaledPixelsReachWeights(model=MODEL, data=TRAINING, points=2),
+    ScaledPixelsReachWeights(
+        name="validation_scaled",
+        model=MODEL,
+        data=VALIDATION,
+        what="validation pixels",
+        after=("scaled_pixels_reach_weights",),
+    ),
     OneOutputPerClass(model=MODEL, data=TRAINING, classes=CLASSES, points=2),
     FitsWithValidation(of=MODEL, model=MODEL, training=TRAINING, validation=VALIDATION, points=2),
     KeepsLoadableWeights(model=MODEL, after=("fits_with_validation",), points=2),

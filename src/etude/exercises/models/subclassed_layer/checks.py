@@ -7,24 +7,28 @@ from etude.checks.layer_computes import LayerComputes
 from etude.checks.model_contract import Asked, ModelContract
 from etude.checks.parameter_budget import ParameterBudget
 from etude.checks.survives_saving import SurvivesSaving
-from etude.checks.values import Arrays, Call
+from etude.checks.values import Arrays, Call, Numbers
 
 MODEL = Call(function="build_model", label="build_model()")
 PARAMETERS = 42
 
 
+# Examples and points lie so near each other that no output is next to 0, whatever the width.
+STEP = 0.25
+
+
 def computes(name, rows, points, features, scale, **arguments):
-    """The layer with points 0, 1, 2, ... on inputs 0, 1, 2, ...; width is `scale`."""
-    inputs = np.arange(rows * features).reshape(rows, features)
-    weights = np.arange(points * features).reshape(points, features)
+    """The layer with points 0, 0.25, 0.5, ... on inputs 0, 0.25, ...; width is `scale`."""
+    inputs = STEP * np.arange(rows * features).reshape(rows, features)
+    weights = STEP * np.arange(points * features).reshape(points, features)
     squares = ((inputs[:, np.newaxis] - weights) ** 2).sum(axis=-1)
     given = ", ".join([str(points), *(f"{key}={value}" for key, value in arguments.items())])
     return LayerComputes(
         of=Call(
             function="Nearness", args=(points,), kwargs=arguments, label=f"Nearness({given})"
         ),
-        inputs=Arrays(shape=(rows, features), fill="ramp"),
-        weights=(Arrays(shape=(points, features), fill="ramp"),),
+        inputs=Numbers(values=inputs.tolist()),
+        weights=(Numbers(values=weights.tolist()),),
         outputs=np.exp(-squares / scale).tolist(),
         formula="exp(-d / width) for each example and each point",
         name=name,

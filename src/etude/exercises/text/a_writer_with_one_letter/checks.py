@@ -23,5 +23,5 @@ CHECKS = [
         points=3,
         after=("inputs",),
     ),
-    LossComesDown(below=2.6, guessing=3.3, after=("targets",)),
+    LossComesDown(below=2.6, above=0.5, guessing=3.3, after=("targets",)),
 ]

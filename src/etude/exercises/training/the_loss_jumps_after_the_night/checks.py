@@ -29,6 +29,11 @@ SECOND = Call(
     args=(model(9), DATA, EPOCHS, FOLDER),
     label=f"train(..., epochs={EPOCHS}) after the stop",
 )
+ELSEWHERE = Call(
+    function="train",
+    args=(model(5), DATA, STOP, "elsewhere"),
+    label=f"train(..., epochs={STOP}) with another empty folder",
+)
 
 CHECKS = [
     Defines(function="train", parameters=("model", "data", "epochs", "folder")),
@@ -48,5 +53,12 @@ CHECKS = [
         stopped_after=STOP,
         points=4,
         after=("begins",),
+    ),
+    TakesStatedSteps(
+        name="begins_elsewhere",
+        first=SECOND,
+        of=ELSEWHERE,
+        stated=StatedTraining(model=model(5), data=DATA, epochs=STOP),
+        after=("goes_on",),
     ),
 ]
