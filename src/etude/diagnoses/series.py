@@ -14,9 +14,22 @@ _CUTTER = "timeseries_dataset_from_array"
 # float32 keeps the mean of a standardised series this close to 0.
 ROUNDING = 1e-4
 _SPREAD = 0.02
-_STATISTICS = ("mean", "std", "min", "max", "nanmean", "nanstd", "nanmin", "nanmax", "adapt")
+_STATISTICS = (
+    "mean",
+    "std",
+    "min",
+    "max",
+    "nanmean",
+    "nanstd",
+    "nanmin",
+    "nanmax",
+    "adapt",
+    "median",
+    "nanmedian",
+)
 _SCALERS = ("fit_transform", "fit")
 
+_SPLIT = "train_test_split"  # gives two parts of each array
 _TO_ARRAY = ("array", "asarray", "stack", "vstack", "reshape", "expand_dims")
 _MOST_STEPS = 5  # from y_train through its array to the list
 
@@ -184,7 +197,7 @@ def _same_rows(value: ast.expr) -> str:
 
 
 def assigned_value(source: Source, name: str, *, before: int) -> ast.expr | None:
-    """What a name was last assigned above a line; of a tuple its own part, when written out."""
+    """What a name was last assigned above a line; of a tuple or a split its own part."""
     found: list[ast.expr] = []
     for node in source.all(ast.Assign):
         if node.lineno <= before:
@@ -198,8 +211,18 @@ def _part(target: ast.expr, value: ast.expr, name: str) -> Iterator[ast.expr]:
     if isinstance(target, ast.Tuple | ast.List):
         for i, one in enumerate(target.elts):
             if dotted_name(one) == name:
-                whole = isinstance(value, ast.Tuple) and len(value.elts) == len(target.elts)
-                yield value.elts[i] if whole else value  # type: ignore[attr-defined]
+                yield _one_of(value, i, len(target.elts))
+
+
+def _one_of(value: ast.expr, place: int, count: int) -> ast.expr:
+    """What the name at a place is given: of a tuple its part, of a split array the array."""
+    if isinstance(value, ast.Tuple) and len(value.elts) == count:
+        return value.elts[place]
+    split = isinstance(value, ast.Call) and dotted_name(value.func).endswith(_SPLIT)
+    arrays = value.args if isinstance(value, ast.Call) and split else []
+    if len(arrays) * 2 == count and not any(isinstance(one, ast.Starred) for one in arrays):
+        return arrays[place // 2]
+    return value
 
 
 def _place(source: Source, name: str, value: ast.expr) -> int:
