@@ -35,7 +35,7 @@ _Given = tuple[ast.Assign, frozenset[str]]
 def columns_used(source: Source, expression: ast.AST) -> Mapping[ast.AST, Columns]:
     """For the names of tables in an expression the columns taken of them, where it tells any."""
     found: dict[ast.AST, Columns] = {}
-    for node in ast.walk(expression):
+    for node in ast.walk(expression) if _assignments(source) else ():
         table, columns = _taken(source, node)
         if isinstance(table, ast.Name) and columns is not None:
             found[table] = columns
@@ -113,8 +113,9 @@ def column_values(
     source: Source, name: ast.Name, columns: Columns, *, after: int, before: int
 ) -> Iterator[ast.expr]:
     """What columns of a table were given between two lines: ``frame["age"] = values``."""
-    around = function_around(source, name.lineno)
-    for node, names in _given_columns(source, name):
+    given_here = _given_columns(source, name)
+    around = function_around(source, name.lineno) if given_here else None
+    for node, names in given_here:
         here = after < node.lineno <= before and function_around(source, node.lineno) is around
         if here and columns.hold(names):
             yield node.value

@@ -14,19 +14,7 @@ _CUTTER = "timeseries_dataset_from_array"
 # float32 keeps the mean of a standardised series this close to 0.
 ROUNDING = 1e-4
 _SPREAD = 0.02
-_STATISTICS = (
-    "mean",
-    "std",
-    "min",
-    "max",
-    "nanmean",
-    "nanstd",
-    "nanmin",
-    "nanmax",
-    "adapt",
-    "median",
-    "nanmedian",
-)
+_STATISTICS = ("mean", "std", "min", "max", "nanmean", "nanstd", "nanmin", "nanmax", "adapt")
 _SCALERS = ("fit_transform", "fit")
 
 _SPLIT = "train_test_split"  # gives two parts of each array
@@ -116,11 +104,15 @@ def is_standardised(series: Figures) -> bool:
 
 
 def statistics_lines(source: Source, *, before: int) -> list[int]:
-    """Lines above one that take statistics; of a scaler's ``fit`` those with a lone argument."""
+    """Lines above one that take statistics."""
     lines = [call_line(call) for name in _STATISTICS for call in source.calls(name)]
+    return [line for line in [*lines, *scaler_lines(source)] if line < before]
+
+
+def scaler_lines(source: Source) -> list[int]:
+    """Lines that fit a scaler: of calls of ``fit`` those with a lone argument."""
     calls = [call for name in _SCALERS for call in source.calls(name)]
-    lines += [call_line(call) for call in calls if len(call.args) == 1 and not call.keywords]
-    return [line for line in lines if line < before]
+    return [call_line(call) for call in calls if len(call.args) == 1 and not call.keywords]
 
 
 def label_line(source: Source, fit: Fit) -> int:

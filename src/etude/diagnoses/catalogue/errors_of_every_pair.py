@@ -39,7 +39,7 @@ import ast
 from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import given, names_in, value_of
+from etude.diagnoses.names import function_of, given, names_in, value_of
 from etude.diagnoses.source import Source, constant, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
@@ -122,10 +122,16 @@ def _differences(source: Source) -> Iterator[tuple[ast.BinOp, str, ast.expr]]:
                     yield node, ast.unparse(forecast), label
 
 
+def _scales_back(source: Source, call: ast.Call) -> bool:
+    """Whether a scaler of scikit-learn does, which keeps the shape; one's own may flatten."""
+    own = function_of(source, call.func) is not None
+    return not own and bool(call.args) and dotted_name(call.func).endswith(_BACK)
+
+
 def _is_prediction(source: Source, node: ast.expr) -> bool:
     made: ast.AST | None = node
     if isinstance(node, ast.Name):
         made = value_of(source, node.id, before=node.lineno)
-    if isinstance(made, ast.Call) and dotted_name(made.func).endswith(_BACK) and made.args:
+    if isinstance(made, ast.Call) and _scales_back(source, made):
         return _is_prediction(source, made.args[0])
     return isinstance(made, ast.Call) and dotted_name(made.func).endswith(".predict")

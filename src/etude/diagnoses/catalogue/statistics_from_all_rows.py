@@ -57,7 +57,8 @@ from itertools import combinations
 from typing import Any
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.series import statistics_lines
+from etude.diagnoses.series import scaler_lines
+from etude.diagnoses.source import call_line
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call, Data, Fit, TensorSample
 
@@ -76,7 +77,7 @@ _MEANT = 3e-4
 _FARTHER = 10
 _MOST_HELD_OUT = 4
 _FAR_OFF = 0.5
-_END = 1 << 30  # after every line
+_STATISTICS = ("nanmedian", "nanmean", "mean", "median", "std")
 _ADAPTED = ("Normalization.adapt", "Discretization.adapt")
 
 
@@ -89,7 +90,7 @@ def _elsewhere(evidence: Evidence) -> Finding | None:
     for check, facts in evidence.facts.items():
         if "elsewhere" in facts and evidence.failed(check) is not None:
             return Finding(
-                line=_line_of_statistics(evidence, before=_END),
+                line=_line_of_statistics(evidence),
                 evidence=_misfit(facts),
                 change="compute every statistic and list of categories from the rows passed in",
             )
@@ -152,7 +153,7 @@ def _standardised_together(evidence: Evidence) -> Finding | None:
             known = [train, *(part for part in parts if part is not None and part.mean is not None)]
             if len(known) == len(parts) + 1 and _is_nothing(_pooled_mean(known), train.mean):
                 return Finding(
-                    line=_line_of_statistics(evidence, before=fit.line) or fit.line,
+                    line=_line_of_statistics(evidence) or fit.line,
                     evidence=f"the inputs have mean {train.mean:.3f} over the training rows and 0.000 over "
                     "training and held-out rows together: they were standardised together",
                     change="split first, then compute mean and standard deviation of the training rows",
@@ -195,6 +196,8 @@ def _pooled_mean(parts: Sequence[TensorSample]) -> float:
     return sum(part.shape[0] * (part.mean or 0.0) for part in parts) / total
 
 
-def _line_of_statistics(evidence: Evidence, *, before: int) -> int:
+def _line_of_statistics(evidence: Evidence) -> int:
     """The first line that learns something from data."""
-    return min(filter(None, statistics_lines(evidence.source, before=before)), default=0)
+    lines = [call_line(call) for name in _STATISTICS for call in evidence.source.calls(name)]
+    lines += [call_line(call) for call in evidence.source.calls("adapt")]
+    return min(filter(None, [*lines, *scaler_lines(evidence.source)]), default=0)
