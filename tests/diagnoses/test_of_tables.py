@@ -139,6 +139,7 @@ def test_an_error_between_two_units_is_told(
     ("compared", "fires"),
     [
         ('test["load"].values[14:]', True),
+        ('test["load"].to_numpy()[14:]', True),
         ("scaler.transform(test[['load']])[14:, 0]", False),
         ("y_test", False),
     ],
@@ -274,3 +275,19 @@ def test_a_label_that_was_shifted_into_its_row_is_told_at_the_shift(steps: int, 
 
     assert finding is not None
     assert finding.line == line
+
+
+@pytest.mark.parametrize(
+    ("target", "fires"),
+    [("frame['sick'].values", True), ("frame['dose'].values", False)],
+    ids=["put into the table", "a column of made up inputs"],
+)
+def test_a_label_put_among_made_up_inputs_is_told(target: str, fires: bool) -> None:
+    program = (
+        "frame = pd.DataFrame(rng.normal(size=(99, 2)), columns=['dose', 'age'])\n"
+        f"frame['sick'] = frame.dose > 1\nmodel.fit(frame.values, {target})\n"
+    )
+
+    seen = evidence(fits=[learned(line=3, label_column=2)], program=program)
+
+    assert (label_among_inputs.match(seen) is not None) is fires

@@ -140,6 +140,14 @@ def _assignments(source: Source) -> Mapping[str, Sequence[_Given]]:
     return found
 
 
+def is_given_column(source: Source, node: ast.AST) -> bool:
+    """Whether it is a column that the program itself put into a table."""
+    if not isinstance(node, ast.Subscript):
+        return False
+    names = strings(source, _of_columns(node))
+    return any(names & given for _, given in _given_columns(source, _table(node.value)))
+
+
 def shifted_by(call: ast.Call) -> int | None:
     """Rows that ``column.shift(1)`` moves values down by; None of other calls."""
     if not isinstance(call.func, ast.Attribute) or call.func.attr != "shift":

@@ -70,7 +70,7 @@ _COMPARE = (
     *("mean_absolute_error", "mean_squared_error", "root_mean_squared_error", "squared_difference"),
     *("MeanAbsoluteError", "MeanSquaredError", "r2_score"),
 )
-_SAME_NUMBERS = ("reshape", "ravel", "flatten", "squeeze", "numpy", "astype", "copy")
+_SAME_NUMBERS = ("reshape", "ravel", "flatten", "squeeze", "numpy", "to_numpy", "astype", "copy")
 _MOST_PARTS = 60
 _ERRORS = {"abs", "absolute", "square", "sqrt", "mean_absolute_error", "mean_squared_error"}
 _LARGEST_LOGARITHM = 50.0  # of a number with 21 digits

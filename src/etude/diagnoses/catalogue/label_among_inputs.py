@@ -34,7 +34,7 @@ It happens when a table is passed on whole after the target was read from it.
 import ast
 
 from etude.diagnoses.asked import LABELS, behind_learned
-from etude.diagnoses.columns import shifted_by
+from etude.diagnoses.columns import is_given_column, shifted_by
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, root
 from etude.diagnoses.origins import inputs_given
@@ -83,6 +83,8 @@ def _shifted_line(source: Source, fit: Fit) -> int:
 
 def _is_made_up(source: Source, fit: Fit) -> bool:
     """Whether the inputs are random or constant: then a column of them is a target to try things on."""
+    if any(is_given_column(source, node) for node in behind_learned(source, fit, LABELS)):
+        return False  # made of the inputs, and put among them
     name = root(inputs_given(source, fit.line, "fit") or ast.Constant(None))
     for _ in range(_MOST_STEPS):
         value = assigned_value(source, name, before=fit.line)
