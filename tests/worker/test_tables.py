@@ -32,6 +32,22 @@ def test_a_column_filled_in_place_is_told_as_it_was_before(watch: Watch) -> None
     assert [call.line for call in seen.evidence.calls_of("filled")] == [7]
 
 
+def test_pandas_still_warns_of_a_column_that_is_filled_in_vain(watch: Watch) -> None:
+    program = TABLE + (
+        "import warnings\n"
+        "with warnings.catch_warnings(record=True) as shown:\n"
+        "    warnings.simplefilter('always')\n"
+        "    frame['bar'].fillna(0, inplace=True)\n"
+        "print([(one.category.__name__, one.lineno) for one in shown])\n"
+    )
+
+    watched, alone = watch(program), watch(program, observe=False)
+
+    assert "Warning" in watched.outcome.stdout or "Error" in watched.outcome.stdout
+    assert watched.outcome.stdout == alone.outcome.stdout
+    assert watched.evidence.calls_of("filled")
+
+
 @pytest.mark.parametrize(
     ("program", "told"),
     [

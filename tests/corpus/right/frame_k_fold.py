@@ -18,9 +18,9 @@ def build():
 
 
 maes = []
-for train_rows, test_rows in KFold(n_splits=4, shuffle=True, random_state=0).split(X):
+for train_rows, test_rows in KFold(n_splits=3, shuffle=True, random_state=0).split(X):
     scaler = StandardScaler().fit(X[train_rows])
     model = build()
-    model.fit(scaler.transform(X[train_rows]), y[train_rows], epochs=20, verbose=0)
+    model.fit(scaler.transform(X[train_rows]), y[train_rows], epochs=8, verbose=0)
     maes.append(model.evaluate(scaler.transform(X[test_rows]), y[test_rows], verbose=0)[1])
 print(f"mae {np.mean(maes):.2f} +- {np.std(maes):.2f}")

@@ -52,7 +52,7 @@ class _TableRecorder:
         self._facts = facts
         self._count = 0
         self.wraps: Mapping[str, Callable[[ModuleType], None]] = {
-            "pandas.core.generic": self._wrap_filling,
+            "pandas.core.internals.managers": self._wrap_filling,
             "sklearn.preprocessing._data": self._wrap_scalers,
             "sklearn.preprocessing._label": self._wrap_labels,
             "sklearn.preprocessing._encoders": self._wrap_encoders,
@@ -65,7 +65,10 @@ class _TableRecorder:
             self.wraps[name](sys.modules[name])
 
     def _wrap_filling(self, module: ModuleType) -> None:
-        self._wrap(module.NDFrame, "fillna", _filled)
+        """Below what programs call, which counts who holds a table and warns of ``inplace``."""
+        kinds = module.BlockManager.__mro__
+        owner = next(kind for kind in kinds if "fillna" in vars(kind))
+        self._wrap(owner, "fillna", _filled)
 
     def _wrap_scalers(self, module: ModuleType) -> None:
         for name in _SCALERS:
@@ -97,7 +100,10 @@ class _TableRecorder:
                 recorder._note(describe, args, kwargs)
             return result
 
-        setattr(owner, name, recorded)
+        # Both libraries look for the first line outside their files to blame a warning on it.
+        standing: Any = recorded
+        standing.__code__ = standing.__code__.replace(co_filename=original.__code__.co_filename)
+        setattr(owner, name, standing)
 
     def _note(self, describe: Describe, args: Any, kwargs: Any) -> None:
         with harmless(self._facts, "tables"):
@@ -108,11 +114,13 @@ class _TableRecorder:
                 self._facts.emit("call", **asdict(call))
 
 
-def _filled(table: Any, value: Any = None, **_: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+def _filled(
+    _: Any, value: Any = None, *__: Any, **___: Any
+) -> Iterator[tuple[str, dict[str, Any]]]:
     """Columns of numbers whose gaps become 0, with what the known values are like."""
-    for name, column in _columns_of(table):
-        zero = value.get(name) if isinstance(value, dict) else value
-        if not isinstance(zero, int | float) or zero != 0 or column.dtype.kind != "f":
+    zero = isinstance(value, int | float) and value == 0
+    for name, column in _columns_of(_filling()) if zero else ():
+        if column.dtype.kind != "f":
             continue
         values = column.to_numpy()
         known = values[np.isfinite(values)]
@@ -121,7 +129,19 @@ def _filled(table: Any, value: Any = None, **_: Any) -> Iterator[tuple[str, dict
             yield "filled", {"column": str(name), "gaps": gaps, **_summary(values)}
 
 
+def _filling() -> Any:
+    """The table, or column of one, whose method ``fillna`` is running."""
+    frame = sys._getframe()
+    while frame is not None:
+        if frame.f_code.co_name == "fillna" and hasattr(frame.f_locals.get("self"), "iloc"):
+            return frame.f_locals["self"]
+        frame = frame.f_back  # type: ignore[assignment]
+    return None
+
+
 def _columns_of(table: Any) -> list[tuple[Any, Any]]:
+    if table is None:
+        return []
     if not is_table(table):
         return [(table.name, table)]
     return [(name, table[name]) for name in table.columns[:_MOST_COLUMNS]]
