@@ -2,6 +2,8 @@
 
 import ast
 
+import pytest
+
 from etude.diagnoses.origins import origins
 from etude.diagnoses.source import Source
 
@@ -34,3 +36,49 @@ def test_names_inside_other_functions_are_others() -> None:
 
 def test_a_value_made_from_itself_comes_to_an_end() -> None:
     assert numbers_behind("a = 1\na = a / 255\nfit(a)\n") == {1, 255}
+
+
+@pytest.mark.parametrize(
+    "used",
+    [
+        'frame[["age", "fare"]]',
+        'frame["age"]',
+        "frame.age",
+        'frame.loc[:, "age"]',
+        'frame.drop(columns="sick")',
+        'frame.drop("sick", axis=1)',
+        'frame[features].to_numpy(dtype="float32")',
+        "late",
+    ],
+)
+def test_a_table_goes_back_to_what_its_used_columns_were_given(used: str) -> None:
+    program = (
+        'features = ["age", "fare"]\n'
+        'frame["age"] = ages / 7\n'
+        'frame["sick"] = sick > 9\n'
+        "early, late = frame[features], frame[features]\n"
+        f"fit({used})\n"
+    )
+
+    assert 7 in numbers_behind(program)
+    assert 9 not in numbers_behind(program)
+
+
+def test_a_column_named_by_a_loop_over_names_is_known() -> None:
+    program = (
+        'for name in ["town", "job"]:\n    frame[name] = codes(frame[name], 7)\n'
+        'frame["sick"] = sick > 9\nfit(frame[["town", "age"]])\n'
+    )
+
+    assert 7 in numbers_behind(program)
+    assert 9 not in numbers_behind(program)
+
+
+def test_columns_given_later_are_not_behind_a_table() -> None:
+    assert 7 not in numbers_behind('x = frame["age"]\nframe["age"] = 7\nfit(x)\n')
+
+
+def test_parts_of_a_split_go_back_to_the_array_that_was_split() -> None:
+    program = "a, b = 1, 2\na1, a2, b1, b2 = train_test_split(a, b, test_size=0.25)\nfit(b2)\n"
+
+    assert numbers_behind(program) == {2}

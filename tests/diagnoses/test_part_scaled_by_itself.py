@@ -30,8 +30,9 @@ def seen(preparation: str, use: str = USE) -> Evidence:
         "x_train = (x_train - np.min(x_train)) / (np.max(x_train) - np.min(x_train))\n"
         "x_test = (x_test - np.min(x_test)) / (np.max(x_test) - np.min(x_test))\n",
         "x_train = scaler.fit_transform(x_train)\nx_test = scaler.fit_transform(x_test)\n",
+        "x_train = MinMaxScaler().fit_transform(a)\nx_test = MinMaxScaler().fit_transform(b)\n",
     ],
-    ids=["by hand", "with numpy", "fitted anew"],
+    ids=["by hand", "with numpy", "fitted anew", "by another scaler"],
 )
 def test_points_at_the_test_part(preparation: str) -> None:
     finding = diagnosis.match(seen(preparation))
@@ -49,8 +50,9 @@ def test_points_at_the_test_part(preparation: str) -> None:
         "x = (x - x.mean(0)) / x.std(0)\nx_train, x_test = x[:9], x[9:]\n",
         "x_train = scaler.fit_transform(x_train)\nx_test = scaler.transform(x_test)\n",
         "x_train = x_train / 255\nx_test = x_test / 255\n",
+        "x_train = LabelEncoder().fit_transform(a)\nx_test = LabelEncoder().fit_transform(b)\n",
     ],
-    ids=["the statistics of training", "before the split", "transformed", "a constant"],
+    ids=["the statistics of training", "before the split", "transformed", "a constant", "encoded"],
 )
 def test_is_silent_on(preparation: str) -> None:
     assert diagnosis.match(seen(preparation)) is None
@@ -62,8 +64,10 @@ def test_is_silent_on(preparation: str) -> None:
         "def scale(a):\n    return (a - a.mean(axis=0)) / (a.std(axis=0) + 1e-8)\n",
         "def scale(a):\n    m = np.mean(a, 0)\n    d = np.std(a, 0)\n    out = (a - m) / d\n"
         "    return out\n",
+        "def scale(frame):\n    scaler = MinMaxScaler()\n"
+        "    return pd.DataFrame(scaler.fit_transform(frame), columns=frame.columns)\n",
     ],
-    ids=["at once", "step by step"],
+    ids=["at once", "step by step", "by a scaler"],
 )
 def test_points_at_the_second_use_of_a_function_that_scales_what_it_gets(scale: str) -> None:
     finding = diagnosis.match(seen(scale + "x_train = scale(x[:9])\nx_test = scale(x[9:])\n"))
@@ -75,6 +79,16 @@ def test_points_at_the_second_use_of_a_function_that_scales_what_it_gets(scale: 
 def test_is_silent_on_a_function_that_is_given_the_statistics() -> None:
     scale = "def scale(a, m, d):\n    return (a - m) / d\n"
     use = "x_train = scale(x[:9], mean, std)\nx_test = scale(x[9:], mean, std)\n"
+
+    assert diagnosis.match(seen(scale + use)) is None
+
+
+def test_is_silent_on_a_function_that_fits_only_when_it_is_told_to() -> None:
+    scale = (
+        "def scale(a, fit=False):\n"
+        "    return scaler.fit_transform(a) if fit else scaler.transform(a)\n"
+    )
+    use = "x_train = scale(x[:9], fit=True)\nx_test = scale(x[9:])\n"
 
     assert diagnosis.match(seen(scale + use)) is None
 

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Callable, Iterator
 
+from etude.diagnoses.columns import ALL, Columns, column_values, columns_used
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import function_of, given, names_in, root
 from etude.diagnoses.places import call_at, function_around
@@ -16,17 +17,24 @@ _MOST = 200  # expressions; programs as people write them have a dozen
 def origins(source: Source, node: ast.AST | None, *, before: int) -> Iterator[ast.AST]:
     """Every part of an expression, of what its names were given above a line, and so on.
 
-    A call of a function of the file goes back to its arguments and to what it returns.
+    A call of a function of the file goes back to its arguments and to what it returns, a table to
+    those of its columns that are used.
     """
-    waiting = [(node, before)] if node is not None else []
-    seen: set[int] = set()
+    waiting = [(node, before, ALL)] if node is not None else []
+    seen: set[tuple[int, Columns]] = set()
+    told: set[int] = set()
     while waiting and len(seen) < _MOST:
-        expression, line = waiting.pop(0)
-        if id(expression) not in seen:
-            seen.add(id(expression))
-            for part in ast.walk(expression):
+        expression, line, columns = waiting.pop(0)
+        if (id(expression), columns) in seen:
+            continue
+        seen.add((id(expression), columns))
+        used = columns_used(source, expression)
+        for part in ast.walk(expression):
+            if id(part) not in told:
+                told.add(id(part))
                 yield part
-                waiting += [(one, one.lineno - 1) for one in _behind(source, part, line)]
+            taken = used.get(part, columns)
+            waiting += [(one, one.lineno - 1, taken) for one in _behind(source, part, line, taken)]
 
 
 def turned_since(
@@ -62,10 +70,12 @@ def _turning(
     return None
 
 
-def _behind(source: Source, part: ast.AST, line: int) -> list[ast.expr]:
+def _behind(source: Source, part: ast.AST, line: int, columns: Columns) -> list[ast.expr]:
     if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load):
         value = _visible_value(source, part.id, line)
-        return [value] if value is not None else []
+        made = value.lineno if value is not None else 0
+        own = column_values(source, part, columns, after=made, before=line)
+        return [*own, value] if value is not None else list(own)
     function = function_of(source, part.func) if isinstance(part, ast.Call) else None
     returns = [n for n in ast.walk(function) if isinstance(n, ast.Return)] if function else []
     return [one.value for one in returns if one.value is not None]

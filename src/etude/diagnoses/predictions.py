@@ -3,10 +3,13 @@
 import ast
 from collections.abc import Iterator
 
+from etude.diagnoses.names import value_of
 from etude.diagnoses.source import Source, argument, dotted_name
 from etude.domain.heads import Head, heads
 from etude.domain.observations import Call
 
+_SAME_NUMBERS = ("reshape", "ravel", "flatten", "squeeze", "numpy", "copy")
+_MOST_STEPS = 6
 _MODULES = ("np", "numpy", "tf", "tf.math", "keras.ops", "ops", "tensorflow")
 
 
@@ -46,6 +49,25 @@ def prediction(source: Source, node: ast.AST | None, *, before: int) -> ast.Call
     if isinstance(node, ast.Call) and dotted_name(node.func).endswith(".predict"):
         return node
     return None
+
+
+def predicted_numbers(source: Source, node: ast.AST | None, *, before: int) -> ast.Call | None:
+    """The ``predict`` whose numbers these are, one by one as they came, whatever their shape."""
+    for _ in range(_MOST_STEPS):
+        if isinstance(node, ast.Subscript):
+            node = node.value
+        elif isinstance(node, ast.Call) and _keeps_numbers(node):
+            node = node.func.value  # type: ignore[attr-defined]
+        elif isinstance(node, ast.Name):
+            value = value_of(source, node.id, before=before)
+            node, before = value, value.lineno if value is not None else before
+        else:
+            break
+    return prediction(source, node, before=before)
+
+
+def _keeps_numbers(call: ast.Call) -> bool:
+    return isinstance(call.func, ast.Attribute) and call.func.attr in _SAME_NUMBERS
 
 
 def only_head(call: Call) -> Head | None:

@@ -17,6 +17,7 @@ _SPREAD = 0.02
 _STATISTICS = ("mean", "std", "min", "max", "nanmean", "nanstd", "nanmin", "nanmax", "adapt")
 _SCALERS = ("fit_transform", "fit")
 
+_SPLIT = "train_test_split"  # gives two parts of each array
 _TO_ARRAY = ("array", "asarray", "stack", "vstack", "reshape", "expand_dims")
 _MOST_STEPS = 5  # from y_train through its array to the list
 
@@ -103,11 +104,15 @@ def is_standardised(series: Figures) -> bool:
 
 
 def statistics_lines(source: Source, *, before: int) -> list[int]:
-    """Lines above one that take statistics; of a scaler's ``fit`` those with a lone argument."""
+    """Lines above one that take statistics."""
     lines = [call_line(call) for name in _STATISTICS for call in source.calls(name)]
+    return [line for line in [*lines, *scaler_lines(source)] if line < before]
+
+
+def scaler_lines(source: Source) -> list[int]:
+    """Lines that fit a scaler: of calls of ``fit`` those with a lone argument."""
     calls = [call for name in _SCALERS for call in source.calls(name)]
-    lines += [call_line(call) for call in calls if len(call.args) == 1 and not call.keywords]
-    return [line for line in lines if line < before]
+    return [call_line(call) for call in calls if len(call.args) == 1 and not call.keywords]
 
 
 def label_line(source: Source, fit: Fit) -> int:
@@ -184,7 +189,7 @@ def _same_rows(value: ast.expr) -> str:
 
 
 def assigned_value(source: Source, name: str, *, before: int) -> ast.expr | None:
-    """What a name was last assigned above a line; of a tuple its own part, when written out."""
+    """What a name was last assigned above a line; of a tuple or a split its own part."""
     found: list[ast.expr] = []
     for node in source.all(ast.Assign):
         if node.lineno <= before:
@@ -198,8 +203,18 @@ def _part(target: ast.expr, value: ast.expr, name: str) -> Iterator[ast.expr]:
     if isinstance(target, ast.Tuple | ast.List):
         for i, one in enumerate(target.elts):
             if dotted_name(one) == name:
-                whole = isinstance(value, ast.Tuple) and len(value.elts) == len(target.elts)
-                yield value.elts[i] if whole else value  # type: ignore[attr-defined]
+                yield _one_of(value, i, len(target.elts))
+
+
+def _one_of(value: ast.expr, place: int, count: int) -> ast.expr:
+    """What the name at a place is given: of a tuple its part, of a split array the array."""
+    if isinstance(value, ast.Tuple) and len(value.elts) == count:
+        return value.elts[place]
+    split = isinstance(value, ast.Call) and dotted_name(value.func).endswith(_SPLIT)
+    arrays = value.args if isinstance(value, ast.Call) and split else []
+    if len(arrays) * 2 == count and not any(isinstance(one, ast.Starred) for one in arrays):
+        return arrays[place // 2]
+    return value
 
 
 def _place(source: Source, name: str, value: ast.expr) -> int:

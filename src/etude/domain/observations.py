@@ -147,6 +147,7 @@ class Data:
       mirrored: of pictures with classes the share that the means of the classes tell apart "as they
         are", and of flipped ones ("horizontal", "vertical") the share that then looks like
         members of another class; empty for others.
+      numbering: columns of a table of pandas that are whole numbers and differ in every row.
     """
 
     role: str
@@ -166,6 +167,7 @@ class Data:
     next_of: str = ""
     repeats: str = ""
     mirrored: Mapping[str, float] = field(default_factory=dict)
+    numbering: Sequence[str] = ()
 
     def stage(self, op: str) -> Stage | None:
         """The last stage with this op."""

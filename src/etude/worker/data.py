@@ -13,6 +13,7 @@ from etude.worker.mirrored import mirrored
 from etude.worker.patterns import patterns
 from etude.worker.picture_iterators import rows_of
 from etude.worker.sampling import sample_quietly
+from etude.worker.tables import numbering
 from etude.worker.tensors import describe_sample, describe_spec
 
 _PLAIN = (bool, int, float, str, bytes, np.generic)
@@ -47,6 +48,7 @@ def describe_data(
             sample=describe_sample(arrays),
             label_order=label_order_of_arrays(arrays) if role == "fit" else {},
             mirrored=mirrored(arrays) if role == "fit" else {},
+            numbering=_numbering(value),
             **patterns(arrays),
         )
     return _describe_other(value, role=role, line=line)
@@ -107,6 +109,11 @@ def _with_arrays(value: Any) -> Any:
         return np.array(value)
     except ValueError:  # rows of different lengths: Keras will say so
         return value
+
+
+def _numbering(value: Any) -> list[str]:
+    """Columns of a table of inputs that number its rows."""
+    return numbering(value[0] if isinstance(value, tuple) and value else value)
 
 
 def _first_leaf(value: Any) -> Any:

@@ -27,6 +27,7 @@ from etude.worker.recorders import (
     series,
     softmaxes,
     stages,
+    tables,
     tracing,
     vocabularies,
     warnings,
@@ -66,6 +67,7 @@ def install_recorders(files: LearnerFiles, facts: FactsWriter) -> Installed:
     series.install(files, facts)
     steps = _install_loops(files, facts)
     softmaxes.install(files, facts)
+    tables.install(files, facts)
     tracing.install(files, facts)
     known = vocabularies.install()
     warnings.install(files, facts)

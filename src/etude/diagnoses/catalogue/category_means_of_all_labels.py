@@ -63,7 +63,7 @@ EXPLAINS = ("overfits",)
 _SUMMED = "add.at"
 _COUNTED = "bincount"
 _MEANS = ("mean", "transform", "agg", "apply", "median")
-_SPLITS = ("train_test_split",)
+_SPLIT = "train_test_split"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,7 @@ def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.trainings if found else ():
         inputs = _behind(source, fit, 0)
         names = names_in(*inputs)
-        dealt = set(_dealt(_behind(source, fit, 1)))
+        dealt = set(_dealt(source, _behind(source, fit, 1)))
         for one in found:
             if _is_used(one, inputs, names) and one.labels in dealt and one.line < fit.line:
                 return Finding(
@@ -155,14 +155,14 @@ def _behind(source: Source, fit: Fit, place: int) -> Sequence[ast.AST]:
     return list(origins(source, node, before=fit.line))
 
 
-def _dealt(nodes: Sequence[ast.AST]) -> Iterator[str]:
+def _dealt(source: Source, nodes: Sequence[ast.AST]) -> Iterator[str]:
     """Arrays of which labels are some of the rows."""
     for node in nodes:
         if isinstance(node, ast.Subscript) and not _is_whole(node):
             yield ast.unparse(node.value)
-        elif isinstance(node, ast.Call) and dotted_name(node.func).endswith(_SPLITS):
-            for part in node.args:
-                yield from (ast.unparse(one) for one in ast.walk(part) if isinstance(one, ast.expr))
+    behind = {id(node) for node in nodes}
+    for part in (part for call in source.calls(_SPLIT) for part in call.args if id(part) in behind):
+        yield from (ast.unparse(one) for one in ast.walk(part) if isinstance(one, ast.expr))
 
 
 def _is_at(node: ast.AST, line: int) -> bool:

@@ -31,15 +31,16 @@ category weights of its own.
 """
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
+from etude.diagnoses.asked import INPUTS, LABELS, behind_learned
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import names_in
 from etude.diagnoses.origins import inputs_given, origins
-from etude.diagnoses.source import Source, constant, dotted_name
+from etude.diagnoses.source import Source, call_line, constant, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call, Fit, Layer, Model
 
@@ -71,7 +72,12 @@ _NUMBERS = ("unique", "factorize")  # words by the alphabet
 # Functions of NumPy and TensorFlow that put columns side by side.
 _JOINS = ("column_stack", "stack", "hstack", "concatenate", "concat")
 # Any of these may give categories weights of their own.
-_ENCODERS = ("Embedding", "CategoryEncoding", "one_hot", "to_categorical", "HashedCrossing", "eye")
+_ENCODERS = (
+    *("Embedding", "CategoryEncoding", "one_hot", "to_categorical", "HashedCrossing", "eye"),
+    *("OneHotEncoder", "get_dummies"),
+)
+# How scikit-learn's encoders number words.
+_FITS = ("fit", "fit_transform", "transform")
 # Two categories and an unknown one: as 1 and 2 they differ as well as in one column of 0 and 1.
 _FEWEST = 4
 
@@ -101,6 +107,15 @@ def match(evidence: Evidence) -> Finding | None:
                 "one column among the others",
                 change=_CHANGE,
             )
+        for call in _numbered_by_encoder(evidence, fit):
+            seen = call.arguments
+            return Finding(
+                line=call.line,
+                evidence=f"{seen['encoder']} in line {call.line} numbers {seen['count']} different words, and "
+                f"fit in line {fit.line} learns from these numbers as they are",
+                change="one column for each word, OneHotEncoder or pandas.get_dummies, or pass the numbers "
+                "through an Embedding",
+            )
     for columns in evidence.told("encoded"):
         for column in columns:
             if _is_a_numbering(column):
@@ -119,6 +134,30 @@ def _numbered_by_alphabet(source: Source, fit: Fit) -> Iterator[tuple[int, int]]
             count = max((len(words) for one in behind if (words := _words(one))), default=0)
             if count >= _FEWEST:
                 yield column.lineno, count
+
+
+def _numbered_by_encoder(evidence: Evidence, fit: Fit) -> Iterator[Call]:
+    """Encoders of words that are behind the inputs of a training, and not behind its labels."""
+    source = evidence.source
+    if any(source.calls(name) for name in _ENCODERS):
+        return
+    inputs, labels = (_encoding(behind_learned(source, fit, p)) for p in (INPUTS, LABELS))
+    for call in evidence.calls_of("numbered"):
+        seen = call.arguments
+        words = seen["words"] and seen["count"] >= _FEWEST and not seen["ordered"]
+        if words and call.line in inputs - labels:
+            yield call
+
+
+def _encoding(nodes: Sequence[ast.AST]) -> set[int]:
+    """Lines that fit something or transform by it."""
+    calls = [node for node in nodes if isinstance(node, ast.Call)]
+    return {
+        line
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and call.func.attr in _FITS
+        for line in (call.lineno, call_line(call))
+    }
 
 
 def _words(node: ast.AST) -> set[str]:

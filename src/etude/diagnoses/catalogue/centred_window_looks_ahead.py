@@ -36,6 +36,8 @@ on the last day, where nothing follows, there is no such mean. Use a trailing wi
 import ast
 from collections.abc import Iterator
 
+from etude.diagnoses.asked import LABELS, behind_learned
+from etude.diagnoses.columns import shifted_by
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import given
 from etude.diagnoses.origins import origins
@@ -89,9 +91,9 @@ def _line_in(source: Source, function: str) -> int:
 
 
 def _learned_from(evidence: Evidence) -> Finding | None:
-    """Windows that a model learns from were cut from a series smoothed like that."""
+    """A model learns from windows, or from a shifted table, of a series smoothed like that."""
     for fit in evidence.fits:
-        if fit.train.windows is None and cut_by_keras(fit.train) is None and not fit.series_split:
+        if not _are_windows(fit) and not _forecasts_column(evidence.source, fit):
             continue
         for call in _smoothing(evidence.source, fit):
             line = call_line(call)
@@ -102,6 +104,17 @@ def _learned_from(evidence: Evidence) -> Finding | None:
                 change=_CHANGE,
             )
     return None
+
+
+def _are_windows(fit: Fit) -> bool:
+    seen = fit.train.windows is not None or bool(fit.series_split)
+    return seen or cut_by_keras(fit.train) is not None
+
+
+def _forecasts_column(source: Source, fit: Fit) -> bool:
+    """Whether the labels are a column some rows later: ``frame["close"].shift(-1)``."""
+    calls = (n for n in behind_learned(source, fit, LABELS) if isinstance(n, ast.Call))
+    return any((shifted_by(call) or 0) < 0 for call in calls)
 
 
 def _smoothing(source: Source, fit: Fit) -> Iterator[ast.Call]:

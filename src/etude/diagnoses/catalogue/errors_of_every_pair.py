@@ -39,8 +39,8 @@ import ast
 from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import given, names_in, value_of
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.names import function_of, given, names_in, value_of
+from etude.diagnoses.source import Source, constant, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
 
@@ -48,29 +48,51 @@ SEVERITY = Severity.SILENT
 SKILLS = ("series-3", "model-7", "dev-3")
 GUIDE = "TensorFlow guide: Introduction to tensors (broadcasting)"
 
+_BACK = ".inverse_transform"
+
 
 def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
-    if not evidence.fits or not all(_gives_columns_for_rows(fit) for fit in evidence.fits):
+    if not evidence.fits or not all(map(_gives_columns, evidence.fits)):
         return None
-    labels = set(_label_names(source))
-    labels |= set(_parameters_given(source, labels))
+    labels: set[str] = set()
+    if all(map(_learned_from_rows, evidence.fits)):
+        labels = set(_label_names(source))
+        labels |= set(_parameters_given(source, labels))
     for difference, forecast, label in _differences(source):
-        if label.id in labels:
+        if dotted_name(label) in labels or _is_table_column(source, label):
             return Finding(
                 line=difference.lineno,
                 evidence=f"`{ast.unparse(difference)}` in line {difference.lineno}: predict gives (n, 1) and "
-                f"{label.id} is (n,), so this is a table of n times n",
+                f"{ast.unparse(label)} is (n,), so this is a table of n times n",
                 change=f"take the column out of {forecast}: [:, 0], or .squeeze(axis=1)",
             )
     return None
 
 
-def _gives_columns_for_rows(fit: Fit) -> bool:
-    """Whether the model gives (n, 1) and learned from labels (n,)."""
+def _gives_columns(fit: Fit) -> bool:
+    """Whether the model gives (n, 1)."""
+    return [list(output.shape or []) for output in fit.model.outputs] == [[None, 1]]
+
+
+def _learned_from_rows(fit: Fit) -> bool:
+    """Whether it learned from labels (n,)."""
     labels = fit.train.part("1")
-    shapes = [list(output.shape or []) for output in fit.model.outputs]
-    return labels is not None and len(labels.shape) == 1 and shapes == [[None, 1]]
+    return labels is not None and len(labels.shape) == 1
+
+
+def _is_table_column(source: Source, node: ast.expr) -> bool:
+    """``table["price"].values`` and a part of it, also under a name of its own: always (n,)."""
+    if isinstance(node, ast.Name):
+        node = value_of(source, node.id, before=node.lineno) or node
+    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice):
+        node = node.value
+    called = isinstance(node, ast.Call) and not node.args
+    taken = node.func if isinstance(node, ast.Call) and called else node
+    if not isinstance(taken, ast.Attribute) or taken.attr != ("to_numpy" if called else "values"):
+        return False
+    column = taken.value
+    return isinstance(column, ast.Subscript) and isinstance(constant(column.slice), str)
 
 
 def _label_names(source: Source) -> Iterator[str]:
@@ -91,17 +113,25 @@ def _parameters_given(source: Source, labels: set[str]) -> Iterator[str]:
             yield from (own.arg for own, arg in pairs if dotted_name(arg) in labels)
 
 
-def _differences(source: Source) -> Iterator[tuple[ast.BinOp, str, ast.Name]]:
-    """Differences of what ``predict`` gave, as it came, and of a name."""
+def _differences(source: Source) -> Iterator[tuple[ast.BinOp, str, ast.expr]]:
+    """Differences of what ``predict`` gave, as it came or scaled back, and of something else."""
     for node in source.nodes:
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
             for forecast, label in ((node.left, node.right), (node.right, node.left)):
-                if isinstance(label, ast.Name) and _is_prediction(source, forecast):
+                if _is_prediction(source, forecast):
                     yield node, ast.unparse(forecast), label
+
+
+def _scales_back(source: Source, call: ast.Call) -> bool:
+    """Whether a scaler of scikit-learn does, which keeps the shape; one's own may flatten."""
+    own = function_of(source, call.func) is not None
+    return not own and bool(call.args) and dotted_name(call.func).endswith(_BACK)
 
 
 def _is_prediction(source: Source, node: ast.expr) -> bool:
     made: ast.AST | None = node
     if isinstance(node, ast.Name):
         made = value_of(source, node.id, before=node.lineno)
+    if isinstance(made, ast.Call) and _scales_back(source, made):
+        return _is_prediction(source, made.args[0])
     return isinstance(made, ast.Call) and dotted_name(made.func).endswith(".predict")

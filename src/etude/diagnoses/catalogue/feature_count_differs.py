@@ -32,11 +32,14 @@ with other categories, or a shape that was copied from elsewhere make them diffe
     model.fit(features, labels, verbose=0)
 """
 
+import ast
 import re
 from collections.abc import Sequence
 
+from etude.diagnoses.asked import behind_judged, behind_learned
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.refusals import refusal
+from etude.diagnoses.source import dotted_name
 from etude.diagnoses.stops import told_shape
 from etude.domain.finding import Finding, Severity
 
@@ -56,6 +59,10 @@ _CELL = re.compile(
     r".*?/(?P<cell>lstm|gru|simple_rnn)_cell[^)]*MatMul",
     re.DOTALL,
 )
+_ALIKE = (
+    "get_dummies makes a column for each value that it meets; give the later table the columns of the "
+    "first: later.reindex(columns=first.columns, fill_value=0)"
+)
 _AXES = 3  # rows, steps, features
 _KINDS = {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "SimpleRNN"}
 
@@ -67,14 +74,29 @@ def match(evidence: Evidence) -> Finding | None:
     layer, wanted, shape = found
     example = told_shape(list(shape)[1:])
     per = "per example" if len(shape) == 2 else "on the last axis"
+    apart = _encoded_apart(evidence)
     return Finding(
-        line=evidence.error.line,
+        line=apart or evidence.error.line,
         evidence=f"{layer} was built for {wanted} numbers {per}, and got {shape[-1]}: "
         f"{told_shape(shape)}",
-        change=f"build the model for what it gets, keras.Input({example}), if all {shape[-1]} are "
+        change=_ALIKE
+        if apart
+        else f"build the model for what it gets, keras.Input({example}), if all {shape[-1]} are "
         "meant; else look which column is missing or too many",
         about=layer,
     )
+
+
+def _encoded_apart(evidence: Evidence) -> int:
+    """Where what is judged got one-hot columns of its own, other than what was learned from; 0 else."""
+    for fit in evidence.fits:
+        learned = {id(node) for node in behind_learned(evidence.source, fit)}
+        own = [call for call in evidence.source.calls("get_dummies") if id(call) in learned]
+        for node in behind_judged(evidence, fit) if own else ():
+            named = isinstance(node, ast.Call) and dotted_name(node.func).endswith("get_dummies")
+            if named and id(node) not in learned:
+                return node.lineno  # type: ignore[attr-defined, no-any-return]
+    return 0
 
 
 def _refused(evidence: Evidence) -> tuple[str, int, Sequence[int | None]] | None:

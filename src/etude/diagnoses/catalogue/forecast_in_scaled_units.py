@@ -38,8 +38,9 @@ flatters. Scale the forecasts back before they are used or judged, with the numb
 
 import ast
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
+from etude.diagnoses.asked import LABELS, behind_learned
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import root
 from etude.diagnoses.origins import origins
@@ -69,10 +70,11 @@ _COMPARE = (
     *("mean_absolute_error", "mean_squared_error", "root_mean_squared_error", "squared_difference"),
     *("MeanAbsoluteError", "MeanSquaredError", "r2_score"),
 )
-_SAME_NUMBERS = ("reshape", "ravel", "flatten", "squeeze", "numpy", "astype", "copy")
+_SAME_NUMBERS = ("reshape", "ravel", "flatten", "squeeze", "numpy", "to_numpy", "astype", "copy")
 _MOST_PARTS = 60
 _ERRORS = {"abs", "absolute", "square", "sqrt", "mean_absolute_error", "mean_squared_error"}
 _LARGEST_LOGARITHM = 50.0  # of a number with 21 digits
+_TRANSFORMS = ("transform", "fit_transform")
 _LOGARITHMS = ("log", "log1p", "log10", "log2")
 _CHANGE = (
     "scale the forecasts back with the numbers that scaled the targets, in the model or after predict, "
@@ -84,6 +86,7 @@ def match(evidence: Evidence) -> Finding | None:
     return (
         _judged(evidence)
         or _judged_by_others(evidence)
+        or _measured(evidence)
         or _compared(evidence)
         or _told_in_units(evidence)
     )
@@ -120,13 +123,53 @@ def _judged_by_others(evidence: Evidence) -> Finding | None:
     return None
 
 
+def _measured(evidence: Evidence) -> Finding | None:
+    """An error is taken of numbers like the targets and of numbers that none of them comes near."""
+    for call in evidence.calls_of("compared"):
+        fit = max(
+            (f for f in evidence.fits if f.line < call.line), key=lambda f: f.line, default=None
+        )
+        learned = _targets(fit.train) if fit is not None else None
+        if learned is None:
+            continue
+        pair = [_range(call.arguments[name]) for name in ("truth", "given")]
+        for own, other in (pair, reversed(pair)):
+            if _is_like(own, learned) and _in_another_unit(learned, other):
+                return Finding(
+                    line=call.line,
+                    evidence=f"fit learned from targets between {learned.low:.3g} and {learned.high:.3g}; here "
+                    f"values between {own.low:.3g} and {own.high:.3g} are compared with values between "
+                    f"{other.low:.4g} and {other.high:.4g}",
+                    change=_CHANGE,
+                )
+    return None
+
+
+def _range(seen: Mapping[str, float]) -> TensorSample:
+    return TensorSample(
+        path="",
+        dtype="float64",
+        shape=[int(seen["rows"])],
+        low=seen["low"],
+        high=seen["high"],
+        mean=seen["mean"],
+    )
+
+
+def _is_like(own: TensorSample, learned: TensorSample) -> bool:
+    """Whether values lie about where the targets do that were learned from."""
+    low, high = learned.low or 0.0, learned.high or 0.0
+    about = high - low
+    return low - about <= (own.low or 0.0) and (own.high or 0.0) <= high + about
+
+
 def _compared(evidence: Evidence) -> Finding | None:
     """Forecasts as they come are subtracted from values as they were before they were scaled."""
     source = evidence.source
     learned = next((t for fit in evidence.fits if (t := _targets(fit.train))), None)
     if learned is None:
         return None
-    raw = _scaled_names(source) if _looks_scaled(learned) else set()
+    raw = _scaled_names(source) | _scaled_targets(evidence) if _looks_scaled(learned) else set()
     if (learned.high or 0.0) <= _LARGEST_LOGARITHM:
         raw |= _logged_names(source)
     for one, other in (pair for node in source.nodes for pair in _pairs(node)):
@@ -161,6 +204,35 @@ def _scaled_names(source: Source) -> set[str]:
             if name and all(root(target) != name for target in node.targets):
                 found.add(name)
     return found
+
+
+def _scaled_targets(evidence: Evidence) -> set[str]:
+    """``raw`` of ``scaler.transform(raw)`` for the scalers that are behind the labels of a training."""
+    source, found = evidence.source, set[str]()
+    for fit in evidence.fits:
+        labels = [n for n in behind_learned(source, fit, LABELS) if isinstance(n, ast.Call)]
+        scalers = {
+            dotted_name(call.func).rpartition(".")[0] for call in map(_transforms, labels) if call
+        }
+        for call in (one for name in _TRANSFORMS for one in source.calls(name)):
+            if call.args and dotted_name(call.func).rpartition(".")[0] in scalers - {""}:
+                found.add(root(call.args[0]))
+    return found - _made_anew(source) - {""}
+
+
+def _made_anew(source: Source) -> set[str]:
+    """``raw = scaler.transform(raw)``: under this name the values are scaled ones."""
+    return {
+        target.id
+        for node in source.all(ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name) and _transforms(node.value)
+    }
+
+
+def _transforms(node: ast.AST) -> ast.Call | None:
+    named = isinstance(node, ast.Call) and dotted_name(node.func).rpartition(".")[2] in _TRANSFORMS
+    return node if named and isinstance(node, ast.Call) else None
 
 
 def _logged_names(source: Source) -> set[str]:

@@ -30,12 +30,15 @@ the mean and the standard deviation. The median or mean of the known values says
 """
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from etude.diagnoses.asked import behind_learned
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.gaps import filling_line, zero_line
-from etude.diagnoses.source import argument, call_line, dotted_name
+from etude.diagnoses.names import names_in, root
+from etude.diagnoses.source import Source, argument, call_line, dotted_name
 from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Call, Fit
 
 SEVERITY = Severity.SILENT
 SKILLS = ("data-3", "data-4")
@@ -47,6 +50,11 @@ _CHANGE = "fill with the column's median: np.nanmedian over the training rows"
 _RAW = 2.0
 # Standard deviations from the mean; what was measured lies within three or four.
 _FAR = 5.0
+# Of the known values of a column, none of which is 0 or beyond: a zero is then no value like another.
+_APART = 3.0
+_LEAST_GAPS = 0.01
+# Asked of a column, they tell the network which values are missing, and so does a mask.
+_MARKS = ("isna", "isnull", "notna", "notnull", "isnan", "Masking", "MissingIndicator")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -60,7 +68,11 @@ def match(evidence: Evidence) -> Finding | None:
                     f"training rows is {gap['median']:g}",
                     change=_CHANGE,
                 )
-    return _filled_before_adapt(evidence) or _far_from_its_column(evidence)
+    return (
+        _filled_before_adapt(evidence)
+        or _far_from_its_column(evidence)
+        or _filled_in_table(evidence)
+    )
 
 
 def _is_like_zero(like: Sequence[str]) -> bool:
@@ -97,6 +109,53 @@ def _far_from_its_column(evidence: Evidence) -> Finding | None:
                     change=_CHANGE,
                 )
     return None
+
+
+def _filled_in_table(evidence: Evidence) -> Finding | None:
+    """``fillna(0)`` of a column whose known values all lie far from 0."""
+    source = evidence.source
+    for fit in evidence.fits:
+        for call in _far_fillings(evidence) if not _marks_gaps(source) else ():
+            if call.line < fit.line and _reaches(source, call.line, fit):
+                seen = call.arguments
+                return Finding(
+                    line=call.line,
+                    about=str(seen["column"]),
+                    evidence=f"{seen['gaps']} gaps in {seen['column']} become 0, while its known values lie "
+                    f"between {seen['low']:.4g} and {seen['high']:.4g}, with mean {seen['mean']:.4g}",
+                    change="fill with the column's median over the training rows",
+                )
+    return None
+
+
+def _far_fillings(evidence: Evidence) -> Iterator[Call]:
+    for call in evidence.calls_of("filled"):
+        seen = call.arguments
+        outside = not seen["low"] <= 0 <= seen["high"]
+        far = abs(seen["mean"]) > _APART * seen["deviation"]
+        if outside and far and seen["gaps"] >= _LEAST_GAPS * seen["rows"]:
+            yield call
+
+
+def _marks_gaps(source: Source) -> bool:
+    """Whether what is missing becomes something that a model is given."""
+    marked = {
+        dotted_name(inner.func).rpartition(".")[2]
+        for node in source.all(ast.Assign)
+        for inner in ast.walk(node.value)
+        if isinstance(inner, ast.Call)
+    }
+    return bool(marked & set(_MARKS)) or any(source.calls(name) for name in _MARKS[-2:])
+
+
+def _reaches(source: Source, line: int, fit: Fit) -> bool:
+    """Whether what is filled in a line is behind the inputs of a training."""
+    behind = behind_learned(source, fit)
+    calls = [call for call in source.calls("fillna") if line in (call.lineno, call_line(call))]
+    if any(call is node for call in calls for node in behind):
+        return True
+    in_place = {root(call) for call in calls if argument(call, "inplace") is True}
+    return bool(in_place & names_in(*(n for n in behind if isinstance(n, ast.Name))))
 
 
 def _fills_with_zero(call: ast.Call) -> bool:

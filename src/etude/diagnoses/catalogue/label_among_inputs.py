@@ -33,6 +33,8 @@ It happens when a table is passed on whole after the target was read from it.
 
 import ast
 
+from etude.diagnoses.asked import LABELS, behind_learned
+from etude.diagnoses.columns import is_given_column, shifted_by
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, root
 from etude.diagnoses.origins import inputs_given
@@ -46,6 +48,8 @@ SKILLS = ("data-6", "model-1", "dev-3")
 GUIDE = "TensorFlow tutorial: Load CSV data"
 EXPLAINS = ()
 
+_OUT = "take the target out of the columns that the network is given"
+_LATER = "shift the other way: shift(-1) brings the next row's value to each row, shift(1) the last one's"
 _MADE_UP = (
     *("normal", "uniform", "random", "rand", "randn", "integers", "randint"),
     *("ones", "zeros", "arange", "linspace"),
@@ -59,17 +63,28 @@ def match(evidence: Evidence) -> Finding | None:
         # In windows of a series it is a question of where the window ends, and told so.
         known = column is not None and fit.train.windows is None
         if known and not _is_made_up(evidence.source, fit):
+            shifted = _shifted_line(evidence.source, fit)
             return Finding(
-                line=_line(evidence, fit),
+                line=shifted or _line(evidence, fit),
                 about=fit.train.role,
                 evidence=f"column {column} of the inputs is the label in every row that was looked at",
-                change="take the target out of the columns that the network is given",
+                change=_LATER if shifted else _OUT,
             )
     return None
 
 
+def _shifted_line(source: Source, fit: Fit) -> int:
+    """Where labels are made of earlier rows, ``frame["close"].shift(1)``; 0 when they are not."""
+    for node in behind_learned(source, fit, LABELS):
+        if isinstance(node, ast.Call) and (steps := shifted_by(node)) is not None and steps > 0:
+            return node.lineno
+    return 0
+
+
 def _is_made_up(source: Source, fit: Fit) -> bool:
     """Whether the inputs are random or constant: then a column of them is a target to try things on."""
+    if any(is_given_column(source, node) for node in behind_learned(source, fit, LABELS)):
+        return False  # made of the inputs, and put among them
     name = root(inputs_given(source, fit.line, "fit") or ast.Constant(None))
     for _ in range(_MOST_STEPS):
         value = assigned_value(source, name, before=fit.line)

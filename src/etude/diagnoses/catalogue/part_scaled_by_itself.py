@@ -43,7 +43,7 @@ from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.asked import behind_judged, behind_learned
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import function_of, names_in, root, value_of
+from etude.diagnoses.names import calls_in, function_of, names_in, root, value_of
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
 
@@ -99,7 +99,16 @@ def _by_function(source: Source, value: ast.expr) -> bool:
     value = returned[0] if len(returned) == 1 and returned[0] is not None else value
     if isinstance(value, ast.Name):
         value = value_of(source, value.id, before=value.lineno) or value
-    return _by_hand(source, value) == function.args.args[0].arg
+    own = function.args.args[0].arg
+    return _by_hand(source, value) == own or _fits_to(function, value, own)
+
+
+def _fits_to(function: ast.FunctionDef, value: ast.expr, name: str) -> bool:
+    """Whether a value is made by ``fit_transform`` of a name, and the function never only transforms."""
+    calls = [c for c in calls_in(function) if isinstance(c.func, ast.Attribute)]
+    methods = {call.func.attr for call in calls if isinstance(call.func, ast.Attribute)}
+    fitted = [call for call in calls_in(value) if _anew(call) and call.args]
+    return "transform" not in methods and any(root(call.args[0]) == name for call in fitted)
 
 
 def _by_hand(source: Source, value: ast.expr) -> str:
@@ -142,4 +151,9 @@ def _measured(source: Source, node: ast.expr) -> str:
 
 
 def _anew(value: ast.expr) -> bool:
-    return isinstance(value, ast.Call) and dotted_name(value.func).endswith(f".{_FITS_ANEW}")
+    """``scaler.fit_transform(x)``, ``StandardScaler().fit_transform(x)``"""
+    called = value.func if isinstance(value, ast.Call) else None
+    if not isinstance(called, ast.Attribute) or called.attr != _FITS_ANEW:
+        return False
+    # Numbering categories is told by ``categories_numbered_anew``.
+    return not (isinstance(called.value, ast.Call) and "Encoder" in dotted_name(called.value.func))

@@ -57,6 +57,7 @@ _OF_KERAS = (
     "tensorflow.keras.utils.normalize",
 )
 _OF_SKLEARN = "sklearn.preprocessing.normalize"
+_FITS = "fit_transform"
 _ALONG_ROWS = (1, -1)
 # Word counts and pixels in a row have more columns, and there it may be right.
 _MOST_COLUMNS = 40
@@ -69,7 +70,7 @@ def match(evidence: Evidence) -> Finding | None:
         for call in _normalizing(evidence.source, fit) if columns else ():
             return Finding(
                 line=call_line(call),
-                evidence=f"it divides each row by its own length, and the rows that fit in line {fit.line} gets "
+                evidence=f"it scales each row by the numbers of that row alone, and the rows that fit in line {fit.line} gets "
                 f"have {columns} columns",
                 change=_CHANGE,
             )
@@ -107,7 +108,16 @@ def _normalizing(source: Source, fit: Fit) -> Iterator[ast.Call]:
 
 
 def _scales_rows(source: Source, call: ast.Call) -> bool:
+    if _turned_round(call):
+        return True
     name = full_name(source, call.func)
     if name in _OF_KERAS:
         return constant(given(call, "axis", 1)) in (None, *_ALONG_ROWS)
     return name == _OF_SKLEARN and constant(given(call, "axis", 2)) in (None, 1)
+
+
+def _turned_round(call: ast.Call) -> bool:
+    """``scaler.fit_transform(x.T)``: a scaler takes what is then a row for a column."""
+    turned = call.args[0] if call.args else None
+    fits = isinstance(call.func, ast.Attribute) and call.func.attr == _FITS
+    return fits and isinstance(turned, ast.Attribute) and turned.attr == "T"

@@ -57,6 +57,7 @@ from itertools import combinations
 from typing import Any
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.series import scaler_lines
 from etude.diagnoses.source import call_line
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call, Data, Fit, TensorSample
@@ -76,8 +77,8 @@ _MEANT = 3e-4
 _FARTHER = 10
 _MOST_HELD_OUT = 4
 _FAR_OFF = 0.5
-_ADAPTED = ("Normalization.adapt", "Discretization.adapt")
 _STATISTICS = ("nanmedian", "nanmean", "mean", "median", "std")
+_ADAPTED = ("Normalization.adapt", "Discretization.adapt")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -199,4 +200,4 @@ def _line_of_statistics(evidence: Evidence) -> int:
     """The first line that learns something from data."""
     lines = [call_line(call) for name in _STATISTICS for call in evidence.source.calls(name)]
     lines += [call_line(call) for call in evidence.source.calls("adapt")]
-    return min((line for line in lines if line), default=0)
+    return min(filter(None, [*lines, *scaler_lines(evidence.source)]), default=0)

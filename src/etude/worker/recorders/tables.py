@@ -1,0 +1,187 @@
+"""What programs do with pandas and scikit-learn: fill gaps, number words, scale, take errors.
+
+Neither is imported for it: what is there is wrapped, and the rest when the program imports it.
+"""
+
+import functools
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from etude.domain import observations
+from etude.worker.arrivals import Arrivals
+from etude.worker.facts_writer import FactsWriter
+from etude.worker.lines import LearnerFiles
+from etude.worker.recorders.harmless import harmless
+from etude.worker.tables import is_table, numbering
+
+_MOST_CALLS = 300
+_MOST_COLUMNS = 30
+_SCALERS = ("StandardScaler", "MinMaxScaler", "RobustScaler", "MaxAbsScaler")
+
+Describe = Callable[..., Iterator[tuple[str, dict[str, Any]]]]
+
+
+def install(files: LearnerFiles, facts: FactsWriter) -> None:
+    """Recorded calls are "filled", "numbered", "scaled" and "compared"."""
+    recorder = _TableRecorder(files, facts)
+    waiting = [name for name in recorder.wraps if name not in sys.modules]
+    for name in recorder.wraps.keys() - set(waiting):
+        recorder.arrived(name)
+    sys.meta_path.insert(0, _Arriving(waiting, recorder))
+
+
+class _Arriving(Arrivals):
+    def __init__(self, awaited: list[str], recorder: "_TableRecorder") -> None:
+        super().__init__(awaited)
+        self._recorder = recorder
+
+    def ends(self, name: str) -> None:
+        self._recorder.arrived(name)
+
+
+class _TableRecorder:
+    """Attributes: wraps: module -> what is wrapped as soon as it has been imported."""
+
+    def __init__(self, files: LearnerFiles, facts: FactsWriter) -> None:
+        self._files = files
+        self._facts = facts
+        self._count = 0
+        self.wraps: Mapping[str, Callable[[ModuleType], None]] = {
+            "pandas.core.internals.managers": self._wrap_filling,
+            "sklearn.preprocessing._data": self._wrap_scalers,
+            "sklearn.preprocessing._label": self._wrap_labels,
+            "sklearn.preprocessing._encoders": self._wrap_encoders,
+            "sklearn.metrics._regression": self._wrap_errors,
+        }
+
+    def arrived(self, name: str) -> None:
+        """A version that looks otherwise inside goes unwatched."""
+        with harmless(self._facts, "tables"):
+            self.wraps[name](sys.modules[name])
+
+    def _wrap_filling(self, module: ModuleType) -> None:
+        """Below what programs call, which counts who holds a table and warns of ``inplace``."""
+        kinds = module.BlockManager.__mro__
+        owner = next(kind for kind in kinds if "fillna" in vars(kind))
+        self._wrap(owner, "fillna", _filled)
+
+    def _wrap_scalers(self, module: ModuleType) -> None:
+        for name in _SCALERS:
+            self._wrap(getattr(module, name), "fit", _scaled)
+
+    def _wrap_labels(self, module: ModuleType) -> None:
+        self._wrap(module.LabelEncoder, "fit", _numbered, after=True)
+        self._wrap(module.LabelEncoder, "fit_transform", _numbered, after=True)
+
+    def _wrap_encoders(self, module: ModuleType) -> None:
+        self._wrap(module.OrdinalEncoder, "fit", _numbered, after=True)
+
+    def _wrap_errors(self, module: ModuleType) -> None:
+        """Every error of numbers looks at its two arrays by this one function."""
+        self._wrap(module, "_check_reg_targets", _compared)
+
+    def _wrap(self, owner: Any, name: str, describe: Describe, *, after: bool = False) -> None:
+        """``after``: described when the original has come to its end."""
+        original, recorder = getattr(owner, name, None), self
+        if original is None:
+            return
+
+        @functools.wraps(original)
+        def recorded(*args: Any, **kwargs: Any) -> Any:
+            if not after:
+                recorder._note(describe, args, kwargs)
+            result = original(*args, **kwargs)
+            if after:
+                recorder._note(describe, args, kwargs)
+            return result
+
+        # Both libraries look for the first line outside their files to blame a warning on it.
+        standing: Any = recorded
+        standing.__code__ = standing.__code__.replace(co_filename=original.__code__.co_filename)
+        setattr(owner, name, standing)
+
+    def _note(self, describe: Describe, args: Any, kwargs: Any) -> None:
+        with harmless(self._facts, "tables"):
+            line = self._files.line() if self._count < _MOST_CALLS else 0
+            for name, seen in describe(*args, **kwargs) if line else ():
+                self._count += 1
+                call = observations.Call(name=name, line=line, arguments=seen)
+                self._facts.emit("call", **asdict(call))
+
+
+def _filled(
+    _: Any, value: Any = None, *__: Any, **___: Any
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Columns of numbers whose gaps become 0, with what the known values are like."""
+    zero = isinstance(value, int | float) and value == 0
+    for name, column in _columns_of(_filling()) if zero else ():
+        if column.dtype.kind != "f":
+            continue
+        values = column.to_numpy()
+        known = values[np.isfinite(values)]
+        if known.size and known.size < values.size:
+            gaps = int(values.size - known.size)
+            yield "filled", {"column": str(name), "gaps": gaps, **_summary(values)}
+
+
+def _filling() -> Any:
+    """The table, or column of one, whose method ``fillna`` is running."""
+    frame = sys._getframe()
+    while frame is not None:
+        if frame.f_code.co_name == "fillna" and hasattr(frame.f_locals.get("self"), "iloc"):
+            return frame.f_locals["self"]
+        frame = frame.f_back  # type: ignore[assignment]
+    return None
+
+
+def _columns_of(table: Any) -> list[tuple[Any, Any]]:
+    if table is None:
+        return []
+    if not is_table(table):
+        return [(table.name, table)]
+    return [(name, table[name]) for name in table.columns[:_MOST_COLUMNS]]
+
+
+def _scaled(_: Any, *given: Any, **named: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """A table, and which of its columns number the rows."""
+    table: Any = given[0] if given else named.get("X")
+    if is_table(table):
+        seen = {"rows": len(table), "columns": int(table.shape[1])}
+        yield "scaled", {**seen, "numbering": numbering(table)}
+
+
+def _numbered(encoder: Any, *_: Any, **__: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """How many different words got numbers; ``ordered``: in an order that the program says."""
+    found = getattr(encoder, "categories_", None)
+    groups = found if found is not None else [encoder.classes_]
+    ordered = not isinstance(getattr(encoder, "categories", "auto"), str)
+    for group in groups[:_MOST_COLUMNS]:
+        words = bool(len(group)) and isinstance(group[0], str)
+        seen = {"encoder": type(encoder).__name__, "count": len(group), "words": words}
+        yield "numbered", {**seen, "ordered": ordered}
+
+
+def _compared(y_true: Any, y_pred: Any, *_: Any, **__: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The range of what is compared, and of what it is compared with."""
+    truth, given = (_summary(np.asarray(one)) for one in (y_true, y_pred))
+    if truth and given:
+        yield "compared", {"truth": truth, "given": given}
+
+
+def _summary(values: np.ndarray) -> dict[str, Any]:
+    """Of an array's numbers; empty without any."""
+    known = values[np.isfinite(values)] if values.dtype.kind in "biuf" else values[:0]
+    if not known.size:
+        return {}
+    return {
+        "rows": len(values),
+        "low": float(known.min()),
+        "high": float(known.max()),
+        "mean": float(known.mean()),
+        "deviation": float(known.std()),
+    }

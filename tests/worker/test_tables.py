@@ -1,0 +1,135 @@
+"""What is recorded of pandas and scikit-learn, whenever a program imports them."""
+
+import pytest
+from watched import Watch
+
+pytestmark = pytest.mark.tensorflow
+
+TABLE = """
+import numpy as np
+import pandas as pd
+frame = pd.DataFrame({"id": range(100, 140), "bar": [np.nan, 1010.0, 1012.0, 1014.0] * 10,
+                      "town": ["Oslo", "Lima", "Kyiv", "Bern"] * 10})
+"""
+
+
+def test_a_gap_that_becomes_zero_is_told_with_the_known_values(watch: Watch) -> None:
+    seen = watch(TABLE + "frame = frame.fillna(0)\nframe.fillna({'bar': 1})\n")
+
+    calls = seen.evidence.calls_of("filled")
+    assert [call.line for call in calls] == [6]
+    told = calls[0].arguments
+    assert (told["column"], told["gaps"], told["rows"]) == ("bar", 10, 40)
+    assert (told["low"], told["high"], told["mean"]) == (1010.0, 1014.0, 1012.0)
+
+
+def test_a_column_filled_in_place_is_told_as_it_was_before(watch: Watch) -> None:
+    program = 'bar = frame["bar"].copy()\nbar.fillna(0.0, inplace=True)\nprint(bar.min())\n'
+
+    seen = watch(TABLE + program)
+
+    assert seen.outcome.stdout.strip() == "0.0"
+    assert [call.line for call in seen.evidence.calls_of("filled")] == [7]
+
+
+def test_pandas_still_warns_of_a_column_that_is_filled_in_vain(watch: Watch) -> None:
+    program = TABLE + (
+        "import warnings\n"
+        "with warnings.catch_warnings(record=True) as shown:\n"
+        "    warnings.simplefilter('always')\n"
+        "    frame['bar'].fillna(0, inplace=True)\n"
+        "print([(one.category.__name__, one.lineno) for one in shown])\n"
+    )
+
+    watched, alone = watch(program), watch(program, observe=False)
+
+    assert "Warning" in watched.outcome.stdout or "Error" in watched.outcome.stdout
+    assert watched.outcome.stdout == alone.outcome.stdout
+    assert watched.evidence.calls_of("filled")
+
+
+@pytest.mark.parametrize(
+    ("program", "told"),
+    [
+        ("LabelEncoder().fit_transform(frame['town'])", ("LabelEncoder", 4, True, False)),
+        ("OrdinalEncoder().fit_transform(frame[['town']])", ("OrdinalEncoder", 4, True, False)),
+        (
+            "OrdinalEncoder(categories=[['Bern', 'Kyiv', 'Lima', 'Oslo']]).fit(frame[['town']])",
+            ("OrdinalEncoder", 4, True, True),
+        ),
+        ("LabelEncoder().fit(frame['id'])", ("LabelEncoder", 40, False, False)),
+    ],
+)
+def test_numbered_words_are_told(
+    program: str, told: tuple[str, int, bool, bool], watch: Watch
+) -> None:
+    load = "from sklearn.preprocessing import LabelEncoder, OrdinalEncoder\n"
+
+    seen = watch(f"{TABLE}{load}{program}\n")
+
+    assert not seen.evidence.errors
+    [call] = seen.evidence.calls_of("numbered")
+    named = ("encoder", "count", "words", "ordered")
+    assert tuple(call.arguments[name] for name in named) == told
+    assert call.line == 7
+
+
+def test_a_scaled_table_is_told_with_the_columns_that_number_its_rows(watch: Watch) -> None:
+    program = (
+        "from sklearn.preprocessing import StandardScaler\n"
+        "StandardScaler().fit_transform(frame[['id', 'bar']])\n"
+        "StandardScaler().fit(X=frame[['bar']].to_numpy())\n"
+    )
+
+    seen = watch(TABLE + program)
+
+    [call] = seen.evidence.calls_of("scaled")
+    assert call.arguments == {"rows": 40, "columns": 2, "numbering": ["id"]}
+
+
+def test_an_error_is_told_with_both_ranges(watch: Watch) -> None:
+    program = (
+        "from sklearn.metrics import mean_absolute_error, r2_score\n"
+        "print(mean_absolute_error(np.array([100.0, 300.0]), [0.5, 1.0]))\n"
+    )
+
+    seen = watch(TABLE + program)
+
+    [call] = seen.evidence.calls_of("compared")
+    assert call.line == 7
+    assert (call.arguments["truth"]["low"], call.arguments["given"]["high"]) == (100.0, 1.0)
+
+
+def test_a_table_given_to_fit_tells_which_columns_number_its_rows(watch: Watch) -> None:
+    program = (
+        "import keras\n"
+        "model = keras.Sequential([keras.layers.Dense(1)])\n"
+        "model.compile(loss='mse')\n"
+        "model.fit(frame[['id', 'bar']].fillna(1010), frame['bar'] * 0, verbose=0)\n"
+    )
+
+    seen = watch(TABLE + program)
+
+    assert seen.evidence.fits[0].train.numbering == ["id"]
+
+
+def test_gives_what_it_gives_without_being_watched(watch: Watch) -> None:
+    program = TABLE + (
+        "from sklearn.compose import make_column_transformer\n"
+        "from sklearn.preprocessing import MinMaxScaler, OrdinalEncoder\n"
+        "both = make_column_transformer((MinMaxScaler(), ['id']), (OrdinalEncoder(), ['town']))\n"
+        "print(both.fit_transform(frame.fillna(0)).sum(), frame.isna().sum().sum())\n"
+        "import inspect; print(inspect.signature(MinMaxScaler.fit))\n"
+    )
+
+    watched, alone = watch(program), watch(program, observe=False)
+
+    assert watched.outcome.stdout == alone.outcome.stdout != ""
+
+
+def test_waiting_for_a_library_does_not_import_it(watch: Watch) -> None:
+    names = "('preprocessing._data', 'metrics._regression')"
+
+    seen = watch(f"import sys\nprint([f'sklearn.{{name}}' in sys.modules for name in {names}])\n")
+
+    assert seen.outcome.stdout.strip() == "[False, False]"
