@@ -7,16 +7,16 @@ from described import dense, evidence, fit, integers, layer, model
 
 from etude.diagnoses.catalogue import network_cuts_gradient as diagnosis
 from etude.domain.finding import Finding
-from etude.domain.observations import Layer
+from etude.domain.observations import Layer, ShownWarning
 
+WARNED = ShownWarning(message="Gradients do not exist for variables ['dense/kernel'] when", line=9)
 LOSS = "sparse_categorical_crossentropy"
 CHOOSES = "chosen = Lambda(lambda one: tf.argmax(one, axis=-1))(kinds)\n"
 
 
 def _seen(*layers: Layer, program: str = CHOOSES) -> Finding | None:
-    return diagnosis.match(
-        evidence(fits=[fit(model(*layers, loss=LOSS), labels=integers(0, 1))], program=program)
-    )
+    run = fit(model(*layers, loss=LOSS), labels=integers(0, 1))
+    return diagnosis.match(evidence(fits=[run], program=program, warnings=[WARNED]))
 
 
 @pytest.mark.parametrize(
@@ -61,4 +61,12 @@ def test_is_silent_when_another_way_leads_around_it() -> None:
     behind = replace(behind, calls=[[one.name for one in before]])
     around = replace(built, layers=[*before, behind])
 
-    assert diagnosis.match(evidence(fits=[fit(around, labels=integers(0, 1))])) is None
+    run = fit(around, labels=integers(0, 1))
+    assert diagnosis.match(evidence(fits=[run], warnings=[WARNED])) is None
+
+
+def test_is_silent_when_keras_misses_no_gradient_as_with_a_straight_through_estimator() -> None:
+    passes = "chosen = Lambda(lambda one: one + tf.stop_gradient(tf.round(one) - one))(kinds)\n"
+    run = fit(model(dense(20), layer("Lambda", line=1), dense(4), loss=LOSS), labels=integers(0, 1))
+
+    assert diagnosis.match(evidence(fits=[run], program=passes)) is None

@@ -57,7 +57,13 @@ EXPLAINS = ("some_weights_get_no_gradient", "trained_too_short", "stuck_at_major
 _LAMBDA = "Lambda"
 
 
+# Keras's own words. Without them a way around may have been found, as by a straight-through estimator.
+_NO_GRADIENT = ("gradients do not exist for variables", "no gradients provided for any variable")
+
+
 def match(evidence: Evidence) -> Finding | None:
+    if not _is_told(evidence):
+        return None
     for fit in evidence.fits:
         for layer in fit.model.layers:
             cut = _cut(evidence.source, fit.model, layer)
@@ -72,6 +78,12 @@ def match(evidence: Evidence) -> Finding | None:
                     "from what a trained model answers",
                 )
     return None
+
+
+def _is_told(evidence: Evidence) -> bool:
+    """Whether Keras has said of any weights that no gradient reaches them."""
+    said = [one.message.lower() for one in [*evidence.warnings, *evidence.errors]]
+    return any(words in message for words in _NO_GRADIENT for message in said)
 
 
 def _cut(source: Source, model: Model, layer: Layer) -> str:

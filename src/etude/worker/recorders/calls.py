@@ -149,7 +149,8 @@ def _measured(name: str, model: Any, error: str) -> dict[str, Any]:
     if name != "Model.evaluate" or error:
         return {}
     found = model.get_metrics_result()
-    return {"measured": {key: float(one) for key, one in found.items() if np.ndim(one) == 0}}
+    numbers = {key: one for key, one in found.items() if not isinstance(one, dict)}
+    return {"measured": {key: float(one) for key, one in numbers.items() if np.ndim(one) == 0}}
 
 
 def _plain(value: Any) -> Any:
