@@ -82,8 +82,8 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _is_told(evidence: Evidence) -> bool:
     """Whether Keras has said of any weights that no gradient reaches them."""
-    said = [one.message.lower() for one in [*evidence.warnings, *evidence.errors]]
-    return any(words in message for words in _NO_GRADIENT for message in said)
+    said = [one.message for one in evidence.warnings] + [one.message for one in evidence.errors]
+    return any(words in message.lower() for words in _NO_GRADIENT for message in said)
 
 
 def _cut(source: Source, model: Model, layer: Layer) -> str:
