@@ -1,6 +1,7 @@
 """Averages that are still where they began."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from described import evidence, layer
 from trained import arrays, trained
 
 from etude.diagnoses.catalogue import batch_statistics_lag_behind as diagnosis
-from etude.domain.observations import Fit
+from etude.domain.observations import Call, Fit
 
 NORM = layer("BatchNormalization", line=4, momentum=0.99)
 
@@ -56,6 +57,23 @@ def test_fires_at_the_layer_with_the_batches_that_it_has_seen() -> None:
 )
 def test_is_silent_when(fit: Fit) -> None:
     assert diagnosis.match(evidence(fits=[fit])) is None
+
+
+def test_fires_where_the_program_evaluates_what_it_did_not_validate() -> None:
+    fit = replace(run(), epochs=[{"loss": 0.1, "accuracy": 1.0}] * 10)
+
+    finding = diagnosis.match(evidence(fits=[fit], calls=[_evaluated(fit, 0.33)]))
+
+    assert finding is not None
+    assert "1.00 in training and 0.33 in evaluate in line 12" in finding.evidence
+    assert diagnosis.match(evidence(fits=[fit], calls=[_evaluated(fit, 0.95)])) is None
+    assert diagnosis.match(evidence(fits=[fit], calls=[_evaluated(fit, 0.33, steps=0)])) is None
+
+
+def _evaluated(fit: Fit, accuracy: float, *, steps: int = 40) -> Call:
+    given = {"measured": {"loss": 1.0, "accuracy": accuracy}}
+    trained = replace(fit.model, iterations=steps)
+    return Call(name="Model.evaluate", line=12, arguments=given, model=trained)
 
 
 def test_is_silent_when_the_layer_came_with_what_it_had_seen_before() -> None:

@@ -5,7 +5,7 @@ from described import dense, evidence, fit, integers, layer, model
 
 from etude.diagnoses.catalogue import initial_weights_all_alike as diagnosis
 from etude.domain.finding import Finding
-from etude.domain.observations import Layer
+from etude.domain.observations import Call, Layer
 
 LOSS = "sparse_categorical_crossentropy"
 
@@ -58,3 +58,35 @@ def test_is_silent_when_weights_are_given_later() -> None:
     layers = (_alike("Zeros", "relu"), dense(2))
 
     assert _seen(*layers, program="model.set_weights(found)\n") is None
+
+
+LOOP = """W1 = tf.Variable(tf.zeros([784, 10]))
+W2 = tf.Variable(tf.zeros([10, 10]))
+for step in range(9):
+    with tf.GradientTape() as tape:
+        loss = measure(W1, W2)
+    slopes = tape.gradient(loss, [W1, W2])
+"""
+
+
+def _asked(*stuck: list[int]) -> Finding | None:
+    calls = [
+        Call(name="GradientTape.gradient", line=6, arguments={"stuck": places}) for places in stuck
+    ]
+    return diagnosis.match(evidence(program=LOOP, calls=calls))
+
+
+def test_fires_at_the_weight_of_a_loop_that_never_gets_a_slope() -> None:
+    finding = _asked([0, 1], [0], [0])
+
+    assert finding is not None
+    assert finding.line == 1
+    assert finding.about == "W1"
+    assert "all numbers of W1 are the same, and in 3 steps of line 6" in finding.evidence
+
+
+def test_is_silent_on_weights_that_move_later_or_were_seen_for_two_steps() -> None:
+    assert _asked([0], [], []) is None
+    assert _asked([0], [1], [0]) is None
+    assert _asked([0], [0]) is None
+    assert _asked() is None

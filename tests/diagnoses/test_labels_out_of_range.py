@@ -1,8 +1,11 @@
 """Labels that no unit stands for."""
 
+from dataclasses import replace
+
 from described import dense, evidence, fit, integers, model
 
 from etude.diagnoses.catalogue import labels_out_of_range
+from etude.domain.observations import Error, ErrorFrame
 
 SPARSE = "sparse_categorical_crossentropy"
 PROGRAM = """\
@@ -64,3 +67,25 @@ def test_is_silent_with_other_losses() -> None:
     run = fit(model(dense(1), loss="mean_squared_error"), labels=integers(1, 50))
 
     assert labels_out_of_range.match(evidence(fits=[run])) is None
+
+
+def test_fires_on_a_label_that_to_categorical_has_no_column_for() -> None:
+    said = "index 9 is out of bounds for axis 1 with size 9"
+    raised = Error(
+        type="IndexError",
+        message=said,
+        raised_by="keras.src.utils.numerical_utils.to_categorical",
+        frames=[ErrorFrame(file="program.py", line=2, function="<module>")],
+    )
+    program = "y = labels()\ny = to_categorical(y, num_classes=9)\n"
+    seen = replace(evidence(program=program), errors=[raised])
+
+    finding = labels_out_of_range.match(seen)
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "one of the labels is 9" in finding.evidence
+    assert "labels 0 to 8" in finding.evidence
+    assert finding.change.startswith("subtract 1")
+    elsewhere = replace(raised, raised_by="numpy.take")
+    assert labels_out_of_range.match(replace(seen, errors=[elsewhere])) is None

@@ -51,14 +51,30 @@ def test_fires_when_keras_ends_the_training_in_its_first_epoch() -> None:
     assert diagnosis.match(replace(seen, errors=[])) is None
 
 
+def test_fires_when_batches_are_to_be_judged_by_what_only_an_epoch_measures() -> None:
+    seen = evidence(fits=[fit(checkpoint(save_freq=5))])
+
+    finding = diagnosis.match(seen)
+
+    assert finding is not None
+    assert 'looks at "val_loss" after every 5 batches' in finding.evidence
+    assert 'save_freq="epoch"' in finding.change
+
+
 @pytest.mark.parametrize(
     "given",
     [
         stopper(monitor="val_accuracy"),
         stopper(monitor="learning_rate"),
         checkpoint(monitor="val_acc", save_best_only=False),
+        checkpoint(save_freq="epoch"),
+        checkpoint(monitor="loss", save_freq=5),
+        checkpoint(save_best_only=False, save_freq=5),
     ],
-    ids=["known", "learning rate", "of no consequence"],
+    ids=[
+        *("known", "learning rate", "of no consequence"),
+        *("each epoch", "a log of batches", "every so many batches, good or bad"),
+    ],
 )
 def test_is_silent_on_names_that_are_there_or_do_not_matter(given: Any) -> None:
     assert diagnosis.match(evidence(fits=[fit(given)])) is None

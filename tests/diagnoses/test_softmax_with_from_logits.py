@@ -8,7 +8,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.loops import with_losses_of_loops
 from etude.diagnoses.source import Source
 from etude.domain.finding import Severity
-from etude.domain.observations import Call
+from etude.domain.observations import Call, ShownWarning
 
 PROGRAM = """\
 model = keras.Sequential([keras.layers.Dense(3, activation="softmax")])
@@ -35,6 +35,22 @@ def test_fires_on_sigmoid_with_a_binary_loss() -> None:
     trained = model(dense(1, "sigmoid"), loss="binary_crossentropy", from_logits=True)
 
     assert softmax_with_from_logits.match(evidence(models=[trained])) is not None
+
+
+def test_fires_where_keras_says_so_of_a_model_that_tells_nothing() -> None:
+    said = (
+        '"`sparse_categorical_crossentropy` received `from_logits=True`, but the `output` argument '
+        "was produced by a Softmax activation and thus does not represent logits."
+    )
+    shown = [ShownWarning(message=said, line=9)]
+
+    finding = softmax_with_from_logits.match(evidence(program=PROGRAM, warnings=shown))
+    without = softmax_with_from_logits.match(evidence(warnings=shown))
+
+    assert finding is not None
+    assert without is not None
+    assert (finding.line, without.line) == (4, 9)
+    assert "goes through softmax" in finding.evidence
 
 
 def test_is_advice_only() -> None:

@@ -107,6 +107,17 @@ keras.layers.Resizing(4, 4)(images)
     assert seen.evidence.calls[0].arguments["input_dtype"] == "uint8"
 
 
+def test_what_evaluate_gave_is_noted_by_the_names_of_the_metrics(watch: Watch) -> None:
+    seen = watch(HEAD + """
+model.compile("sgd", "sparse_categorical_crossentropy", metrics=["accuracy"])
+print(model.evaluate(x, y, verbose=0))
+""")  # fmt: skip
+
+    (call,) = seen.evidence.calls_of("Model.evaluate")
+    assert call.arguments["measured"]["accuracy"] == 1.0
+    assert set(call.arguments["measured"]) == {"loss", "accuracy"}
+
+
 def test_a_call_in_a_long_loop_is_noted_a_few_times_only(watch: Watch) -> None:
     seen = watch(HEAD + "for i in range(30):\n    model.predict(x, verbose=0)\n")
 

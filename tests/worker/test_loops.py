@@ -54,6 +54,26 @@ def test_a_long_loop_is_looked_at_a_few_times_only(watch: Watch) -> None:
     assert 3 <= len(seen.evidence.calls_of("GradientTape.gradient")) < 50
 
 
+@pytest.mark.parametrize(
+    ("begins", "stuck"), [("tf.zeros", [[0], [0]]), ("tf.random.normal", [[], []])]
+)
+def test_matrices_of_one_number_that_get_no_slope_are_told(
+    begins: str, stuck: list[list[int]], watch: Watch
+) -> None:
+    seen = watch(f"""import tensorflow as tf
+x = tf.random.normal([8, 3])
+first, last = tf.Variable({begins}([3, 4])), tf.Variable({begins}([4, 1]))
+for step in range(2):
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_mean((tf.sigmoid(x @ first) @ last - 1.0) ** 2)
+    slopes = tape.gradient(loss, [first, last])
+    last.assign_sub(slopes[1] * 0.0)
+""")  # fmt: skip
+
+    asked = seen.evidence.calls_of("GradientTape.gradient")
+    assert [call.arguments["stuck"] for call in asked] == stuck
+
+
 def test_the_loop_inside_fit_is_no_loop_of_the_learner(watch: Watch) -> None:
     seen = watch(HEAD + "model.compile(optimizer, measure)\nmodel.fit(x, y, verbose=0)\n")
 

@@ -1,7 +1,7 @@
 """Questions about how a training went, epoch by epoch."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from etude.domain.observations import Fit
@@ -35,6 +35,11 @@ def accuracy(fit: Fit, *, of: str = "") -> Sequence[float]:
       of: "val_" for that of the validation data.
     """
     return next((fit.series(of + name) for name in _ACCURACIES if fit.series(of + name)), [])
+
+
+def accuracy_in(measured: Mapping[str, float]) -> float | None:
+    """The accuracy among numbers by name, whatever it was called; None when it was not measured."""
+    return next((measured[name] for name in _ACCURACIES if name in measured), None)
 
 
 def tries_rates(fit: Fit) -> bool:

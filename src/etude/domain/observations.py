@@ -337,6 +337,8 @@ class Fit:
 class Call:
     """Another recorded call: save, load, evaluate, predict, tf.image.*; "callback" makes one.
 
+    Of "Model.evaluate" the arguments hold what it gave as ``measured``: metric -> number.
+
     Of loops of one's own: "Model.call", "Loss.call", "GradientTape.gradient", "Optimizer.apply",
     "broadcast" and "tf.function" (see ``worker.recorders.loops`` and ``tracing``).
     """

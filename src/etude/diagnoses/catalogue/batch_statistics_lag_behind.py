@@ -45,7 +45,9 @@ network that is nearly perfect in training then guesses in validation, on the ve
     model.fit(features, labels, epochs=8, validation_data=(test, labels), verbose=0)
 """
 
-from etude.diagnoses.curves import accuracy, last_fit
+from dataclasses import dataclass
+
+from etude.diagnoses.curves import accuracy, accuracy_in, last_fit
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import layer_line
 from etude.domain.finding import Finding, Severity
@@ -71,20 +73,38 @@ def match(evidence: Evidence) -> Finding | None:
     layer = _slowest(fit) if fit is not None else None
     if fit is None or layer is None:
         return None
-    steps, learned, judged = _steps(evidence, fit), accuracy(fit), accuracy(fit, of="val_")
+    steps, learned, judged = _steps(evidence, fit), accuracy(fit), _judged(evidence, fit)
     left = _momentum(layer) ** steps if steps else 0.0
-    if left < _LEFT or not learned or not judged:
+    if left < _LEFT or not learned or judged is None:
         return None
-    if learned[-1] < _LEARNED or learned[-1] - judged[-1] < _LOST:
+    if learned[-1] < _LEARNED or learned[-1] - judged.accuracy < _LOST:
         return None
     return Finding(
         line=layer_line(evidence.source, fit.model, layer),
         about=layer.name,
         evidence=f"{_KIND} has seen {steps} batches; with a momentum of {_momentum(layer):g} its averages are "
         f"still {left:.0%} what they began with; accuracy is {learned[-1]:.2f} in training and "
-        f"{judged[-1]:.2f} in validation",
+        f"{judged.accuracy:.2f} in {judged.where}",
         change="train for more batches (smaller ones, or more epochs), or set a lower momentum such as 0.9",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    accuracy: float
+    where: str
+
+
+def _judged(evidence: Evidence, fit: Fit) -> _Judged | None:
+    """How well it did outside training: in validation, else where the program evaluates it."""
+    validated = accuracy(fit, of="val_")
+    if validated:
+        return _Judged(validated[-1], "validation")
+    for call in evidence.calls_with_model_of(fit):
+        found = accuracy_in(call.arguments.get("measured", {}))
+        if found is not None and call.model is not None and call.model.iterations:
+            return _Judged(found, f"evaluate in line {call.line}")
+    return None
 
 
 def _slowest(fit: Fit) -> Layer | None:

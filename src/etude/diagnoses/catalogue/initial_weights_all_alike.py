@@ -4,7 +4,7 @@ All weights of a hidden layer begin with the same number, and nothing makes its 
 ## Why it hurts
 A ReLU layer that begins with zeros gives zeros, and where it gives nothing no gradient comes back: neither it nor what is
 before it ever moves. Where the layer behind begins with one number as well, all units give the same and get the same
-gradient, and a layer of 64 works like one unit. Random initial weights are there to make units different; a seed
+gradient, and a layer of 64 works like one unit. Two matrices of zeros, one behind the other, never leave zero at all. Random initial weights are there to make units different; a seed
 makes them repeatable.
 
 ## Example
@@ -40,10 +40,14 @@ makes them repeatable.
     model.fit(inputs, targets, verbose=0)
 """
 
+import ast
 from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.places import layer_line
+from etude.diagnoses.loops import GRADIENT
+from etude.diagnoses.names import given, value_of
+from etude.diagnoses.places import call_at, layer_line
+from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 from etude.domain.network import consumers
@@ -58,9 +62,46 @@ _ALL_ALIKE = ("Zeros", "Ones", "Constant")
 # Weights that come from elsewhere, and branches that are added and may well begin at zero.
 _GIVEN_LATER = ("set_weights", "load_weights", "load_model", "assign")
 _ADDED = ("Add", "Multiply")
+# Steps of a loop after which weights that could move would have.
+_OFTEN = 3
 
 
 def match(evidence: Evidence) -> Finding | None:
+    return _stuck_in_loop(evidence) or _alike_in_fit(evidence)
+
+
+def _stuck_in_loop(evidence: Evidence) -> Finding | None:
+    """Weights of a loop of one's own that were one number, with no slope, however often it looked."""
+    for line in dict.fromkeys(call.line for call in evidence.calls_of(GRADIENT)):
+        asked = [call for call in evidence.calls_of(GRADIENT) if call.line == line]
+        places = set(asked[0].arguments.get("stuck", ()))
+        for call in asked[1:]:
+            places &= set(call.arguments.get("stuck", ()))
+        if places and len(asked) >= _OFTEN:
+            name, made = _weight(evidence.source, line, min(places))
+            return Finding(
+                line=made or line,
+                about=name,
+                evidence=f"all numbers of {name or 'a weight'} are the same, and in {len(asked)} steps of line {line} "
+                "their gradient was zero each time",
+                change="begin with random numbers, such as tf.random.normal(shape, stddev=0.1); biases may be zero",
+            )
+    return None
+
+
+def _weight(source: Source, line: int, place: int) -> tuple[str, int]:
+    """What the weight is called whose gradient is asked for, and where it was made; "" and 0 if not seen."""
+    asked = call_at(source, line, "gradient")
+    sources = given(asked, "sources", 1) if asked else None
+    if isinstance(sources, ast.Name):
+        sources = value_of(source, sources.id, before=line)
+    listed = sources.elts if isinstance(sources, ast.List | ast.Tuple) else []
+    one = listed[place] if place < len(listed) else None
+    made = value_of(source, one.id, before=line) if isinstance(one, ast.Name) else None
+    return (dotted_name(one) if one else ""), (made.lineno if made else 0)
+
+
+def _alike_in_fit(evidence: Evidence) -> Finding | None:
     if any(evidence.source.calls(name) for name in _GIVEN_LATER):
         return None
     for fit in evidence.fits:

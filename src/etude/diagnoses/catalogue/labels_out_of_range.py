@@ -33,7 +33,7 @@ import re
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Labels, Output, outputs
-from etude.diagnoses.places import size_line, told
+from etude.diagnoses.places import call_at, size_line, told
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import SPARSE_LOSSES
 
@@ -47,7 +47,35 @@ EXPLAINS = ("nan_loss",)
 _COMPLAINT = re.compile(r"label value of (-?\d+) which is outside the valid range of \[0, (\d+)\)")
 
 
+# NumPy's, where to_categorical puts a 1 into a column that is not there.
+_NO_COLUMN = re.compile(
+    r"index (?P<label>-?\d+) is out of bounds for axis 1 with size (?P<size>\d+)"
+)
+_ENCODER = "to_categorical"
+
+
 def match(evidence: Evidence) -> Finding | None:
+    return _not_encoded(evidence) or _not_trained(evidence)
+
+
+def _not_encoded(evidence: Evidence) -> Finding | None:
+    """Labels that were refused before a model saw them."""
+    error = evidence.error
+    found = _NO_COLUMN.search(error.message) if error else None
+    if error is None or found is None or not error.raised_by.endswith(_ENCODER):
+        return None
+    label, size = found["label"], int(found["size"])
+    call = call_at(evidence.source, error.line, _ENCODER)
+    return Finding(
+        line=evidence.source.line_of_argument(call, "num_classes") if call else error.line,
+        evidence=f"one of the labels is {label}, and {_ENCODER} with num_classes={size} has room for {_room(size)}",
+        change=f"subtract 1 if the labels begin at 1, so that they go from 0 to {size - 1}; "
+        f"else num_classes={int(label) + 1}",
+        about=_ENCODER,
+    )
+
+
+def _not_trained(evidence: Evidence) -> Finding | None:
     if "ignore_class" in evidence.source.text:  # then a label outside the classes is meant to be
         return None
     for output in outputs(evidence):

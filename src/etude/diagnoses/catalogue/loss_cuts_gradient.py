@@ -47,7 +47,8 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.loops import lost_gradients, tape_bodies
 from etude.diagnoses.places import class_around
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.slopes import Cut, cuts_in, line_of, written
+from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Error
 
@@ -56,23 +57,7 @@ SKILLS = ("train-2", "train-1", "dev-3")
 GUIDE = "TensorFlow guide: Introduction to gradients and automatic differentiation"
 EXPLAINS = ()
 
-_NO_SLOPE = (
-    "numpy",
-    "argmax",
-    "argmin",
-    "round",
-    "floor",
-    "ceil",
-    "sign",
-    "rint",
-    "greater",
-    "equal",
-)
-_CASTS = ("cast", "astype")
 _REFUSED = "no gradients provided"
-_NUMPY = ("np.", "numpy.")
-
-Cut = ast.Call | ast.Compare
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -83,8 +68,8 @@ def match(evidence: Evidence) -> Finding | None:
     if cut is None:
         return None
     return Finding(
-        line=_line(cut),
-        evidence=f"the loss goes through `{_written(cut)}` in line {_line(cut)}, which has "
+        line=line_of(cut),
+        evidence=f"the loss goes through `{written(cut)}` in line {line_of(cut)}, which has "
         f"no gradient; so {_seen(error)}",
         change="compute the loss from the model's outputs with TensorFlow operations that have a slope; "
         "keep rounding, argmax and NumPy for what is only printed",
@@ -98,17 +83,6 @@ def _no_gradient(error: Error, evidence: Evidence) -> bool:
     return number or lost_gradients(evidence.calls) is not None
 
 
-def _line(cut: Cut) -> int:
-    return call_line(cut) if isinstance(cut, ast.Call) else cut.lineno
-
-
-def _written(cut: Cut) -> str:
-    if isinstance(cut, ast.Compare):
-        return ast.unparse(cut)
-    name = dotted_name(cut.func)
-    return name if name.startswith(_NUMPY) else name.rpartition(".")[2]
-
-
 def _seen(error: Error) -> str:
     if _REFUSED in error.message.lower():
         return "no weight gets a gradient"
@@ -118,19 +92,7 @@ def _seen(error: Error) -> str:
 def _cuts(source: Source) -> Iterator[Cut]:
     """What has no gradient in the bodies of tapes and in the functions of the loss."""
     for body in [*tape_bodies(source), *_losses(source)]:
-        for node in ast.walk(body):
-            if isinstance(node, ast.Call):
-                name = dotted_name(node.func)
-                if name.rpartition(".")[2] in _NO_SLOPE or name.startswith(_NUMPY):
-                    yield node
-                elif name.rpartition(".")[2] in _CASTS:
-                    yield from _compared(node)
-
-
-def _compared(cast: ast.Call) -> Iterator[ast.Compare]:
-    """The comparisons whose yes and no become numbers: ``tf.cast(outputs > 0.5, tf.float32)``."""
-    for part in [*cast.args[:1], cast.func]:
-        yield from (node for node in ast.walk(part) if isinstance(node, ast.Compare))
+        yield from cuts_in(body)
 
 
 def _losses(source: Source) -> Iterator[ast.FunctionDef]:

@@ -5,7 +5,8 @@ A callback watches a log that this training does not have.
 Logs are named after the metrics as they were given to `compile`, with `val_` in front for validation:
 `metrics=["accuracy"]` gives `accuracy` and `val_accuracy`, never `val_acc`. A callback that looks for another
 name either ends the training with an error or, when its mode is given, only warns: it never stops, and a
-checkpoint writes every epoch or none.
+checkpoint writes every epoch or none. `val_` logs exist only when an epoch ends: a checkpoint that is to look every few
+batches (`save_freq=5`) finds none.
 
 ## Example
     import keras
@@ -57,16 +58,41 @@ def match(evidence: Evidence) -> Finding | None:
     for fit in [fit for fit in evidence.fits if _is_certain(fit, evidence)]:
         for callback in fit.callbacks:
             name = callback.options.get("monitor")
-            if isinstance(name, str) and _is_unknown(name, callback, fit):
-                known = log_names(fit)
-                return Finding(
-                    line=option_line(evidence.source, callback, "monitor"),
-                    about=callback.kind,
-                    evidence=f'{callback.kind} watches "{name}", '
-                    f"and fit in line {fit.line} logs {', '.join(known)}",
-                    change=f'monitor="{closest_log(name, known)}"',
-                )
+            if not isinstance(name, str):
+                continue
+            if _is_unknown(name, callback, fit):
+                return _unknown(evidence, fit, callback, name)
+            if _comes_too_late(name, callback):
+                return _too_late(evidence, callback, name)
     return None
+
+
+def _unknown(evidence: Evidence, fit: Fit, callback: Callback, name: str) -> Finding:
+    known = log_names(fit)
+    return Finding(
+        line=option_line(evidence.source, callback, "monitor"),
+        about=callback.kind,
+        evidence=f'{callback.kind} watches "{name}", '
+        f"and fit in line {fit.line} logs {', '.join(known)}",
+        change=f'monitor="{closest_log(name, known)}"',
+    )
+
+
+def _too_late(evidence: Evidence, callback: Callback, name: str) -> Finding:
+    every = callback.options["save_freq"]
+    return Finding(
+        line=option_line(evidence.source, callback, "save_freq"),
+        about=callback.kind,
+        evidence=f'{callback.kind} looks at "{name}" after every {every} batches, '
+        "and that log is there only when an epoch has ended",
+        change='save_freq="epoch", which is what it is without that argument',
+    )
+
+
+def _comes_too_late(name: str, callback: Callback) -> bool:
+    """Whether a checkpoint that counts batches waits for what is measured after them."""
+    by_batches = isinstance(callback.options.get("save_freq"), int)
+    return by_batches and watches(callback) and name.startswith("val_")
 
 
 def _is_certain(fit: Fit, evidence: Evidence) -> bool:

@@ -26,9 +26,13 @@ loss is wrong and learning is slow.
     )
 """
 
+import ast
+import re
+
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Output, outputs
 from etude.diagnoses.places import from_logits_line
+from etude.diagnoses.source import Source, constant
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import BINARY_LOSSES, CROSS_ENTROPIES
 
@@ -36,8 +40,44 @@ SEVERITY = Severity.WARNING
 SKILLS = ("model-8",)
 GUIDE = "Keras API: probabilistic losses"
 
+_CHANGE = (
+    "leave out from_logits=True, or the activation; predict gives probabilities only with the "
+    "activation"
+)
+
+
+# Keras's own words, for models whose layers tell nothing of what comes out at the end.
+_COMPLAINT = re.compile(
+    r"`(?P<loss>\w+)` received `from_logits=True`, but the `output` argument was produced by a "
+    r"(?P<activation>\w+) activation"
+)
+
 
 def match(evidence: Evidence) -> Finding | None:
+    return _described(evidence) or _said_by_keras(evidence)
+
+
+def _said_by_keras(evidence: Evidence) -> Finding | None:
+    for warning in evidence.warnings:
+        found = _COMPLAINT.search(warning.message)
+        if found is not None:
+            return Finding(
+                line=_only_line(evidence.source) or warning.line,
+                evidence=f"the output goes through {found['activation'].lower()}, and {found['loss']} is used with "
+                "from_logits=True",
+                change=_CHANGE,
+            )
+    return None
+
+
+def _only_line(source: Source) -> int:
+    """Where from_logits=True stands, if in one place only."""
+    given = [one for one in source.all(ast.keyword) if one.arg == "from_logits"]
+    lines = [one.value.lineno for one in given if constant(one.value) is True]
+    return lines[0] if len(lines) == 1 else 0
+
+
+def _described(evidence: Evidence) -> Finding | None:
     for output in outputs(evidence):
         if output.from_logits and output.loss in CROSS_ENTROPIES and _is_probable(output):
             return Finding(
@@ -46,8 +86,7 @@ def match(evidence: Evidence) -> Finding | None:
                     f"the output goes through {output.head.activation}, and {output.loss} was "
                     "compiled with from_logits=True"
                 ),
-                change="leave out from_logits=True, or the activation; predict gives probabilities "
-                "only with the activation",
+                change=_CHANGE,
                 about=output.model.name,
             )
     return None

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 import keras
+import numpy as np
 import tensorflow as tf
 
 from etude.domain import observations
@@ -107,10 +108,13 @@ class _CallRecorder:
     def _emit(self, name: str, line: int, given: dict[str, Any], *, error: str = "") -> None:
         with harmless(self._facts, "calls"):
             model = given.get("self")
+            measured = {}
+            with harmless(self._facts, "measured"):
+                measured = _measured(name, model, error)
             call = observations.Call(
                 name=name,
                 line=line,
-                arguments=_kept(given),
+                arguments=_kept(given) | measured,
                 model=describe_model(model) if model is not None else None,
                 data=_data(name, given, line),
                 error=error[:_LONGEST_ERROR],
@@ -138,6 +142,15 @@ def _kept(given: dict[str, Any]) -> dict[str, Any]:
     if os.path.isfile(str(kept.get("filepath", ""))):
         kept["bytes"] = os.path.getsize(str(kept["filepath"]))
     return {key: value for key, value in kept.items() if value is not None}
+
+
+def _measured(name: str, model: Any, error: str) -> dict[str, Any]:
+    """What ``evaluate`` gave, by metric: its list of numbers does not tell which is which."""
+    if name != "Model.evaluate" or error:
+        return {}
+    found = model.get_metrics_result()
+    numbers = {key: one for key, one in found.items() if not isinstance(one, dict)}
+    return {"measured": {key: float(one) for key, one in numbers.items() if np.ndim(one) == 0}}
 
 
 def _plain(value: Any) -> Any:

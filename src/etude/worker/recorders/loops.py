@@ -8,7 +8,8 @@ Recorded calls, each at most a few dozen times per place:
   and ``outputs``, and the model when these are what it just gave; ``labels_are_output`` when a
   model just gave what stands in the place of the labels.
 - "GradientTape.gradient": ``sources``, how many are ``none``, how many of them are ``variables``,
-  the class of the ``target``, and the keys of called models whose weights are asked ``of``.
+  the class of the ``target``, the keys of called models whose weights are asked ``of``, and the
+  places of those that are ``stuck``: matrices of one number throughout whose gradient is zero.
 - "BinaryAccuracy.call": the metric compares what a model just gave with its ``threshold``.
 - "Optimizer.apply": a step; ``key`` tells optimizers apart.
 - "broadcast": under a tape, (n,) minus (n, 1) gives (n, n); ``of_output`` when one is what a model
@@ -19,12 +20,14 @@ Recorded calls, each at most a few dozen times per place:
 
 import functools
 import inspect
+import math
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any
 
 import keras
+import numpy as np
 import tensorflow as tf
 
 from etude.domain import observations
@@ -39,6 +42,9 @@ from etude.worker.tensors import shape_list
 
 _MOST_DESCRIBED = 20
 _MOST_DIFFERENCES = 5000
+_MATRIX, _MOST_VALUES = 2, 1_000_000
+# What sums of many float32 numbers leave of zero.
+_ROUNDING = 1e-6
 
 
 def install(files: LearnerFiles, facts: FactsWriter, tapes: TapeLoops) -> None:
@@ -225,6 +231,7 @@ class _LoopRecorder:
             "variables": sum(isinstance(one, tf.Variable | keras.Variable) for one in leaves),
             "target": type(target).__name__,
             "of": sorted({self._owner[id(one)] for one in leaves if id(one) in self._owner}),
+            "stuck": _stuck(leaves, gradients),
         }
         self._emit("GradientTape.gradient", arguments)
 
@@ -280,3 +287,28 @@ def _spreads(left: Any, right: Any) -> bool:
     except (TypeError, ValueError):  # a single number, or a rank that is not known
         return False
     return len(short) == 1 and len(long) == 2 and long == (short[0], 1) and short != (1,)
+
+
+def _stuck(sources: Sequence[Any], gradients: Sequence[Any]) -> list[int]:
+    slopes = [_largest(one) for one in gradients]
+    steepest = max((one for one in slopes if not math.isnan(one)), default=0.0)
+    pairs = enumerate(zip(sources, slopes, strict=False))
+    return [
+        place for place, (one, slope) in pairs if slope <= _ROUNDING * steepest and _is_even(one)
+    ]
+
+
+def _largest(gradient: Any) -> float:
+    """Of the numbers of a gradient, without their sign; NaN where there is none to look at."""
+    is_number = isinstance(gradient, tf.Tensor) and not tf.is_symbolic_tensor(gradient)
+    return float(np.max(np.abs(gradient.numpy()), initial=0.0)) if is_number else math.nan
+
+
+def _is_even(weights: Any) -> bool:
+    """Whether a matrix holds one number throughout."""
+    if not isinstance(weights, tf.Variable | keras.Variable) or not tf.executing_eagerly():
+        return False
+    sizes = weights.shape
+    if len(sizes) < _MATRIX or math.prod(sizes) > _MOST_VALUES:
+        return False
+    return bool(np.ptp(np.asarray(weights)) <= _ROUNDING)
