@@ -75,6 +75,35 @@ def test_says_what_is_wrong(probe, lines: tuple[str, ...], received: str) -> Non
 
 
 @pytest.mark.tensorflow
+@pytest.mark.parametrize(
+    ("line", "received"),
+    [
+        ("return views[:, :4], views[:, 4]", ""),
+        ("return views[:, :4], views[:, 4:]", "labels of shape (batch, 1)"),
+        ("return views[:, :4, None], views[:, 4]", "windows of shape (batch, 4, 1)"),
+    ],
+)
+def test_asks_for_the_very_shapes_when_they_are_written_down(  # type: ignore[no-untyped-def]
+    probe, line: str, received: str
+) -> None:
+    asked = check(exact=True)
+
+    verdict = asked.judge(probe(asked, program(VIEWS, line)))
+
+    assert verdict.status is (Status.FAILED if received else Status.PASSED)
+    assert received in verdict.received
+
+
+@pytest.mark.tensorflow
+def test_writes_shapes_as_python_does(probe) -> None:  # type: ignore[no-untyped-def]
+    asked = check(exact=True)
+
+    verdict = asked.judge(probe(asked, program(VIEWS, "return views[:, :4], views[:, 4:]")))
+
+    assert verdict.expected == "labels of shape (batch,)"
+
+
+@pytest.mark.tensorflow
 def test_looks_at_the_size_of_batches_and_at_their_order(probe) -> None:  # type: ignore[no-untyped-def]
     batched, ordered = check(batch=6), check(in_order=True)
 

@@ -48,6 +48,15 @@ def test_a_residual_block_adds_its_input(probe: Any, block: str, status: Status)
         ("y = layers.Concatenate()([conv(x, 1), conv(x, 3), conv(x, 5)])", Status.PASSED),
         ("y = layers.Concatenate()([conv(x, 1), conv(x, 3)])", Status.FAILED),
         ("y = layers.Concatenate()([x, conv(x, 1), conv(x, 3)])", Status.FAILED),
+        ("a = conv(x, 1); y = layers.Concatenate()([a, conv(a, 3), conv(x, 5)])", Status.FAILED),
+        (
+            "p = layers.ReLU()(x); y = layers.Concatenate()([conv(p, 1), conv(p, 3), conv(x, 5)])",
+            Status.PASSED,
+        ),
+        (
+            "a = conv(x, 1); y = layers.Concatenate()([a, conv(a, 3), conv(x, 5), conv(x, 3)])",
+            Status.PASSED,
+        ),
     ],
 )
 def test_branches_each_have_layers_of_their_own(probe: Any, block: str, status: Status) -> None:

@@ -46,6 +46,7 @@ def test_a_loop_with_a_tape_is_a_training(watch: Watch, decorator: str, apply: s
     assert [one.name for one in loop.model.compiled.losses] == ["mean_squared_error"]
     assert loop.rates == pytest.approx([0.1, 0.1])
     assert len({batch.key for batch in loop.batches}) == 4
+    assert len({key for frame in seen.frames("loop_examples") for key in frame["keys"]}) == 32
     assert not seen.frames("recorder_failed")
 
 

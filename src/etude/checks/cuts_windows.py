@@ -27,6 +27,8 @@ class CutsWindows(Check, frozen=True, kw_only=True):
       target: the column that labels are of; None for all of them.
       batch: windows in a batch, but for the last one; 0 when that does not matter.
       in_order: whether the windows must follow each other in time.
+      exact: whether shapes must be as written; else an axis of size one may stand behind them, as
+        that of a single column.
     """
 
     of: Value
@@ -37,6 +39,7 @@ class CutsWindows(Check, frozen=True, kw_only=True):
     target: int | None = None
     batch: int = 0
     in_order: bool = False
+    exact: bool = False
 
     @property
     def title(self) -> str:
@@ -136,12 +139,13 @@ class CutsWindows(Check, frozen=True, kw_only=True):
     def _misfit(self, cut: Mapping[str, Any]) -> str:
         """Which of the shapes is not what was asked for, "" when both are."""
         columns = cut["columns"]
-        shapes = [[self.size, columns]] + ([[self.size]] if columns == 1 else [])
+        shapes = [[self.size]] if columns == 1 else [[self.size, columns]]
+        shapes += [] if self.exact else [[self.size, columns]]
         if cut["windows"] not in shapes or not cut["count"]:
             return "windows"
         wide = columns if self.target is None else 1
         answers = [self.steps] * (self.steps > 1) + [wide] * (wide > 1)
-        given = [size for size in cut["labels"] if size != 1]
+        given = [size for size in cut["labels"] if size != 1 or self.exact]
         return "" if given == answers else "labels"
 
     def _misshapen(self, cut: Mapping[str, Any]) -> Verdict | None:
@@ -266,4 +270,4 @@ def _row(values: list[Any]) -> str:
 
 
 def _shape(sizes: list[int]) -> str:
-    return f"({', '.join(['batch', *map(str, sizes)])})"
+    return f"({', '.join(['batch', *map(str, sizes)])})" if sizes else "(batch,)"

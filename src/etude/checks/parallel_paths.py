@@ -18,7 +18,7 @@ class ParallelPaths(OfModel, frozen=True, kw_only=True):
     """Attributes:
     joins: how the paths meet: as a layer or an operation of this name.
     blocks: how many such meetings there must be at least.
-    paths: how many paths meet at least.
+    paths: how many paths meet at least, each with layers that no other path passes.
     shortcut: one path is free: nothing, or a single projection of 1 x 1; another one has at least
       two layers with weights. So are the blocks of a residual network.
     """
@@ -51,7 +51,8 @@ class ParallelPaths(OfModel, frozen=True, kw_only=True):
             attempt="keep the tensor that a block begins with under a name of its own, and give "
             f"it to {self.joins} together with what the block's layers make of it"
             if self.shortcut
-            else f"call several layers on the same tensor, and {self.joins} on all they give",
+            else f"call several layers on the same tensor, none on what another path has made, and "
+            f"{self.joins} on all they give",
         )
 
     @property
@@ -72,7 +73,7 @@ class ParallelPaths(OfModel, frozen=True, kw_only=True):
 
     def _is_block(self, paths: Sequence[Sequence[Layer]]) -> bool:
         if not self.shortcut:
-            return sum(bool(path) for path in paths) >= self.paths
+            return _apart(paths) >= self.paths
         longest = max(paths, key=len)
         return len(longest) >= 2 and any(_is_free(path) for path in paths if path is not longest)
 
@@ -96,6 +97,17 @@ def _weighted(layers: Sequence[Layer], paths: set[str]) -> list[Layer]:
     found = {layer.name: layer for path in paths if (layer := find_layer(layers, path))}
     learning = [layer for layer in layers if layer.name in found and layer.parameters]
     return [layer for layer in learning if not layer.kind.endswith("Normalization")]
+
+
+def _apart(paths: Sequence[Sequence[Layer]]) -> int:
+    """How many there are with weights; those that share a layer begin at it, and count as one."""
+    groups: list[set[str]] = []
+    for path in paths:
+        names = {layer.name for layer in path}
+        touching = [group for group in groups if group & names]
+        others = [group for group in groups if not group & names]
+        groups = [*others, names.union(*touching)] if names else groups
+    return len(groups)
 
 
 def _is_free(path: Sequence[Layer]) -> bool:

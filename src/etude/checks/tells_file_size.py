@@ -52,10 +52,10 @@ class TellsFileSize(Check, frozen=True, kw_only=True):
         if abs(told - size) <= _TOLERANCE * size:
             return self.passed()
         return self.failed(
-            expected=f"about {size:,} bytes: {facts['sized']['weights']:,} for the weights, and a "
-            "little for the rest",
+            expected=f"about {size:,} bytes: {facts['sized']['weights']:,} of them are weights, "
+            "the rest says what layers there are",
             received=f"{told:,.0f}",
             attempt="what is in the file that you measured besides weights that predict?"
             if told > size
-            else "measure the .keras file itself, in bytes: it also says how layers are connected",
+            else "measure a whole .keras file, in bytes: it says what layers there are, too",
         )

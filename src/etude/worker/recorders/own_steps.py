@@ -1,8 +1,9 @@
 """Steps of training loops of one's own, one record per model and place.
 
-A frame "loop" tells of the first step of a loop (``domain.own_loop.Loop``), a frame "loop_end" how
-many were taken and how their losses went. Of a step only its loss is kept, as the tensor that it
-is: nothing waits for the device, and of a long training a bounded number of losses is left.
+A frame "loop" tells of the first step of a loop (``domain.own_loop.Loop``), "loop_examples" of the
+examples of one of the first, for checks to compare, and "loop_end" how many were taken and how
+their losses went. Of a step only its loss is kept, as the tensor that it is: nothing waits for the
+device, and of a long training a bounded number of losses is left.
 """
 
 import math
@@ -17,7 +18,7 @@ import keras
 import numpy as np
 
 from etude.domain.observations import Compiled, Data, Loss
-from etude.domain.own_loop import Batch, Loop
+from etude.domain.own_loop import Batch, Loop, example_key
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.links import stages_of
@@ -33,6 +34,7 @@ _MOST_BATCHES = 24
 _MOST_LABELS = 4096
 _MOST_CLASSES = 32
 _COMPARED = 512  # values at either end of a batch
+_MOST_EXAMPLES = 64  # of a batch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +138,11 @@ class OwnSteps:
             return
         watched.losses.add(loss)
         if inputs is not None and len(watched.batches) < _MOST_BATCHES:
-            watched.batches.append(Batch(key=_key(inputs), labels=_classes(labels)))
+            first = to_numpy(keras.tree.flatten(inputs)[0])
+            watched.batches.append(Batch(key=_key(first), labels=_classes(labels)))
+            if first.ndim > 1 and first.dtype.kind in "biuf":
+                keys = [example_key(example) for example in first[:_MOST_EXAMPLES]]
+                self._facts.emit("loop_examples", loop=watched.index, keys=keys)
 
     def tell(self, *, finished: bool) -> None:
         """How the loops went; ``finished`` when the program has come to its own end."""
@@ -201,8 +207,7 @@ def _data(step: Step, line: int) -> Data:
     )
 
 
-def _key(inputs: Any) -> int:
-    first = to_numpy(keras.tree.flatten(inputs)[0])
+def _key(first: Any) -> int:
     ends = (first[0], first[-1]) if first.ndim else (first,)
     return zlib.crc32(b"".join(np.ravel(end)[:_COMPARED].tobytes() for end in ends))
 

@@ -1,12 +1,16 @@
 """The marking scheme: good predictions in miles per gallon, however the target was scaled."""
 
+from etude.checks.learns_from_so_many import LearnsFromSoMany
 from etude.checks.reaches_score import ReachesScore
 from etude.checks.scores import Metric
 from etude.checks.values import Name
 
+PREDICT = Name(name="predict_mpg")
+
 CHECKS = [
+    LearnsFromSoMany(of=PREDICT, most=240, things="cars"),
     ReachesScore(
-        by=Name(name="predict_mpg"),
+        by=PREDICT,
         inputs=Name(name="test_features"),
         labels=Name(name="test_mpg"),
         metric=Metric.MAE,

@@ -7,16 +7,30 @@ from etude.checks.tells_file_size import TellsFileSize
 from etude.checks.values import Call, Dataset, Npz, SmallModel
 
 FILE = "fashion_mnist/train.npz"
-MODEL = SmallModel(
-    shape=(28, 28),
-    classes=10,
-    hidden=(16,),  # few weights, so that the rest of the file counts
-    optimizer="adam",
-    learns_from=Dataset(
-        x=Npz(file=FILE, array="images", stop=64, divide=255),
-        y=Npz(file=FILE, array="labels", stop=64),
-    ),
-)
+
+
+def trained(*hidden):
+    return SmallModel(
+        shape=(28, 28),
+        classes=10,
+        hidden=hidden,
+        optimizer="adam",
+        learns_from=Dataset(
+            x=Npz(file=FILE, array="images", stop=64, divide=255),
+            y=Npz(file=FILE, array="labels", stop=64),
+        ),
+    )
+
+
+def tells_file_size(model, name, after):
+    return TellsFileSize(
+        name=name,
+        of=Call(function="file_bytes", args=(model,), label="file_bytes(model)"),
+        model=model,
+        after=after,
+    )
+
+
 CANDIDATES = [
     ["tiny", 0.71, 60_000, 1.5],
     ["small", 0.78, 210_000, 2.5],
@@ -36,12 +50,9 @@ def choose(most_bytes, most_milliseconds, candidates=CANDIDATES):
 
 CHECKS = [
     Defines(function="file_bytes", parameters=("model",), name="defines_file_bytes"),
-    TellsFileSize(
-        of=Call(function="file_bytes", args=(MODEL,), label="file_bytes(model)"),
-        model=MODEL,
-        points=2,
-        after=("defines_file_bytes",),
-    ),
+    # Few weights, so that the rest of the file counts; then so few that it is most of the file.
+    tells_file_size(trained(16), "tells_file_size", ("defines_file_bytes",)),
+    tells_file_size(trained(*[4] * 14), "tells_size_of_layers", ("tells_file_size",)),
     Defines(
         function="milliseconds", parameters=("model", "batch"), name="defines_milliseconds"
     ),

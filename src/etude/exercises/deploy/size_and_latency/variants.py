@@ -10,6 +10,6 @@ def variant(rng):
     ])
     old = ("tiny", "small", "medium", "large", "slow")
     return {
-        "hidden=(16,)": f"hidden=({units},)",
+        "trained(16)": f"trained({units})",
         **{f'"{before}"': f'"{after}"' for before, after in zip(old, names, strict=True)},
     }

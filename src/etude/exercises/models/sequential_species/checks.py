@@ -3,6 +3,7 @@
 from etude.checks.compiled_with import CompiledWith
 from etude.checks.gives_examples import GivesExamples
 from etude.checks.has_layers import HasLayers, Step
+from etude.checks.learns_from_so_many import LearnsFromSoMany
 from etude.checks.model_contract import Asked, ModelContract
 from etude.checks.normalizes_by import NormalizesBy
 from etude.checks.reaches_score import ReachesScore
@@ -23,6 +24,7 @@ CHECKS = [
     ),
     NormalizesBy(of=MODEL, rows=Name(name="train_measures"), after=("has_layers",)),
     CompiledWith(of=MODEL, labels="integers", accuracy=True, points=2),
+    LearnsFromSoMany(of=MODEL, most=200, things="penguins", after=("model_contract",)),
     ReachesScore(
         by=MODEL,
         inputs=MEASURES,

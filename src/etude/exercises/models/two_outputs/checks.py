@@ -2,6 +2,7 @@
 
 from etude.checks.losses_of_outputs import LossesOfOutputs, Output
 from etude.checks.model_contract import Asked, ModelContract
+from etude.checks.outputs_share_layer import OutputsShareLayer
 from etude.checks.returns_history import ReturnsHistory
 from etude.checks.unbounded_outputs import UnboundedOutputs
 from etude.checks.values import Name
@@ -13,6 +14,7 @@ CHECKS = [
         models=(Asked(of=MODEL, inputs=((6,),), outputs=((3,), (1,))),),
         points=2,
     ),
+    OutputsShareLayer(of=MODEL, points=2, after=("model_contract",)),
     UnboundedOutputs(of=MODEL, outputs=(1,), after=("model_contract",)),
     LossesOfOutputs(
         of=MODEL,

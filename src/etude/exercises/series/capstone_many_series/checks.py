@@ -2,7 +2,9 @@
 
 from etude.checks.artifact_size import ArtifactSize
 from etude.checks.hidden_metric import HiddenMetric
+from etude.checks.scales_by_training_part import ScalesByTrainingPart
 from etude.checks.scores import Metric
+from etude.checks.values import Csv
 from etude.checks.watches_validation import WatchesValidation
 
 FILE = "ridership.keras"
@@ -19,4 +21,7 @@ CHECKS = [
         after=("artifact_size",),
     ),
     WatchesValidation(things="days", points=2),
+    ScalesByTrainingPart(
+        artifact=FILE, rows=Csv(file="ridership/ridership.csv", drop=("date",)), things="days"
+    ),
 ]

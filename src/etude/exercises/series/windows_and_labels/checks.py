@@ -18,13 +18,22 @@ def cut(series, size, batch_size):
 
 CHECKS = [
     Defines(function="windows_of", parameters=("series", "size", "batch_size")),
-    CutsWindows(of=cut(SERIES, 6, 8), series=SERIES, size=6, batch=8, points=3, after=("defines",)),
+    CutsWindows(
+        of=cut(SERIES, 6, 8),
+        series=SERIES,
+        size=6,
+        batch=8,
+        exact=True,
+        points=3,
+        after=("defines",),
+    ),
     CutsWindows(
         name="cuts_any_size",
         of=cut(LONGER, 9, 10),
         series=LONGER,
         size=9,
         batch=10,
+        exact=True,
         after=("cuts_windows",),
     ),
 ]

@@ -7,6 +7,7 @@ from etude.checks.model_contract import Asked, ModelContract
 from etude.checks.parameter_budget import ParameterBudget
 from etude.checks.shares_weights import SharesWeights
 from etude.checks.values import Call
+from etude.checks.weighs_by_softmax import WeighsBySoftmax
 
 BOTH = Call(function="build", args=(300,), label="build(300)")
 MODEL, WEIGHTS = BOTH.pick(0, "the classifier"), BOTH.pick(1, "the network of the weights")
@@ -29,6 +30,7 @@ CHECKS = [
         after=("classifier",),
     ),
     SharesWeights(of=WEIGHTS, other=MODEL, after=("weights",)),
+    WeighsBySoftmax(of=WEIGHTS, words=300, points=2, after=("shares_weights",)),
     IgnoresPadding(
         of=MODEL, tokens=[[31, 5, 2], [7, 1, 44], [12, 3, 9]], points=3, after=("classifier",)
     ),

@@ -1,5 +1,6 @@
 """The marking scheme: right answers, whatever is asked together, and a file that loads."""
 
+from etude.checks.answers_without_training import AnswersWithoutTraining
 from etude.checks.decides_each_alone import DecidesEachAlone
 from etude.checks.opens import Opens
 from etude.checks.reaches_score import ReachesScore
@@ -19,6 +20,7 @@ ASKED = [
 
 CHECKS = [
     Opens(artifact="films.keras"),
+    AnswersWithoutTraining(by=ANSWER, inputs=ASKED[:2], after=("opens",)),
     DecidesEachAlone(by=ANSWER, inputs=ASKED, among=(), things="sentences", after=("opens",)),
     ReachesScore(
         name="all_answers",

@@ -2,7 +2,7 @@ import numpy as np
 
 from etude.checks.defines import Defines
 from etude.checks.measures_as_stated import Batch, MeasuresAsStated
-from etude.checks.values import Arrays, Call
+from etude.checks.values import Arrays, Call, Numbers
 
 NEAR = 0.5
 
@@ -40,8 +40,27 @@ def asked(name, *sizes):
     )
 
 
+def at_the_limit():
+    """NEAR is a sum of powers of two, so that the distances are exact in any precision."""
+    labels, outputs = [0.0, 4.0, 8.0, 1.0], [NEAR, 4 - NEAR, 8 + NEAR, 1 + 2 * NEAR]
+    batch = Batch(
+        labels=Numbers(values=labels), outputs=Numbers(values=[[one] for one in outputs])
+    )
+    return MeasuresAsStated(
+        name="at_the_limit",
+        of=Call(function="ShareClose", label="ShareClose()"),
+        batches=(batch,),
+        truth=0.75,
+        case=f"four forecasts, three of them exactly {NEAR} off and one twice as far",
+        again=0.75,
+        survives=True,
+        after=("defines",),
+    )
+
+
 CHECKS = [
     Defines(function="ShareClose"),
     asked("many_batches", 30, 30, 30, 4),
     asked("two_batches", 1, 50),
+    at_the_limit(),
 ]

@@ -3,7 +3,7 @@
 
 def variant(rng):
     size = rng.choice([20, 24, 36, 40])
-    near = rng.choice(["0.3", "0.35", "0.4", "0.45", "0.55", "0.6"])
+    near = rng.choice(["0.25", "0.375", "0.625", "0.75"])
     return {
         "NEAR = 0.5": f"NEAR = {near}",
         "**0.5**": f"**{near}**",

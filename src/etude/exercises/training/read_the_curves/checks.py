@@ -56,6 +56,24 @@ CHECKS = [
                 [2.0, 1.6, 1.1, 1.04, 1.01, 1.0],
             ),
             case(
+                "overfitting",
+                "a validation loss that ends exactly 10 % above its lowest",
+                [2.0, 1.4, 1.0, 0.8, 0.7],
+                [1.6, 1.2, 1.0, 1.05, 1.1],
+            ),
+            case(
+                "underfitting",
+                "a training loss that is exactly 0.9 times what it was three epochs before",
+                [16.0, 12.0, 10.0, 9.5, 9.2, 9.0],
+                [17.0, 13.0, 11.0, 10.5, 10.2, 10.0],
+            ),
+            case(
+                "fine",
+                "a training loss that ends where it began",
+                [1.0, 0.95, 0.96, 0.98, 1.0],
+                [1.1, 1.05, 1.06, 1.08, 1.1],
+            ),
+            case(
                 "underfitting",
                 "both losses still fall when the training ends",
                 [2.3, 2.1, 1.9, 1.7, 1.5, 1.3],

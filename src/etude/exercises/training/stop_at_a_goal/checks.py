@@ -17,11 +17,11 @@ def part(start, stop):
     )
 
 
-def trained(goal, seed):
+def trained(goal, seed, validation=part(400, 600)):
     model = SmallModel(shape=(28, 28), classes=10, optimizer="sgd", learning_rate=0.02, seed=seed)
     return Call(
         function="train_model",
-        args=(model, part(0, 400), part(400, 600), goal),
+        args=(model, part(0, 400), validation, goal),
         label=f"train_model(..., goal={goal:g})",
     )
 
@@ -35,6 +35,14 @@ CHECKS = [
     ),
     StopsAtGoal(
         of=trained(GOAL, 1), monitor="val_accuracy", goal=GOAL, points=3, after=("returns_history",)
+    ),
+    StopsAtGoal(
+        of=trained(1.0, 3, validation=part(496, 498)),  # of two pictures both are right: 1.0
+        monitor="val_accuracy",
+        goal=1.0,
+        name="stops_at_the_very_goal",
+        points=2,
+        after=("stops_at_goal",),
     ),
     StopsAtGoal(
         of=trained(1.5, 2),

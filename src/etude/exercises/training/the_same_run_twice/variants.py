@@ -4,7 +4,7 @@
 def variant(rng):
     first, second = rng.sample([3, 5, 7, 11, 23], 2)
     return {
-        "240": rng.choice([200, 220, 250]),
+        "240": rng.choice([210, 220, 250]),
         "train(1)": f"train({first})",
         "args=(1,)": f"args=({first},)",
         "train(2)": f"train({second})",

@@ -43,7 +43,7 @@ def score():
     return float(np.mean(np.argmax(logits, axis=-1) == validation_labels))
 
 
-kept = (score(), model.get_weights())
+kept, accuracies = (score(), model.get_weights()), []
 for epoch in range(12):
     if epoch == 8:
         optimizer.learning_rate = 0.01
@@ -52,6 +52,7 @@ for epoch in range(12):
         some = rows[start : start + 60]
         learn(tf.constant(pictures[some]), tf.constant(labels[some]))
     reached = score()
+    accuracies.append(reached)
     if reached >= kept[0]:
         kept = (reached, model.get_weights())
 

@@ -48,6 +48,7 @@ def judge(x, y):
     accuracy.update_state(y, model(x, training=False))
 
 
+accuracies = []
 for epoch in range(EPOCHS):
     mean_loss.reset_state()
     accuracy.reset_state()
@@ -56,6 +57,7 @@ for epoch in range(EPOCHS):
     for x, y in validation_data:
         judge(x, y)
     reached = float(accuracy.result())
+    accuracies.append(reached)
     print(f"epoch {epoch + 1}: loss {float(mean_loss.result()):.3f}, validation {reached:.3f}")
 
 validation_accuracy = reached

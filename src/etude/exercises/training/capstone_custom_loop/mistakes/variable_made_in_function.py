@@ -51,6 +51,7 @@ def judge(x, y):
 
 
 validation_accuracy, best_weights = 0.0, model.get_weights()
+accuracies = []
 for epoch in range(EPOCHS):
     mean_loss.reset_state()
     accuracy.reset_state()
@@ -59,6 +60,7 @@ for epoch in range(EPOCHS):
     for x, y in validation_data:
         judge(x, y)
     reached = float(accuracy.result())
+    accuracies.append(reached)
     print(f"epoch {epoch + 1}: loss {float(mean_loss.result()):.3f}, validation {reached:.3f}")
     if reached > validation_accuracy:
         validation_accuracy, best_weights = reached, model.get_weights()
