@@ -6,10 +6,10 @@ from typing import Any
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import Source
+from etude.domain.error import Error
 from etude.domain.observations import (
     Compiled,
     Data,
-    Error,
     Fit,
     Layer,
     Loss,

@@ -5,17 +5,8 @@ from typing import Any
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import Source
-from etude.domain.observations import (
-    Call,
-    Data,
-    Error,
-    ErrorFrame,
-    Fit,
-    Model,
-    Stage,
-    TensorSample,
-    TensorSpec,
-)
+from etude.domain.error import Error, ErrorFrame
+from etude.domain.observations import Call, Data, Fit, Model, Stage, TensorSample, TensorSpec
 
 LINE = 3
 

@@ -5,7 +5,7 @@ import pytest
 from etude.diagnoses.catalogue.array_is_no_json import match
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import Source
-from etude.domain.observations import Error, ErrorFrame
+from etude.domain.error import Error, ErrorFrame
 
 FRAME = ErrorFrame(file="a.py", line=7, function="answer")
 

@@ -3,7 +3,7 @@
 from etude.diagnoses.catalogue.bytes_written_as_text import match
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import Source
-from etude.domain.observations import Error, ErrorFrame
+from etude.domain.error import Error, ErrorFrame
 
 FRAME = ErrorFrame(file="a.py", line=9, function="convert")
 

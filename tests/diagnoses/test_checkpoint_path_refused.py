@@ -5,7 +5,7 @@ from described import evidence
 
 from etude.diagnoses.catalogue import checkpoint_path_refused as diagnosis
 from etude.diagnoses.evidence import Evidence
-from etude.domain.observations import Error, ErrorFrame
+from etude.domain.error import Error, ErrorFrame
 
 CHECKPOINT = "keras.src.callbacks.model_checkpoint.__init__"
 SAVE_WEIGHTS = "keras.src.saving.saving_api.save_weights"

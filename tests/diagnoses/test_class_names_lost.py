@@ -3,7 +3,8 @@
 from described import evidence
 
 from etude.diagnoses.catalogue import class_names_lost
-from etude.domain.observations import Call, Error, ErrorFrame
+from etude.domain.error import Error, ErrorFrame
+from etude.domain.observations import Call
 
 FRAME = ErrorFrame(file="program.py", line=7, function="<module>")
 READ = Call(name="image_dataset_from_directory", line=3)

@@ -3,7 +3,7 @@
 from etude.diagnoses.catalogue.config_missing import match
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import Source
-from etude.domain.observations import Error, ErrorFrame
+from etude.domain.error import Error, ErrorFrame
 
 TEXT = "import keras\nclass Shift(keras.layers.Layer):\n    pass\n"
 MESSAGE = (

@@ -11,7 +11,7 @@ from etude.diagnoses.catalogue import (
     loss_averaged_per_replica,
     model_outside_strategy_scope,
 )
-from etude.domain.observations import Error, ErrorFrame
+from etude.domain.error import Error, ErrorFrame
 
 PROGRAM = """\
 strategy = tf.distribute.MirroredStrategy()

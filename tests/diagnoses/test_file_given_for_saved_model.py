@@ -3,7 +3,7 @@
 from etude.diagnoses.catalogue.file_given_for_saved_model import match
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import Source
-from etude.domain.observations import Error, ErrorFrame
+from etude.domain.error import Error, ErrorFrame
 
 FRAME = ErrorFrame(file="a.py", line=6, function="convert")
 

@@ -4,7 +4,7 @@ from described import evidence
 from trained import trained
 
 from etude.diagnoses.catalogue import history_not_returned as diagnosis
-from etude.domain.observations import Error
+from etude.domain.error import Error
 
 WITHOUT = "\n" * 7 + "def train(model, x):\n    model.fit(x)\n"
 WITH = "\n" * 7 + "def train(model, x):\n    return model.fit(x)\n"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from described import dense, evidence, fit, integers, model
 
 from etude.diagnoses.catalogue import labels_out_of_range
-from etude.domain.observations import Error, ErrorFrame
+from etude.domain.error import Error, ErrorFrame
 
 SPARSE = "sparse_categorical_crossentropy"
 PROGRAM = """\

@@ -9,7 +9,8 @@ from followed import checkpoint, stopper
 from trained import arrays, trained
 
 from etude.diagnoses.catalogue import monitors_unknown_metric as diagnosis
-from etude.domain.observations import Error, Fit
+from etude.domain.error import Error
+from etude.domain.observations import Fit
 
 PROGRAM = 'x = 1\ny = 2\nstop = EarlyStopping(\n    monitor="val_acc")\n'
 CURVES = {"loss": [1.0], "accuracy": [0.5], "val_loss": [1.0], "val_accuracy": [0.5]}

@@ -8,7 +8,8 @@ from described import dense, evidence, fit, layer, model
 
 from etude.diagnoses.catalogue import feature_axis_missing, return_sequences_missing
 from etude.diagnoses.evidence import Evidence
-from etude.domain.observations import Error, ErrorFrame, TensorSample
+from etude.domain.error import Error, ErrorFrame
+from etude.domain.observations import TensorSample
 
 STACKED = """\
 model = keras.Sequential([

@@ -10,15 +10,8 @@ from followed import network, pictures, saved
 from trained import trained
 
 from etude.diagnoses.catalogue import saved_without_preprocessing as diagnosis
-from etude.domain.observations import (
-    Call,
-    Data,
-    Error,
-    ErrorFrame,
-    Fit,
-    TensorSample,
-    TensorSpec,
-)
+from etude.domain.error import Error, ErrorFrame
+from etude.domain.observations import Call, Data, Fit, TensorSample, TensorSpec
 
 ANSWERS = np.array([[1.0, 2.0]], dtype=np.float32)
 TOLD = {"expected": ANSWERS, "outputs": 255 * ANSWERS, "unprepared": 255 * ANSWERS}

@@ -8,7 +8,8 @@ from windowed import recurrent
 
 from etude.diagnoses.catalogue import sequences_for_one_label
 from etude.diagnoses.evidence import Evidence
-from etude.domain.observations import Error, TensorSample
+from etude.domain.error import Error
+from etude.domain.observations import TensorSample
 
 SPARSE = "sparse_categorical_crossentropy"
 PROGRAM = "model = Sequential([\n    x,\n    LSTM(8,\n        return_sequences=True),\n])\n"

@@ -8,7 +8,8 @@ from piped import network, pipeline
 
 from etude.diagnoses.catalogue import split_of_dataset
 from etude.diagnoses.evidence import Evidence
-from etude.domain.observations import Data, Error, Fit
+from etude.domain.error import Error
+from etude.domain.observations import Data, Fit
 
 DATASET = pipeline("slices batch", role="fit")
 ARRAYS = Data(role="fit", kind="arrays", cardinality=40)

@@ -6,7 +6,7 @@ from described import dense, evidence, fit, model, numbers
 
 from etude.diagnoses.catalogue import symbolic_tensor_has_no_values as diagnosis
 from etude.diagnoses.evidence import Evidence
-from etude.domain.observations import Error, ErrorFrame
+from etude.domain.error import Error, ErrorFrame
 
 PROGRAM = "def mape(true, seen):\n    return np.mean(true - seen)\n"
 SAID = "Cannot convert a symbolic tf.Tensor (data_1:0) to a numpy array."

@@ -5,7 +5,7 @@ from dataclasses import replace
 from described import evidence
 
 from etude.diagnoses.catalogue import tape_used_up
-from etude.domain.observations import Error, ErrorFrame
+from etude.domain.error import Error, ErrorFrame
 
 SAID = "A non-persistent GradientTape can only be used to compute one set of gradients"
 

@@ -8,7 +8,7 @@ from described import evidence
 from etude.diagnoses.catalogue import unseen_category_crashes
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import Source
-from etude.domain.observations import Error, ErrorFrame
+from etude.domain.error import Error, ErrorFrame
 
 KERAS = (
     "Summarized data: b'When `num_oov_indices=0` all inputs should be in vocabulary, found OOV "

@@ -8,7 +8,7 @@ from looped import gradient
 
 from etude.diagnoses.catalogue import variables_listed_too_early as diagnosis
 from etude.diagnoses.evidence import Evidence
-from etude.domain.observations import ErrorFrame
+from etude.domain.error import ErrorFrame
 
 PROGRAM = """\
 {listed}

@@ -8,7 +8,7 @@ from trained import adapted
 
 from etude.diagnoses.catalogue import vocabulary_not_adapted
 from etude.diagnoses.evidence import Evidence
-from etude.domain.observations import Error, ErrorFrame
+from etude.domain.error import Error, ErrorFrame
 
 PROGRAM = "words = keras.layers.TextVectorization(50)\nmodel.fit(texts, labels)\n"
 

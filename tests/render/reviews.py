@@ -14,7 +14,7 @@ from checkups import (
 )
 from results import CATEGORIES, result
 
-from etude.domain.observations import Error, ErrorFrame
+from etude.domain.error import Error, ErrorFrame
 from etude.domain.outcome import Fault, Reason
 from etude.domain.report import Report
 from etude.domain.review import Practice, QuestionReview, Queued, Review

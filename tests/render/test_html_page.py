@@ -30,17 +30,11 @@ from checkups import (
 from page_reading import Element, read_page
 
 from etude.domain.checkup import Checkup, End
+from etude.domain.error import Error, ErrorFrame
 from etude.domain.finding import Finding
 from etude.domain.health import Health, LayerHealth
 from etude.domain.listing import Listing, Part
-from etude.domain.observations import (
-    Data,
-    Error,
-    ErrorFrame,
-    Layer,
-    Stage,
-    TensorSample,
-)
+from etude.domain.observations import Data, Layer, Stage, TensorSample
 from etude.domain.seen import Batch, Confusion, Picture
 from etude.render.html.page import checkup_page
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from rich.console import Console
 
+from etude.domain.error import Error, ErrorFrame
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Error, ErrorFrame
 from etude.domain.outcome import Fault, Isolation, Reason
 from etude.domain.report import Report
 from etude.domain.verdict import Status, Verdict

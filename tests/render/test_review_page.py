@@ -19,8 +19,8 @@ from reviews import (
     unanswered_question,
 )
 
+from etude.domain.error import Error, ErrorFrame
 from etude.domain.finding import Finding
-from etude.domain.observations import Error, ErrorFrame
 from etude.domain.outcome import Fault, Reason
 from etude.domain.report import Report
 from etude.domain.result import CategoryMark, SkillMark

@@ -12,8 +12,8 @@ from web_clients import client_of, come_in, make_ground
 from etude.app.run_desk import Judged
 from etude.app.workspace import Workspace
 from etude.catalog import exercises as catalog
+from etude.domain.error import Error, ErrorFrame
 from etude.domain.finding import Finding
-from etude.domain.observations import Error, ErrorFrame
 from etude.domain.outcome import Fault, Reason
 from etude.domain.report import Report
 from etude.domain.verdict import Status, Verdict

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 from watched import Watch
 
-from etude.domain.observations import Error
+from etude.domain.error import Error
 from etude.worker.essence import essence, shortened
 
 HEAD = """import keras, numpy as np, tensorflow as tf

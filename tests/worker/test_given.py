@@ -84,7 +84,7 @@ print(given.fresh(call) is given.fresh(call))
 
 def test_a_call_that_raised_is_not_made_again(shown: Shown) -> None:
     program = """
-from etude.domain.observations import Error
+from etude.domain.error import Error
 def fail():
     print("called")
     raise LearnerError(Error(type="ValueError", message="no"))

@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from etude.domain.observations import Missing
+from etude.domain.error import Missing
 from etude.worker.missing import missing_of
 
 

@@ -46,7 +46,7 @@ class Live(Protocol):
         """Fields of an ``observations.Model``."""
 
     def describe_error(self, error: BaseException) -> dict[str, Any]:
-        """Fields of an ``observations.Error``, for a check that expects one."""
+        """Fields of an ``domain.error.Error``, for a check that expects one."""
 
     def recorded(self, kind: str) -> Sequence[Mapping[str, Any]]:
         """Frames of this kind recorded so far: "fit", "epoch", "fit_end", "call", "warning"."""

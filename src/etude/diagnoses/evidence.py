@@ -8,8 +8,9 @@ from etude import decoding
 from etude.diagnoses.loops import with_losses_of_loops
 from etude.diagnoses.source import Source
 from etude.diagnoses.stretches import stretches
+from etude.domain.error import Error
 from etude.domain.health import Health
-from etude.domain.observations import Call, Callback, Data, Error, Fit, Model, ShownWarning
+from etude.domain.observations import Call, Callback, Data, Fit, Model, ShownWarning
 from etude.domain.outcome import Reason
 from etude.domain.own_loop import Batch, Loop
 from etude.domain.verdict import Status, Verdict

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import call_at, call_inside, layer_line
 from etude.diagnoses.source import Source, argument, call_line, dotted_name
+from etude.domain.error import Error
 from etude.domain.network import all_layers
-from etude.domain.observations import Error, Layer, Model
+from etude.domain.observations import Layer, Model
 
 RECURRENT = ("LSTM", "GRU", "SimpleRNN")
 _ANY_RECURRENT = (*RECURRENT, "RNN", "ConvLSTM1D", "ConvLSTM2D")

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etude.diagnoses.evidence import Evidence
-from etude.domain.observations import Data, Error, Model, Shape, TensorSpec
+from etude.domain.error import Error
+from etude.domain.observations import Data, Model, Shape, TensorSpec
 
 # Layers that turn text into numbers.
 READ_TEXT = frozenset({"TextVectorization", "StringLookup", "Hashing"})

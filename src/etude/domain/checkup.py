@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 from etude.domain.listing import Listing
-from etude.domain.observations import Error
 from etude.domain.seen import Seen
 
 CHECKUP_VERSION = 1

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from etude.domain.error import Error, ErrorFrame
 from etude.domain.finding import Finding
-from etude.domain.observations import Error, ErrorFrame
 from etude.domain.outcome import Fault, Isolation, Reason
 from etude.domain.verdict import Status, Verdict
 

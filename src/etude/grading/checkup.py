@@ -11,9 +11,9 @@ from etude.diagnoses.evidence import Evidence, gather
 from etude.diagnoses.page import Diagnosis
 from etude.diagnoses.source import Source
 from etude.domain.checkup import Checkup
+from etude.domain.error import Error
 from etude.domain.finding import Finding
 from etude.domain.listing import Listing
-from etude.domain.observations import Error
 from etude.domain.seen import Seen
 from etude.grading.seen import seen_of
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from etude.checks.base import Check
+from etude.domain.error import Error
 from etude.domain.job import Job
-from etude.domain.observations import Error
 from etude.domain.outcome import Fault, Isolation, Outcome, Reason
 from etude.domain.task import Part
 from etude.grading.heard import CLEAN_END, heard

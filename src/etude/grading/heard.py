@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from etude import decoding
-from etude.domain.observations import Error
+from etude.domain.error import Error
 from etude.domain.task import Part
 
 Frame = Mapping[str, Any]

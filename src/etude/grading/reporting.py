@@ -10,7 +10,7 @@ from etude import decoding
 from etude.diagnoses.diagnose import diagnose
 from etude.diagnoses.evidence import Evidence, gather
 from etude.diagnoses.source import Source
-from etude.domain.observations import Error, ErrorFrame
+from etude.domain.error import Error, ErrorFrame
 from etude.domain.outcome import Fault, Outcome, Reason
 from etude.domain.report import Report
 from etude.domain.submission import Submission

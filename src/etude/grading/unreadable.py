@@ -2,7 +2,7 @@
 
 import warnings
 
-from etude.domain.observations import Error, ErrorFrame
+from etude.domain.error import Error, ErrorFrame
 from etude.domain.submission import Submission
 from etude.domain.syntax import parse
 

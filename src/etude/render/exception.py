@@ -3,7 +3,7 @@
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from etude.domain.observations import Error
+from etude.domain.error import Error
 from etude.render.harmless import harmless
 from etude.render.labelled import indented
 from etude.render.quotes import Quotes

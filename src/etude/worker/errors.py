@@ -4,7 +4,7 @@ import linecache
 import traceback
 from collections.abc import Sequence
 
-from etude.domain.observations import Error, ErrorFrame
+from etude.domain.error import Error, ErrorFrame
 from etude.worker.essence import QUOTED_FRAME, essence
 from etude.worker.lines import LearnerFiles
 from etude.worker.missing import missing_of

@@ -15,7 +15,7 @@ import tensorflow as tf
 
 from etude.checks import values
 from etude.checks.prepared_rows import call_on_columns
-from etude.domain.observations import Error
+from etude.domain.error import Error
 from etude.worker.errors import LearnerError
 from etude.worker.small_model import build_small_model
 

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import tensorflow as tf
 
-from etude.domain.observations import Error
+from etude.domain.error import Error
 from etude.worker.errors import LearnerError
 
 ENDING = ".tflite"

@@ -11,7 +11,7 @@ import numpy as np
 import tensorflow as tf
 
 from etude.checks.values import Value
-from etude.domain.observations import Error
+from etude.domain.error import Error
 from etude.worker.compiled import iterations_of
 from etude.worker.data import describe_data
 from etude.worker.errors import LearnerError, describe_error

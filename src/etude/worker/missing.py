@@ -11,7 +11,7 @@ from pathlib import Path
 from traceback import walk_tb
 from types import FrameType, ModuleType
 
-from etude.domain.observations import Missing
+from etude.domain.error import Missing
 
 # As difflib counts: a letter or two wrong, missing or too many. Of shorter names too many are near.
 _NEAR, _SHORTEST = 0.75, 4

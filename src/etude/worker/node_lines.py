@@ -9,7 +9,7 @@ import weakref
 from collections.abc import Iterator
 from typing import Any
 
-from etude.domain.observations import ErrorFrame
+from etude.domain.error import ErrorFrame
 from etude.worker.lines import LearnerFiles
 
 _NODE = re.compile(r"\{\{node ([^}]+)\}\}")

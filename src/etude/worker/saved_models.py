@@ -5,7 +5,7 @@ from typing import Any
 
 import keras
 
-from etude.domain.observations import Error
+from etude.domain.error import Error
 from etude.worker.errors import LearnerError
 from etude.worker.essence import essence
 from etude.worker.lite_models import ENDING, open_lite_model

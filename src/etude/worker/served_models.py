@@ -11,7 +11,7 @@ from typing import Any
 import tensorflow as tf
 
 from etude.checks.serves import SIGNATURE, of_rank
-from etude.domain.observations import Error
+from etude.domain.error import Error
 from etude.worker.errors import LearnerError
 from etude.worker.essence import essence
 

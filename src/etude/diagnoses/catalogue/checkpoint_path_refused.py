@@ -34,8 +34,8 @@ from etude.diagnoses.callbacks import path_line
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import call_at
 from etude.diagnoses.source import argument
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Error
 
 SEVERITY = Severity.ERROR
 SKILLS = ("model-12", "deploy-1", "dev-6")

@@ -27,8 +27,8 @@ values are separated by another character than the comma, the whole line becomes
 """
 
 from etude.diagnoses.evidence import Evidence
+from etude.domain.error import Missing
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Missing
 from etude.domain.wording import listed
 
 SEVERITY = Severity.ERROR

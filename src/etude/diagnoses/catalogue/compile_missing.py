@@ -31,8 +31,8 @@ import re
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import argument
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Error
 
 SEVERITY = Severity.ERROR
 SKILLS = ("model-1", "model-8")

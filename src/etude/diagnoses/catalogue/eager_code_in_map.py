@@ -41,8 +41,8 @@ import re
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import call_at
 from etude.diagnoses.source import Source
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Error
 
 SEVERITY = Severity.ERROR
 SKILLS = ("data-7", "train-4", "dev-3")

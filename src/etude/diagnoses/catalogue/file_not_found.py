@@ -27,8 +27,8 @@ one it lies in. And one letter makes another file.
 """
 
 from etude.diagnoses.evidence import Evidence
+from etude.domain.error import Missing
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Missing
 from etude.domain.wording import listed
 
 SEVERITY = Severity.ERROR

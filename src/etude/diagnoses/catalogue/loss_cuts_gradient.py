@@ -49,8 +49,8 @@ from etude.diagnoses.loops import lost_gradients, tape_bodies
 from etude.diagnoses.places import class_around
 from etude.diagnoses.slopes import Cut, cuts_in, line_of, written
 from etude.diagnoses.source import Source, dotted_name
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Error
 
 SEVERITY = Severity.ERROR
 SKILLS = ("train-2", "train-1", "dev-3")

@@ -58,8 +58,8 @@ import ast
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import Source, dotted_name
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Error
 
 SEVERITY = Severity.ERROR
 SKILLS = ("train-7", "dev-2")

@@ -31,8 +31,8 @@ where the name is used.
 """
 
 from etude.diagnoses.evidence import Evidence
+from etude.domain.error import Missing
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Missing
 
 SEVERITY = Severity.ERROR
 SKILLS = ("dev-2", "dev-1", "dev-3")

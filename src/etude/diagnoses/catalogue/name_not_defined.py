@@ -41,8 +41,8 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import Source
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Error
 
 SEVERITY = Severity.ERROR
 SKILLS = ("dev-1", "dev-3")

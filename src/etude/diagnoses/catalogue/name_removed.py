@@ -22,8 +22,8 @@ import re
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.renamed import ATTRIBUTES, NAMES
 from etude.diagnoses.source import Source
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Error
 
 SEVERITY = Severity.ERROR
 SKILLS = ("dev-6", "dev-2", "image-7")

@@ -37,8 +37,8 @@ import re
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import given
 from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Error
 
 SEVERITY = Severity.ERROR
 SKILLS = ("data-1", "dev-2", "dev-3")

@@ -52,8 +52,9 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import call_line
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Data, Error, Stage
+from etude.domain.observations import Data, Stage
 
 SEVERITY = Severity.ERROR
 SKILLS = ("data-1", "data-2", "dev-3")

@@ -27,8 +27,8 @@ import re
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import Source
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Error
 
 SEVERITY = Severity.ERROR
 SKILLS = ("data-9", "image-3", "text-2", "dev-3")

@@ -44,8 +44,8 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import root
 from etude.diagnoses.places import call_at
 from etude.diagnoses.source import Source, dotted_name
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Error
 
 SEVERITY = Severity.ERROR
 SKILLS = ("data-6", "model-7", "dev-3")

@@ -44,8 +44,8 @@ from collections.abc import Sequence
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.recurrence import recurrent_calls, stateful_layers
 from etude.diagnoses.source import argument
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Error
 
 SEVERITY = Severity.ERROR
 SKILLS = ("text-6", "series-5", "dev-3")

@@ -49,8 +49,8 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import function_around
 from etude.diagnoses.source import Source, dotted_name
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Error
 
 SEVERITY = Severity.ERROR
 SKILLS = ("train-3", "train-2", "dev-3")

@@ -42,8 +42,9 @@ from collections.abc import Iterator
 from etude.diagnoses.callbacks import closest_log, is_validated, log_names
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import Source, constant, dotted_name
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Error, Fit
+from etude.domain.observations import Fit
 
 SEVERITY = Severity.ERROR
 SKILLS = ("model-12", "model-10", "dev-6")

@@ -37,8 +37,8 @@ import ast
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.loops import GRADIENT
 from etude.diagnoses.source import Source
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Error
 
 SEVERITY = Severity.ERROR
 SKILLS = ("train-1", "model-4", "dev-3")

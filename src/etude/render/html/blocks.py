@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from etude.domain.error import Error
 from etude.domain.finding import Finding
-from etude.domain.observations import Error
 from etude.render.exception import shortened
 from etude.render.finding import explained_by
 from etude.render.html.quoted import Quote, Quoter

@@ -1,0 +1,49 @@
+"""Exceptions of a learner's program, as every layer reads them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorFrame:
+    """One frame of the learner's own code in a traceback."""
+
+    file: str
+    line: int
+    function: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """Something that a program asked for and that is not there.
+
+    Attributes:
+      kind: "name", "attribute", "module", "file" or "column".
+      of: where it was looked for: the class or module of an attribute, the package of a module, the
+        innermost folder of a file's path that is there; "" where that says nothing.
+      nearest: what is there under nearly that name, "" without such.
+      known: some of what is there, of the folder or the table.
+    """
+
+    kind: str
+    name: str
+    of: str = ""
+    nearest: str = ""
+    known: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Error:
+    """An exception of the learner's program without the framework's frames, innermost last."""
+
+    type: str
+    message: str
+    frames: Sequence[ErrorFrame] = ()
+    raised_by: str = ""
+    missing: Missing | None = None
+
+    @property
+    def line(self) -> int:
+        """The learner's line nearest to the fault, 0 without one."""
+        return self.frames[-1].line if self.frames else 0
