@@ -69,7 +69,7 @@ def _reader(*, stateful: bool = False) -> Model:
         ((1, 14), False, True),
         ((14, 1), False, False),
         ((1, 14), True, False),
-        ((1, 1), False, False),
+        ((1, 1), False, True),
     ],
 )
 def test_a_sequence_of_one_step_has_no_order(

@@ -8,14 +8,13 @@ import numpy as np
 from PIL import Image
 
 from etude.domain.checkup import Checkup, End, Kind
+from etude.domain.error import Error, ErrorFrame
 from etude.domain.finding import Finding, Severity
 from etude.domain.health import Health, LayerHealth
 from etude.domain.listing import Listing, Part
 from etude.domain.observations import (
     Compiled,
     Data,
-    Error,
-    ErrorFrame,
     Fit,
     Layer,
     Loss,
@@ -23,7 +22,7 @@ from etude.domain.observations import (
     Stage,
     TensorSample,
     TensorSpec,
-)  # fmt: skip
+)
 from etude.domain.own_loop import TAPE, Loop
 from etude.domain.profile import Change, PipelineProfile, StageCost, TriedChange
 from etude.domain.seen import Batch, Confusion, Picture
