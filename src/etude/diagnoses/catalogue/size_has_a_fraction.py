@@ -34,7 +34,7 @@ GUIDE = "Python tutorial: Numbers"
 EXPLAINS = ()
 
 _REFUSED = re.compile(
-    r"invalid dimension '[\d.]+' of type '<class 'float'>'"
+    r"invalid (?:dimension|entry) '[\d.]+' of type '<class 'float'>'"
     r"|(?:a positive integer\. Received|must be a positive integer).*\d\.\d"
     r"|[Ee]xpected an? (?:int\w*|integer value).*float"
     r"|'float' object cannot be interpreted as an integer"
