@@ -292,6 +292,12 @@ def test_without_a_connection_nothing_typed_is_lost(
     assert program(exam_ground).read_text() == "typed = 'offline'\n"
 
 
+def test_a_machine_that_loses_its_network_stays_connected_with_itself(page: Page) -> None:
+    page.evaluate("dispatchEvent(new Event('offline'))")
+
+    expect(page.locator("#connection")).to_be_empty()
+
+
 def test_what_was_typed_while_the_server_was_away_survives_a_closed_tab(
     page: Page, context: BrowserContext, exam_ground: Ground, server: Server, clocks: Clocks,
     kept: MemoryStore,

@@ -35,7 +35,8 @@ export function follow(address, hear, onState) {
   };
   document.addEventListener("visibilitychange", () => (document.hidden ? close() : source || ended || open()));
   addEventListener("pagehide", close);
-  addEventListener("offline", () => onState(false));
+  // Without a network étude on this machine may still be there, so that only trying tells.
+  addEventListener("offline", reopen);
   addEventListener("online", reopen);
   addEventListener("pageshow", (event) => event.persisted && reopen());
   if (!document.hidden) open();
