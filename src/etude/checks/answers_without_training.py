@@ -2,6 +2,7 @@
 
 from etude.checks.base import Check
 from etude.checks.live import Facts, Live
+from etude.checks.trainings import trainings_during
 from etude.checks.values import Value
 from etude.domain.verdict import Verdict
 
@@ -18,10 +19,13 @@ class AnswersWithoutTraining(Check, frozen=True, kw_only=True):
 
     def probe(self, live: Live) -> Facts:
         answer, inputs = live.value(self.by), live.value(self.inputs)
-        before = len(live.recorded("fit"))
-        with live.learner():
-            answer(inputs)
-        return {"fit_lines": [fit["line"] for fit in live.recorded("fit")[before:]]}
+
+        def ask() -> None:
+            with live.learner():
+                answer(inputs)
+
+        trainings = trainings_during(live, ask)
+        return {"fit_lines": [training["line"] for training in trainings]}
 
     def judge(self, facts: Facts) -> Verdict:
         if not facts["fit_lines"]:

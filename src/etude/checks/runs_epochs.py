@@ -2,7 +2,7 @@
 
 from etude.checks.base import Check
 from etude.checks.live import Facts, Live
-from etude.checks.trainings import recorded_trainings
+from etude.checks.trainings import trainings_during
 from etude.checks.values import Value
 from etude.domain.verdict import Verdict
 
@@ -18,9 +18,7 @@ class RunsEpochs(Check, frozen=True, kw_only=True):
         return f"{self.of} trains for {self.epochs} epochs"
 
     def probe(self, live: Live) -> Facts:
-        before = len(recorded_trainings(live))
-        live.fresh(self.of)
-        trainings = recorded_trainings(live)[before:]
+        trainings = trainings_during(live, lambda: live.fresh(self.of))
         return {
             "epochs": sum(len(training["epochs"]) for training in trainings),
             "line": trainings[-1]["line"] if trainings else 0,

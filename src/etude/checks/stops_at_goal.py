@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from etude.checks.base import Check
 from etude.checks.live import Facts, Live
-from etude.checks.trainings import recorded_trainings
+from etude.checks.trainings import trainings_during
 from etude.checks.values import Value
 from etude.domain.verdict import Verdict
 
@@ -29,10 +29,8 @@ class StopsAtGoal(Check, frozen=True, kw_only=True):
         return f"{self.of}: training ends once {self.monitor} is {bound} {self.goal:g}"
 
     def probe(self, live: Live) -> Facts:
-        before = len(recorded_trainings(live))
-        live.value(self.of)
-        trainings = recorded_trainings(live)
-        return {"training": trainings[-1] if len(trainings) > before else None}
+        trainings = trainings_during(live, lambda: live.value(self.of))
+        return {"training": trainings[-1] if trainings else None}
 
     def judge(self, facts: Facts) -> Verdict:
         training = facts["training"]

@@ -1,6 +1,6 @@
 """What was recorded of the calls of ``fit``, as checks read it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from etude.checks.live import Live
@@ -36,6 +36,13 @@ def recorded_trainings(live: Live) -> list[dict[str, Any]]:
             }
         )
     return found
+
+
+def trainings_during(live: Live, act: Callable[[], object]) -> list[dict[str, Any]]:
+    """Those that something starts."""
+    before = len(recorded_trainings(live))
+    act()
+    return recorded_trainings(live)[before:]
 
 
 def all_epochs(trainings: Sequence[Training]) -> list[Mapping[str, float]]:

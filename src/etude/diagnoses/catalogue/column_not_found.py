@@ -26,6 +26,7 @@ values are separated by another character than the comma, the whole line becomes
     prices = houses["price"].to_numpy(np.float32)
 """
 
+from etude.diagnoses.absent import absent
 from etude.diagnoses.evidence import Evidence
 from etude.domain.error import Missing
 from etude.domain.finding import Finding, Severity
@@ -40,10 +41,10 @@ _SEPARATORS = (";", "\t", "|")
 
 
 def match(evidence: Evidence) -> Finding | None:
-    error = evidence.error
-    missing = error.missing if error else None
-    if error is None or missing is None or missing.kind != "column":
+    found = absent(evidence, "column")
+    if found is None:
         return None
+    error, missing = found
     return Finding(
         line=error.line,
         about=missing.name,

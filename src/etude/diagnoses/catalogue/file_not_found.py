@@ -26,6 +26,7 @@ one it lies in. And one letter makes another file.
     picture = keras.utils.load_img("pictures/one.png")
 """
 
+from etude.diagnoses.absent import absent
 from etude.diagnoses.evidence import Evidence
 from etude.domain.error import Missing
 from etude.domain.finding import Finding, Severity
@@ -40,10 +41,10 @@ _MOST = 6
 
 
 def match(evidence: Evidence) -> Finding | None:
-    error = evidence.error
-    missing = error.missing if error else None
-    if error is None or missing is None or missing.kind != "file":
+    found = absent(evidence, "file")
+    if found is None:
         return None
+    error, missing = found
     return Finding(
         line=error.line,
         about=missing.name,

@@ -19,6 +19,7 @@ that. And some libraries are installed under another name than they are imported
     picture = keras.utils.load_img("picture.jpg")
 """
 
+from etude.diagnoses.absent import absent
 from etude.diagnoses.evidence import Evidence
 from etude.domain.finding import Finding, Severity
 
@@ -53,16 +54,10 @@ _ENDED = {
 
 
 def match(evidence: Evidence) -> Finding | None:
-    error = evidence.error
-    missing = error.missing if error else None
-    if (
-        error is None
-        or missing is None
-        or missing.kind != "module"
-        or missing.of
-        or missing.nearest
-    ):
+    found = absent(evidence, "module")
+    if found is None or found[1].of or found[1].nearest:
         return None
+    error, missing = found
     return Finding(
         line=error.line,
         about=missing.name,

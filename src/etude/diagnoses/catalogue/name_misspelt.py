@@ -30,6 +30,7 @@ where the name is used.
     )
 """
 
+from etude.diagnoses.absent import absent
 from etude.diagnoses.evidence import Evidence
 from etude.domain.error import Missing
 from etude.domain.finding import Finding, Severity
@@ -43,10 +44,10 @@ _KINDS = ("name", "attribute", "module")
 
 
 def match(evidence: Evidence) -> Finding | None:
-    error = evidence.error
-    missing = error.missing if error else None
-    if error is None or missing is None or missing.kind not in _KINDS or not missing.nearest:
+    found = absent(evidence, *_KINDS)
+    if found is None or not found[1].nearest:
         return None
+    error, missing = found
     return Finding(
         line=error.line,
         about=missing.name,

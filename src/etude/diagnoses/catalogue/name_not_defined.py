@@ -39,6 +39,7 @@ name inside is forgotten when it returns.
 import ast
 from collections.abc import Iterator
 
+from etude.diagnoses.absent import absent
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import Source
 from etude.domain.error import Error
@@ -64,10 +65,10 @@ _IMPORTS = {
 
 
 def match(evidence: Evidence) -> Finding | None:
-    error = evidence.error
-    missing = error.missing if error else None
-    if error is None or missing is None or missing.kind != "name" or missing.nearest:
+    found = absent(evidence, "name")
+    if found is None or found[1].nearest:
         return None
+    error, missing = found
     seen, change = _explained(missing.name, error, evidence.source)
     return Finding(line=error.line, about=missing.name, evidence=seen, change=change)
 
