@@ -9,6 +9,7 @@ def variant(rng):
     name = rng.choice(["clothes", "wardrobe", "fashion", "garments"])
     return {
         "Dense(64": f"Dense({units}",
+        '"units": 64': f'"units": {units}',
         "60 kB": f"{room} kB",
         "60,000": f"{room},000",
         "60_000": f"{room}_000",

@@ -15,8 +15,8 @@ test_pictures, test_labels = pictures[3000:4000], labels[3000:4000]
 inputs = keras.Input((14, 14, 1))
 x = layers.Conv2D(16, (5, 5), activation="relu")(inputs)  # (batch, 10, 10, 16)
 x = layers.MaxPooling2D()(x)  # (batch, 5, 5, 16)
-x = layers.Conv2D(24, (3, 3), activation="relu")(x)  # (batch, 3, 3, 24)
-x = layers.Flatten()(x)  # (batch, 216)
+x = layers.Conv2D(20, (3, 3), activation="relu")(x)  # (batch, 3, 3, 20)
+x = layers.Flatten()(x)  # (batch, 180)
 model = keras.Model(inputs, layers.Dense(10)(x))
 model.compile(
     optimizer="adam",
