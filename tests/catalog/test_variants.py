@@ -7,7 +7,7 @@ import pytest
 from etude.catalog.exercises import UnreadableExercise, exercises, read_exercise
 from etude.catalog.marking import read_checks
 from etude.catalog.texts import read_text, replaced
-from etude.catalog.variants import has_variants, variant_of
+from etude.catalog.variants import has_variants, variant_of, variants
 from etude.domain.exercise import Exercise
 
 METADATA = """
@@ -94,6 +94,26 @@ def test_a_seed_always_draws_the_same_and_seeds_differ(exercise: Exercise) -> No
 
     assert drawn == again
     assert len(set(drawn)) == 4
+
+
+def test_seeds_that_draw_the_same_words_are_one_variant(exercise: Exercise) -> None:
+    found = list(variants(exercise, 20))
+
+    assert found[0] == exercise
+    assert len(found) == 1 + 4
+    assert [variant.seed for variant in found] == sorted(variant.seed for variant in found)
+
+
+def test_a_word_that_is_drawn_for_itself_makes_no_variant(folder: Path) -> None:
+    (folder / "variants.py").write_text("def variant(rng):\n    return {'vehicle': 'vehicle'}\n")
+
+    assert len(list(variants(read_exercise(folder), 20))) == 1
+
+
+def test_an_exercise_without_variants_is_its_only_one(folder: Path) -> None:
+    (folder / "variants.py").unlink()
+
+    assert len(list(variants(read_exercise(folder), 20))) == 1
 
 
 def test_an_exercise_without_variants_carries_the_seed_and_is_the_same(folder: Path) -> None:

@@ -12,7 +12,7 @@ program that runs as it stands, which is the variant of seed 0.
 
 import random
 import runpy
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from etude.catalog.exercises import UnreadableExercise, read_exercise
@@ -39,6 +39,17 @@ def variant_of(exercise: Exercise, seed: int) -> Exercise:
         return replace(exercise, seed=seed)
     drawn = _drawn(exercise, seed % SEEDS) if seed % SEEDS else {}
     return replace(read_exercise(exercise.folder, drawn), seed=seed, replacements=drawn)
+
+
+def variants(exercise: Exercise, count: int) -> Iterator[Exercise]:
+    """Those of the first ``count`` seeds, of which seeds that draw the same words are one."""
+    known = set()
+    for seed in range(count):
+        variant = variant_of(exercise, seed)
+        words = frozenset((one, word) for one, word in variant.replacements.items() if one != word)
+        if words not in known:
+            known.add(words)
+            yield variant
 
 
 def _drawn(exercise: Exercise, seed: int) -> Mapping[str, str]:

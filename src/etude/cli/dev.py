@@ -1,7 +1,7 @@
 """`etude dev`: for authors of exercises and of questions."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,7 +105,7 @@ def check(
     An answer that does nothing must fail, so must the solution without its key, which exercise.toml
     names, and no constant answer may pass a check of data whose labels are known.
     If the exercise has a variants.py, all this must hold for each seed; seed 0 is the exercise as
-    it stands.
+    it stands. Seeds that draw the same words are one variant, and proven once.
 
     Of a question of the exams, every answer must get its mark: 5 the solution, nothing the starter,
     what their file names say the levels; a level that marks a line with a diagnosis must get it.
@@ -116,12 +116,13 @@ def check(
     EXERCISE is an id, or the folder of an exercise that is not installed.
     """
     from etude.app.proving_here import proofs_here
+    from etude.catalog.variants import variants
     from etude.domain.left_out import told
 
     chosen = _chosen(exercise_ids, everything=everything, questions=questions)
-    variants = [variant for exercise in chosen for variant in _variants(exercise, seeds)]
+    asked = [variant for exercise in chosen for variant in variants(exercise, seeds)]
     # What was proven before is remembered without the values.
-    made = proofs_here(variants, jobs=jobs, fresh=fresh or table, right=right)
+    made = proofs_here(asked, jobs=jobs, fresh=fresh or table, right=right)
     proofs = [_shown(proof, as_json=as_json) for proof in made]
     # An exercise that cannot be read has no proofs; the sentence on it follows.
     unreadable = len(told()) if everything or questions else 0
@@ -157,15 +158,6 @@ def _one(name: str, known: Mapping[str, "Exercise"]) -> "Exercise":
     if (folder / METADATA).is_file():
         return read_exercise(folder)
     raise click.UsageError(f"There is no exercise {name!r}.{did_you_mean(name, known)}")
-
-
-def _variants(exercise: "Exercise", seeds: int) -> "Iterator[Exercise]":
-    """The exercise as it stands, and as many variants as there are to be."""
-    from etude.catalog.variants import has_variants, variant_of
-
-    yield exercise
-    if has_variants(exercise):
-        yield from (variant_of(exercise, seed) for seed in range(1, seeds))
 
 
 def _shown(proof: "Proof", *, as_json: bool) -> "Proof":
