@@ -3,6 +3,7 @@
 python benchmarks/training_health.py
 """
 
+import statistics
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -10,7 +11,8 @@ from pathlib import Path
 import msgspec
 from page import table
 
-from etude.diagnoses.evidence import gather
+from etude.diagnoses.catalogue import stuck_at_majority
+from etude.diagnoses.evidence import Evidence, gather
 from etude.diagnoses.source import Source
 from etude.diagnoses.training_health import is_ill, rectified, with_gradients
 from etude.domain.job import Job
@@ -63,6 +65,30 @@ ILL = {
     "Adam(1e-6)": "train([*dense(2), layers.Dense(2)], x, classes, adam(1e-6))",
 }
 SEEDS = 3
+_OF_EACH = f"the median of {SEEDS} seeds"
+
+# A number and a decision from the same layers, both easy; the number's size is all that differs.
+_TWO_LOSSES = """\
+number = (x[:, :1] * x[:, 1:2] + x[:, 2:3]) * SIZE
+decision = (x[:, 3] + x[:, 4] > 0).astype("float32")
+inputs = keras.Input((8,))
+shared = layers.Dense(8, activation="relu")(layers.Dense(32, activation="relu")(inputs))
+answer = layers.Dense(1, "sigmoid", name="decision")(shared)
+model = keras.Model(inputs, [layers.Dense(1, name="number")(shared), answer])
+model.compile(adam(0.003), ["mse", "binary_crossentropy"])
+model.fit(x, [number, decision], epochs=12, verbose=0)
+"""
+_SIZES = (1, 3, 6, 10, 20, 40, 100)
+
+# A fifth of the labels is wrong, so that no accuracy reaches 1.
+_FEW_EXAMPLES = """\
+few = ((x[:, 0] > 0.4) ^ (rng.random(512) < 0.2))[:COUNT].astype("int64")
+bias = keras.initializers.Constant(BIAS)
+stack = [layers.Dense(8, "relu", bias_initializer=bias), layers.Dense(2)]
+train(stack, x[:COUNT], few, adam(0.01), epochs=20)
+"""
+_COUNTS = (20, 50, 100, 200, 500)
+_FEW_SEEDS = 10
 
 
 def main() -> None:
@@ -71,6 +97,37 @@ def main() -> None:
         with open_sandbox(runtime_dir=runtime, background=False) as sandbox:
             for title, programs in (("sound", SOUND), ("ill", ILL)):
                 print(f"\n{title}\n\n{measured(sandbox, programs)}")
+            print(f"\ntwo losses, {_OF_EACH}\n\n{two_losses(sandbox)}")
+            print(f"\nthe same accuracy in four epochs\n\n{same_accuracies(sandbox)}")
+
+
+def two_losses(sandbox: Sandbox) -> str:
+    """How far the smaller of two losses comes down beside a larger one."""
+    rows = []
+    for size in _SIZES:
+        program = f"{_HEAD}SIZE = {size}\n{_TWO_LOSSES}"
+        fits = [_fit(sandbox, f"SEED = {seed}\n{program}") for seed in range(SEEDS)]
+        larger = [(fit.series("number_loss"), fit.series("decision_loss")) for fit in fits]
+        ratio = statistics.median(sum(one) / sum(other) for one, other in larger)
+        left = statistics.median(min(other[1:]) / other[0] for _, other in larger)
+        rows.append([str(size), f"{ratio:.3g}", f"{left:.2f}"])
+    return table(("size of the numbers", "larger / smaller loss", "left of the smaller"), rows)
+
+
+def same_accuracies(sandbox: Sandbox) -> str:
+    """How often a training is taken for stuck, with sound units and with dead ones."""
+    rows = []
+    for count in _COUNTS:
+        row = [str(count)]
+        for bias in (0, -50):
+            program = f"{_HEAD}COUNT, BIAS = {count}, {bias}\n{_FEW_EXAMPLES}"
+            found = [
+                stuck_at_majority.match(_evidence(sandbox, f"SEED = {seed}\n{program}"))
+                for seed in range(_FEW_SEEDS)
+            ]
+            row.append(f"{sum(one is not None for one in found)} of {_FEW_SEEDS}")
+        rows.append(row)
+    return table(("examples", "sound", "dead units"), rows)
 
 
 def measured(sandbox: Sandbox, programs: Mapping[str, str]) -> str:
@@ -87,16 +144,20 @@ def measured(sandbox: Sandbox, programs: Mapping[str, str]) -> str:
 
 
 def _fit(sandbox: Sandbox, program: str) -> Fit:
+    return _evidence(sandbox, program).fits[0]
+
+
+def _evidence(sandbox: Sandbox, program: str) -> Evidence:
     task = Task(program=_FILE, as_script=True, sources=[_FILE])
     job = Job(task=msgspec.json.encode(task), files={_FILE: program.encode()})
     outcome = sandbox.run(job)
     if outcome.fault is not None:
         raise SystemExit(f"the training did not run: {outcome.detail}")
-    return gather(outcome.frames, Source(_FILE, program)).fits[0]
+    return gather(outcome.frames, Source(_FILE, program))
 
 
 def _row(fits: Sequence[Fit]) -> Sequence[str]:
-    zero = [layer.zero_units for fit in fits for layer in rectified(fit)]
+    zero = [layer.zero_units or 0.0 for fit in fits for layer in rectified(fit)]
     return [
         f"{sum(map(is_ill, fits))} of {len(fits)}",
         f"{max(zero, default=0.0):.0%}",
