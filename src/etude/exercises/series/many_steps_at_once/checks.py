@@ -28,13 +28,17 @@ def cut(size, steps, name):
 
 
 def built(size, steps):
-    return Call(
-        function="build_model", args=(size, steps), label=f"build_model({size}, {steps})"
-    )
+    return Call(function="build_model", args=(size, steps), label=f"build_model({size}, {steps})")
 
 
 def asked(size, steps):
     return Asked(of=built(size, steps), inputs=((size,),), outputs=((steps,),))
+
+
+def looked_at(size, steps):
+    return LooksAtAll(
+        of=built(size, steps), shape=(size,), parts=("day",), after=("model_contract",)
+    )
 
 
 CHECKS = [
@@ -45,7 +49,7 @@ CHECKS = [
     cut(9, 4, "cuts_other_windows"),
     Defines(name="defines_build_model", function="build_model", parameters=("size", "steps")),
     ModelContract(models=(asked(14, 7), asked(9, 4)), points=2, after=("defines_build_model",)),
-    LooksAtAll(of=built(14, 7), shape=(14,), parts=("day",), after=("model_contract",)),
+    looked_at(14, 7),
     UnboundedOutputs(of=built(14, 7), after=("model_contract",)),
     CompiledWith(of=built(14, 7), labels="numbers", after=("model_contract",)),
 ]
