@@ -74,6 +74,20 @@ def test_fires_on_the_share_of_any_of_three_classes(share: float) -> None:
     assert stuck_at_majority.match(evidence(fits=[run])) is not None
 
 
+def test_is_silent_on_so_few_examples_that_chance_repeats_an_accuracy() -> None:
+    few = [0] * 12 + [1] * 8
+
+    for share in (0.6, 0.4):
+        run = labelled(few, loss=[0.68] * 5, accuracy=[share] * 5)
+        assert stuck_at_majority.match(evidence(fits=[run])) is None
+
+
+def test_fires_on_few_examples_after_many_epochs() -> None:
+    run = labelled([0, 1, 1, 0], loss=[0.6931] * 60, accuracy=[0.5] * 60)
+
+    assert stuck_at_majority.match(evidence(fits=[run])) is not None
+
+
 def test_is_silent_on_a_loss_that_one_answer_for_all_could_not_reach() -> None:
     assert stuck_at_majority.match(evidence(fits=[trained(**SPECIES)])) is None
     assert stuck_at_majority.match(evidence(fits=[trained(**SPECIES | {"loss": [0.6] * 5})]))

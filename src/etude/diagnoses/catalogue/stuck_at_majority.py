@@ -60,8 +60,9 @@ SKILLS = ("dev-3", "model-10")
 GUIDE = "TensorFlow tutorial: Overfit and underfit"
 EXPLAINS = ("trained_too_short",)
 
-# Chance gives a few epochs the same accuracy, on few examples; not this many on a flat loss.
-_EPOCHS = 4
+# Chance gives a few epochs the same accuracy; not this many on a flat loss of fifty examples or more
+# (measured: docs/design/health.md). Of fewer it takes more, as in the usual trials of XOR.
+_EPOCHS, _EPOCHS_OF_FEW = 4, 40
 _SAME = 1e-6
 _FLAT = 0.05
 # Keras counts in float32.
@@ -84,8 +85,9 @@ _CHANGE = (
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
-        reached = accuracy(fit)[-_EPOCHS:]
-        if not _can_learn(fit) or _answers_differ(evidence, fit):
+        epochs = _epochs(fit)
+        reached = accuracy(fit)[-epochs:]
+        if not _can_learn(fit) or len(reached) < epochs or _answers_differ(evidence, fit):
             continue
         if _is_flat(fit, reached):
             return Finding(line=fit.line, evidence=_same(reached), change=_CHANGE)
@@ -96,6 +98,13 @@ def match(evidence: Evidence) -> Finding | None:
                 change=_RARE,
             )
     return _never_named(evidence) or _same_answer(evidence)
+
+
+def _epochs(fit: Fit) -> int:
+    """So many of the same accuracy are no chance; a pipeline shows a batch, not how many there are."""
+    labels = fit.train.part("1") if fit.train.kind == "arrays" else None
+    few = labels is not None and (labels.shape or [_EXAMPLES])[0] < _EXAMPLES
+    return _EPOCHS_OF_FEW if few else _EPOCHS
 
 
 def _answers_differ(evidence: Evidence, fit: Fit) -> bool:
@@ -138,8 +147,8 @@ def _never_named(evidence: Evidence) -> Finding | None:
 
 
 def _is_flat(fit: Fit, reached: Sequence[float]) -> bool:
-    losses = fit.series("loss")[-_EPOCHS:]
-    if len(reached) < _EPOCHS or len(losses) < _EPOCHS or not 0 < reached[-1] < 1:
+    losses = fit.series("loss")[-len(reached) :]
+    if len(losses) < len(reached) or not 0 < reached[-1] < 1:
         return False
     still = max(reached) - min(reached) <= _SAME
     flat = max(losses) - min(losses) <= _FLAT * abs(max(losses))
@@ -147,15 +156,11 @@ def _is_flat(fit: Fit, reached: Sequence[float]) -> bool:
 
 
 def _same(reached: Sequence[float]) -> str:
-    return f"the accuracy is {reached[-1]:.4f} in each of the last {_EPOCHS} epochs"
+    return f"the accuracy is {reached[-1]:.4f} in each of the last {len(reached)} epochs"
 
 
 def _is_always(reached: Sequence[float], share: float) -> bool:
-    return (
-        share > 0
-        and len(reached) == _EPOCHS
-        and all(abs(one - share) <= _SAME_SHARE for one in reached)
-    )
+    return share > 0 and all(abs(one - share) <= _SAME_SHARE for one in reached)
 
 
 def _can_learn(fit: Fit) -> bool:
