@@ -10,7 +10,7 @@ from described import evidence
 from trained import failed, trained
 
 from etude.diagnoses.catalogue import stuck_at_majority
-from etude.domain.observations import Data, Fit, TensorSample
+from etude.domain.observations import Compiled, Data, Fit, TensorSample
 
 FLAT = {"loss": [234.0, 1.10, 1.10, 1.09, 1.10], "accuracy": [0.31, 0.36, 0.36, 0.36, 0.36]}
 
@@ -86,6 +86,27 @@ def test_fires_on_few_examples_after_many_epochs() -> None:
     run = labelled([0, 1, 1, 0], loss=[0.6931] * 60, accuracy=[0.5] * 60)
 
     assert stuck_at_majority.match(evidence(fits=[run])) is not None
+
+
+@pytest.mark.parametrize(
+    ("size", "optimizer", "expected"),
+    [
+        (1.0, "SGD", "try optimizer='adam', or a rate ten times the 0.01 of SGD"),
+        (1.0, "Adam", "try a tenth of the learning rate of 0.01, then ten times as much"),
+        (900.0, "Adam", "print the range of one batch of inputs"),
+    ],
+)
+def test_tells_what_to_try_by_what_is_no_cause(size: float, optimizer: str, expected: str) -> None:
+    run = trained(**FLAT)
+    inputs = TensorSample(path="0", dtype="float32", shape=[90, 4], low=0.0, high=size)
+    data = replace(run.train, sample=[inputs, *run.train.sample[1:]])
+    compiled = Compiled(optimizer=optimizer, learning_rate=0.01)
+    run = replace(run, train=data, model=replace(run.model, compiled=compiled))
+
+    finding = stuck_at_majority.match(evidence(fits=[run]))
+
+    assert finding is not None
+    assert expected in finding.change
 
 
 def test_is_silent_on_a_loss_that_one_answer_for_all_could_not_reach() -> None:

@@ -52,6 +52,7 @@ from numpy.typing import NDArray
 from etude.diagnoses.class_shares import class_shares, least_cost_of_one_answer
 from etude.diagnoses.curves import accuracy, last_fit
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.sizes import largest
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
 
@@ -81,6 +82,8 @@ _CHANGE = (
     "print the range of one batch of inputs and the outputs for it; then look at the learning rate "
     "and at the loss"
 )
+# Inputs up to this size are no reason for a network to stand still.
+_USUAL = 10.0
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -90,7 +93,7 @@ def match(evidence: Evidence) -> Finding | None:
         if not _can_learn(fit) or len(reached) < epochs or _answers_differ(evidence, fit):
             continue
         if _is_flat(fit, reached):
-            return Finding(line=fit.line, evidence=_same(reached), change=_CHANGE)
+            return Finding(line=fit.line, evidence=_same(reached), change=_change(fit))
         if _is_always(reached, max(class_shares(fit), default=0)):
             return Finding(
                 line=fit.line,
@@ -98,6 +101,20 @@ def match(evidence: Evidence) -> Finding | None:
                 change=_RARE,
             )
     return _never_named(evidence) or _same_answer(evidence)
+
+
+def _change(fit: Fit) -> str:
+    """What to try first, by what is known not to be the cause."""
+    inputs, compiled = largest(fit.train.part("0")), fit.model.compiled
+    if not 0 < inputs <= _USUAL or compiled is None or compiled.learning_rate is None:
+        return _CHANGE
+    rate, optimizer = compiled.learning_rate, compiled.optimizer
+    other = (
+        f"optimizer='adam', or a rate ten times the {rate:.3g} of SGD"
+        if optimizer == "SGD"
+        else f"a tenth of the learning rate of {rate:.3g}, then ten times as much"
+    )
+    return f"the inputs, no larger than {inputs:.3g}, are not the cause: try {other}; after that more units or layers"
 
 
 def _epochs(fit: Fit) -> int:
