@@ -30,9 +30,9 @@ class Mileage(keras.Model):
 
 
 model = Mileage()
-model.compile(optimizer=keras.optimizers.RMSprop(0.005), loss=keras.losses.Huber())
+model.compile(optimizer=keras.optimizers.RMSprop(0.002), loss=keras.losses.Huber())
 cars = tf.data.Dataset.from_tensor_slices((train_features, train_mpg)).shuffle(240).batch(16)
-model.fit(cars.prefetch(tf.data.AUTOTUNE), epochs=40, verbose=0)
+model.fit(cars.prefetch(tf.data.AUTOTUNE), epochs=60, verbose=0)
 
 predictions = model.predict(test_features, verbose=0).reshape(-1)
 error = float(keras.ops.mean(keras.losses.mean_absolute_error(test_mpg, predictions)))
