@@ -1,0 +1,104 @@
+"""
+`evaluate` gives another number of results than the program takes.
+
+## Why it hurts
+`evaluate` returns the loss alone if `compile` was given no metrics, and a list of the loss and each metric if it was. A
+list is no number to print or compare, and a single number cannot be taken apart.
+
+## Example
+    import keras
+    import numpy as np
+
+    features, labels = np.zeros((32, 4), "float32"), np.zeros((32, 1), "float32")
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    score = model.evaluate(features, labels, verbose=0)
+    print(f"accuracy: {score:.2f}")
+
+## Instead
+    import keras
+    import numpy as np
+
+    features, labels = np.zeros((32, 4), "float32"), np.zeros((32, 1), "float32")
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
+    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    loss, accuracy = model.evaluate(features, labels, verbose=0)
+    print(f"accuracy: {accuracy:.2f}")
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import names_in
+from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.ERROR
+SKILLS = ("model-12", "dev-6")
+GUIDE = "Keras guide: Training and evaluation with the built-in methods"
+EXPLAINS = ()
+
+_LIST = re.compile(r"not '?list'?|list\.__format__|type list|of type 'float'|'list' and|\"list\"")
+_NUMBER = re.compile(
+    r"non-iterable float|'float' object is not (?:subscriptable|iterable)|invalid index to scalar"
+)
+_COUNT = re.compile(r"(?:too many|not enough) values to unpack")
+_EVALUATE = "evaluate"
+
+
+def match(evidence: Evidence) -> Finding | None:
+    error = evidence.error
+    call = next(_evaluations(evidence.source, error.line), None) if error is not None else None
+    if error is None or call is None:
+        return None
+    taken = _taken(error.message)
+    if not taken:
+        return None
+    return Finding(
+        line=error.line,
+        evidence=f"{taken[0]}: evaluate in line {call_line(call)} {taken[1]}",
+        change=taken[2],
+    )
+
+
+def _taken(message: str) -> tuple[str, str, str] | None:
+    """What the line wants, what it has, and what to write."""
+    if _COUNT.search(message):
+        return (
+            "as many names stand before the = as results are wanted",
+            "gives the loss and one value for each metric of compile",
+            "take as many names, or keep the list: results = model.evaluate(...)",
+        )
+    if _NUMBER.search(message):
+        return (
+            "several results are wanted",
+            "gives the loss alone, since compile was given no metrics",
+            'compile(..., metrics=["accuracy"]), or take the loss as it is',
+        )
+    if _LIST.search(message):
+        return (
+            "one number is wanted",
+            "gives a list, the loss and then each metric of compile",
+            "loss, accuracy = model.evaluate(...), or score[1] for the first metric",
+        )
+    return None
+
+
+def _evaluations(source: Source, line: int) -> Iterator[ast.Call]:
+    """Calls of ``evaluate`` on a line, or behind the names that it reads."""
+    nodes = [node for node in source.all(ast.Name) if node.lineno == line]
+    read = {node.id for node in nodes if isinstance(node.ctx, ast.Load)}
+    for node in source.all(ast.Assign):
+        value = node.value
+        if not isinstance(value, ast.Call) or not _is_evaluate(value):
+            continue
+        if node.lineno <= line and (
+            line <= (node.end_lineno or 0) or read & names_in(*node.targets)
+        ):
+            yield value
+
+
+def _is_evaluate(call: ast.Call) -> bool:
+    return dotted_name(call.func).rpartition(".")[2] == _EVALUATE

@@ -1,0 +1,55 @@
+"""
+The last axis of what a layer takes has no size yet, and its weights need one.
+
+## Why it hurts
+The number of weights follows from the size of the last axis, the channels of a picture or the features of a row. Height,
+width and the number of steps may stay None, this one may not; Flatten makes it None where height or width are.
+
+## Example
+    import keras
+
+    pictures = keras.Input((None, None, None))
+    outputs = keras.layers.Conv2D(8, 3)(pictures)
+
+## Instead
+    import keras
+
+    pictures = keras.Input((None, None, 3))
+    outputs = keras.layers.Conv2D(8, 3)(pictures)
+"""
+
+import re
+
+from etude.diagnoses.evidence import Evidence
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.ERROR
+SKILLS = ("model-7", "image-3", "dev-3")
+GUIDE = "Keras guide: The Functional API"
+EXPLAINS = ()
+
+_NO_CHANNELS = "unsupported operand type(s) for %: 'NoneType' and 'int'"
+_NO_FEATURES = re.compile(
+    r"must be fully-defined.*shape=\(None,.*path='(?:[^']*/)?(?P<layer>[^'/]+)/[^'/]+'", re.DOTALL
+)
+_CONVOLUTION = "convolutional"
+
+
+def match(evidence: Evidence) -> Finding | None:
+    error = evidence.error
+    if error is None:
+        return None
+    features = _NO_FEATURES.search(error.message)
+    channels = error.message == _NO_CHANNELS and _CONVOLUTION in error.raised_by
+    if not features and not channels:
+        return None
+    layer = features["layer"] if features else "the convolution"
+    flat = evidence.source.calls("Flatten") if features else []
+    return Finding(
+        line=error.line,
+        evidence=f"the last axis of what {layer} is given is None: its weights cannot be made",
+        change="keras.layers.GlobalAveragePooling2D() in the place of Flatten, or the height and width in keras.Input"
+        if flat
+        else "give the last axis its size in keras.Input: (None, None, 3) for colour pictures, (None, 4) for "
+        "steps of four features",
+    )

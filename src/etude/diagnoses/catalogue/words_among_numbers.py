@@ -1,0 +1,68 @@
+"""
+A word stands where numbers are to be made.
+
+## Why it hurts
+A network takes numbers alone. `astype`, `float` and scalers turn "3.5" into a number and stop at the first text that
+is none: a category such as "male", a mark for a gap such as "?", or a number with a comma or a unit in it.
+
+## Example
+    import numpy as np
+
+    passengers = np.array([["male", "22"], ["female", "38"]])
+    features = passengers.astype("float32")
+
+## Instead
+    import numpy as np
+
+    passengers = np.array([["male", "22"], ["female", "38"]])
+    is_female = (passengers[:, 0] == "female").astype("float32")
+    features = np.stack([is_female, passengers[:, 1].astype("float32")], axis=1)
+"""
+
+import re
+
+from etude.diagnoses.evidence import Evidence
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.ERROR
+SKILLS = ("data-3", "data-5", "dev-3")
+GUIDE = "Keras guide: Working with preprocessing layers"
+EXPLAINS = ()
+
+_REFUSED = re.compile(
+    r"(?:could not convert string to float|invalid literal for int\(\) with base 10): "
+    r"(?:np\.str_\()?['\"](?P<word>.*?)['\"]\)?(?:\s|$)",
+    re.DOTALL,
+)
+_MARKS = ("", "?", "-", "na", "n/a", "nan", "null", "none", "missing", "unknown")
+# What people write into numbers: 1,200 and 12 kg and $5 and 10%.
+_ORNAMENTS = re.compile(r"^[^\w.+-]*[\d.,\s+-]*\d[\d.,\s]*[^\d]*$")
+_MOST_SHOWN = 40
+
+
+def match(evidence: Evidence) -> Finding | None:
+    error = evidence.error
+    found = _REFUSED.search(error.message) if error is not None else None
+    if error is None or found is None:
+        return None
+    word = found["word"].strip()
+    return Finding(
+        line=error.line,
+        evidence=f'"{word[:_MOST_SHOWN]}" is among what line {error.line} turns into numbers',
+        change=_change(word),
+        about=word[:_MOST_SHOWN],
+    )
+
+
+def _change(word: str) -> str:
+    if word.lower() in _MARKS:
+        return (
+            f'"{word}" marks a gap: say so when reading, pd.read_csv(..., na_values="{word}"), and fill or drop such '
+            "rows before"
+        )
+    if _ORNAMENTS.match(word):
+        return "take away what is no part of the number before: text.replace(',', '').strip()"
+    return (
+        "encode this column: one-hot columns for a category (pd.get_dummies, or StringLookup with "
+        "CategoryEncoding), TextVectorization for text; leave it out if it is only a name"
+    )
