@@ -39,14 +39,20 @@ the loss falls to nothing and the accuracy is 1.
 """
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.pipelines import READERS
+from etude.diagnoses.pipelines import FOLDER_READERS
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call
+
+# What follows from a class too many.
+_WRONG_NUMBER = (
+    *("one_hot_depth_differs", "labels_out_of_range", "binary_targets_out_of_range"),
+    *("more_outputs_than_classes", "generator_labels_in_other_order"),
+)
 
 SEVERITY = Severity.SILENT
 SKILLS = ("image-2", "data-1", "dev-3")
 GUIDE = "TensorFlow tutorial: Load and preprocess images"
-EXPLAINS = ("stuck_at_majority", "label_order_differs")
+EXPLAINS = ("stuck_at_majority", "label_order_differs", *_WRONG_NUMBER)
 
 _SPLITS = {"train", "training", "test", "testing", "val", "valid", "validation", "eval"}
 _LEFTOVERS = {"__MACOSX", "__pycache__"}
@@ -54,7 +60,7 @@ _SEVERAL = 2
 
 
 def match(evidence: Evidence) -> Finding | None:
-    for call in (call for name in READERS for call in evidence.calls_of(name)):
+    for call in (call for name in FOLDER_READERS for call in evidence.calls_of(name)):
         problem = _problem(call, evidence)
         if problem:
             directory = call.arguments.get("directory", "")
@@ -72,8 +78,8 @@ def _problem(call: Call, evidence: Evidence) -> str:
     splits = {name for name in names if name.lower() in _SPLITS}
     if len(splits) >= _SEVERAL and splits == names - _LEFTOVERS:
         return "these are splits, not classes"
-    if names & _LEFTOVERS:
-        return f"{min(names & _LEFTOVERS)} is no class"
+    if left := {name for name in names if name in _LEFTOVERS or name.startswith(".")}:
+        return f"{min(left)} is no class"
     if len(names) == 1 and _learns_one_label(evidence):
         return "a single class, so that every label is 0"
     return ""
