@@ -68,7 +68,7 @@ def match(evidence: Evidence) -> Finding | None:
                 line=call.line,
                 about=f"{directory}",
                 evidence=f'the folders directly in "{directory}" are {_told(call)}: {problem}',
-                change="give the folder whose own folders are the classes, and nothing but them",
+                change=_change(call),
             )
     return None
 
@@ -78,11 +78,24 @@ def _problem(call: Call, evidence: Evidence) -> str:
     splits = {name for name in names if name.lower() in _SPLITS}
     if len(splits) >= _SEVERAL and splits == names - _LEFTOVERS:
         return "these are splits, not classes"
-    if left := {name for name in names if name in _LEFTOVERS or name.startswith(".")}:
-        return f"{min(left)} is no class"
+    if left := _leftovers(call):
+        return f"{left[0]} is no class"
     if len(names) == 1 and _learns_one_label(evidence):
         return "a single class, so that every label is 0"
     return ""
+
+
+def _leftovers(call: Call) -> list[str]:
+    names = [str(name) for name in call.arguments.get("class_names", ())]
+    return sorted(name for name in names if name in _LEFTOVERS or name.startswith("."))
+
+
+def _change(call: Call) -> str:
+    if not (left := _leftovers(call)):
+        return "give the folder whose own folders are the classes, and nothing but them"
+    wanted = [str(name) for name in call.arguments["class_names"] if name not in left]
+    ordered = "classes" if call.name == "flow_from_directory" else "class_names"
+    return f"remove the folder {left[0]}, or name the classes: {ordered}={wanted}"
 
 
 def _learns_one_label(evidence: Evidence) -> bool:
