@@ -37,7 +37,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import layer_line, told
 from etude.diagnoses.refusals import refused_targets
 from etude.diagnoses.source import Source, argument
-from etude.diagnoses.stops import Stop, stop
+from etude.diagnoses.stops import Stop, repeats_inputs, stop
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Layer
 
@@ -67,7 +67,7 @@ def match(evidence: Evidence) -> Finding | None:
     targets, outputs = shapes.given[-1], shapes.wanted[-1]
     if shapes.given[:-1] != shapes.wanted[:-1] or targets not in _COLOURS or outputs != 1:
         return None
-    own = _repeats_inputs(ended)
+    own = repeats_inputs(ended.data[0])
     return Finding(
         line=layer_line(evidence.source, ended.model, _last_layer(ended))
         if own
@@ -79,14 +79,6 @@ def match(evidence: Evidence) -> Finding | None:
         f"only if the targets are pictures in colour give the last layer {targets} filters",
         about=ended.model.name,
     )
-
-
-def _repeats_inputs(ended: Stop) -> bool:
-    """Whether the inputs are the targets, as far as they were looked at."""
-    x, y = (ended.data[0].part(path) for path in ("0", "1"))
-    if x is None or y is None or list(x.shape) != list(y.shape):
-        return False
-    return (x.low, x.high, x.mean, x.deviation) == (y.low, y.high, y.mean, y.deviation)
 
 
 def _last_layer(ended: Stop) -> Layer | None:
