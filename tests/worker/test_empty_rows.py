@@ -13,13 +13,27 @@ FILLED = np.array([[0.0, 0.0], [1.0, 2.0], [0.0, 0.0], [0.0, 0.0]])
     [
         (FILLED, 2),
         ((FILLED, np.zeros(4)), 2),
+        ((FILLED, np.array([0, 0, 0, 1])), 0),
+        ((FILLED, np.array([[1, 0], [1, 0], [1, 0], [0, 0]])), 1),
+        ((FILLED, None), 2),
         (FILLED[:2], 0),
         (np.zeros((3, 2, 2)), 3),
         (np.zeros(4), 0),
         ({"a": FILLED}, 0),
         (np.array([["", "a"]]), 0),
     ],
-    ids=["a table", "with labels", "filled", "all", "no rows", "several", "text"],
+    ids=[
+        "a table",
+        "with labels",
+        "of a class",
+        "one-hot",
+        "no labels",
+        "filled",
+        "all",
+        "no rows",
+        "several",
+        "text",
+    ],
 )
 def test_empty_rows_at_the_end_are_counted(arrays: object, count: int) -> None:
     assert empty_end(arrays) == count

@@ -148,7 +148,7 @@ class Data:
         are", and of flipped ones ("horizontal", "vertical") the share that then looks like
         members of another class; empty for others.
       numbering: columns of a table of pandas that are whole numbers and differ in every row.
-      empty_end: rows at the end of arrays of inputs that are nothing but zeros.
+      empty_end: rows at the end of arrays that are nothing but zeros, their labels included.
     """
 
     role: str

@@ -21,11 +21,12 @@ generators or datasets: they have to be joined, so that each step gives (inputs,
     import numpy as np
     import tensorflow as tf
 
-    inputs = tf.data.Dataset.from_tensor_slices(np.zeros((32, 4), "float32")).batch(8)
-    labels = tf.data.Dataset.from_tensor_slices(np.zeros((32, 1), "float32")).batch(8)
+    inputs = tf.data.Dataset.from_tensor_slices(np.zeros((32, 4), "float32"))
+    labels = tf.data.Dataset.from_tensor_slices(np.zeros((32, 1), "float32"))
     model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])
     model.compile(optimizer="adam", loss="mse")
-    model.fit(tf.data.Dataset.zip((inputs, labels)).shuffle(4), verbose=0)
+    pairs = tf.data.Dataset.zip((inputs, labels)).shuffle(32).batch(8)
+    model.fit(pairs, verbose=0)
 """
 
 import re

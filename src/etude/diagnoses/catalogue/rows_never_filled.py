@@ -78,7 +78,8 @@ def match(evidence: Evidence) -> Finding | None:
         early = _early_return(evidence.source)
         return Finding(
             line=early or fit.line,
-            evidence=f"the last {empty} of the {rows} rows given to fit in line {fit.line} are all zeros",
+            evidence=f"the last {empty} of the {rows} rows given to fit in line {fit.line} are all zeros, as are "
+            "their labels",
             change=f"the return in line {early} ends the loop in its first round: move it to the left, behind the loop"
             if early
             else "look at the loop that fills the array: print how far it comes",
