@@ -28,7 +28,11 @@ def test_points_at_the_array_of_a_path_and_loads_the_file() -> None:
 def test_reads_a_folder_whose_path_was_given() -> None:
     message = "Unrecognized data type: x=pets/train (of type <class 'str'>)"
 
-    finding = diagnosis.match(stopped(PICTURES, Data(role="fit", kind="other"), message))
+    program = 'folder = os.path.join("pets", "train")\n\nmodel.fit(folder)\n'
+
+    finding = diagnosis.match(
+        stopped(PICTURES, Data(role="fit", kind="other"), message, program=program)
+    )
 
     assert finding is not None
     assert finding.line == 3

@@ -35,6 +35,7 @@ from pathlib import PurePath
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import value_of
 from etude.diagnoses.places import call_at
+from etude.diagnoses.source import dotted_name
 from etude.diagnoses.stops import Stop, inputs_of, stop
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Model
@@ -45,6 +46,7 @@ GUIDE = "Keras API: Image data loading"
 EXPLAINS = ("text_not_as_tensor", "single_example_given", "python_list_as_data")
 
 _TEXT = re.compile(r"x=(?P<path>.*?) \(of type <class 'str'>\)")
+_MAKES_ARRAYS = ("array", "constant", "convert_to_tensor")
 _AXES_OF_PICTURES = 4
 
 
@@ -101,5 +103,6 @@ def _line(evidence: Evidence, ended: Stop) -> int:
     given = call.args[0] if call is not None and call.args else None
     if isinstance(given, ast.Name):
         value = value_of(evidence.source, given.id, before=ended.line)
-        return value.lineno if isinstance(value, ast.Call) else ended.line
+        if isinstance(value, ast.Call) and dotted_name(value.func).endswith(_MAKES_ARRAYS):
+            return value.lineno
     return ended.line
