@@ -35,6 +35,15 @@ def test_says_what_they_are(evidence: Evidence, words: str) -> None:
     assert words in finding.evidence
 
 
+def test_says_which_folder_to_remove_and_which_classes_to_name() -> None:
+    finding = folders_are_not_classes.match(read(".ipynb_checkpoints", "cat", "dog"))
+
+    assert finding is not None
+    assert finding.change == (
+        "remove the folder .ipynb_checkpoints, or name the classes: class_names=['cat', 'dog']"
+    )
+
+
 @pytest.mark.parametrize(
     "evidence",
     [

@@ -41,3 +41,17 @@ def test_fires_at_fit_when_the_yield_is_elsewhere() -> None:
 
 def test_is_silent_on_other_errors() -> None:
     assert diagnosis.match(failed("def made():\n    yield [a, b], y\n", "other")) is None
+
+
+def test_a_list_of_inputs_and_labels_becomes_a_tuple() -> None:
+    program = "def made():\n    batch = []\n    batch.append(x)\n    yield batch\n"
+    message = (
+        "When passing a Python generator to a Keras model, the generator must return a tuple, "
+        "either (input,) or (inputs, targets). Received: [array([1.0])]"
+    )
+
+    finding = diagnosis.match(failed(program, message))
+
+    assert finding is not None
+    assert finding.line == 4
+    assert "yield tuple(batch)" in finding.change

@@ -25,6 +25,32 @@ def test_fires_at_the_argument(given: str, change: str) -> None:
     assert change in finding.change
 
 
+@pytest.mark.parametrize(
+    ("given", "got", "change"),
+    [
+        ("rate", "tf.Tensor(0.1)", "float(rate)"),
+        ("rate", "None", "for every epoch"),
+        ("Warm()", "0.1", "learning_rate=Warm(...), without the callback"),
+        ("schedules.CosineDecay(0.1, 9)", "0.1", "learning_rate=CosineDecay(...)"),
+    ],
+    ids=["a tensor", "nothing", "own schedule", "ready-made schedule"],
+)
+def test_says_what_a_callback_asks_for(given: str, got: str, change: str) -> None:
+    program = (
+        "from keras.optimizers import schedules\n"
+        "class Warm(schedules.LearningRateSchedule): ...\n"
+        f"callback = LearningRateScheduler({given})\n"
+        "model.fit(x, callbacks=[callback])\n"
+    )
+    message = f"The output of the `schedule` function should be a float. Got: {got}"
+
+    finding = diagnosis.match(failed(program, message, line=4))
+
+    assert finding is not None
+    assert finding.line == 3
+    assert change in finding.change
+
+
 def test_is_silent_on_other_refusals() -> None:
     message = "Argument(s) not recognized: {'lr': 0.1}"
 

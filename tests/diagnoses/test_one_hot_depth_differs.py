@@ -1,7 +1,7 @@
 """One-hot rows of another width than the output."""
 
 import pytest
-from described import dense, evidence, fit, integers, model, numbers, one_hot
+from described import dense, evidence, fit, integers, layer, model, numbers, one_hot
 from stopped import failed
 
 from etude.diagnoses.catalogue import one_hot_depth_differs as diagnosis
@@ -73,3 +73,16 @@ def test_points_at_the_part_whose_classes_were_counted_by_themselves(given: str,
     finding = diagnosis.match(failed(program, REFUSED))
 
     assert (finding.line if finding else 0) == line
+
+
+def test_a_map_for_each_class_is_to_be_averaged_not_laid_flat() -> None:
+    maps = layer("Conv2D", shape=[None, 5, 5, 4], filters=4, activation="softmax")
+    flat = layer("Flatten", line=2, shape=[None, 100])
+    run = fit(model(maps, flat, loss=LOSS, inputs=(None, 9, 9, 3)), labels=one_hot(4))
+
+    finding = diagnosis.match(evidence(fits=[run]))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "flat these are 100 outputs" in finding.evidence
+    assert "GlobalAveragePooling2D() in the place of Flatten" in finding.change

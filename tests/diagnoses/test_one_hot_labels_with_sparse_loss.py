@@ -1,6 +1,8 @@
 """One-hot rows under a sparse loss."""
 
-from described import dense, evidence, fit, integers, model, one_hot
+from dataclasses import replace
+
+from described import BATCH, dense, evidence, fit, integers, model, numbers, one_hot
 
 from etude.diagnoses.catalogue import one_hot_labels_with_sparse_loss
 
@@ -50,3 +52,16 @@ def test_is_silent_with_the_loss_for_one_hot_rows() -> None:
     run = fit(model(dense(3, "softmax"), loss="categorical_crossentropy"), labels=one_hot(3))
 
     assert one_hot_labels_with_sparse_loss.match(evidence(fits=[run])) is None
+
+
+def test_an_autoencoder_needs_a_loss_for_values() -> None:
+    trained = model(dense(8), loss="sparse_categorical_crossentropy")
+    run = fit(trained, labels=numbers(0.0, 1.0, shape=(BATCH, 8)))
+    x, y = (replace(run.train.sample[-1], path=path, shape=[BATCH, 8]) for path in ("0", "1"))
+    run = replace(run, train=replace(run.train, sample=[x, y]))
+
+    finding = one_hot_labels_with_sparse_loss.match(evidence(fits=[run], program=PROGRAM))
+
+    assert finding is not None
+    assert "the targets are the inputs themselves" in finding.evidence
+    assert '"mse"' in finding.change

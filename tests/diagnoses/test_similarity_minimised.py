@@ -47,3 +47,21 @@ def test_is_silent_on_a_measure_that_is_only_shown() -> None:
     )
 
     assert diagnosis.match(evidence(program=text)) is None
+
+
+HANDED_ON = "def dice_loss(y, p):\n    return dice_coef(y, p)\n"
+
+
+def test_fires_where_a_loss_hands_the_measure_on_as_it_is() -> None:
+    text = DEFINED.format(name="dice_coef", value=DICE) + HANDED_ON
+    finding = diagnosis.match(evidence(program=text + COMPILE.format(name="dice_loss")))
+
+    assert finding is not None
+    assert finding.line == 5
+    assert "returns 1 - dice_coef(...)" in finding.change
+
+
+def test_is_silent_where_a_loss_hands_another_loss_on() -> None:
+    text = DEFINED.format(name="dice_coef", value=f"1 - {DICE}") + HANDED_ON
+
+    assert diagnosis.match(evidence(program=text + COMPILE.format(name="dice_loss"))) is None

@@ -86,3 +86,27 @@ def test_is_silent_on_another_error(evidence_of: Callable[[str], Evidence]) -> N
 
     assert evidence.errors
     assert sizes_differ_in_batch.match(evidence) is None
+
+
+def test_tells_of_resizing_that_comes_after_batching(
+    evidence_of: Callable[[str], Evidence],
+) -> None:
+    program = """\
+import keras
+import tensorflow as tf
+def pictures():
+    for side in (6, 9):
+        yield tf.zeros((side, side, 3)), 0.0
+spec = (tf.TensorSpec((None, None, 3)), tf.TensorSpec(()))
+data = tf.data.Dataset.from_generator(pictures, output_signature=spec).batch(2)
+data = data.map(lambda picture, label: (tf.image.resize(picture, (4, 4)), label))
+model = keras.Sequential([keras.Input((4, 4, 3)), keras.layers.Flatten(), keras.layers.Dense(1)])
+model.compile('sgd', 'mse')
+model.fit(data, verbose=0)
+"""
+
+    finding = sizes_differ_in_batch.match(evidence_of(program))
+
+    assert finding is not None
+    assert finding.line == 7
+    assert finding.change.startswith("resize before batching: move map in line 8")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from described import evidence
+from stopped import failed
 
 from etude.diagnoses.catalogue import variable_made_in_function as diagnosis
 from etude.diagnoses.evidence import Evidence
@@ -50,3 +51,31 @@ layer(keras.ops.zeros((1, 2)))
 
 def test_is_silent_on_other_errors() -> None:
     assert diagnosis.match(evidence(error="in user code: no such variable")) is None
+
+
+SINGLETON = "tf.function only supports singleton tf.Variables created on the first call."
+STEP = """\
+@tf.function
+def train_step({given}):
+    {made}
+    optimizer.apply_gradients(zip(gradients, variables))
+"""
+
+
+def test_tells_of_a_second_optimizer_that_makes_its_variables_too_late() -> None:
+    program = STEP.format(given="optimizer, gradients", made="pass")
+
+    finding = diagnosis.match(failed(program, SINGLETON, line=4))
+
+    assert finding is not None
+    assert finding.line == 4
+    assert "optimizer.build(model.trainable_variables)" in finding.change
+
+
+def test_an_optimizer_made_in_the_function_is_to_be_made_outside() -> None:
+    program = STEP.format(given="gradients", made="optimizer = keras.optimizers.Adam()")
+
+    finding = diagnosis.match(failed(program, SINGLETON, line=4))
+
+    assert finding is not None
+    assert finding.change == "make it once outside train_step"

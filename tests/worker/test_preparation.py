@@ -106,3 +106,33 @@ def test_words_that_a_vocabulary_lacks_are_counted(watch: Watch) -> None:
     told = watch(UNKNOWN).evidence.calls_of("unknown words")
 
     assert [(call.line, call.arguments["share"]) for call in told] == [(4, 0.5), (5, 0.0)]
+
+
+def test_the_numbers_of_classes_and_of_pictures_of_a_generator_are_recorded(watch: Watch) -> None:
+    program = """
+import keras, numpy as np, pandas as pd, tensorflow as tf
+import os
+for name in ("b", "a", ".hidden"):
+    os.makedirs(f"pictures/{name}")
+keras.utils.save_img("pictures/b/0.png", np.zeros((4, 4, 3)))
+generator = tf.keras.preprocessing.image.ImageDataGenerator()
+generator.flow_from_directory("pictures")
+keras.utils.save_img("pictures/loose.png", np.zeros((4, 4, 3)))
+table = pd.DataFrame({"filename": ["b/0"], "class": ["b"]})
+generator.flow_from_dataframe(dataframe=table, directory="pictures")
+"""
+
+    seen = watch(program).evidence
+
+    (folders,) = seen.calls_of("flow_from_directory")
+    assert folders.line == 8
+    assert folders.arguments == {
+        "directory": "pictures",
+        "class_names": [".hidden", "a", "b"],
+        "samples": 1,
+        "asked": "",
+        "lies_there": "",
+    }
+    (table,) = seen.calls_of("flow_from_dataframe")
+    assert table.arguments["samples"] == 0
+    assert (table.arguments["asked"], table.arguments["lies_there"]) == ("b/0", "loose.png")

@@ -17,6 +17,8 @@ _RANDOM = ("Random", "StatelessRandom", "Multinomial", "SampleDistortedBoundingB
 _RUNS_PER_CLASS = 2
 _SHORTEST_BLOCK = 10
 READERS = ("image_dataset_from_directory", "text_dataset_from_directory")
+# All that make a class of every folder, those that give no tf.data pipeline included.
+FOLDER_READERS = (*READERS, "flow_from_directory")
 
 
 def is_shuffle(stage: Stage) -> bool:

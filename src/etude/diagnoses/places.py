@@ -2,14 +2,15 @@
 
 import ast
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from etude.diagnoses.names import value_of
+from etude.diagnoses.names import full_name, value_of
 from etude.diagnoses.source import Source, call_line
 from etude.domain.heads import Head
 from etude.domain.observations import Layer, Model
 
 _SIZES = ("units", "filters")
+_OF_METRICS = ("metrics", "keras")
 _LOSS_POSITION = 1  # compile(optimizer, loss, ...)
 
 
@@ -103,6 +104,24 @@ def _from_logits(node: ast.AST | None) -> ast.expr | None:
 def metrics_line(source: Source, model: Model) -> int:
     """Where the metrics are written."""
     return _argument_line(source, model, "metrics")
+
+
+def metrics_in_compile(source: Source, model: Model, kinds: Collection[str]) -> Iterator[ast.Call]:
+    """Metric objects of these classes of Keras that are made where a model is compiled."""
+    compiled = model.compiled
+    outer = call_at(source, compiled.line, "compile") if compiled else None
+    for node in ast.walk(outer) if outer is not None else ():
+        module, _, kind = (
+            full_name(source, node.func).rpartition(".")
+            if isinstance(node, ast.Call)
+            else ("", "", "")
+        )
+        if (
+            isinstance(node, ast.Call)
+            and kind in kinds
+            and any(word in module for word in _OF_METRICS)
+        ):
+            yield node
 
 
 def told(layer: Layer | None) -> str:

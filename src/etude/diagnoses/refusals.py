@@ -1,4 +1,4 @@
-"""Inputs that a layer of Keras refused, read from what it said: the layer, the shape, the wish."""
+"""Inputs that a layer or model of Keras refused, read from what it said: the shape, the wish."""
 
 import re
 from dataclasses import dataclass
@@ -18,6 +18,16 @@ _WRONG_AXES = re.compile(
     r"Full shape received: \((?P<shape>[^)]*)\)"
 )
 
+# A functional model that is given another number of axes.
+_OTHER_AXES = re.compile(
+    r"Expected shape \((?P<wanted>[^)]*)\), but input has incompatible shape \((?P<given>[^)]*)\)"
+)
+
+# A loss that compares place by place.
+_OTHER_TARGETS = re.compile(
+    r"target\.shape=\((?P<given>[^)]*)\),\s*output\.shape=\((?P<wanted>[^)]*)\)"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
@@ -34,6 +44,34 @@ class Refusal:
     received: Shape
     axes: int | None = None
     size: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedShape:
+    """What a functional model was built for and what it got, batch axis included.
+
+    Of targets ``wanted`` is the shape of the output.
+    """
+
+    wanted: list[int | None]
+    given: list[int | None]
+
+
+def refused_input(evidence: Evidence) -> RefusedShape | None:
+    """The refusal of a model that counts axes before its layers do."""
+    return _both_shapes(evidence, _OTHER_AXES)
+
+
+def refused_targets(evidence: Evidence) -> RefusedShape | None:
+    """The refusal of a loss that wants targets in the shape of the output."""
+    return _both_shapes(evidence, _OTHER_TARGETS)
+
+
+def _both_shapes(evidence: Evidence, words: re.Pattern[str]) -> RefusedShape | None:
+    found = words.search(evidence.error.message) if evidence.error else None
+    if found is None:
+        return None
+    return RefusedShape(wanted=_shape(found["wanted"]), given=_shape(found["given"]))
 
 
 def refusal(evidence: Evidence) -> Refusal | None:
@@ -65,6 +103,6 @@ def is_fed_by(model: Model, layer: Layer, kind: str) -> bool:
     return any(source is not None and source.kind == kind for source in sources)
 
 
-def _shape(text: str) -> Shape:
+def _shape(text: str) -> list[int | None]:
     sizes = [size.strip() for size in text.split(",") if size.strip()]
     return [None if size == "None" else int(size) for size in sizes]

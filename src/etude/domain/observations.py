@@ -148,6 +148,7 @@ class Data:
         are", and of flipped ones ("horizontal", "vertical") the share that then looks like
         members of another class; empty for others.
       numbering: columns of a table of pandas that are whole numbers and differ in every row.
+      empty_end: rows at the end of arrays that are nothing but zeros, their labels included.
     """
 
     role: str
@@ -168,6 +169,7 @@ class Data:
     repeats: str = ""
     mirrored: Mapping[str, float] = field(default_factory=dict)
     numbering: Sequence[str] = ()
+    empty_end: int = 0
 
     def stage(self, op: str) -> Stage | None:
         """The last stage with this op."""

@@ -7,6 +7,7 @@ import numpy as np
 import tensorflow as tf
 
 from etude.domain.observations import UNKNOWN, Data
+from etude.worker.empty_rows import empty_end
 from etude.worker.label_order import label_order_of_arrays
 from etude.worker.links import stages_of
 from etude.worker.mirrored import mirrored
@@ -49,6 +50,7 @@ def describe_data(
             label_order=label_order_of_arrays(arrays) if role == "fit" else {},
             mirrored=mirrored(arrays) if role == "fit" else {},
             numbering=_numbering(value),
+            empty_end=empty_end(arrays) if role == "fit" else 0,
             **patterns(arrays),
         )
     return _describe_other(value, role=role, line=line)

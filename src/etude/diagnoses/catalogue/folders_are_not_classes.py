@@ -39,14 +39,20 @@ the loss falls to nothing and the accuracy is 1.
 """
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.pipelines import READERS
+from etude.diagnoses.pipelines import FOLDER_READERS
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call
+
+# What follows from a class too many.
+_WRONG_NUMBER = (
+    *("one_hot_depth_differs", "labels_out_of_range", "binary_targets_out_of_range"),
+    *("more_outputs_than_classes", "generator_labels_in_other_order"),
+)
 
 SEVERITY = Severity.SILENT
 SKILLS = ("image-2", "data-1", "dev-3")
 GUIDE = "TensorFlow tutorial: Load and preprocess images"
-EXPLAINS = ("stuck_at_majority", "label_order_differs")
+EXPLAINS = ("stuck_at_majority", "label_order_differs", *_WRONG_NUMBER)
 
 _SPLITS = {"train", "training", "test", "testing", "val", "valid", "validation", "eval"}
 _LEFTOVERS = {"__MACOSX", "__pycache__"}
@@ -54,7 +60,7 @@ _SEVERAL = 2
 
 
 def match(evidence: Evidence) -> Finding | None:
-    for call in (call for name in READERS for call in evidence.calls_of(name)):
+    for call in (call for name in FOLDER_READERS for call in evidence.calls_of(name)):
         problem = _problem(call, evidence)
         if problem:
             directory = call.arguments.get("directory", "")
@@ -62,7 +68,7 @@ def match(evidence: Evidence) -> Finding | None:
                 line=call.line,
                 about=f"{directory}",
                 evidence=f'the folders directly in "{directory}" are {_told(call)}: {problem}',
-                change="give the folder whose own folders are the classes, and nothing but them",
+                change=_change(call),
             )
     return None
 
@@ -72,11 +78,24 @@ def _problem(call: Call, evidence: Evidence) -> str:
     splits = {name for name in names if name.lower() in _SPLITS}
     if len(splits) >= _SEVERAL and splits == names - _LEFTOVERS:
         return "these are splits, not classes"
-    if names & _LEFTOVERS:
-        return f"{min(names & _LEFTOVERS)} is no class"
+    if left := _leftovers(call):
+        return f"{left[0]} is no class"
     if len(names) == 1 and _learns_one_label(evidence):
         return "a single class, so that every label is 0"
     return ""
+
+
+def _leftovers(call: Call) -> list[str]:
+    names = [str(name) for name in call.arguments.get("class_names", ())]
+    return sorted(name for name in names if name in _LEFTOVERS or name.startswith("."))
+
+
+def _change(call: Call) -> str:
+    if not (left := _leftovers(call)):
+        return "give the folder whose own folders are the classes, and nothing but them"
+    wanted = [str(name) for name in call.arguments["class_names"] if name not in left]
+    ordered = "classes" if call.name == "flow_from_directory" else "class_names"
+    return f"remove the folder {left[0]}, or name the classes: {ordered}={wanted}"
 
 
 def _learns_one_label(evidence: Evidence) -> bool:

@@ -44,7 +44,7 @@ from etude.domain.observations import Call
 SEVERITY = Severity.ERROR
 SKILLS = ("train-1", "train-5", "dev-3")
 GUIDE = "TensorFlow guide: Introduction to gradients and automatic differentiation"
-EXPLAINS = ("loss_cuts_gradient",)
+EXPLAINS = ("loss_cuts_gradient", "loss_computed_after_tape")
 
 
 def match(evidence: Evidence) -> Finding | None:

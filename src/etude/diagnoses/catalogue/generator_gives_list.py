@@ -4,6 +4,7 @@ A generator gives the inputs of a model as a list, where Keras 3 wants a tuple.
 ## Why it hurts
 `fit` makes a `tf.data` pipeline of a generator, and there a list is one tensor while a tuple is several. `yield [a, b], y`
 was common with Keras 2; now it stops before the first batch, with a message about `output_signature` that names no line.
+The same holds for `yield [x, y]`.
 
 ## Example
     import keras
@@ -35,6 +36,7 @@ was common with Keras 2; now it stops before the first batch, with a message abo
 """
 
 import ast
+import re
 from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
@@ -48,18 +50,24 @@ GUIDE = "Keras: Keras 2 to Keras 3 migration"
 EXPLAINS = ()
 
 _SAID = ("subclass of `tf.TypeSpec`", "<class 'list'>")
+_WHOLE = re.compile(r"the generator must return a tuple.*Received: \[", re.DOTALL)
 
 
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
-    if error is None or not all(words in error.message for words in _SAID):
+    if error is None:
+        return None
+    whole = _WHOLE.search(error.message) is not None
+    if not whole and not all(words in error.message for words in _SAID):
         return None
     line = next(_lists_yielded(evidence.source), 0)
     where = f"line {line} yields a list" if line else "the generator yields a list"
     return Finding(
         line=line or error.line,
         evidence=f"{where}; fit in line {error.line} wants tuples of arrays",
-        change="write a tuple in its place: yield (a, b), y",
+        change="write a tuple: yield x, y, or of a list yield tuple(batch)"
+        if whole
+        else "write a tuple in its place: yield (a, b), y",
     )
 
 

@@ -5,7 +5,7 @@ The classes are numbered in another order than the one that was agreed on.
 A class is nothing but a number to the network: output 0 means whatever was called 0 during training. Whoever
 reads the outputs with another list of names gets consistent, confident and wrong answers, and an accuracy
 near that of guessing, though the network has learned its task. Folders of classes are numbered in
-alphabetical order unless `class_names` says otherwise; of numbers that is 0, 1, 10, 11, 2.
+alphabetical order unless `class_names`, of a generator `classes`, says otherwise; of numbers that is 0, 1, 10, 11, 2.
 
 ## Example
     import os
@@ -53,6 +53,7 @@ from typing import TypeGuard
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import given, root
 from etude.diagnoses.origins import origins
+from etude.diagnoses.pipelines import FOLDER_READERS, READERS
 from etude.diagnoses.places import call_at
 from etude.diagnoses.regraded import regraded
 from etude.diagnoses.series import assigned_value
@@ -67,8 +68,8 @@ GUIDE = "Keras API: Image data loading"
 EXPLAINS = ("stuck_at_majority", "trained_too_short", "overfits")
 
 _ANSWERS = ("argmax", "predict", "predict_on_batch")
-_ASKED_FOR = "class_names"
-_READERS = ("image_dataset_from_directory", "text_dataset_from_directory")
+_ASKED_FOR = ("class_names", "class_indices")
+_READERS = (*FOLDER_READERS, "flow_from_dataframe")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -103,7 +104,7 @@ def _read_in_two_orders(evidence: Evidence) -> Finding | None:
                     line=_line_of_argument(call, evidence),
                     evidence=f"line {call.line} numbers the classes {', '.join(_names(call))}; "
                     f"line {other.line} numbers them {', '.join(_names(other))}",
-                    change="pass the same class_names to both, or to neither",
+                    change=f"pass the same {_ordered_by(call)} to both, or to neither",
                 )
     return None
 
@@ -119,7 +120,7 @@ def _named_otherwise(evidence: Evidence) -> Finding | None:
                 line=names.line,
                 evidence=f"line {read[0].line} numbers the classes {', '.join(numbered)}; line "
                 f"{looked_up} looks answers up in {', '.join(names.value)}",
-                change="take the names from class_names of the data set, or pass class_names to it",
+                change=f"take the names from {_held_by(read[0])}, or pass {_ordered_by(read[0])} to it",
             )
     return None
 
@@ -127,7 +128,8 @@ def _named_otherwise(evidence: Evidence) -> Finding | None:
 def _numbers_taken_for_places(evidence: Evidence) -> Finding | None:
     """Folders are named by numbers, and the place of the highest output is taken for that number."""
     answers = evidence.source.calls("argmax")
-    for call in evidence.calls if answers and _ASKED_FOR not in evidence.source.text else ():
+    asked = any(word in evidence.source.text for word in _ASKED_FOR)
+    for call in evidence.calls if answers and not asked else ():
         names = _names(call) if call.name in _READERS else []
         moved = next((place for place, name in enumerate(names) if name != str(place)), None)
         if moved is not None and set(names) == {str(place) for place in range(len(names))}:
@@ -135,7 +137,7 @@ def _numbers_taken_for_places(evidence: Evidence) -> Finding | None:
                 line=call.line,
                 evidence=f"folders are numbered in the order of their names as text: {', '.join(names)}; so output "
                 f"{moved} stands for folder {names[moved]}, and line {answers[-1].lineno} takes the place of the highest output",
-                change="look answers up in class_names of the data set, or name the folders 00, 01, 02",
+                change=f"look answers up in {_held_by(call)}, or name the folders 00, 01, 02",
             )
     return None
 
@@ -173,12 +175,23 @@ def _names(call: Call) -> list[str]:
     return list(call.arguments.get("class_names", ()))
 
 
+def _ordered_by(call: Call) -> str:
+    return "class_names" if call.name in READERS else "classes"
+
+
+def _held_by(call: Call) -> str:
+    """What tells the names in the order of their numbers."""
+    if call.name in READERS:
+        return "class_names of the data set"
+    return "class_indices of the generator, {number: name for name, number in ...class_indices.items()}"
+
+
 def _line_of_argument(call: Call, evidence: Evidence) -> int:
     """Where this call's ``class_names`` stand."""
     for name in _READERS:
         for node in evidence.source.calls(name):
             if node.lineno <= call.line <= (node.end_lineno or node.lineno):
-                return evidence.source.line_of_argument(node, "class_names")
+                return evidence.source.line_of_argument(node, _ordered_by(call))
     return call.line
 
 

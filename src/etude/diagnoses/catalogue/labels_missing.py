@@ -29,10 +29,16 @@ data are a pair as well.
     model.fit(features, labels, verbose=0)
 """
 
+import ast
+
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.stops import inputs_of, labels_of, stop
+from etude.diagnoses.generators import flow_of
+from etude.diagnoses.names import given
+from etude.diagnoses.places import call_at
+from etude.diagnoses.stops import Stop, inputs_of, labels_of, stop
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Data
+from etude.domain.heads import BINARY_LOSSES, SPARSE_LOSSES
+from etude.domain.observations import Data, Model
 
 SEVERITY = Severity.ERROR
 SKILLS = ("model-1", "data-7", "dev-3")
@@ -51,13 +57,36 @@ def match(evidence: Evidence) -> Finding | None:
         return None
     for data in ended.data:
         if inputs_of(data) and not labels_of(data):
+            reader = _without_classes(evidence, ended)
             return Finding(
-                line=ended.line,
+                line=evidence.source.line_of_argument(reader, "class_mode")
+                if reader
+                else ended.line,
                 evidence=f"the data given to {data.role} have inputs and no labels",
-                change=_change(data),
+                change=_of_folders(ended.model) if reader else _change(data),
                 about=data.role,
             )
     return None
+
+
+def _without_classes(evidence: Evidence, ended: Stop) -> ast.Call | None:
+    """What reads pictures from folders, and leaves out the classes that these are."""
+    call = call_at(evidence.source, ended.line, ended.doing)
+    flow = flow_of(evidence.source, given(call, "x", 0), before=ended.line) if call else None
+    mode = given(flow, "class_mode", len(flow.args)) if flow else None
+    return flow if isinstance(mode, ast.Constant) and mode.value is None else None
+
+
+def _of_folders(model: Model) -> str:
+    losses = {loss.name for loss in model.compiled.losses} if model.compiled else set()
+    mode = (
+        "sparse"
+        if losses & SPARSE_LOSSES
+        else "binary"
+        if losses & BINARY_LOSSES
+        else "categorical"
+    )
+    return f'class_mode="{mode}", which makes labels of the folders'
 
 
 def _change(data: Data) -> str:

@@ -45,7 +45,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Output, outputs
 from etude.diagnoses.names import full_name
-from etude.diagnoses.places import call_at
+from etude.diagnoses.places import metrics_in_compile
 from etude.diagnoses.source import argument, call_line
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import BINARY_LOSSES, CROSS_ENTROPIES
@@ -67,7 +67,6 @@ _INSTEAD = {
         "IoU(..., sparse_y_pred=False), or OneHotIoU for one-hot labels",
     ),
 }
-_MODULES = ("metrics", "keras")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -89,16 +88,9 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _metrics(evidence: Evidence, output: Output) -> Iterator[ast.Call]:
     """Such metrics in the ``compile`` of a model, as they are written there."""
-    compiled = output.model.compiled
-    outer = call_at(evidence.source, compiled.line, "compile") if compiled else None
-    for node in ast.walk(outer) if outer is not None else ():
-        if not isinstance(node, ast.Call):
-            continue
-        name = full_name(evidence.source, node.func)
-        kind, module = name.rpartition(".")[2], name.rpartition(".")[0]
-        known = kind in _INSTEAD and any(word in module for word in _MODULES)
-        if known and argument(node, "sparse_y_pred") is not False:
-            yield node
+    for call in metrics_in_compile(evidence.source, output.model, _INSTEAD):
+        if argument(call, "sparse_y_pred") is not False:
+            yield call
 
 
 def _given(output: Output) -> str:

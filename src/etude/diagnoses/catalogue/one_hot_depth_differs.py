@@ -35,10 +35,11 @@ import re
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Labels, Output, outputs
 from etude.diagnoses.names import names_in
-from etude.diagnoses.places import size_line, told
+from etude.diagnoses.places import layer_line, size_line, told
 from etude.diagnoses.source import dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import BINARY_LOSSES, ONE_HOT_LOSSES
+from etude.domain.network import all_layers
 
 SEVERITY = Severity.ERROR
 SKILLS = ("model-6", "model-7", "data-5")
@@ -103,6 +104,8 @@ def _trained(evidence: Evidence) -> Finding | None:
         rows = next((labels for labels in output.labels if _differs(labels, output)), None)
         if rows is not None and rows.shape is not None:
             columns = rows.shape[-1] or 0
+            if _is_a_map(output, columns):
+                return _laid_out(evidence, output, rows, columns)
             return Finding(
                 line=size_line(evidence.source, output.model, output.head.layer),
                 evidence=f"the labels given to {rows.role} have {columns} columns, and "
@@ -111,6 +114,25 @@ def _trained(evidence: Evidence) -> Finding | None:
                 about=output.model.name,
             )
     return None
+
+
+def _is_a_map(output: Output, columns: int) -> bool:
+    """A convolution with a filter for each class, of which Flatten makes a number for every place."""
+    layer = output.head.layer
+    return layer is not None and layer.config.get("filters") == columns
+
+
+def _laid_out(evidence: Evidence, output: Output, rows: Labels, columns: int) -> Finding:
+    flatten = [layer for layer in all_layers(output.model) if layer.kind in ("Flatten", "Reshape")]
+    last = flatten[-1] if flatten else output.head.layer
+    return Finding(
+        line=layer_line(evidence.source, output.model, last),
+        evidence=f"{told(output.head.layer)} gives a map with {columns} values at each place, and flat "
+        f"these are {output.head.units} outputs; the labels given to {rows.role} have {columns} columns",
+        change=f"put GlobalAveragePooling2D() in the place of {last.kind if last else 'Flatten'}: it makes one value "
+        "of each of these maps",
+        about=output.model.name,
+    )
 
 
 def _change(columns: int, units: int | None) -> str:

@@ -31,6 +31,7 @@ rows, shape `(batch, classes)`, belong to `categorical_crossentropy`. Keras stop
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Labels, Output, outputs
 from etude.diagnoses.places import loss_line
+from etude.diagnoses.stops import repeats_inputs, told_shape
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import SPARSE_LOSSES
 
@@ -45,6 +46,14 @@ def match(evidence: Evidence) -> Finding | None:
         if output.loss not in SPARSE_LOSSES:
             continue
         seen = _seen(output)
+        if seen and _is_autoencoder(output):
+            return Finding(
+                line=loss_line(evidence.source, output.model),
+                evidence=f"the targets are the inputs themselves, of shape {_told(output)}, and {output.loss} wants one "
+                "class number per example",
+                change='use "mse", or "binary_crossentropy" for values between 0 and 1 out of a sigmoid',
+                about=output.model.name,
+            )
         if seen:
             return Finding(
                 line=loss_line(evidence.source, output.model),
@@ -53,6 +62,14 @@ def match(evidence: Evidence) -> Finding | None:
                 about=output.model.name,
             )
     return None
+
+
+def _is_autoencoder(output: Output) -> bool:
+    return output.fit is not None and repeats_inputs(output.fit.train)
+
+
+def _told(output: Output) -> str:
+    return told_shape(output.labels[0].shape)
 
 
 def _seen(output: Output) -> str:

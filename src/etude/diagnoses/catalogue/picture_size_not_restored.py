@@ -43,6 +43,7 @@ from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import layer_line, told
+from etude.diagnoses.refusals import refused_targets
 from etude.diagnoses.stops import stop
 from etude.domain.finding import Finding, Severity
 from etude.domain.network import all_layers, fed_by, find_layer
@@ -53,10 +54,6 @@ SKILLS = ("image-1", "image-3", "model-7")
 GUIDE = "TensorFlow tutorial: Image segmentation"
 EXPLAINS = ("picture_size_differs",)
 
-_SHAPE = r"\(\s*(?P<%s>(?:None|\d+)(?:,\s*(?:None|\d+)){3})\s*\)"
-_TARGETS = re.compile(
-    r"target\.shape=" + _SHAPE % "target" + r",\s*output\.shape=" + _SHAPE % "output"
-)
 _JOINED = re.compile(r"requires inputs with matching shapes.*?(?P<shapes>\[\(.*\)\])", re.DOTALL)
 _ADDED = re.compile(r"cannot be broadcast together.*?\((?P<one>[\d, ]+)\).*?\((?P<other>[\d, ]+)\)")
 _ONE_SHAPE = re.compile(r"\(([^()]*)\)")
@@ -65,8 +62,9 @@ _AXES = 4
 
 def match(evidence: Evidence) -> Finding | None:
     message = evidence.error.message if evidence.error else ""
-    if found := _TARGETS.search(message):
-        return _of_output(evidence, _sizes(found["output"]), _sizes(found["target"]))
+    refused = refused_targets(evidence)
+    if refused is not None and len(refused.given) == len(refused.wanted) == _AXES:
+        return _of_output(evidence, refused.wanted, refused.given)
     if found := _JOINED.search(message):
         shapes = [_sizes(one) for one in _ONE_SHAPE.findall(found["shapes"])]
         return _of_merge(evidence, shapes)

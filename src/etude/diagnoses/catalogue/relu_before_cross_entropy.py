@@ -22,9 +22,10 @@ so some classes are never learned.
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import outputs
 from etude.diagnoses.places import activation_line, told
+from etude.diagnoses.stops import repeats_inputs
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
-from etude.domain.heads import BINARY_LOSSES, CROSS_ENTROPIES
+from etude.domain.heads import BINARY_LOSSES, CROSS_ENTROPIES, SPARSE_LOSSES
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-6", "model-8")
@@ -37,6 +38,8 @@ _CUT_OFF = ("relu", "relu6")
 
 def match(evidence: Evidence) -> Finding | None:
     for output in outputs(evidence):
+        if output.loss in SPARSE_LOSSES and output.fit and repeats_inputs(output.fit.train):
+            continue  # pictures are no classes: it is the loss that is wrong
         if output.loss in CROSS_ENTROPIES and output.head.activation in _CUT_OFF:
             activation = "sigmoid" if output.loss in BINARY_LOSSES else "softmax"
             return Finding(

@@ -54,7 +54,7 @@ import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import calls_in, function_of, given, value_of
+from etude.diagnoses.names import Function, calls_in, function_of, given, value_of
 from etude.diagnoses.signs import signs
 from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
@@ -79,18 +79,32 @@ def match(evidence: Evidence) -> Finding | None:
         loss = given(call, "loss", _LOSS_POSITION)
         name = dotted_name(loss) if loss is not None else ""
         function = function_of(source, loss)
+        line = loss.lineno if loss is not None else call_line(call)
+        if handed_on := _handed_on(source, function):
+            line, name, function = (
+                handed_on.lineno,
+                dotted_name(handed_on.func),
+                function_of(source, handed_on.func),
+            )
         if not isinstance(function, ast.FunctionDef) or not _names_agreement(name):
             continue
         returned = _returned(source, function)
         if returned is not None and not _is_turned_round(returned):
             return Finding(
-                line=loss.lineno if loss is not None else call_line(call),
+                line=line,
                 about=name,
                 evidence=f"the loss is {name}, which grows as outputs and labels agree: line {returned.lineno} "
                 f"returns {_short(returned)}",
                 change=f"minimise what is missing from it: a function that returns 1 - {name}(...)",
             )
     return None
+
+
+def _handed_on(source: Source, function: Function | None) -> ast.Call | None:
+    """The call of another function of this file, when a loss returns just what that one gives."""
+    returned = _returned(source, function) if isinstance(function, ast.FunctionDef) else None
+    own = isinstance(returned, ast.Call) and function_of(source, returned.func) is not None
+    return returned if own and isinstance(returned, ast.Call) else None
 
 
 def _names_agreement(name: str) -> bool:

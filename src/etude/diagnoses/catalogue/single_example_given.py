@@ -24,9 +24,8 @@ the features, or the rows of a picture, are taken for examples, and the shapes n
     print(model.predict(features[:1], verbose=0))
 """
 
-import re
-
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.refusals import refused_input
 from etude.diagnoses.stops import inputs_of, matches, stop, told_shape
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Shape
@@ -36,12 +35,7 @@ SKILLS = ("model-13", "model-7")
 GUIDE = "Keras API: Model training, predict"
 EXPLAINS = (
     *("channel_axis_missing", "channels_differ", "picture_size_differs", "feature_count_differs"),
-    "picture_shrinks_to_nothing",
-)
-
-# A functional model that is called; Keras 3 has had these words from the start.
-_CALLED = re.compile(
-    r"Expected shape \((?P<wanted>[^)]*)\), but input has incompatible shape \((?P<given>[^)]*)\)"
+    *("picture_shrinks_to_nothing", "axes_differ_from_input"),
 )
 
 
@@ -88,17 +82,11 @@ def _given_to_a_method(evidence: Evidence) -> tuple[Shape, Shape] | None:
 
 def _given_to_a_call(evidence: Evidence) -> tuple[Shape, Shape] | None:
     """``model(x[0])``, which is not recorded; ``fit`` on a pipeline is another matter."""
-    found = _CALLED.search(evidence.error.message) if evidence.error else None
+    found = refused_input(evidence)
     if found is None or stop(evidence) is not None:
         return None
-    given, wanted = _shape(found["given"]), _shape(found["wanted"])
-    return (given, wanted) if _lacks_batch(given, wanted) else None
+    return (found.given, found.wanted) if _lacks_batch(found.given, found.wanted) else None
 
 
 def _lacks_batch(given: Shape, wanted: Shape) -> bool:
     return wanted is not None and bool(given) and matches(given, list(wanted)[1:])
-
-
-def _shape(text: str) -> Shape:
-    sizes = [size.strip() for size in text.split(",") if size.strip()]
-    return [None if size == "None" else int(size) for size in sizes]

@@ -26,9 +26,11 @@ which may be in the middle of the training.
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.pipelines import batches, step
 from etude.diagnoses.source import Source
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Stage
 
 SEVERITY = Severity.ERROR
 SKILLS = ("data-9", "image-3", "text-2", "dev-3")
@@ -45,6 +47,7 @@ _CHANNELS = (
     "transparency counts"
 )
 _SIZES = "resize pictures in map; pad sequences with padded_batch, or keep them with ragged_batch"
+_RESIZE = ("Resize", "ScaleAndTranslate")
 _MAKES_SLICES = ("from_tensor_slices", "from_tensors")
 
 
@@ -60,12 +63,24 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _at_batch(evidence: Evidence, error: Error, first: str, other: str) -> Finding:
     line = _line_of_batch(evidence) or error.line
+    late = _resized_after(evidence)
+    sizes = (
+        f"resize before batching: move {step(late)}, which resizes, above batch" if late else _SIZES
+    )
     return Finding(
         line=line,
         evidence=f"one example has shape {first} and another {other}, and line {line} wants them in one "
         "batch",
-        change=_CHANNELS if _differ_in_channels(first, other) else _SIZES,
+        change=_CHANNELS if _differ_in_channels(first, other) else sizes,
     )
+
+
+def _resized_after(evidence: Evidence) -> Stage | None:
+    """What brings pictures to one size, and comes too late for that."""
+    stages = [stage for fit in evidence.fits[-1:] for stage in fit.train.stages]
+    batched = next((place for place, stage in enumerate(stages) if batches(stage)), len(stages))
+    later = stages[batched:]
+    return next((one for one in later if any(op.startswith(_RESIZE) for op in one.ops)), None)
 
 
 def _differ_in_channels(first: str, other: str) -> bool:

@@ -41,8 +41,12 @@ runs it as a graph, and a layer made there would forget all that it has learned.
     model.fit(inputs, 2 * inputs, verbose=0)
 """
 
+import ast
+
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.places import function_around
+from etude.diagnoses.names import root, value_of
+from etude.diagnoses.places import call_at, function_around
+from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -51,6 +55,7 @@ GUIDE = "TensorFlow guide: Better performance with tf.function (creating tf.Vari
 EXPLAINS = ()
 
 # TensorFlow's words, and those of Keras for a layer that has been built.
+_STEPS = ("apply_gradients", "apply", "minimize")
 _REFUSED = ("singleton tf.variable", "cannot add new elements of state")
 
 
@@ -60,6 +65,15 @@ def match(evidence: Evidence) -> Finding | None:
         return None
     function = function_around(evidence.source, error.line)
     name = function.name if function else "a function that runs as a graph"
+    if optimizer := _stepping_optimizer(evidence.source, error.line, function):
+        return Finding(
+            line=error.line,
+            evidence=f"{optimizer} makes its own variables, a count of steps and averages, at its first "
+            f"step, and {name} has run as a graph before with another one",
+            change=f"make them before: {optimizer}.build(model.trainable_variables) for each optimizer; or make "
+            f"a tf.function for each optimizer",
+            about=optimizer,
+        )
     in_class = name in ("call", "build")
     return Finding(
         line=error.line,
@@ -69,3 +83,15 @@ def match(evidence: Evidence) -> Finding | None:
         else f"make it once outside {name}",
         about=name,
     )
+
+
+def _stepping_optimizer(source: Source, line: int, function: ast.FunctionDef | None) -> str:
+    """The object whose step this line is, when it was made outside the function; "" without one."""
+    for step in (call_at(source, line, name) for name in _STEPS):
+        owner = step.func.value if step and isinstance(step.func, ast.Attribute) else None
+        if owner is None or isinstance(owner, ast.Call) or function is None:
+            continue
+        made_here = value_of(source, root(owner), before=line)
+        if made_here is None or made_here.lineno < function.lineno:
+            return dotted_name(owner)
+    return ""

@@ -1,12 +1,14 @@
-"""Data sets read from folders of classes: which number each class got, and which half was read."""
+"""Data read from folders or tables: which number each class got, and which part was read."""
 
 import functools
 import inspect
+import os
 from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
 import keras
+import tensorflow as tf
 
 from etude.domain import observations
 from etude.worker.facts_writer import FactsWriter
@@ -14,7 +16,10 @@ from etude.worker.lines import LearnerFiles
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recorders.keras_modules import put_in_place
 
+ImageDataGenerator = tf.keras.preprocessing.image.ImageDataGenerator
 _READERS = ("image_dataset_from_directory", "text_dataset_from_directory")
+# Methods of ImageDataGenerator; what they give knows how many pictures were found.
+_FLOWS = ("flow_from_directory", "flow_from_dataframe")
 _KEPT = ("subset", "validation_split", "seed", "shuffle", "label_mode", "batch_size")
 _MOST_CALLS = 100
 
@@ -27,6 +32,9 @@ def install(files: LearnerFiles, facts: FactsWriter) -> None:
     for name in _READERS:
         wrapped = _noting_classes(name, getattr(keras.utils, name), files, facts)
         put_in_place(name, wrapped, "utils", "preprocessing")
+    for name in _FLOWS:
+        flow = getattr(ImageDataGenerator, name)
+        setattr(ImageDataGenerator, name, _noting_pictures(name, flow, files, facts))
 
 
 def _noting_classes(
@@ -49,6 +57,48 @@ def _noting_classes(
         return result
 
     return read
+
+
+def _noting_pictures(
+    name: str, original: Callable[..., Any], files: LearnerFiles, facts: FactsWriter
+) -> Callable[..., Any]:
+    count = 0
+    signature = inspect.signature(original)
+
+    @functools.wraps(original)
+    def flow(generator: Any, *args: Any, **kwargs: Any) -> Any:
+        nonlocal count
+        result = original(generator, *args, **kwargs)
+        count += 1
+        if count <= _MOST_CALLS:
+            with harmless(facts, "folders"):
+                seen = {
+                    "directory": str(result.directory),
+                    "class_names": [str(one) for one in getattr(result, "class_indices", ())],
+                    "samples": int(result.samples),
+                    "asked": _first_name(signature.bind(generator, *args, **kwargs)),
+                    "lies_there": _first_file(str(result.directory)),
+                }
+                call = observations.Call(name=name, line=files.line(), arguments=seen)
+                facts.emit("call", **asdict(call))
+        return result
+
+    return flow
+
+
+def _first_name(given: inspect.BoundArguments) -> str:
+    """The first file that a table names; "" where there is no table."""
+    given.apply_defaults()
+    table = given.arguments.get("dataframe")
+    if table is None or not len(table):
+        return ""
+    return str(table[given.arguments["x_col"]].iloc[0])
+
+
+def _first_file(directory: str) -> str:
+    """A file directly in the folder; "" when there are folders alone."""
+    with os.scandir(directory or os.curdir) as entries:
+        return min((one.name for one in entries if one.is_file()), default="")
 
 
 def _plain_arguments(signature: inspect.Signature, *given: Any) -> dict[str, Any]:
