@@ -78,12 +78,13 @@ def outputs(evidence: Evidence) -> Iterator[Output]:
     kinds = dict(_label_kinds(evidence))
     built = {model.key: model for model in evidence.models}
     for fit in evidence.trainings:
-        model = built.get(fit.model.key, fit.model) if fit.model.kind == "subclassed" else fit.model
-        # A subclass is built by its first batch: before that, the models it keeps show no graph.
+        # Without a shape of its inputs a model is built by its first batch: no graph before that.
+        unbuilt = fit.model.kind == "subclassed" or not fit.model.outputs
+        model = built.get(fit.model.key, fit.model) if unbuilt else fit.model
         described = replace(model, compiled=fit.model.compiled)
         for number, head in enumerate(_heads(described, evidence.source)):
             yield Output(
-                model=fit.model,
+                model=described if fit.model.kind == "sequential" else fit.model,
                 head=head,
                 labels=list(_labels(fit, head, number)),
                 label_kind=kinds.get(fit.model.key, ""),

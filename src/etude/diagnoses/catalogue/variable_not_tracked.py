@@ -85,8 +85,9 @@ def _variables(source: Source, definition: ast.ClassDef) -> Iterator[tuple[str, 
     """Attributes that are given a trainable variable of TensorFlow, or a list of them."""
     for node in ast.walk(definition):
         for target, value in _kept(node):
-            if dotted_name(target).startswith("self.") and _is_variable(source, value):
-                yield dotted_name(target).removeprefix("self."), value
+            attribute = dotted_name(target)
+            if attribute.startswith("self.") and _is_variable(source, value):
+                yield attribute.removeprefix("self."), value
 
 
 def _kept(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
