@@ -96,7 +96,7 @@ def _ratio_of_a_batch(evidence: Evidence) -> Finding | None:
     for call in source.calls("compile"):
         for function in _functions_given(source, call):
             ratio = next(
-                (node for node in ast.walk(function) if _divides_counts(function, node)), None
+                (node for node in ast.walk(function) if _divides_counts(node, function)), None
             )
             if ratio is not None:
                 return Finding(
@@ -117,7 +117,7 @@ def _functions_given(source: Source, call: ast.Call) -> Iterator[ast.FunctionDef
             yield function
 
 
-def _divides_counts(function: ast.FunctionDef, node: ast.AST) -> TypeGuard[ast.BinOp]:
+def _divides_counts(node: ast.AST, function: ast.FunctionDef) -> TypeGuard[ast.BinOp]:
     """``sum(...) / sum(...)``, each over everything and rounded: classes, not amounts."""
     if not isinstance(node, ast.BinOp) or not isinstance(node.op, ast.Div):
         return False

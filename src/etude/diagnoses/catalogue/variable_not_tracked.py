@@ -86,7 +86,7 @@ def _variables(source: Source, definition: ast.ClassDef) -> Iterator[tuple[str, 
     for node in ast.walk(definition):
         for target, value in _kept(node):
             attribute = dotted_name(target)
-            if attribute.startswith("self.") and _is_variable(source, value):
+            if attribute.startswith("self.") and _is_variable(value, source):
                 yield attribute.removeprefix("self."), value
 
 
@@ -104,7 +104,7 @@ def _owner(method: ast.expr) -> ast.expr:
     return method.value if isinstance(method, ast.Attribute) else method
 
 
-def _is_variable(source: Source, node: ast.expr) -> TypeGuard[ast.Call]:
+def _is_variable(node: ast.expr, source: Source) -> TypeGuard[ast.Call]:
     if not isinstance(node, ast.Call) or full_name(source, node.func) != "tensorflow.Variable":
         return False
     trainable = [k.value for k in node.keywords if k.arg == "trainable"]
