@@ -26,3 +26,21 @@ def test_fires_only_without_the_axis(
 
     assert (finding is not None) == fires
     assert finding is None or finding.line == 5
+
+
+def test_a_vector_of_a_dense_layer_has_to_be_repeated(
+    evidence_of: Callable[[str], Evidence],
+) -> None:
+    program = """\
+import keras
+model = keras.Sequential([keras.Input((1,))])
+model.add(keras.layers.Dense(32, activation="relu"))
+model.add(keras.layers.LSTM(9, return_sequences=True))
+"""
+
+    finding = feature_axis_missing.match(evidence_of(program))
+
+    assert finding is not None
+    assert finding.line == 4
+    assert "Dense(32) in line 3 gives one vector" in finding.evidence
+    assert "RepeatVector(steps)" in finding.change

@@ -66,3 +66,23 @@ def test_points_at_the_first_of_the_dense_layers_at_the_end() -> None:
     assert finding is not None
     assert finding.line == 4
     assert finding.change.endswith("before Dense(64)")
+
+
+def test_names_the_pooling_for_windows_of_steps() -> None:
+    finding = found(integers(0, 1, 2), shape=(None, 8, 3), inputs=(None, 8, 4))
+
+    assert finding is not None
+    assert "GlobalAveragePooling1D" in finding.change
+
+
+def test_a_model_that_its_first_batch_builds_is_read_as_it_was_afterwards() -> None:
+    head = replace(dense(1, line=4), output_shape=[None, 60, 1])
+    built = model(head, loss="mean_squared_error", inputs=(None, 60, 4), output=[None, 60, 1])
+    built = replace(built, kind="sequential")
+    before = replace(built, inputs=[], outputs=[], layers=[replace(head, output_shape=None)])
+    seen = evidence(fits=[fit(before, labels=integers(0, 1, 2))])
+
+    finding = diagnosis.match(replace(seen, models=[built]))
+
+    assert finding is not None
+    assert "(None, 60, 1)" in finding.evidence

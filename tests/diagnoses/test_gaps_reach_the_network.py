@@ -88,3 +88,36 @@ def test_is_silent_when_every_gap_is_filled() -> None:
     facts = {"gaps": {"gaps": [gap("age", finite=True)]}}
 
     assert gaps_reach_the_network.match(evidence(facts=facts, program=PROGRAM)) is None
+
+
+def _gone(**told: Any) -> Any:
+    """A training whose inputs are no numbers in this way, with a deviation in line 2."""
+    data = arrays(rows=64, nan=64)
+    sample = [replace(data.sample[0], **told), *data.sample[1:]]
+    run = trained(loss=[float("nan")], train=replace(data, sample=sample))
+    program = "deviation = np.std(rows, axis=0)\nscaled = (rows - rows.mean(axis=0)) / deviation\n"
+    return gaps_reach_the_network.match(evidence(fits=[run], program=program))
+
+
+def test_points_at_the_deviation_when_a_whole_column_is_gone() -> None:
+    finding = _gone(lost=[4])
+
+    assert finding.line == 2
+    assert "64 of the input values that the model was given are NaN, the whole of column 4" in (
+        finding.evidence
+    )
+    assert "all alike" in finding.change
+
+
+def test_tells_infinite_values_from_missing_ones() -> None:
+    finding = _gone(infinite=64)
+
+    assert "are infinite" in finding.evidence
+    assert "np.inf" in finding.change
+
+
+def test_a_deviation_is_not_blamed_for_single_gaps() -> None:
+    finding = _gone()
+
+    assert finding.line == 9
+    assert "fill gaps" in finding.change

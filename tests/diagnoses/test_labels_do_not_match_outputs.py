@@ -60,3 +60,24 @@ def test_fires_on_a_loss_for_another_name() -> None:
 )
 def test_is_silent_on(data: Data, message: str) -> None:
     assert diagnosis.match(stopped(TWO, data, message)) is None
+
+
+UNSEEN = Data(role="fit", kind="other", type="generator")
+PATH = (
+    "The path: (0,) in the `loss` argument, can't be found in either the model's output (`y_pred`) "
+    "or in the labels (`y_true`)."
+)
+
+
+def test_fires_at_the_generator_that_gives_labels_for_one_output() -> None:
+    program = "def batches():\n    yield (x, z), y\nmodel.fit(batches())\n"
+
+    finding = diagnosis.match(stopped(TWO, UNSEEN, PATH, "KeyError", program=program))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "2 outputs" in finding.evidence
+
+
+def test_is_silent_on_a_generator_for_one_output() -> None:
+    assert diagnosis.match(stopped(ONE, UNSEEN, PATH, "KeyError")) is None

@@ -74,3 +74,20 @@ def test_is_silent_on_attention_with_a_mask() -> None:
     program = ATTENTION.format(more=", use_causal_mask=True")
 
     assert diagnosis.match(evidence(fits=[_fit(layer("Block"))], program=program)) is None
+
+
+def test_fires_where_the_causal_mask_is_refused_though_the_block_is_asked_for_it() -> None:
+    program = ATTENTION.format(more=", attention_mask=mask, use_causal_mask=False")
+    program += "out = Block()(x, use_causal_mask=True)\n"
+
+    finding = diagnosis.match(evidence(fits=[_fit(layer("Block"))], program=program))
+
+    assert finding is not None
+    assert finding.line == 5
+    assert "use_causal_mask=False" in finding.evidence
+
+
+def test_is_silent_on_a_triangle_of_the_programs_own() -> None:
+    program = ATTENTION.format(more=", attention_mask=np.tril(ones), use_causal_mask=False")
+
+    assert diagnosis.match(evidence(fits=[_fit(layer("Block"))], program=program)) is None

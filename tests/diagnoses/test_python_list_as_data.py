@@ -75,3 +75,15 @@ model.{call}
     finding = diagnosis.match(seen)
     assert finding is not None, seen.errors
     assert finding.about == what
+
+
+def test_token_lists_have_to_be_filled_up() -> None:
+    program = "\nrows = t.texts_to_sequences(texts)\nmodel.predict(rows)\n"
+    refused = REFUSED.format("list")
+
+    finding = diagnosis.match(
+        stopped(NETWORK, arrays("predict", x=[2, 8]), refused, program=program)
+    )
+
+    assert finding is not None
+    assert finding.change.startswith("pad_sequences(")

@@ -136,3 +136,15 @@ def test_fires_on_labels_of_every_step() -> None:
 def test_is_silent_when_the_labels_have_no_steps_or_the_layer_gives_them() -> None:
     assert return_sequences_missing.match(_labelled([64, 5])) is None
     assert return_sequences_missing.match(_labelled([64, 10, 5], keeps=True)) is None
+
+
+def test_labels_of_every_step_may_be_wider_than_the_output() -> None:
+    seen = _labelled([64, 3, 2])
+    said = "Dimensions must be equal, but are 2 and 3 for sub with input shapes: [?,3,2], [?,3]."
+
+    finding = return_sequences_missing.match(
+        replace(seen, errors=[Error(type="ValueError", message=said)])
+    )
+
+    assert finding is not None
+    assert "as many outputs as a step has values, 2" in finding.change

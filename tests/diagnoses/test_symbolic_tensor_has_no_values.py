@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from described import dense, evidence, fit, model, numbers
+from stopped import failed
 
 from etude.diagnoses.catalogue import symbolic_tensor_has_no_values as diagnosis
 from etude.diagnoses.evidence import Evidence
@@ -50,3 +51,26 @@ def test_tells_what_a_loss_is_given_when_it_uses_a_tensor_of_the_model() -> None
 
 def test_is_silent_on_another_error() -> None:
     assert diagnosis.match(stopped("Cannot convert a string")) is None
+
+
+WEIGHTED = """\
+def weighted(by):
+    def loss(y_true, y_pred):
+        return by * (y_true - y_pred) ** 2
+    return loss
+weights = {made}
+model.compile("sgd", loss=weighted(weights))
+"""
+NO_ELEMENTS = "Failed to convert elements of (None, 1) to Tensor. Consider casting elements"
+
+
+def test_fires_where_an_input_of_the_model_is_handed_to_its_loss() -> None:
+    finding = diagnosis.match(failed(WEIGHTED.format(made="keras.Input((1,))"), NO_ELEMENTS))
+
+    assert finding is not None
+    assert finding.line == 6
+    assert "sample_weight" in finding.change
+
+
+def test_is_silent_when_the_loss_is_handed_numbers() -> None:
+    assert diagnosis.match(failed(WEIGHTED.format(made="np.ones(9)"), NO_ELEMENTS)) is None

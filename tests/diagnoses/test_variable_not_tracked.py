@@ -51,3 +51,25 @@ def test_fires_when_the_number_is_only_printed() -> None:
 )
 def test_is_silent_on_what_keras_knows_or_the_program_handles(program: str) -> None:
     assert diagnosis.match(evidence(program=program)) is None
+
+
+@pytest.mark.parametrize(
+    ("made", "more"),
+    [
+        ("[tf.Variable(1.0) for _ in range(3)]", ""),
+        ("[tf.Variable(1.0), tf.Variable(2.0)]", ""),
+        ("[]\n        self.slope.append(tf.Variable(1.0))", ""),
+    ],
+    ids=["a comprehension", "a list", "appended"],
+)
+def test_fires_on_variables_in_a_list(made: str, more: str) -> None:
+    finding = diagnosis.match(evidence(program=_program(made=made, more=more)))
+
+    assert finding is not None
+    assert "self.slope of Slope" in finding.evidence
+
+
+def test_is_silent_on_weights_of_keras_in_a_list() -> None:
+    program = _program(made="[self.add_weight(shape=(1,)) for _ in range(3)]")
+
+    assert diagnosis.match(evidence(program=program)) is None

@@ -8,7 +8,7 @@ from described import dense, evidence, integers, model
 from described import fit as fitted
 
 from etude.diagnoses.catalogue import vocabulary_made_anew
-from etude.domain.observations import Call
+from etude.domain.observations import Call, Data, TensorSample
 
 USE = "model.fit(x_train, y)\nmodel.evaluate(x_test, z)\n"
 
@@ -98,3 +98,37 @@ def test_points_at_the_second_count(preparation: str, line: int) -> None:
 )
 def test_is_silent_on(preparation: str) -> None:
     assert finding_in(preparation) is None
+
+
+def _asked_about(preparation: str, *, highest: float) -> Any:
+    """The same where predict is given rows whose largest number this is."""
+    program = preparation + "model.fit(x_train, y)\nmodel.predict(x_test)\n"
+    last = len(program.splitlines())
+    trained = model(dense(1, "sigmoid"), loss="binary_crossentropy")
+    run = replace(fitted(trained, labels=integers(0, 1)), line=last - 1)
+    rows = TensorSample(path="0", dtype="int32", shape=[2, 9], low=0.0, high=highest)
+    data = Data(role="predict", kind="arrays", sample=[rows])
+    asked = Call(name="Model.predict", line=last, model=trained, data=data)
+    return vocabulary_made_anew.match(evidence(fits=[run], program=program, calls=[asked]))
+
+
+WITHOUT_WORDS = """\
+a = Tokenizer()
+a.fit_on_texts(train)
+x_train = a.texts_to_sequences(train)
+a = Tokenizer()
+x_test = pad_sequences(a.texts_to_sequences(["Great!"]), 9)
+"""
+
+
+def test_points_at_a_new_tokenizer_that_was_fitted_to_nothing() -> None:
+    finding = _asked_about(WITHOUT_WORDS, highest=0.0)
+
+    assert finding is not None
+    assert finding.line == 4
+    assert "knows no word" in finding.evidence
+
+
+def test_is_silent_when_the_rows_hold_words_or_the_tokenizer_is_the_same() -> None:
+    assert _asked_about(WITHOUT_WORDS, highest=7.0) is None
+    assert _asked_about(WITHOUT_WORDS.replace("a = Tokenizer()\nx", "x"), highest=0.0) is None

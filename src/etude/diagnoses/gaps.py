@@ -1,9 +1,11 @@
-"""Where a program fills gaps."""
+"""Where a program fills gaps, and where it makes some."""
 
 import ast
 
+from etude.diagnoses.names import value_of
 from etude.diagnoses.source import Source, call_line, constant, dotted_name
 
+_DEVIATIONS = ("std", "reduce_std", "nanstd")
 _TESTS = ("isnan", "is_nan", "isna", "isfinite", "is_finite")
 
 
@@ -29,6 +31,24 @@ def zero_line(source: Source) -> int:
         and _is_zero(constant(node.values[-1]))
     ]
     return min(lines, default=0)
+
+
+def deviation_line(source: Source) -> int:
+    """Line of ``values / values.std(axis=0)``; 0 without one."""
+    lines = [
+        node.lineno
+        for node in source.all(ast.BinOp)
+        if isinstance(node.op, ast.Div) and _is_deviation(source, node.right, before=node.lineno)
+    ]
+    return min(lines, default=0)
+
+
+def _is_deviation(source: Source, node: ast.expr, *, before: int) -> bool:
+    """Whether it is a deviation as it is, with nothing added to it."""
+    if isinstance(node, ast.Name):
+        value = value_of(source, node.id, before=before)
+        return value is not None and _is_deviation(source, value, before=value.lineno)
+    return isinstance(node, ast.Call) and dotted_name(node.func).rpartition(".")[2] in _DEVIATIONS
 
 
 def _is_zero(value: object) -> bool:

@@ -12,6 +12,9 @@ from etude.diagnoses.subclasses import OWN_TRAINING, kept_layer, methods_of, own
 from etude.domain.heads import Head, head_of, heads
 from etude.domain.observations import Data, Fit, Layer, Model, Shape
 
+# In fewer rows of labels what they have in common may be chance.
+_FEWEST_ROWS = 16
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labels:
@@ -75,12 +78,13 @@ def outputs(evidence: Evidence) -> Iterator[Output]:
     kinds = dict(_label_kinds(evidence))
     built = {model.key: model for model in evidence.models}
     for fit in evidence.trainings:
-        model = built.get(fit.model.key, fit.model) if fit.model.kind == "subclassed" else fit.model
-        # A subclass is built by its first batch: before that, the models it keeps show no graph.
+        # Without a shape of its inputs a model is built by its first batch: no graph before that.
+        unbuilt = fit.model.kind == "subclassed" or not fit.model.outputs
+        model = built.get(fit.model.key, fit.model) if unbuilt else fit.model
         described = replace(model, compiled=fit.model.compiled)
         for number, head in enumerate(_heads(described, evidence.source)):
             yield Output(
-                model=fit.model,
+                model=described if fit.model.kind == "sequential" else fit.model,
                 head=head,
                 labels=list(_labels(fit, head, number)),
                 label_kind=kinds.get(fit.model.key, ""),
@@ -171,3 +175,14 @@ def _returned_layer(definition: ast.ClassDef, model: Model, source: Source) -> L
         return None
     attribute = own_attribute(returns[0].value)
     return kept_layer(definition, attribute, model, source) if attribute else None
+
+
+def ones_of_a_row(output: Output) -> tuple[float, float] | None:
+    """Fewest and most ones of a row, when some have several; None for one label each."""
+    labels = output.fit.train.part("1") if output.fit is not None else None
+    if labels is None or len(labels.shape) != 2 or labels.shape[0] < _FEWEST_ROWS:
+        return None
+    units_match = labels.shape[1] == output.head.units and len(output.head.shape or (0, 0)) == 2
+    ones = [float(one) for one in labels.distinct or ()] == [0.0, 1.0]
+    sums = list(labels.row_sums or ())
+    return (sums[0], sums[1]) if units_match and ones and len(sums) == 2 and sums[1] >= 2 else None

@@ -31,7 +31,8 @@ class TensorSample:
     Attributes:
       shape: of the sample, batch axis included.
       low, high, mean, deviation: over the finite values; None for strings and empty tensors.
-      nan: how many values are NaN or infinite.
+      nan: how many values are NaN or infinite; infinite: how many of these are infinite.
+      lost: places of the last axis, columns of a table, where no value is finite (rank 2 and more).
       distinct: sorted distinct values when there are at most 32 of them and they are integers,
         booleans or strings.
       row_sums: lowest and highest sum over the last axis (rank 2 only).
@@ -45,6 +46,8 @@ class TensorSample:
     mean: float | None = None
     deviation: float | None = None
     nan: int = 0
+    infinite: int = 0
+    lost: Sequence[int] = ()
     distinct: Sequence[Any] | None = None
     row_sums: Sequence[float] | None = None
 

@@ -82,9 +82,19 @@ def _sample(path: str, array: np.ndarray) -> TensorSample:
         mean=float(finite.mean()) if finite.size else None,
         deviation=float(finite.std()) if finite.size else None,
         nan=int(values.size - finite.size),
+        infinite=int(np.isinf(values).sum()),
+        lost=_lost(values) if finite.size < values.size else [],
         distinct=_distinct(rows),
         row_sums=_row_sums(values),
     )
+
+
+def _lost(values: np.ndarray) -> list[int]:
+    """Columns without a single finite value."""
+    if values.ndim <= 1:
+        return []
+    columns = np.isfinite(values).reshape(-1, values.shape[-1])
+    return [int(place) for place in np.flatnonzero(~columns.any(axis=0))[:_MOST_DISTINCT]]
 
 
 def _thinned(array: np.ndarray) -> np.ndarray:

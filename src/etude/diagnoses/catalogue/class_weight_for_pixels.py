@@ -1,10 +1,10 @@
 """
-`class_weight` is given for labels that have a class in every pixel.
+`class_weight` is given for labels that have a class in every pixel, or at every step.
 
 ## Why it hurts
 Keras turns `class_weight` into one weight for each example, which needs one class for each example. A mask has a class in
-every pixel, so `fit` stops in the middle of Keras, with a message about arrays and numbers. Weights for pixels go along as
-`sample_weight`, in the shape of the mask.
+every pixel and tags of a sequence one at every step, so `fit` stops in the middle of Keras, with a message about arrays
+and numbers. Weights for pixels or steps go along as `sample_weight`, in the shape of the mask.
 
 ## Example
     import keras
@@ -42,6 +42,8 @@ EXPLAINS = ("class_weight_misses_class",)
 _RAISED_BY = "class_weight_to_sample_weights"
 # Examples alone, or examples with one column for each class.
 _MOST_AXES = 2
+# Examples, height, width and channels.
+_PICTURES = 4
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -50,13 +52,23 @@ def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
         shape = _labels(fit)
         if fit.line == evidence.error.line and shape is not None and len(shape) > _MOST_AXES:
+            part, labels = _part(fit)
             return Finding(
                 line=fit_argument_line(evidence.source, fit, "class_weight"),
-                evidence=f"the labels have the shape {told_shape(shape)}, a class for every pixel, and class_weight "
+                evidence=f"the labels have the shape {told_shape(shape)}, a class for every {part}, and class_weight "
                 "gives weights to whole examples",
-                change="sample_weight=weights[masks], one weight for each pixel, in place of class_weight",
+                change=f"sample_weight=np.array([...])[{labels}], one weight for each {part}, in place of class_weight",
             )
     return None
+
+
+def _part(fit: Fit) -> tuple[str, str]:
+    """What the labels give a class to, and how their class numbers are written."""
+    axes = max((len(tensor.shape or ()) for tensor in fit.model.inputs), default=0)
+    part, labels = ("pixel", "masks") if axes >= _PICTURES else ("step", "labels")
+    losses = fit.model.compiled.losses if fit.model.compiled else ()
+    one_hot = any(loss.name == "categorical_crossentropy" for loss in losses)
+    return part, f"{labels}.argmax(axis=-1)" if one_hot else labels
 
 
 def _labels(fit: Fit) -> Shape:

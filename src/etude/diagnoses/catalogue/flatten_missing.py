@@ -72,7 +72,8 @@ def match(evidence: Evidence) -> Finding | None:
                 line=layer_line(evidence.source, output.model, first),
                 evidence=f"{told(output.head.layer)} gives {told_shape(output.head.shape)}, one result "
                 f"per place, and the labels have the shape {told_shape(labels.shape)}",
-                change=f"put keras.layers.Flatten() or GlobalAveragePooling2D() before {_told(first, output)}",
+                change=f"put keras.layers.Flatten() or GlobalAveragePooling{_axes(output)}D() before "
+                f"{_told(first, output)}",
                 about=output.model.name,
             )
     return None
@@ -87,6 +88,11 @@ def _first_of_the_last_dense(output: Output) -> Layer | None:
         sources = fed_by(layers, path)
         path = sources[0] if len(sources) == 1 else ""
     return first
+
+
+def _axes(output: Output) -> int:
+    """Those of the places: 1 of a window of steps, 2 of a picture."""
+    return len(output.model.inputs[0].shape or ()) - 2
 
 
 def _told(first: Layer | None, output: Output) -> str:

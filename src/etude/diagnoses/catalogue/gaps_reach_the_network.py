@@ -4,7 +4,9 @@ Missing values reach the layers as NaN, and every sum they enter becomes NaN.
 ## Why it hurts
 NaN in one column of one row is enough: it spreads through the first layer's gradients to all of its weights
 in a single step, and `adapt` turns a mean over it into NaN as well. A ReLU can hide it, since the loss then
-stays finite while the model answers the same for every row. A target that is NaN spoils the loss itself.
+stays finite while the model answers the same for every row. A target that is NaN spoils the loss itself. Not all of
+them were missing in the data: 0 / 0 gives NaN where a column is divided by its deviation and all its values are alike, and
+a number divided by 0 is infinite.
 
 ## Example
     import keras
@@ -48,7 +50,7 @@ import math
 from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.gaps import filling_line
+from etude.diagnoses.gaps import deviation_line, filling_line
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call, Fit, TensorSample
@@ -59,16 +61,19 @@ GUIDE = "TensorFlow tutorial: Classify structured data using Keras preprocessing
 EXPLAINS = NUMBERS_GONE_WRONG
 _LEAVE_OUT = "leave out the rows whose target is missing: known = ~np.isnan(y)"
 _CHANGE = "fill gaps with the median of the known training values, before scaling"
+_NOT_INFINITE = "keep divisions by zero out, or take them for gaps: df.replace([np.inf, -np.inf], np.nan), then dropna() or fillna()"
+_ALL_ALIKE = "leave out a column whose values are all alike, or divide by its deviation plus 1e-7"
 
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.trainings:
         inputs, labels = _holed(fit, "0"), _holed(fit, "1")
         if (inputs or labels) and _spread(fit):
+            divided = deviation_line(evidence.source) if _lost(inputs) else 0
             return Finding(
-                line=fit.train.line or fit.line,
+                line=divided or fit.train.line or fit.line,
                 evidence=_in_fit(inputs or labels, fit, "input" if inputs else "target"),
-                change=_CHANGE if inputs else _LEAVE_OUT,
+                change=_ALL_ALIKE if divided else _change(inputs),
             )
     broken = [gap["column"] for gaps in evidence.told("gaps") for gap in gaps if not gap["finite"]]
     if broken:
@@ -83,6 +88,19 @@ def _holed(fit: Fit, part: str) -> list[TensorSample]:
     return [sample for sample in fit.train.sample if sample.nan and sample.path[0] == part]
 
 
+def _lost(samples: Sequence[TensorSample]) -> list[int]:
+    """Columns of the inputs that hold no number at all."""
+    return [column for sample in samples for column in sample.lost]
+
+
+def _change(inputs: Sequence[TensorSample]) -> str:
+    if not inputs:
+        return _LEAVE_OUT
+    if all(sample.nan == sample.infinite for sample in inputs):
+        return _NOT_INFINITE
+    return "leave out the columns that hold no number at all" if _lost(inputs) else _CHANGE
+
+
 def _spread(fit: Fit) -> bool:
     """Whether the network was hurt; a layer may as well have filled the gaps."""
     return bool(fit.nan_weights) or any(math.isnan(loss) for loss in fit.series("loss"))
@@ -93,7 +111,10 @@ def _in_fit(holed: Sequence[TensorSample], fit: Fit, what: str) -> str:
     hurt = f"; afterwards {len(fit.nan_weights)} weights hold NaN" if fit.nan_weights else ""
     losses = [f"{loss:.3g}" for loss in fit.series("loss")[:1]]
     still = f" (the first loss was {losses[0]})" if losses else ""
-    return f"{count} of the {what} values that the model was given are NaN{hurt}{still}"
+    kind = "infinite" if all(sample.nan == sample.infinite for sample in holed) else "NaN"
+    columns = ", ".join(str(column) for column in _lost(holed))
+    whole = f", the whole of column {columns} (from 0 on)" if columns else ""
+    return f"{count} of the {what} values that the model was given are {kind}{whole}{hurt}{still}"
 
 
 def _in_features(broken: Sequence[str], evidence: Evidence) -> str:

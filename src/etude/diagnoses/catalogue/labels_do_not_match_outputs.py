@@ -33,11 +33,13 @@ goes on without a word.
     model.fit(features, [price, age], verbose=0)
 """
 
+import ast
 import re
 from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import loss_line
+from etude.diagnoses.source import Source
 from etude.diagnoses.stops import labels_of, stop
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Model
@@ -52,14 +54,17 @@ EXPLAINS = (
     *("logits_without_from_logits", "one_hot_labels_with_sparse_loss"),
 )
 
+# One set of labels where each output wants one, whether or not the data were looked at.
+_ONE_FOR_ALL = re.compile(r"can't be found in either the model's output .* or in the labels")
 _STRUCTURES = re.compile(r"different structures|structure of|number of outputs")
+_SEVERAL = 2
 _KEYS = re.compile(
     r"Expected keys \[(?P<wanted>.*?)\] in loss dict, but found loss\.keys\(\)=\[(?P<given>.*?)\]"
 )
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return _other_names(evidence) or _other_number(evidence)
+    return _other_names(evidence) or _other_number(evidence) or _one_for_all(evidence)
 
 
 def _other_names(evidence: Evidence) -> Finding | None:
@@ -89,6 +94,28 @@ def _other_number(evidence: Evidence) -> Finding | None:
                 about=data.role,
             )
     return None
+
+
+def _one_for_all(evidence: Evidence) -> Finding | None:
+    """Of a generator, which étude leaves unseen, Keras tells that its labels are not in several parts."""
+    ended = stop(evidence)
+    if ended is None or not _ONE_FOR_ALL.search(ended.error.message):
+        return None
+    outputs = len(ended.model.outputs)
+    if outputs < _SEVERAL or any(labels_of(data) for data in ended.data):
+        return None
+    return Finding(
+        line=_yielding(evidence.source) or ended.line,
+        evidence=f"the model has {outputs} outputs, and what line {ended.line} takes from its generator holds labels for one",
+        change=_change(outputs),
+        about=ended.doing,
+    )
+
+
+def _yielding(source: Source) -> int:
+    """Where the program's only generator gives its batches."""
+    lines = [node.lineno for node in source.all(ast.Yield)]
+    return lines[0] if len(lines) == 1 else 0
 
 
 def _learned_from(evidence: Evidence) -> Iterator[tuple[int, Model, Data]]:

@@ -46,7 +46,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import call_at, layer_line
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.source import Source, argument, call_line, dotted_name
 from etude.diagnoses.text import gives_sequences, recurrent_in
 from etude.domain.finding import Finding, Severity
 from etude.domain.network import all_layers
@@ -60,7 +60,8 @@ EXPLAINS = ("forecast_repeats_last_value",)
 _CONVOLUTIONS = ("Conv1D", "SeparableConv1D", "DepthwiseConv1D")
 _ATTENTION = ("MultiHeadAttention", "GroupQueryAttention")
 # Words of programs that think of the order in time.
-_CAUSAL = ("causal", "attention_mask", "band_part", "tril", "triu", "look_ahead")
+_CAUSAL = ("causal", "band_part", "tril", "triu", "look_ahead")
+_MASK, _ARGUMENT = "attention_mask", "use_causal_mask"
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -106,13 +107,23 @@ def _line(source: Source, model: Model, layer: Layer) -> int:
 
 
 def _in_attention(source: Source, fit: Fit) -> Finding | None:
-    if any(word in source.text.lower() for word in _CAUSAL):
-        return None
-    call = next(_attending(source), None)
-    if call is None:
-        return None
-    told = "attention without a mask weighs the steps behind as it does those before"
-    return _finding(call_line(call), fit, told, "call it with use_causal_mask=True")
+    text = source.text.lower()
+    for call in _attending(source):
+        if (
+            argument(call, _ARGUMENT) is False
+        ):  # whoever passes a mask of another kind says nothing of it
+            made = text.replace(_ARGUMENT, "")
+            line, told = (
+                source.line_of_argument(call, _ARGUMENT),
+                f"with {_ARGUMENT}=False attention",
+            )
+        else:
+            made = text.replace(_MASK, "causal")
+            line, told = call_line(call), "attention without a mask"
+        if not any(word in made for word in _CAUSAL):
+            told += " weighs the steps behind as it does those before"
+            return _finding(line, fit, told, f"call it with {_ARGUMENT}=True")
+    return None
 
 
 def _attending(source: Source) -> Iterator[ast.Call]:

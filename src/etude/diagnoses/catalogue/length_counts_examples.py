@@ -1,10 +1,10 @@
 """
-The length of a sequence of batches is the number of its examples.
+A sequence of batches says that it has more of them than its examples fill.
 
 ## Why it hurts
 `__len__` says how many batches there are, and Keras asks `__getitem__` for each of them. When it gives the number of examples, the
 batches behind the last example are empty: the program stops while it stacks nothing, or it trains on empty batches, whose loss is
-NaN or 0.
+NaN or 0. `n // size + 1` is one too many wherever `n` can be divided by `size`.
 
 ## Example
     import keras
@@ -56,12 +56,14 @@ NaN or 0.
 """
 
 import ast
+import math
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import constant, dotted_name
 from etude.diagnoses.subclasses import keras_classes, methods_of
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Fit
 
 SEVERITY = Severity.SILENT
 SKILLS = ("data-1", "dev-3")
@@ -79,6 +81,15 @@ def match(evidence: Evidence) -> Finding | None:
         if length is None or get is None:
             continue
         counted, size = _counted(length), _batch_size(get)
+        more = _one_more(length) if any(_lost(fit) for fit in evidence.fits) else None
+        if more is not None and size:
+            return Finding(
+                line=more.lineno,
+                about=f"{definition.name}.__len__",
+                evidence=f"__len__ gives {ast.unparse(more)}: where {size} divides the examples evenly, the last batch has "
+                "none, and the loss came to NaN",
+                change=f"return math.ceil(number of examples / {size}), without the 1",
+            )
         if counted is not None and size:
             return Finding(
                 line=counted.lineno,
@@ -88,6 +99,28 @@ def match(evidence: Evidence) -> Finding | None:
                 change=f"return math.ceil({ast.unparse(counted)} / {size})",
             )
     return None
+
+
+def _lost(fit: Fit) -> bool:
+    """Whether a loss came to NaN, in training or validation."""
+    return any(math.isnan(loss) for key in ("loss", "val_loss") for loss in fit.series(key))
+
+
+def _one_more(length: ast.FunctionDef) -> ast.expr | None:
+    """``len(self.x) // 8 + 1``, and the same with ``int`` or ``floor``."""
+    for node in ast.walk(length):
+        value = node.value if isinstance(node, ast.Return) else None
+        if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Add):
+            whole = any(_cuts_off(part) for part in ast.walk(value.left))
+            if whole and constant(value.right) == 1:
+                return value
+    return None
+
+
+def _cuts_off(node: ast.AST) -> bool:
+    if isinstance(node, ast.BinOp):
+        return isinstance(node.op, ast.FloorDiv)
+    return isinstance(node, ast.Call) and dotted_name(node.func).endswith(("int", "floor"))
 
 
 def _counted(length: ast.FunctionDef) -> ast.expr | None:

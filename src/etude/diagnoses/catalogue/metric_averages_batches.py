@@ -4,7 +4,9 @@ A metric of one's own averages the means of the batches, as if all batches were 
 ## Why it hurts
 The last batch of an epoch is often smaller than the others. When each batch counts once, an example in a batch of 4
 counts sixteen times as much as one in a batch of 64: the number depends on the batch size, changes when the data are
-shuffled, and is not the one that a test on all examples gives. Add up over examples, and divide by their number.
+shuffled, and is not the one that a test on all examples gives. Add up over examples, and divide by their number. A
+function given as metric is averaged over the batches too: the F1 of all examples is not the mean of the F1 of each batch, and
+a batch without a positive counts as 0.
 
 ## Example
     import keras
@@ -56,11 +58,13 @@ shuffled, and is not the one that a test on all examples gives. Add up over exam
 """
 
 import ast
+from collections.abc import Iterator
+from typing import TypeGuard
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import calls_in
-from etude.diagnoses.own_measures import is_mean_of_all, methods_of_metrics
-from etude.diagnoses.source import dotted_name
+from etude.diagnoses.names import calls_in, function_of
+from etude.diagnoses.own_measures import is_mean_of_all, made_of, methods_of_metrics
+from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
 
 # Where all batches are of one size the number is right.
@@ -68,6 +72,8 @@ SEVERITY = Severity.WARNING
 SKILLS = ("train-2", "model-8")
 GUIDE = "Keras API: Metric base class (creating custom metrics)"
 EXPLAINS = ()
+
+_SUMS = ("sum", "reduce_sum")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -81,7 +87,50 @@ def match(evidence: Evidence) -> Finding | None:
                 "batch is added to what is divided by that count",
                 change="add the sum over the batch, and count its examples",
             )
+    return _ratio_of_a_batch(evidence)
+
+
+def _ratio_of_a_batch(evidence: Evidence) -> Finding | None:
+    """A function among the metrics that divides what it has counted in a batch."""
+    source = evidence.source
+    for call in source.calls("compile"):
+        for function in _functions_given(source, call):
+            ratio = next(
+                (node for node in ast.walk(function) if _divides_counts(node, function)), None
+            )
+            if ratio is not None:
+                return Finding(
+                    line=function.lineno,
+                    evidence=f"{function.name} divides sums over one batch in line {ratio.lineno}, and fit shows the mean of "
+                    "what it gives for each batch",
+                    change="a metric that counts over the whole epoch: keras.metrics.F1Score, Precision() and Recall()",
+                    about=function.name,
+                )
     return None
+
+
+def _functions_given(source: Source, call: ast.Call) -> Iterator[ast.FunctionDef]:
+    metrics = next((word.value for word in call.keywords if word.arg == "metrics"), None)
+    for one in metrics.elts if isinstance(metrics, ast.List | ast.Tuple) else ():
+        function = function_of(source, one) if isinstance(one, ast.Name) else None
+        if isinstance(function, ast.FunctionDef):
+            yield function
+
+
+def _divides_counts(node: ast.AST, function: ast.FunctionDef) -> TypeGuard[ast.BinOp]:
+    """``sum(...) / sum(...)``, each over everything and rounded: classes, not amounts."""
+    if not isinstance(node, ast.BinOp) or not isinstance(node.op, ast.Div):
+        return False
+    parts = made_of([node.left, node.right], function)
+    called = [dotted_name(c.func).rpartition(".")[2] for part in parts for c in calls_in(part)]
+    return "round" in called and any(_sums_all(c) for part in parts for c in calls_in(part))
+
+
+def _sums_all(call: ast.Call) -> bool:
+    last = dotted_name(call.func).rpartition(".")[2]
+    return (
+        last in _SUMS and len(call.args) == 1 and all(word.arg != "axis" for word in call.keywords)
+    )
 
 
 def _counts_batches(method: ast.FunctionDef) -> int:

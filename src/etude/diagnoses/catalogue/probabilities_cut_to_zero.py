@@ -32,6 +32,7 @@ import ast
 from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import full_name, given
 from etude.diagnoses.predictions import is_inside, only_head, predicted_numbers
 from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.domain.finding import Finding, Severity
@@ -46,7 +47,8 @@ _PROBABILITIES = ("sigmoid", "softmax")
 
 def match(evidence: Evidence) -> Finding | None:
     predictions = [call for call in evidence.calls_of("Model.predict") if not call.error]
-    for cut, predicted in _cuts(evidence.source):
+    source = evidence.source
+    for cut, predicted in (*_cuts(source), *_counts(source)):
         call = next((c for c in predictions if is_inside(c.line, predicted)), None)
         head = only_head(call) if call else None
         if call is not None and head is not None and head.activation in _PROBABILITIES:
@@ -67,6 +69,16 @@ def _cuts(source: Source) -> Iterator[tuple[ast.Call, ast.Call]]:
         text = call.args[0].value if call.args and isinstance(call.args[0], ast.Constant) else ""
         if isinstance(call.func, ast.Attribute) and _is_whole(whole or str(text)):
             predicted = predicted_numbers(source, call.func.value, before=call.lineno)
+            if predicted is not None:
+                yield call, predicted
+
+
+def _counts(source: Source) -> Iterator[tuple[ast.Call, ast.Call]]:
+    """``tf.math.confusion_matrix(labels, predictions)``, which makes whole numbers of both."""
+    for call in source.calls("confusion_matrix"):
+        if full_name(source, call.func).startswith(("tensorflow.", "tf.")):
+            decided = given(call, "predictions", 1)
+            predicted = predicted_numbers(source, decided, before=call.lineno)
             if predicted is not None:
                 yield call, predicted
 

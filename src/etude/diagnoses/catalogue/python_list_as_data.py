@@ -28,9 +28,12 @@ per example". The message "Unrecognized data type" always quotes the inputs, als
     model.fit(features, labels, verbose=0)
 """
 
+import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.origins import inputs_given, origins
+from etude.diagnoses.source import dotted_name
 from etude.diagnoses.stops import Stop, inputs_of, labels_of, stop
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import TensorSpec
@@ -43,6 +46,8 @@ EXPLAINS = ("numbers_of_examples_differ", "number_of_inputs_differs")
 _OF_TYPE = re.compile(
     r"Unrecognized data type: .*\(of type <class '(?P<kind>[\w.]+)'>\)", re.DOTALL
 )
+_TOKENS = "texts_to_sequences"
+_PAD = "pad_sequences(..., maxlen=...) makes an array of them, filled up to the length of the training texts"
 _CARDINALITY = "cardinality is ambiguous"
 # More inputs than any model has: then each of them is an example.
 _MOST_INPUTS = 8
@@ -57,8 +62,19 @@ def match(evidence: Evidence) -> Finding | None:
     return Finding(
         line=ended.line,
         evidence=f"the {what} given to {ended.doing} are a Python list{seen}",
-        change=f"turn them into an array: np.array({what})",
+        change=_PAD
+        if what == "inputs" and _are_tokens(evidence, ended)
+        else f"turn them into an array: np.array({what})",
         about=what,
+    )
+
+
+def _are_tokens(evidence: Evidence, ended: Stop) -> bool:
+    """Whether they come from a tokenizer, a list of another length for each text."""
+    given = inputs_given(evidence.source, ended.line, ended.doing)
+    behind = origins(evidence.source, given, before=ended.line)
+    return any(
+        isinstance(node, ast.Call) and dotted_name(node.func).endswith(_TOKENS) for node in behind
     )
 
 

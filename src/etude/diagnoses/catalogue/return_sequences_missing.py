@@ -62,7 +62,8 @@ SEVERITY = Severity.ERROR
 SKILLS = ("text-6", "series-5", "model-7", "dev-3")
 GUIDE = "TensorFlow guide: Working with RNNs"
 
-_SAME_RANK = "`target` and `output` must have the same rank"
+# What cross-entropies say of labels with an axis more than the outputs, and what errors of numbers do.
+_OTHER_RANK = ("`target` and `output` must have the same rank", "Dimensions must be equal")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -71,7 +72,8 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _before_labels_of_every_step(evidence: Evidence) -> Finding | None:
     """Labels (batch, steps, classes) beside outputs (batch, classes)."""
-    if not any(_SAME_RANK in error.message for error in evidence.errors):
+    said = [error.message for error in evidence.errors]
+    if not any(sign in message for sign in _OTHER_RANK for message in said):
         return None
     for output in outputs(evidence):
         layer = _last_recurrent(output.model)
@@ -79,12 +81,17 @@ def _before_labels_of_every_step(evidence: Evidence) -> Finding | None:
         given = output.head.shape
         if layer is None or shape is None or given is None or len(shape) != len(given) + 1:
             continue
+        wider = (
+            f", and as many outputs as a step has values, {shape[-1]}"
+            if shape[-1] != given[-1]
+            else ""
+        )
         return Finding(
             line=layer_line(evidence.source, output.model, layer),
             about=layer.name,
             evidence=f"the labels are {told_shape(shape)}, one for each of {shape[1]} steps; {layer.kind} gives its "
             f"last state alone, so the model gives {told_shape(given)}",
-            change=f"add return_sequences=True to {layer.kind}, for an output at every step; or give one label for "
+            change=f"add return_sequences=True to {layer.kind}, for an output at every step{wider}; or give one label for "
             "the whole sequence",
         )
     return None

@@ -29,7 +29,7 @@ answer each: sigmoid, and `binary_crossentropy`.
 """
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.model_heads import Output, outputs
+from etude.diagnoses.model_heads import ones_of_a_row, outputs
 from etude.diagnoses.places import activation_line
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
@@ -40,12 +40,11 @@ GUIDE = "Keras API: probabilistic losses"
 EXPLAINS = NUMBERS_GONE_WRONG
 
 _LOSSES = ("categorical_crossentropy", "binary_crossentropy")
-_FEWEST_ROWS = 16
 
 
 def match(evidence: Evidence) -> Finding | None:
     for output in outputs(evidence):
-        sums = _labels_of_a_row(output)
+        sums = ones_of_a_row(output)
         if output.loss in _LOSSES and output.head.activation == "softmax" and sums:
             return Finding(
                 line=activation_line(evidence.source, output.head, output.model),
@@ -55,14 +54,3 @@ def match(evidence: Evidence) -> Finding | None:
                 about=output.model.name,
             )
     return None
-
-
-def _labels_of_a_row(output: Output) -> tuple[float, float] | None:
-    """Fewest and most ones of a row, when some have several; None for one label each."""
-    labels = output.fit.train.part("1") if output.fit is not None else None
-    if labels is None or len(labels.shape) != 2 or labels.shape[0] < _FEWEST_ROWS:
-        return None
-    units_match = labels.shape[1] == output.head.units and len(output.head.shape or (0, 0)) == 2
-    ones = [float(one) for one in labels.distinct or ()] == [0.0, 1.0]
-    sums = list(labels.row_sums or ())
-    return (sums[0], sums[1]) if units_match and ones and len(sums) == 2 and sums[1] >= 2 else None

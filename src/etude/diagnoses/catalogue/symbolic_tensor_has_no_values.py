@@ -26,6 +26,7 @@ import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import given, value_of
 from etude.diagnoses.own_measures import loss_functions
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
@@ -33,7 +34,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("model-3", "train-2", "dev-6")
 GUIDE = "TensorFlow guide: The Functional API"
-EXPLAINS = ()
+EXPLAINS = ("input_leads_nowhere",)
 
 _SAID = re.compile(
     r"KerasTensor (?:is symbolic|cannot be used)|symbolic KerasTensor"
@@ -41,7 +42,11 @@ _SAID = re.compile(
 )
 # In a metric, a loss or a layer while fit makes its graph.
 _IN_GRAPH = re.compile(r"Cannot convert a symbolic tf\.Tensor")
+# What becomes of a placeholder among the values of a step: no word of it is left.
+_NO_ELEMENTS = "Failed to convert elements of"
+_PLACEHOLDERS = ("Input",)
 _NO_SLOPE = ("argmax", "argmin", "round", "rint", "sign", "floor", "ceil")
+_LOSS_POSITION = 1  # compile(optimizer, loss, ...)
 _OUTSIDE = ("np", "numpy", "tf", "tensorflow", "math")
 # Where the name in keras.ops is another one.
 _NAMED = {
@@ -68,6 +73,8 @@ def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
     if error is not None and _IN_GRAPH.search(error.message) and evidence.fits:
         return _in_graph(evidence.source, error.line)
+    if error is not None and _NO_ELEMENTS in error.message:
+        return _handed_to_loss(evidence.source)
     if error is None or not _SAID.search(error.message):
         return None
     function = _function(evidence.source, error.line)
@@ -81,6 +88,29 @@ def match(evidence: Evidence) -> Finding | None:
         seen = "a tensor of a model that is being built has no values yet"
         change = "print its shape; for values run the model on data; for a choice keras.ops.where"
     return Finding(line=error.line, evidence=seen, change=change, about=function)
+
+
+def _handed_to_loss(source: Source) -> Finding | None:
+    """``compile(loss=weighted(weights))`` where weights is an Input of the model."""
+    for call in source.calls("compile"):
+        made = given(call, "loss", _LOSS_POSITION)
+        for argument in made.args if isinstance(made, ast.Call) else ():
+            value = (
+                value_of(source, argument.id, before=call.lineno)
+                if isinstance(argument, ast.Name)
+                else None
+            )
+            if isinstance(value, ast.Call) and dotted_name(value.func).endswith(_PLACEHOLDERS):
+                name = ast.unparse(argument)
+                return Finding(
+                    line=call.lineno,
+                    evidence=f"the loss is made with {name} of line {value.lineno}, an input of the model as it was built, which "
+                    "never gets values there",
+                    change=f"give weights of examples to fit, sample_weight=..., in place of the input {name}; other values as "
+                    "further columns of the labels",
+                    about=name,
+                )
+    return None
 
 
 def _is_within(function: ast.FunctionDef, line: int) -> bool:

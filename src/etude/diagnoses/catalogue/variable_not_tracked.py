@@ -82,17 +82,33 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _variables(source: Source, definition: ast.ClassDef) -> Iterator[tuple[str, ast.Call]]:
-    """Attributes that are given a trainable variable of TensorFlow."""
+    """Attributes that are given a trainable variable of TensorFlow, or a list of them."""
     for node in ast.walk(definition):
-        if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Call):
-            continue
-        made = full_name(source, node.value.func)
-        trainable = [k.value for k in node.value.keywords if k.arg == "trainable"]
-        if made != "tensorflow.Variable" or any(constant(one) is False for one in trainable):
-            continue
-        for target in node.targets:
-            if dotted_name(target).startswith("self."):
-                yield dotted_name(target).removeprefix("self."), node.value
+        for target, value in _kept(node):
+            attribute = dotted_name(target)
+            if attribute.startswith("self.") and _is_variable(value, source):
+                yield attribute.removeprefix("self."), value
+
+
+def _kept(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """``self.a = value``, ``self.a = [value for ...]`` and ``self.a.append(value)``."""
+    if isinstance(node, ast.Assign):
+        value = node.value.elt if isinstance(node.value, ast.ListComp) else node.value
+        values = value.elts if isinstance(value, ast.List) else [value]
+        yield from ((target, one) for target in node.targets for one in values)
+    elif isinstance(node, ast.Call) and dotted_name(node.func).endswith(".append") and node.args:
+        yield _owner(node.func), node.args[0]
+
+
+def _owner(method: ast.expr) -> ast.expr:
+    return method.value if isinstance(method, ast.Attribute) else method
+
+
+def _is_variable(node: ast.expr, source: Source) -> TypeGuard[ast.Call]:
+    if not isinstance(node, ast.Call) or full_name(source, node.func) != "tensorflow.Variable":
+        return False
+    trainable = [k.value for k in node.keywords if k.arg == "trainable"]
+    return not any(constant(one) is False for one in trainable)
 
 
 def _handled(source: Source, attribute: str) -> bool:

@@ -4,7 +4,8 @@ The texts to be judged are numbered by a vocabulary of their own.
 ## Why it hurts
 A tokenizer numbers words by how often they occur in what it was fitted on. Fitted again on the test texts, it gives the
 same word another number, and the network, which has learned what its numbers mean, reads other words. The training
-looks perfect and the test is no better than chance. One vocabulary, of the training texts, must serve all parts.
+looks perfect and the test is no better than chance. A new tokenizer that was fitted to nothing knows no word at all: every
+text becomes a row of zeros, and all get the same answer. One vocabulary, of the training texts, must serve all parts.
 
 ## Example
     import keras
@@ -47,9 +48,10 @@ from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.asked import behind_judged, behind_learned
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import function_of, root
+from etude.diagnoses.names import function_of, root, value_of
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Fit, TensorSample
 
 SEVERITY = Severity.SILENT
 SKILLS = ("text-1", "text-2", "data-6")
@@ -73,7 +75,41 @@ def match(evidence: Evidence) -> Finding | None:
                 f"number there than in what fit learned from in line {fit.line}",
                 change="fit it once, on the training texts, and encode every part with that one",
             )
+        line = _without_words(source, learned, judged) if _reads_nothing(evidence, fit) else 0
+        if line:
+            return Finding(
+                line=line,
+                evidence=f"line {line} makes a new tokenizer and nothing is fitted to it: it knows no word, so that every text "
+                "to be judged becomes a row of zeros",
+                change="encode them with the tokenizer that the training texts were encoded with; in another program load it, "
+                "saved beside the model",
+            )
     return None
+
+
+def _reads_nothing(evidence: Evidence, fit: Fit) -> bool:
+    """Whether the model was asked about rows of padding alone."""
+    asked = [call.data for call in evidence.calls_with_model_of(fit) if call.data is not None]
+    asked += [call.data for call in evidence.calls_of("Model.predict") if call.data is not None]
+    return any(_is_padding(sample) for data in asked for sample in data.sample[:1])
+
+
+def _is_padding(sample: TensorSample) -> bool:
+    return len(sample.shape) == 2 and sample.low == sample.high == 0
+
+
+def _without_words(source: Source, learned: Sequence[ast.AST], judged: Sequence[ast.AST]) -> int:
+    """Where the tokenizer of the judged part is made, when it is fitted to nothing from there on."""
+    known = {root(encoded.func) for encoded in _encoders(source, learned)}
+    asked = judged if judged else list(source.nodes)
+    for encoded in _encoders(source, asked):
+        made = value_of(source, root(encoded.func), before=encoded.lineno)
+        if not isinstance(made, ast.Call) or not dotted_name(made.func).endswith(_MAKERS):
+            continue
+        fits = _fits_of(source, root(encoded.func))
+        if known and not [line for line in fits if made.lineno <= line <= encoded.lineno]:
+            return made.lineno
+    return 0
 
 
 def _made_in_function(source: Source, learned: Sequence[ast.AST], judged: Sequence[ast.AST]) -> int:

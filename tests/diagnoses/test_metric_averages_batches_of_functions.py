@@ -1,0 +1,40 @@
+"""Functions as metrics that divide what they count in a batch."""
+
+import pytest
+from described import evidence
+
+from etude.diagnoses.catalogue import metric_averages_batches as diagnosis
+
+PROGRAM = """\
+def f1(y_true, y_pred):
+    def precision(y_true, y_pred):
+        right = {right}
+        return right / (K.sum(K.round(y_pred)) + K.epsilon())
+    return precision(y_true, y_pred)
+model.compile("adam", "binary_crossentropy", metrics=[{metric}])
+"""
+RIGHT = "K.sum(K.round(y_true * y_pred))"
+
+
+def test_fires_at_the_function() -> None:
+    finding = diagnosis.match(evidence(program=PROGRAM.format(right=RIGHT, metric="f1")))
+
+    assert finding is not None
+    assert finding.line == 1
+    assert "line 4" in finding.evidence
+    assert "F1Score" in finding.change
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        PROGRAM.format(right=RIGHT, metric="keras.metrics.F1Score()"),
+        PROGRAM.replace("K.round(y_pred)", "y_pred").format(right="K.sum(y_true)", metric="f1"),
+        PROGRAM.replace(")) +", "), axis=1) +").format(
+            right="K.sum(K.round(y_true), axis=1)", metric="f1"
+        ),
+    ],
+    ids=["not given", "amounts", "for each example"],
+)
+def test_is_silent_on(program: str) -> None:
+    assert diagnosis.match(evidence(program=program)) is None

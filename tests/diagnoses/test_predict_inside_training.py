@@ -1,0 +1,40 @@
+"""Models that are asked by their own loss."""
+
+import pytest
+
+from etude.diagnoses.catalogue import predict_inside_training as diagnosis
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.source import Source
+from etude.domain.error import Error, ErrorFrame
+
+PROGRAM = """\
+def measure(y_true, y_pred):
+    again = net.{verb}(x)
+    return again
+net.fit(x, y)
+"""
+SAID = "Method requires being in cross-replica context, use get_replica_context().merge_call()"
+
+
+def stopped(verb: str = "predict", message: str = SAID) -> Evidence:
+    frames = [
+        ErrorFrame(file="program.py", line=4, function="<module>"),
+        ErrorFrame(file="program.py", line=2, function="measure"),
+    ]
+    raised = Error(type="RuntimeError", message=message, frames=frames)
+    return Evidence(source=Source("program.py", PROGRAM.format(verb=verb)), errors=[raised])
+
+
+@pytest.mark.parametrize("verb", ["predict", "evaluate"])
+def test_fires_at_the_question(verb: str) -> None:
+    finding = diagnosis.match(stopped(verb))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert f"measure calls net.{verb} in line 2" in finding.evidence
+    assert "net(...)" in finding.change
+
+
+def test_is_silent_on_other_calls_and_other_exceptions() -> None:
+    assert diagnosis.match(stopped("call")) is None
+    assert diagnosis.match(stopped(message="division by zero")) is None
