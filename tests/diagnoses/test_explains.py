@@ -41,8 +41,9 @@ def made(
     explains: tuple[str, ...] = (),
     line: int = 1,
     severity: Severity = Severity.SILENT,
+    stands_alone: bool = False,
 ) -> Diagnosis:
-    finding = Finding(line=line, evidence="", change="")
+    finding = Finding(line=line, evidence="", change="", stands_alone=stands_alone)
     return Diagnosis(
         name=name, title=name, why="", example="", instead="", severity=severity,
         match=lambda evidence: finding, explains=explains,
@@ -60,6 +61,18 @@ def test_a_cause_speaks_for_what_follows_from_it_through_others() -> None:
 
     assert [finding.diagnosis for finding in findings] == ["cause"]
     assert findings[0].consequences == ["end", "middle"]
+
+
+def test_what_its_cause_cannot_bring_about_alone_is_told_beside_it() -> None:
+    known = {
+        "cause": made("cause", explains=("effect",)),
+        "effect": made("effect", line=9, stands_alone=True),
+    }
+
+    findings = diagnose(Evidence(source=Source("a.py", "")), known)
+
+    assert [finding.diagnosis for finding in findings] == ["cause", "effect"]
+    assert findings[0].consequences == []
 
 
 def test_without_a_common_cause_the_first_line_speaks_first() -> None:

@@ -78,6 +78,16 @@ def cost_of_the_mean(fit: Fit) -> float:
     return costs.get(compiled.losses[0].name, 0.0)
 
 
+def cost_of_zeros(fit: Fit) -> float:
+    """What it would cost to answer 0 each time, as a new network about does; 0 if not known."""
+    compiled, targets, of_the_mean = fit.model.compiled, fit.train.part("1"), cost_of_the_mean(fit)
+    if not of_the_mean or compiled is None or targets is None or targets.mean is None:
+        return 0.0
+    if compiled.losses[0].name == "mean_squared_error":
+        return of_the_mean + targets.mean**2
+    return max(of_the_mean, abs(targets.mean))
+
+
 def oscillates(losses: Sequence[float]) -> bool:
     """Whether a training loss goes up and down without getting anywhere."""
     if len(losses) < _EPOCHS_TO_SWING or not all(map(math.isfinite, losses)):

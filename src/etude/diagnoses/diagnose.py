@@ -83,4 +83,5 @@ def _consequences(
             continue
         found.append(effect)
         waiting.extend(known[effect].explains)
-    return sorted(effect for effect in found if effect in matched)
+    followed = [effect for effect in found if effect in matched]
+    return sorted(effect for effect in followed if not matched[effect].stands_alone)
