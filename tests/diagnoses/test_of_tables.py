@@ -39,7 +39,7 @@ def learned(
 
 
 FILLED = {"column": "bar", "gaps": 30, "rows": 100, "low": 990.0, "high": 1040.0}
-FAR = {**FILLED, "mean": 1013.0, "deviation": 8.0}
+FAR = {**FILLED, "mean": 1013.0, "deviation": 8.0, "value": 0.0, "distinct": 40, "by": "fillna"}
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,8 @@ FAR = {**FILLED, "mean": 1013.0, "deviation": 8.0}
         "frame = frame.fillna(0)\nmodel.fit(frame.to_numpy(), y)\n",
         "frame.fillna(0, inplace=True)\nmodel.fit(frame.drop(columns='y'), y)\n",
         "x = scaler.fit_transform(frame['bar'].fillna(0))\nmodel.fit(x, y)\n",
+        "x = np.nan_to_num(x)\nmodel.fit(x, y)\n",
+        "x = filling.fit_transform(x)\nmodel.fit(x, y)\n",
     ],
 )
 def test_a_gap_far_below_its_column_is_told_where_it_is_filled(program: str) -> None:
@@ -60,16 +62,34 @@ def test_a_gap_far_below_its_column_is_told_where_it_is_filled(program: str) -> 
     assert "30 gaps in bar become 0" in finding.evidence
 
 
+def test_any_number_far_outside_is_told_where_the_imputer_was_given_it() -> None:
+    program = "i = SimpleImputer(strategy='constant', fill_value=-999)\nx = i.fit_transform(x)\n"
+    told = call("filled", 2, **(FAR | {"value": -999.0, "by": "SimpleImputer"}))
+
+    finding = gaps_filled_with_zero.match(
+        evidence(fits=[learned(line=3)], calls=[told], program=program + "model.fit(x, y)\n")
+    )
+
+    assert finding is not None
+    assert finding.line == 1
+    assert "become -999" in finding.evidence
+
+
 @pytest.mark.parametrize(
     ("program", "filled"),
     [
         ("frame = frame.fillna(0)\nmodel.fit(frame, y)\n", {"low": 0.0, "mean": 3.0}),
         ("frame = frame.fillna(0)\nmodel.fit(frame, y)\n", {"deviation": 600.0}),
         ("frame = frame.fillna(0)\nmodel.fit(frame, y)\n", {"gaps": 0}),
+        ("frame = frame.fillna(0)\nmodel.fit(frame, y)\n", {"distinct": 2}),
+        ("frame = frame.fillna(1012)\nmodel.fit(frame, y)\n", {"value": 1012.0}),
         ("shown = frame.fillna(0)\nmodel.fit(frame, y)\n", {}),
         ("frame['gone'] = frame.bar.isna(); frame = frame.fillna(0)\nmodel.fit(frame, y)\n", {}),
     ],
-    ids=["zero is usual", "wide", "hardly any", "only shown", "the gap is told beside"],
+    ids=[
+        *("zero is usual", "wide", "hardly any", "a flag", "a usual value", "only shown"),
+        "the gap is told beside",
+    ],
 )
 def test_zeros_that_may_be_meant_are_left_alone(program: str, filled: dict[str, Any]) -> None:
     calls = [call("filled", 1, **(FAR | filled))]
