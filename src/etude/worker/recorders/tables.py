@@ -1,6 +1,7 @@
 """What programs do with tables and rows: fill gaps, number words, scale, take errors.
 
-Neither pandas nor scikit-learn is imported for it: what is there is wrapped, and the rest when the program imports it.
+Neither pandas nor scikit-learn is imported for it: what is there is wrapped, and the rest when the
+program imports it.
 """
 
 import functools
