@@ -95,6 +95,18 @@ def test_a_cause_is_as_urgent_as_what_follows_from_it() -> None:
     assert [finding.diagnosis for finding in findings] == ["cause", "other"]
 
 
+def test_of_two_equally_urgent_ones_the_cause_of_what_was_seen_speaks_first() -> None:
+    known = {
+        "other": made("other", line=2),
+        "cause": made("cause", explains=("symptom",), line=9),
+        "symptom": made("symptom", line=1, severity=Severity.WARNING),
+    }
+
+    findings = diagnose(Evidence(source=Source("a.py", "")), known)
+
+    assert [finding.diagnosis for finding in findings] == ["cause", "other"]
+
+
 def test_a_diagnosis_with_a_mistake_stays_silent_and_the_others_speak() -> None:
     def fail(evidence: Evidence) -> None:
         raise KeyError("received")
