@@ -41,8 +41,9 @@ def made(
     explains: tuple[str, ...] = (),
     line: int = 1,
     severity: Severity = Severity.SILENT,
+    stands_alone: bool = False,
 ) -> Diagnosis:
-    finding = Finding(line=line, evidence="", change="")
+    finding = Finding(line=line, evidence="", change="", stands_alone=stands_alone)
     return Diagnosis(
         name=name, title=name, why="", example="", instead="", severity=severity,
         match=lambda evidence: finding, explains=explains,
@@ -62,6 +63,18 @@ def test_a_cause_speaks_for_what_follows_from_it_through_others() -> None:
     assert findings[0].consequences == ["end", "middle"]
 
 
+def test_what_its_cause_cannot_bring_about_alone_is_told_beside_it() -> None:
+    known = {
+        "cause": made("cause", explains=("effect",)),
+        "effect": made("effect", line=9, stands_alone=True),
+    }
+
+    findings = diagnose(Evidence(source=Source("a.py", "")), known)
+
+    assert [finding.diagnosis for finding in findings] == ["cause", "effect"]
+    assert findings[0].consequences == []
+
+
 def test_without_a_common_cause_the_first_line_speaks_first() -> None:
     known = {"later": made("later", line=9), "earlier": made("earlier", line=2)}
 
@@ -75,6 +88,18 @@ def test_a_cause_is_as_urgent_as_what_follows_from_it() -> None:
         "other": made("other", line=2),
         "cause": made("cause", explains=("stop",), line=9, severity=Severity.WARNING),
         "stop": made("stop", severity=Severity.ERROR),
+    }
+
+    findings = diagnose(Evidence(source=Source("a.py", "")), known)
+
+    assert [finding.diagnosis for finding in findings] == ["cause", "other"]
+
+
+def test_of_two_equally_urgent_ones_the_cause_of_what_was_seen_speaks_first() -> None:
+    known = {
+        "other": made("other", line=2),
+        "cause": made("cause", explains=("symptom",), line=9),
+        "symptom": made("symptom", line=1, severity=Severity.WARNING),
     }
 
     findings = diagnose(Evidence(source=Source("a.py", "")), known)

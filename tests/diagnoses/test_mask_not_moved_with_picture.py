@@ -73,3 +73,31 @@ def test_fires_at_a_random_layer_in_front_of_a_segmenter() -> None:
 def test_is_silent_on_random_layers_that_change_colours() -> None:
     assert diagnosis.match(run("", layer("RandomContrast"))) is None
     assert diagnosis.match(run("", layer("RandomFlip"), target=(8,))) is None
+
+
+BOXES = mapped(f"picture = {LEFT}(picture)").replace("mask", "box")
+
+
+@pytest.mark.parametrize(
+    "program", [BOXES, f"data = data.map(lambda picture, box: ({LEFT}(picture), box))\n"]
+)
+def test_fires_where_boxes_are_handed_on(program: str) -> None:
+    finding = diagnosis.match(run(program, target=(8, 4)))
+
+    assert finding is not None
+    assert "box stays as it was" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    ("program", "target"),
+    [
+        (mapped("picture = tf.image.flip_left_right(picture)", "mask = turned(mask)"), (8, 4)),
+        (BOXES.replace("box", "label"), (8, 4)),
+        (BOXES.replace(LEFT, "tf.image.random_hue"), (8, 4)),
+        (BOXES.replace("return", "box = 1 - box\n    return"), (8, 4)),
+        (BOXES, (8, 3)),
+    ],
+    ids=["no boxes", "labels", "colours alone", "moved by hand", "no pairs"],
+)
+def test_is_silent_on_targets_that_are(program: str, target: tuple[int, ...]) -> None:
+    assert diagnosis.match(run(program, target=target)) is None

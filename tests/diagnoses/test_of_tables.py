@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from described import dense, evidence, model
+from described import dense, evidence, layer, model
 from windowed import forecast, windowed
 
 from etude.diagnoses.catalogue import (
@@ -18,7 +18,7 @@ from etude.diagnoses.catalogue import (
     row_number_as_feature,
     rows_scaled_not_columns,
 )
-from etude.domain.observations import Call, Fit, TensorSample
+from etude.domain.observations import Call, Fit, TensorSample, TensorSpec
 
 
 def call(name: str, line: int, **seen: Any) -> Call:
@@ -39,7 +39,7 @@ def learned(
 
 
 FILLED = {"column": "bar", "gaps": 30, "rows": 100, "low": 990.0, "high": 1040.0}
-FAR = {**FILLED, "mean": 1013.0, "deviation": 8.0}
+FAR = {**FILLED, "mean": 1013.0, "deviation": 8.0, "value": 0.0, "distinct": 40, "by": "fillna"}
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,8 @@ FAR = {**FILLED, "mean": 1013.0, "deviation": 8.0}
         "frame = frame.fillna(0)\nmodel.fit(frame.to_numpy(), y)\n",
         "frame.fillna(0, inplace=True)\nmodel.fit(frame.drop(columns='y'), y)\n",
         "x = scaler.fit_transform(frame['bar'].fillna(0))\nmodel.fit(x, y)\n",
+        "x = np.nan_to_num(x)\nmodel.fit(x, y)\n",
+        "x = filling.fit_transform(x)\nmodel.fit(x, y)\n",
     ],
 )
 def test_a_gap_far_below_its_column_is_told_where_it_is_filled(program: str) -> None:
@@ -60,16 +62,34 @@ def test_a_gap_far_below_its_column_is_told_where_it_is_filled(program: str) -> 
     assert "30 gaps in bar become 0" in finding.evidence
 
 
+def test_any_number_far_outside_is_told_where_the_imputer_was_given_it() -> None:
+    program = "i = SimpleImputer(strategy='constant', fill_value=-999)\nx = i.fit_transform(x)\n"
+    told = call("filled", 2, **(FAR | {"value": -999.0, "by": "SimpleImputer"}))
+
+    finding = gaps_filled_with_zero.match(
+        evidence(fits=[learned(line=3)], calls=[told], program=program + "model.fit(x, y)\n")
+    )
+
+    assert finding is not None
+    assert finding.line == 1
+    assert "become -999" in finding.evidence
+
+
 @pytest.mark.parametrize(
     ("program", "filled"),
     [
         ("frame = frame.fillna(0)\nmodel.fit(frame, y)\n", {"low": 0.0, "mean": 3.0}),
         ("frame = frame.fillna(0)\nmodel.fit(frame, y)\n", {"deviation": 600.0}),
         ("frame = frame.fillna(0)\nmodel.fit(frame, y)\n", {"gaps": 0}),
+        ("frame = frame.fillna(0)\nmodel.fit(frame, y)\n", {"distinct": 2}),
+        ("frame = frame.fillna(1012)\nmodel.fit(frame, y)\n", {"value": 1012.0}),
         ("shown = frame.fillna(0)\nmodel.fit(frame, y)\n", {}),
         ("frame['gone'] = frame.bar.isna(); frame = frame.fillna(0)\nmodel.fit(frame, y)\n", {}),
     ],
-    ids=["zero is usual", "wide", "hardly any", "only shown", "the gap is told beside"],
+    ids=[
+        *("zero is usual", "wide", "hardly any", "a flag", "a usual value", "only shown"),
+        "the gap is told beside",
+    ],
 )
 def test_zeros_that_may_be_meant_are_left_alone(program: str, filled: dict[str, Any]) -> None:
     calls = [call("filled", 1, **(FAR | filled))]
@@ -91,14 +111,22 @@ WORDS = {"encoder": "LabelEncoder", "count": 9, "words": True, "ordered": False}
         (ENCODED + "model.fit(frame[['age']], y)\n", {}, False),
         (ENCODED + "model.fit(frame.drop(columns='town'), frame['town'])\n", {}, False),
         (ENCODED + "model.fit(frame.iloc[:, :-1], frame.iloc[:, -1])\n", {}, False),
-        (ENCODED + "model.fit(frame, y); Embedding(9, 4)\n", {}, False),
+        (ENCODED + "model.fit(to_categorical(frame['town']), y)\n", {}, False),
+        (ENCODED + "model.fit(np.eye(9)[frame['town']], y)\n", {}, False),
+        (ENCODED + "model.fit(frame[['town', 'age']], to_categorical(y))\n", {}, True),
+        (ENCODED + "model.fit(get_dummies(frame, columns=['town']), y)\n", {}, False),
+        (ENCODED + "model.fit(get_dummies(frame, columns=['plan']), y)\n", {}, True),
+        (ENCODED + "model.fit(OneHotEncoder().fit_transform(frame[['town']]), y)\n", {}, False),
+        (ENCODED + "model.fit(frame, y); OneHotEncoder().fit(frame[['plan']])\n", {}, True),
         (ENCODED + "model.fit(frame, y)\n", {"count": 2}, False),
         (ENCODED + "model.fit(frame, y)\n", {"words": False}, False),
         (ENCODED + "model.fit(frame, y)\n", {"ordered": True}, False),
     ],
     ids=[
         *("among columns", "left in", "not used", "the label", "may be the label"),
-        *("embedded", "two words", "numbers", "in a given order"),
+        *("made one-hot", "read from ones", "labels made one-hot", "dummies of it"),
+        *("dummies of another", "encoded once more", "another encoded"),
+        *("two words", "numbers", "in a given order"),
     ],
 )
 def test_words_numbered_by_an_encoder(program: str, seen: dict[str, Any], fires: bool) -> None:
@@ -106,6 +134,33 @@ def test_words_numbered_by_an_encoder(program: str, seen: dict[str, Any], fires:
 
     finding = category_numbered_not_encoded.match(
         evidence(fits=[learned(line=2)], calls=calls, program=program)
+    )
+
+    assert (finding is not None) is fires
+
+
+@pytest.mark.parametrize(
+    ("given", "fires"),
+    [("[town, age]", False), ("[age, town]", True), ("inputs(frame)", False)],
+    ids=["embedded", "beside the embedded one", "not told apart"],
+)
+def test_words_numbered_for_a_model_with_an_embedding(given: str, fires: bool) -> None:
+    first = layer("InputLayer", shape=[None, 1])
+    second = replace(first, name="second")
+    vectors = replace(layer("Embedding", shape=[None, 4]), name="embedding", calls=[["first"]])
+    end = replace(dense(1), calls=[["embedding", "second"]])
+    paths = [
+        TensorSpec(path=path, dtype="float32", shape=[None, 1]) for path in ("first", "second")
+    ]
+    two = replace(model(dense(1), loss="mse"), layers=[first, second, vectors, end], inputs=paths)
+    program = "town = LabelEncoder().fit_transform(frame['town'])\n" + f"model.fit({given}, y)\n"
+
+    finding = category_numbered_not_encoded.match(
+        evidence(
+            fits=[replace(learned(line=2), model=two)],
+            calls=[call("numbered", 1, **WORDS)],
+            program=program,
+        )
     )
 
     assert (finding is not None) is fires

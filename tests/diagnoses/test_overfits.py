@@ -4,10 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from described import evidence
-from trained import failed, judged, trained
+from described import evidence, layer
+from trained import arrays, failed, judged, trained
 
-from etude.diagnoses.catalogue import overfits
+from etude.diagnoses.catalogue import batch_statistics_lag_behind, overfits
 from etude.domain.observations import Callback
 
 CURVES = {
@@ -30,6 +30,15 @@ def test_fires_without_accuracies_on_the_losses_alone() -> None:
     curves = {name: CURVES[name] for name in ("loss", "val_loss")}
 
     assert overfits.match(evidence(fits=[trained(**curves)])) is not None
+
+
+@pytest.mark.parametrize(("momentum", "fires"), [(0.99, False), (0.5, True)])
+def test_averages_that_lag_behind_are_told_instead(momentum: float, fires: bool) -> None:
+    norm = layer("BatchNormalization", momentum=momentum)
+    given = evidence(fits=[trained(**CURVES, layers=[norm], train=arrays(rows=64))])
+
+    assert (overfits.match(given) is not None) is fires
+    assert (batch_statistics_lag_behind.match(given) is None) is fires
 
 
 @pytest.mark.parametrize(

@@ -30,9 +30,11 @@ def seen(preparation: str, use: str = USE) -> Evidence:
         "x_train = (x_train - np.min(x_train)) / (np.max(x_train) - np.min(x_train))\n"
         "x_test = (x_test - np.min(x_test)) / (np.max(x_test) - np.min(x_test))\n",
         "x_train = scaler.fit_transform(x_train)\nx_test = scaler.fit_transform(x_test)\n",
+        "x_train, x_val = scaler.fit_transform(a), scaler.transform(b)\n"
+        "other.fit(x_test); x_test = other.transform(x_test)\n",
         "x_train = MinMaxScaler().fit_transform(a)\nx_test = MinMaxScaler().fit_transform(b)\n",
     ],
-    ids=["by hand", "with numpy", "fitted anew", "by another scaler"],
+    ids=["by hand", "with numpy", "fitted anew", "fitted first", "by another scaler"],
 )
 def test_points_at_the_test_part(preparation: str) -> None:
     finding = diagnosis.match(seen(preparation))
@@ -42,9 +44,25 @@ def test_points_at_the_test_part(preparation: str) -> None:
     assert "x_test is scaled with its own statistics, x_train in line 1" in finding.evidence
 
 
+def test_points_at_what_a_loaded_copy_is_asked() -> None:
+    program = "x = scaler.fit_transform(x)\nmodel.fit(x, y)\nmodel = load_model('m.keras')\n"
+    program += "new = StandardScaler().fit_transform(new)\nmodel.predict(new)\n"
+    learned = replace(model(dense(1), loss="mse"), line=1)
+    loaded = replace(learned, key="2", line=3)
+    run = replace(fit(learned, labels=numbers(0.0, 1.0)), line=2)
+    calls = [Call(name="load_model", line=3), Call(name="Model.predict", line=5, model=loaded)]
+
+    finding = diagnosis.match(evidence(fits=[run], program=program, calls=calls))
+
+    assert finding is not None
+    assert finding.line == 4
+
+
 @pytest.mark.parametrize(
     "preparation",
     [
+        "scaler.fit(x_train); x_train = scaler.transform(x_train)\n"
+        "x_test = scaler.transform(x_test)\n",
         "x_train = (x_train - x_train.mean(0)) / x_train.std(0)\n"
         "x_test = (x_test - mean) / deviation\n",
         "x = (x - x.mean(0)) / x.std(0)\nx_train, x_test = x[:9], x[9:]\n",
@@ -52,7 +70,14 @@ def test_points_at_the_test_part(preparation: str) -> None:
         "x_train = x_train / 255\nx_test = x_test / 255\n",
         "x_train = LabelEncoder().fit_transform(a)\nx_test = LabelEncoder().fit_transform(b)\n",
     ],
-    ids=["the statistics of training", "before the split", "transformed", "a constant", "encoded"],
+    ids=[
+        "fitted once",
+        "the statistics of training",
+        "before the split",
+        "transformed",
+        "a constant",
+        "encoded",
+    ],
 )
 def test_is_silent_on(preparation: str) -> None:
     assert diagnosis.match(seen(preparation)) is None

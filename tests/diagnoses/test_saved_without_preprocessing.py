@@ -24,7 +24,8 @@ def fit(high: float = 1.0) -> Fit:
 
 def predict(high: float = 255.0, *, key: str = "2") -> Call:
     data = pictures(role="predict", high=high)
-    return Call(name="Model.predict", line=14, model=network(key=key), data=data)
+    loaded = replace(network(key=key), line=LOAD.line)
+    return Call(name="Model.predict", line=14, model=loaded, data=data)
 
 
 def test_fires_at_the_save_when_a_fresh_process_took_raw_inputs_for_prepared_ones() -> None:

@@ -21,6 +21,10 @@ PICTURES = [TensorSpec(path=str(i), dtype="uint8", shape=[None, 8, 8, 3]) for i 
         "rng.shuffle(x)\nrng.shuffle(y)\nmodel.fit(x[:9], y[:9], validation_data=(x[9:], y[9:]))\n",
         "rng.shuffle(x)\nrng.shuffle(y)\na, b = x[:9], x[9:]\nc = y[:9]\nmodel.fit(a, c)\n",
         "x = rng.permutation(x)\ny = rng.permutation(y)\na, b, c, d = train_test_split(x, y)\n",
+        "x = x[rng.permutation(9)]\ny = y[rng.permutation(len(y))]\n" + USED,
+        "x = table.sample(frac=1)\ny = labels.sample(frac=1)\n" + USED,
+        "x = table[names].sample(frac=1).values\ny = table['y'].sample(frac=1.0).values\n" + USED,
+        "x = sklearn.utils.shuffle(x, random_state=1)\ny = sklearn.utils.shuffle(y)\n" + USED,
     ],
 )
 def test_fires_at_the_second_order_of_arrays(program: str) -> None:
@@ -80,6 +84,25 @@ def test_is_silent_on_an_order_that_a_data_set_of_ones_own_keeps() -> None:
         pytest.param(
             "random.Random(1).shuffle(x)\nrandom.Random(1).shuffle(y)\n" + USED, id="two generators"
         ),
+        pytest.param(
+            "x = a.sample(frac=1, random_state=1)\ny = b.sample(frac=1, random_state=1)\n" + USED,
+            id="one seed in each call",
+        ),
+        pytest.param(
+            "x = table.sample(frac=1)\ny = table.sample(frac=1)\n" + USED, id="two copies of one"
+        ),
+        pytest.param(
+            "x = a.sample(frac=1)\ny = b.sample(frac=1)\ny = y.loc[x.index]\n" + USED,
+            id="an index that finds the rows again",
+        ),
+        pytest.param(
+            "x = a.sample(frac=0.5)\ny = b.sample(frac=0.5)\n" + USED, id="a part of them"
+        ),
+        pytest.param(
+            "x = x[RandomState(1).permutation(9)]\ny = y[RandomState(1).permutation(9)]\n" + USED,
+            id="two generators of one seed",
+        ),
+        pytest.param("x, y = sklearn.utils.shuffle(x, y)\n" + USED, id="one call for both"),
         pytest.param("a = rng.permutation(x)\nb = rng.permutation(y)\n" + USED, id="copies"),
     ],
 )

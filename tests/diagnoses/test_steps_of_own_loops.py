@@ -121,6 +121,41 @@ def test_is_silent_on_loops_that_measure_or_learn_from_more_data(program: str) -
     assert validation_trains_too.match(found) is None
 
 
+COUNTED = _text("""
+    def train_step(x, y):
+        with tf.GradientTape() as tape:
+            loss = measure(y, model(x, training=True))
+            other = measure(y_more, model({more}, training=True))
+            total = {total}
+        gradients = tape.gradient(total, model.trainable_variables)
+    """)
+
+
+def test_fires_where_the_loss_of_held_out_examples_is_added() -> None:
+    program = COUNTED.format(more="x_val", total="loss + other")
+
+    finding = validation_trains_too.match(
+        evidence(loops=[looped(line=6, how="tape")], program=program)
+    )
+
+    assert finding is not None
+    assert finding.line == 5
+    assert "adds the loss of x_val" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    ("more", "total"),
+    [("x_unlabelled", "loss + other"), ("x_val", "2 * loss"), ("x_val", "loss + 0.1 * size")],
+    ids=["more examples", "computed beside it", "a penalty"],
+)
+def test_is_silent_on_a_loss_of(more: str, total: str) -> None:
+    program = COUNTED.format(more=more, total=total)
+
+    found = evidence(loops=[looped(line=6, how="tape")], program=program)
+
+    assert validation_trains_too.match(found) is None
+
+
 PASSES = _text("""
     for epoch in range(5):
         for start in range(0, 64, 8):

@@ -48,6 +48,16 @@ def test_around_zero_the_answers_tell_whether_anything_was_learned() -> None:
     assert diagnosis.match(evidence(fits=[noise])) is None
 
 
+def test_stands_alone_while_the_answers_are_still_about_zero() -> None:
+    begun = diagnosis.match(evidence(fits=[trained(9.2e10, 9.1e10, 9.0e10)]))
+    thrown_out = diagnosis.match(evidence(fits=[trained(9.2e12, 9.1e12, 9.0e12)]))
+
+    assert begun is not None
+    assert begun.stands_alone
+    assert thrown_out is not None
+    assert not thrown_out.stands_alone
+
+
 @pytest.mark.parametrize(
     "run",
     [

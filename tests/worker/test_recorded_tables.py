@@ -14,13 +14,53 @@ frame = pd.DataFrame({"id": range(100, 140), "bar": [np.nan, 1010.0, 1012.0, 101
 
 
 def test_a_gap_that_becomes_zero_is_told_with_the_known_values(watch: Watch) -> None:
-    seen = watch(TABLE + "frame = frame.fillna(0)\nframe.fillna({'bar': 1})\n")
+    seen = watch(TABLE + "frame = frame.fillna(0)\nframe.fillna({'bar': 1012})\n")
 
     calls = seen.evidence.calls_of("filled")
     assert [call.line for call in calls] == [6]
     told = calls[0].arguments
     assert (told["column"], told["gaps"], told["rows"]) == ("bar", 10, 40)
     assert (told["low"], told["high"], told["mean"]) == (1010.0, 1014.0, 1012.0)
+
+
+@pytest.mark.parametrize(
+    ("program", "by", "value"),
+    [
+        ("np.nan_to_num(frame[['id', 'bar']])", "nan_to_num", 0.0),
+        ("frame['bar'].fillna(-999)", "fillna", -999.0),
+        ("SimpleImputer(strategy='constant').fit_transform(frame[['bar']])", "SimpleImputer", 0.0),
+        (
+            "SimpleImputer(strategy='constant', fill_value=-1).fit(frame[['bar']].values)"
+            ".transform(frame[['bar']].values)",
+            *("SimpleImputer", -1.0),
+        ),
+    ],
+)
+def test_a_number_far_outside_is_told_whatever_fills_with_it(
+    program: str, by: str, value: float, watch: Watch
+) -> None:
+    seen = watch(f"{TABLE}from sklearn.impute import SimpleImputer\n{program}\n")
+
+    assert not seen.evidence.errors
+    [call] = seen.evidence.calls_of("filled")
+    assert call.line == 7
+    assert (call.arguments["by"], call.arguments["value"]) == (by, value)
+    assert (call.arguments["gaps"], call.arguments["distinct"]) == (10, 3)
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "SimpleImputer(strategy='median').fit_transform(frame[['bar']])",
+        "SimpleImputer(strategy='constant', add_indicator=True).fit_transform(frame[['bar']])",
+        "np.nan_to_num(frame['bar'], nan=1012.0)",
+    ],
+)
+def test_a_usual_value_in_place_of_gaps_is_not_told(program: str, watch: Watch) -> None:
+    seen = watch(f"{TABLE}from sklearn.impute import SimpleImputer\n{program}\n")
+
+    assert not seen.evidence.errors
+    assert not seen.evidence.calls_of("filled")
 
 
 def test_a_column_filled_in_place_is_told_as_it_was_before(watch: Watch) -> None:

@@ -21,8 +21,9 @@ def behind_learned(source: Source, fit: Fit, part: int = INPUTS) -> list[ast.AST
 
 
 def behind_judged(evidence: Evidence, fit: Fit, part: int = INPUTS) -> list[ast.AST]:
-    """The same of what its model is validated on, judged on or asked about."""
-    asked = [c for c in evidence.calls_with_model_of(fit) if c.name.endswith(_ASKING)]
+    """The same of what its model, or a copy loaded again, is validated, judged or asked about."""
+    calls = [*evidence.calls_with_model_of(fit), *evidence.calls_with_copies_of(fit)]
+    asked = [call for call in calls if call.name.endswith(_ASKING)]
     found = [node for c in asked for node in _behind(evidence.source, c.line, _ASKING, part)]
     return found + _behind(evidence.source, fit.line, ("fit",), part, pair="validation_data")
 

@@ -24,6 +24,14 @@ _MEAN_DISTANCE = 0.8
 # a good training.
 _SWING, _SHARE_OF_SWINGS, _FLOOR, _EPOCHS_TO_SWING = 1.2, 0.25, 0.1, 8
 
+# The gap between training and validation accuracy from which AutoTrainer (ICSE 2021) speaks of
+# overfitting.
+_GAP = 0.10
+# The validation loss must have risen by this share over this many epochs since its best one: less
+# is noise on small validation sets.
+_RISE = 1.15
+_EPOCHS_SINCE = 3
+
 # A warm-up of the learning rate stays within one order of magnitude of what follows it.
 _RANGE_TEST = 10.0
 
@@ -78,6 +86,16 @@ def cost_of_the_mean(fit: Fit) -> float:
     return costs.get(compiled.losses[0].name, 0.0)
 
 
+def cost_of_zeros(fit: Fit) -> float:
+    """What it would cost to answer 0 each time, as a new network about does; 0 if not known."""
+    compiled, targets, of_the_mean = fit.model.compiled, fit.train.part("1"), cost_of_the_mean(fit)
+    if not of_the_mean or compiled is None or targets is None or targets.mean is None:
+        return 0.0
+    if compiled.losses[0].name == "mean_squared_error":
+        return of_the_mean + targets.mean**2
+    return max(of_the_mean, abs(targets.mean))
+
+
 def oscillates(losses: Sequence[float]) -> bool:
     """Whether a training loss goes up and down without getting anywhere."""
     if len(losses) < _EPOCHS_TO_SWING or not all(map(math.isfinite, losses)):
@@ -91,6 +109,24 @@ def oscillates(losses: Sequence[float]) -> bool:
 def best_epoch(losses: Sequence[float]) -> int:
     """Index of the epoch with the lowest loss."""
     return min(range(len(losses)), key=losses.__getitem__)
+
+
+def turning_epoch(fit: Fit) -> int | None:
+    """The epoch from which on the validation loss rose for good while the training loss fell; None
+    where it did not.
+    """
+    losses, judged = fit.series("loss"), fit.series("val_loss")
+    if len(judged) != len(losses) or len(losses) <= _EPOCHS_SINCE:
+        return None
+    best = best_epoch(judged)
+    rose = judged[-1] >= _RISE * judged[best] and len(judged) - 1 - best >= _EPOCHS_SINCE
+    return best if rose and losses[-1] < losses[best] and _wide_gap(fit) else None
+
+
+def _wide_gap(fit: Fit) -> bool:
+    """Whether the accuracies lie apart; losses alone decide where none was measured."""
+    learned, judged = accuracy(fit), accuracy(fit, of="val_")
+    return not learned or not judged or learned[-1] - judged[-1] >= _GAP
 
 
 def _is_penalised(fit: Fit) -> bool:

@@ -44,7 +44,12 @@ def diagnose(evidence: Evidence, diagnoses: Mapping[str, Diagnosis] | None = Non
         for name, finding in matched.items()
         if name not in consequences
     ]
-    return sorted(roots, key=lambda f: (_urgency(f, known), f.line, f.diagnosis))
+    return sorted(roots, key=lambda f: (*_rank(f, known), f.line, f.diagnosis))
+
+
+def _rank(finding: Finding, known: Mapping[str, Diagnosis]) -> tuple[int, bool]:
+    """Of equally urgent ones the cause of what this run suffered from comes first."""
+    return _urgency(finding, known), not finding.consequences
 
 
 def _urgency(finding: Finding, known: Mapping[str, Diagnosis]) -> int:
@@ -83,4 +88,5 @@ def _consequences(
             continue
         found.append(effect)
         waiting.extend(known[effect].explains)
-    return sorted(effect for effect in found if effect in matched)
+    followed = [effect for effect in found if effect in matched]
+    return sorted(effect for effect in followed if not matched[effect].stands_alone)

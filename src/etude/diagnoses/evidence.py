@@ -62,6 +62,17 @@ class Evidence:
         """Recorded calls that use the model of a training: predict, evaluate, save, ..."""
         return [call for call in self.calls if call.model and call.model.key == fit.model.key]
 
+    def calls_with_copies_of(self, fit: Fit) -> list[Call]:
+        """Recorded calls that use another model of the same layers, where one was loaded again."""
+        loaded = {call.line for call in self.calls_of("load_model")}
+        kinds = [layer.kind for layer in fit.model.layers]
+        return [
+            call
+            for call in self.calls
+            if call.model and call.model.key != fit.model.key and call.model.line in loaded
+            if [layer.kind for layer in call.model.layers] == kinds
+        ]
+
     def data(self) -> list[Data]:
         """Everything a model was given or a function returned, without repetitions."""
         return list(_unique(self._all_data()))

@@ -2,7 +2,7 @@
 
 import math
 
-from etude.diagnoses.curves import cost_of_guessing, cost_of_the_mean, tries_rates
+from etude.diagnoses.curves import cost_of_guessing, cost_of_the_mean, cost_of_zeros, tries_rates
 from etude.diagnoses.training_health import is_ill, starts_far_above_guessing
 from etude.domain.network import all_layers
 from etude.domain.observations import Fit, Model, TensorSample
@@ -12,6 +12,8 @@ _HARDLY_LEARNED = 0.8
 _LEAST_EPOCHS = 3
 # A loss that is this many times the scatter of the targets has not even found their mean.
 _TIMES_THE_MEAN = 2.0
+# Of what zeros would cost; at less than this the answers have come a good way towards the targets.
+_ABOUT_ZERO = (0.8, 1.2)
 # Share of the targets' scatter below which outputs have not even begun to follow them.
 _ALIKE = 0.01
 
@@ -65,6 +67,17 @@ def has_not_found_the_mean(fit: Fit) -> bool:
     if not math.isfinite(losses[-1]) or losses[-1] >= _TIMES_THE_MEAN * of_the_mean:
         return True
     return is_ill(fit) and _answers_are_alike(fit)
+
+
+def is_still_about_zero(fit: Fit) -> bool:
+    """Whether a training ends where it began: with answers that are next to nothing beside the
+    targets, whose mean lies far from zero.
+    """
+    losses, zeros = fit.series("loss"), cost_of_zeros(fit)
+    if not losses or zeros < _TIMES_THE_MEAN * cost_of_the_mean(fit):
+        return False
+    low, high = _ABOUT_ZERO
+    return low * zeros <= losses[-1] <= high * zeros
 
 
 def _answers_are_alike(fit: Fit) -> bool:

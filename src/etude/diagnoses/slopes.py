@@ -27,6 +27,21 @@ def cuts_in(body: ast.AST) -> Iterator[Cut]:
                 yield from _compared(node)
 
 
+def stops_in(body: ast.AST) -> Iterator[Cut]:
+    """The same, and what cuts a network on purpose or makes whole numbers of its values."""
+    yield from cuts_in(body)
+    for node in ast.walk(body):
+        if isinstance(node, ast.Call):
+            name = dotted_name(node.func).rpartition(".")[2]
+            if name == "stop_gradient" or (name in _CASTS and _to_whole_numbers(node)):
+                yield node
+
+
+def _to_whole_numbers(cast: ast.Call) -> bool:
+    kinds = [ast.unparse(one) for one in [*cast.args, *(k.value for k in cast.keywords)]]
+    return any(kind.strip("'\"").rpartition(".")[2].startswith("int") for kind in kinds[-1:])
+
+
 def line_of(cut: Cut) -> int:
     """Where it stands."""
     return call_line(cut) if isinstance(cut, ast.Call) else cut.lineno

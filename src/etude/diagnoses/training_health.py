@@ -9,7 +9,13 @@ health.
 import math
 from collections.abc import Sequence
 
-from etude.diagnoses.curves import accuracy, cost_of_guessing, cost_of_the_mean, tries_rates
+from etude.diagnoses.curves import (
+    accuracy,
+    cost_of_guessing,
+    cost_of_the_mean,
+    cost_of_zeros,
+    tries_rates,
+)
 from etude.diagnoses.loops import optimizers_made
 from etude.diagnoses.source import Source
 from etude.domain.health import LayerHealth
@@ -59,11 +65,8 @@ def starts_far_above_zeros(fit: Fit) -> bool:
 
     A new network answers about 0: what costs more has been thrown there by the steps.
     """
-    losses, targets, of_the_mean = fit.series("loss"), fit.train.part("1"), cost_of_the_mean(fit)
-    if not losses or not of_the_mean or targets is None or targets.mean is None:
-        return False
-    zeros = max(of_the_mean + targets.mean**2, abs(targets.mean))
-    return _TIMES_GUESSING * zeros <= losses[0] < math.inf
+    losses, zeros = fit.series("loss"), cost_of_zeros(fit)
+    return bool(losses and zeros) and _TIMES_GUESSING * zeros <= losses[0] < math.inf
 
 
 def with_gradients(fit: Fit) -> list[LayerHealth]:

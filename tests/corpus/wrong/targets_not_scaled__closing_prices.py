@@ -15,5 +15,5 @@ model.add(LSTM(32, return_sequences=True, input_shape=(window, 1)))
 model.add(LSTM(32))
 model.add(Dense(1))
 model.compile(optimizer='adam', loss='mean_squared_error')
-model.fit(X[:600], y[:600], epochs=6, batch_size=16, verbose=2)  # diagnosis: targets_not_scaled
+model.fit(X[:600], y[:600], epochs=6, batch_size=16, verbose=2)  # diagnosis: inputs_not_scaled, targets_not_scaled
 print(model.predict(X[600:605]), y[600:605])

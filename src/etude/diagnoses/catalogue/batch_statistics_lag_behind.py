@@ -47,12 +47,12 @@ network that is nearly perfect in training then guesses in validation, on the ve
 
 from dataclasses import dataclass
 
-from etude.diagnoses.curves import accuracy, accuracy_in, last_fit
+from etude.diagnoses.batch_statistics import KIND, momentum, unsettled
+from etude.diagnoses.curves import accuracy, accuracy_in, last_fit, turning_epoch
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import layer_line
 from etude.domain.finding import Finding, Severity
-from etude.domain.network import all_layers
-from etude.domain.observations import Fit, Layer
+from etude.domain.observations import Fit
 
 # It passes with more training, and a program that is merely short of it is right.
 SEVERITY = Severity.WARNING
@@ -60,32 +60,44 @@ SKILLS = ("model-11", "model-10", "dev-3")
 GUIDE = "Keras API: BatchNormalization layer"
 EXPLAINS = ("overfits", "trained_too_short", "predicts_constant")
 
-_KIND = "BatchNormalization"
-# A share of the starting values that still decides what comes out; with the momentum of 0.99 that Keras
-# gives it is reached after 160 batches.
-_LEFT = 0.2
 # Training is nearly perfect, and validation is far below it, so that it is no ordinary overfitting.
 _LEARNED, _LOST = 0.9, 0.3
 
 
 def match(evidence: Evidence) -> Finding | None:
     fit = last_fit(evidence.fits)
-    layer = _slowest(fit) if fit is not None else None
-    if fit is None or layer is None:
+    averages = unsettled(evidence, fit) if fit is not None else None
+    if fit is None or averages is None:
         return None
-    steps, learned, judged = _steps(evidence, fit), accuracy(fit), _judged(evidence, fit)
-    left = _momentum(layer) ** steps if steps else 0.0
-    if left < _LEFT or not learned or judged is None:
-        return None
-    if learned[-1] < _LEARNED or learned[-1] - judged.accuracy < _LOST:
+    came = _lost(evidence, fit) or _turned(fit)
+    if not came:
         return None
     return Finding(
-        line=layer_line(evidence.source, fit.model, layer),
-        about=layer.name,
-        evidence=f"{_KIND} has seen {steps} batches; with a momentum of {_momentum(layer):g} its averages are "
-        f"still {left:.0%} what they began with; accuracy is {learned[-1]:.2f} in training and "
-        f"{judged.accuracy:.2f} in {judged.where}",
+        line=layer_line(evidence.source, fit.model, averages.layer),
+        about=averages.layer.name,
+        evidence=f"{KIND} has seen {averages.batches} batches; with a momentum of {momentum(averages.layer):g} its "
+        f"averages are still {averages.left:.0%} what they began with; {came}",
         change="train for more batches (smaller ones, or more epochs), or set a lower momentum such as 0.9",
+    )
+
+
+def _lost(evidence: Evidence, fit: Fit) -> str:
+    """How much less is right outside training, when it is no ordinary overfitting."""
+    learned, judged = accuracy(fit), _judged(evidence, fit)
+    if not learned or judged is None or learned[-1] < _LEARNED:
+        return ""
+    if learned[-1] - judged.accuracy < _LOST:
+        return ""
+    return f"accuracy is {learned[-1]:.2f} in training and {judged.accuracy:.2f} in {judged.where}"
+
+
+def _turned(fit: Fit) -> str:
+    """How the validation loss, which uses these averages, rose while training went well."""
+    best, judged = turning_epoch(fit), fit.series("val_loss")
+    if best is None:
+        return ""
+    return (
+        f"the validation loss rose from {judged[best]:.3f} in epoch {best + 1} to {judged[-1]:.3f}"
     )
 
 
@@ -105,35 +117,3 @@ def _judged(evidence: Evidence, fit: Fit) -> _Judged | None:
         if found is not None and call.model is not None and call.model.iterations:
             return _Judged(found, f"evaluate in line {call.line}")
     return None
-
-
-def _slowest(fit: Fit) -> Layer | None:
-    """The layer whose averages move least, of those that learn."""
-    found = [layer for layer in all_layers(fit.model) if layer.kind == _KIND and layer.trainable]
-    return max(found, key=_momentum, default=None)
-
-
-def _momentum(layer: Layer) -> float:
-    value = layer.config.get("momentum", 0.99)
-    return float(value) if isinstance(value, int | float) else 0.0
-
-
-def _steps(evidence: Evidence, fit: Fit) -> int:
-    """Batches that this model has learned from; 0 when that is not known, or it was trained before."""
-    earlier = [one for one in evidence.fits if one.model.key == fit.model.key and one is not fit]
-    if earlier or evidence.source.calls("load_model") or evidence.source.calls("load_weights"):
-        return 0
-    return _batches(fit) * len(fit.epochs)
-
-
-def _batches(fit: Fit) -> int:
-    """Of one epoch."""
-    given = fit.arguments.get("steps_per_epoch")
-    if isinstance(given, int):
-        return given
-    if fit.train.cardinality <= 0:
-        return 0
-    if fit.train.kind == "dataset":
-        return fit.train.cardinality
-    size = fit.arguments.get("batch_size") or 32
-    return -(-fit.train.cardinality // int(size))

@@ -37,6 +37,7 @@ from typing import Any
 import numpy as np
 
 from etude.diagnoses.asked import INPUTS, LABELS, behind_learned
+from etude.diagnoses.encoded import EMBEDDING_LAYERS, is_made_one_hot, may_be_encoded
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import names_in
 from etude.diagnoses.origins import inputs_given, origins
@@ -71,11 +72,6 @@ _HOLDS_WORDS = ("array", "choice", "asarray", "repeat", "tile")
 _NUMBERS = ("unique", "factorize")  # words by the alphabet
 # Functions of NumPy and TensorFlow that put columns side by side.
 _JOINS = ("column_stack", "stack", "hstack", "concatenate", "concat")
-# Any of these may give categories weights of their own.
-_ENCODERS = (
-    *("Embedding", "CategoryEncoding", "one_hot", "to_categorical", "HashedCrossing", "eye"),
-    *("OneHotEncoder", "get_dummies"),
-)
 # How scikit-learn's encoders number words.
 _FITS = ("fit", "fit_transform", "transform")
 # Two categories and an unknown one: as 1 and 2 they differ as well as in one column of 0 and 1.
@@ -125,11 +121,13 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _numbered_by_alphabet(source: Source, fit: Fit) -> Iterator[tuple[int, int]]:
     """Lines that number the words of a list that the program writes out, and how many these are."""
-    if any(source.calls(name) for name in _ENCODERS) or "ordered=True" in source.text:
+    if "ordered=True" in source.text:
         return
     for node in origins(source, inputs_given(source, fit.line, "fit"), before=fit.line):
         column = _coded(node)
-        if column is not None and _is_joined(source, node.lineno):  # type: ignore[attr-defined]
+        if column is None or may_be_encoded(source, fit, column.lineno):
+            continue
+        if _is_joined(source, node.lineno):  # type: ignore[attr-defined]
             behind = origins(source, column, before=column.lineno)
             count = max((len(words) for one in behind if (words := _words(one))), default=0)
             if count >= _FEWEST:
@@ -139,13 +137,12 @@ def _numbered_by_alphabet(source: Source, fit: Fit) -> Iterator[tuple[int, int]]
 def _numbered_by_encoder(evidence: Evidence, fit: Fit) -> Iterator[Call]:
     """Encoders of words that are behind the inputs of a training, and not behind its labels."""
     source = evidence.source
-    if any(source.calls(name) for name in _ENCODERS):
-        return
     inputs, labels = (_encoding(behind_learned(source, fit, p)) for p in (INPUTS, LABELS))
     for call in evidence.calls_of("numbered"):
         seen = call.arguments
         words = seen["words"] and seen["count"] >= _FEWEST and not seen["ordered"]
-        if words and call.line in inputs - labels:
+        plain = call.line in inputs - labels and not may_be_encoded(source, fit, call.line)
+        if words and plain:
             yield call
 
 
@@ -181,11 +178,13 @@ def _coded(node: ast.AST) -> ast.expr | None:
 
 def _put_beside_numbers(evidence: Evidence) -> Iterator[Call]:
     """Look-ups outside a model whose numbers are joined with other columns, and never encoded."""
-    encoded = any(evidence.source.calls(name) for name in _ENCODERS)
+    source = evidence.source
+    embedded = any(source.calls(name) for name in EMBEDDING_LAYERS)
     for call in [call for kind in _LOOK_UPS for call in evidence.calls_of(f"{kind}.call")]:
         many = call.arguments["vocabulary_size"] >= _FEWEST
         numbers = call.arguments["output_mode"] == "int"
-        if many and numbers and not encoded and _is_joined(evidence.source, call.line):
+        plain = not embedded and not is_made_one_hot(source, call.line)
+        if many and numbers and plain and _is_joined(source, call.line):
             yield call
 
 

@@ -1,5 +1,5 @@
 """
-A missing value that becomes 0 before scaling is taken for a real, extreme one.
+A missing value that becomes 0, or a number like -999, is taken for a real, extreme one.
 
 ## Why it hurts
 0 is a number like any other: an income of 0 or an age of 0 is far from what is typical. After scaling, every
@@ -53,6 +53,10 @@ _FAR = 5.0
 # Of the known values of a column, none of which is 0 or beyond: a zero is then no value like another.
 _APART = 3.0
 _LEAST_GAPS = 0.01
+# A column of two values is a flag, and may have a third.
+_MOST_OF_A_FLAG = 2
+# How gaps of a whole column are filled at once.
+_FILLING = ("fillna", "nan_to_num", "transform", "fit_transform")
 # Asked of a column, they tell the network which values are missing, and so does a mask.
 _MARKS = ("isna", "isnull", "notna", "notnull", "isnan", "Masking", "MissingIndicator")
 
@@ -112,17 +116,17 @@ def _far_from_its_column(evidence: Evidence) -> Finding | None:
 
 
 def _filled_in_table(evidence: Evidence) -> Finding | None:
-    """``fillna(0)`` of a column whose known values all lie far from 0."""
+    """A number for the gaps of a column whose known values all lie far from it."""
     source = evidence.source
     for fit in evidence.fits:
         for call in _far_fillings(evidence) if not _marks_gaps(source) else ():
             if call.line < fit.line and _reaches(source, call.line, fit):
                 seen = call.arguments
                 return Finding(
-                    line=call.line,
+                    line=_chosen_at(source, call),
                     about=str(seen["column"]),
-                    evidence=f"{seen['gaps']} gaps in {seen['column']} become 0, while its known values lie "
-                    f"between {seen['low']:.4g} and {seen['high']:.4g}, with mean {seen['mean']:.4g}",
+                    evidence=f"{seen['gaps']} gaps in {seen['column']} become {seen['value']:g}, while its known "
+                    f"values lie between {seen['low']:.4g} and {seen['high']:.4g}, with mean {seen['mean']:.4g}",
                     change="fill with the column's median over the training rows",
                 )
     return None
@@ -131,10 +135,18 @@ def _filled_in_table(evidence: Evidence) -> Finding | None:
 def _far_fillings(evidence: Evidence) -> Iterator[Call]:
     for call in evidence.calls_of("filled"):
         seen = call.arguments
-        outside = not seen["low"] <= 0 <= seen["high"]
-        far = abs(seen["mean"]) > _APART * seen["deviation"]
-        if outside and far and seen["gaps"] >= _LEAST_GAPS * seen["rows"]:
+        outside = not seen["low"] <= seen["value"] <= seen["high"]
+        far = abs(seen["mean"] - seen["value"]) > _APART * seen["deviation"]
+        many = seen["gaps"] >= _LEAST_GAPS * seen["rows"]
+        if outside and far and many and seen["distinct"] > _MOST_OF_A_FLAG:
             yield call
+
+
+def _chosen_at(source: Source, call: Call) -> int:
+    """Where the number was chosen: where the only imputer that fills with one is made."""
+    made = source.calls("SimpleImputer") if call.arguments["by"] == "SimpleImputer" else []
+    constant = [one for one in made if argument(one, "strategy", 1) == "constant"]
+    return call_line(constant[0]) if len(constant) == 1 else call.line
 
 
 def _marks_gaps(source: Source) -> bool:
@@ -151,7 +163,12 @@ def _marks_gaps(source: Source) -> bool:
 def _reaches(source: Source, line: int, fit: Fit) -> bool:
     """Whether what is filled in a line is behind the inputs of a training."""
     behind = behind_learned(source, fit)
-    calls = [call for call in source.calls("fillna") if line in (call.lineno, call_line(call))]
+    calls = [
+        call
+        for name in _FILLING
+        for call in source.calls(name)
+        if line in (call.lineno, call_line(call))
+    ]
     if any(call is node for call in calls for node in behind):
         return True
     in_place = {root(call) for call in calls if argument(call, "inplace") is True}

@@ -1,5 +1,5 @@
 """
-Augmentation flips or turns the pictures, and their masks stay as they were.
+Augmentation flips or turns the pictures, and their masks or boxes stay as they were.
 
 ## Why it hurts
 Where the target is itself a picture, a mask or the picture to be restored, each of its pixels belongs to the pixel of the input in the
@@ -65,15 +65,49 @@ EXPLAINS = NOTHING_LEARNED
 
 _RANDOM = ("random_flip_left_right", "random_flip_up_down", "random_crop")
 _MOVES = (*_RANDOM, "flip_left_right", "flip_up_down", "rot90")
+# As names are read everywhere: what a program calls places in a picture.
+_PLACES = ("box", "point", "landmark", "corner")
 _RANDOM_LAYERS = frozenset(
     {"RandomFlip", "RandomRotation", "RandomTranslation", "RandomZoom", "RandomCrop", "RandomShear"}
 )
 
 
 def match(evidence: Evidence) -> Finding | None:
-    if not any(_targets_are_pictures(fit.train) for fit in evidence.fits):
-        return None
-    return _in_a_map(evidence.source) or _in_the_model(evidence)
+    if any(_targets_are_pictures(fit.train) for fit in evidence.fits):
+        return _in_a_map(evidence.source) or _in_the_model(evidence)
+    if any(_targets_may_be_places(fit.train) for fit in evidence.fits):
+        return _places_left_behind(evidence.source)
+    return None
+
+
+def _places_left_behind(source: Source) -> Finding | None:
+    """A picture is flipped, and boxes or points in it are handed on as they came."""
+    for picture, places, function in _mapped(source):
+        moves = [call for call in calls_in(function) if _last(call) in _MOVES and call.args]
+        moved = [call for call in moves if names_in(call.args[0]) == {picture}]
+        named = any(word in places.lower() for word in _PLACES)
+        if named and moved and _handed_on(function, places):
+            return Finding(
+                line=call_line(moved[0]),
+                about=places,
+                evidence=f"{_last(moved[0])} changes {picture}, and {places} stays as it was",
+                change="draw once, and move both by it: after a flip from left to right x is 1 - x, or width - x in "
+                "pixels, and left and right change places",
+            )
+    return None
+
+
+def _handed_on(function: Function, name: str) -> bool:
+    """Whether it gives back its argument, which nothing in it was assigned to."""
+    stored = [n for n in ast.walk(function) if isinstance(n, ast.Name) and n.id == name]
+    if any(isinstance(node.ctx, ast.Store) for node in stored):
+        return False
+    if isinstance(function, ast.Lambda):
+        results: list[ast.expr | None] = [function.body]
+    else:
+        results = [node.value for node in ast.walk(function) if isinstance(node, ast.Return)]
+    parts = [part for one in results for part in getattr(one, "elts", [])]
+    return any(isinstance(part, ast.Name) and part.id == name for part in parts)
 
 
 def _in_a_map(source: Source) -> Finding | None:
@@ -139,6 +173,16 @@ def _targets_are_pictures(data: Data) -> bool:
         return False
     picture, target = _size(inputs[0].shape), _size(targets[0].shape)
     return picture is not None and picture == target
+
+
+def _targets_may_be_places(data: Data) -> bool:
+    """Whether each picture has pairs of fractions, such as the corners of a box."""
+    inputs, targets = inputs_of(data), labels_of(data)
+    if len(inputs) != 1 or len(targets) != 1 or _size(inputs[0].shape) is None:
+        return False
+    shape = targets[0].shape or [None]
+    pairs = len(shape) > 1 and isinstance(shape[-1], int) and shape[-1] % 2 == 0
+    return pairs and targets[0].dtype.startswith("float")
 
 
 def _size(shape: Shape) -> tuple[int | None, ...] | None:

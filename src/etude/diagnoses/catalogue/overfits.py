@@ -54,7 +54,8 @@ epoch help.
     )
 """
 
-from etude.diagnoses.curves import accuracy, best_epoch, last_fit
+from etude.diagnoses.batch_statistics import unsettled
+from etude.diagnoses.curves import last_fit, turning_epoch
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.failures import no_number_missed
 from etude.domain.finding import Finding, Severity
@@ -65,13 +66,6 @@ SKILLS = ("model-10", "model-11", "model-12")
 GUIDE = "TensorFlow tutorial: Overfit and underfit"
 EXPLAINS = ()
 
-# The gap between training and validation accuracy from which AutoTrainer (ICSE 2021) speaks of
-# overfitting.
-_GAP = 0.10
-# The validation loss must have risen by this share over this many epochs since its best one: less is
-# noise on small validation sets.
-_RISE = 1.15
-_EPOCHS_SINCE = 3
 _KNOWN_CALLBACKS = frozenset(
     {
         "BackupAndRestore",
@@ -92,15 +86,11 @@ def match(evidence: Evidence) -> Finding | None:
     fit = last_fit(evidence.fits)
     if fit is None or _keeps_the_best(fit) or _handles_weights(evidence):
         return None
-    if no_number_missed(evidence):
+    best = turning_epoch(fit)
+    # While the averages of a batch normalisation are no good, validation tells of those alone.
+    if best is None or no_number_missed(evidence) or unsettled(evidence, fit):
         return None
     losses, judged = fit.series("loss"), fit.series("val_loss")
-    if len(judged) != len(losses) or len(losses) <= _EPOCHS_SINCE:
-        return None
-    best = best_epoch(judged)
-    rose = judged[-1] >= _RISE * judged[best] and len(judged) - 1 - best >= _EPOCHS_SINCE
-    if not rose or losses[-1] >= losses[best] or not _wide_gap(fit):
-        return None
     return Finding(
         line=fit.line,
         evidence=f"the validation loss was lowest in epoch {best + 1} ({judged[best]:.3f}) and rose to "
@@ -108,12 +98,6 @@ def match(evidence: Evidence) -> Finding | None:
         change="stop at the best epoch (EarlyStopping with restore_best_weights), then try "
         "augmentation, dropout or a smaller network",
     )
-
-
-def _wide_gap(fit: Fit) -> bool:
-    """Whether the accuracies lie apart; losses alone decide where none was measured."""
-    learned, judged = accuracy(fit), accuracy(fit, of="val_")
-    return not learned or not judged or learned[-1] - judged[-1] >= _GAP
 
 
 def _keeps_the_best(fit: Fit) -> bool:

@@ -45,6 +45,7 @@ answer, and short texts are learned badly.
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import layer_line
+from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.diagnoses.text import (
     PASS_MASKS_ON,
     embeddings,
@@ -59,7 +60,7 @@ from etude.domain.observations import Fit, Layer
 SEVERITY = Severity.SILENT
 SKILLS = ("text-2", "text-6", "text-3")
 GUIDE = "TensorFlow guide: Understanding masking and padding"
-EXPLAINS = ("stuck_at_majority",)
+EXPLAINS = NOTHING_LEARNED
 
 
 def match(evidence: Evidence) -> Finding | None:

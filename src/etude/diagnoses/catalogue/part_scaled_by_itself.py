@@ -44,6 +44,7 @@ from collections.abc import Iterator, Sequence
 from etude.diagnoses.asked import behind_judged, behind_learned
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, function_of, names_in, root, value_of
+from etude.diagnoses.reordered import assigned
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
 
@@ -79,15 +80,24 @@ def _names(nodes: Sequence[ast.AST]) -> set[str]:
 
 def _scaled_by_themselves(source: Source) -> Iterator[tuple[str, int]]:
     """``x = (x - x.mean(0)) / x.std(0)`` and ``x = scaler.fit_transform(x)``: name and line."""
-    for node in source.nodes:
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            name = node.targets[0].id
-            if _is_scaled(source, node.value):
-                yield name, node.value.lineno
+    for node in source.all(ast.Assign):
+        for target, value in assigned(node):
+            if isinstance(target, ast.Name) and _is_scaled(source, value):
+                yield target.id, value.lineno
 
 
 def _is_scaled(source: Source, value: ast.expr) -> bool:
-    return bool(_by_hand(source, value)) or _by_function(source, value) or _anew(value)
+    by_hand = bool(_by_hand(source, value)) or _by_function(source, value)
+    return by_hand or _anew(value) or _just_fitted(source, value)
+
+
+def _just_fitted(source: Source, value: ast.expr) -> bool:
+    """``scaler.transform(x)`` where the last thing that it was fitted to above is x."""
+    if not isinstance(value, ast.Call) or not dotted_name(value.func).endswith(".transform"):
+        return False
+    fits = [call for call in source.calls("fit") if root(call.func) == root(value.func)]
+    before = [call for call in fits if call.lineno <= value.lineno and call.args and value.args]
+    return bool(before) and root(before[-1].args[0]) == root(value.args[0])
 
 
 def _by_function(source: Source, value: ast.expr) -> bool:

@@ -49,7 +49,7 @@ import numpy as np
 
 from etude.diagnoses.evidence import Evidence
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Call, Data, Fit, TensorSample
+from etude.domain.observations import Data, TensorSample
 
 SEVERITY = Severity.SILENT
 SKILLS = ("deploy-4", "deploy-2", "text-9")
@@ -58,7 +58,6 @@ EXPLAINS = ("scaling_missing_in_model", "optimizer_saved_with_model")
 
 _SAVES = ("Model.save", "Model.export")
 _CONVERTS = ("from_keras_model", "from_concrete_functions", "from_saved_model")
-_LOADED_BY = "load_model"
 # Scaled pixels end at 1; stored ones go far beyond 10 in any picture that is not black.
 _SCALED, _STORED = 1.001, 10.0
 # Standardised values have mean 0 and reach 4 or 5; of the same columns no later row is so far out.
@@ -110,12 +109,10 @@ def _refuses_rows(evidence: Evidence) -> Finding | None:
 
 def _seen_in_program(evidence: Evidence) -> Finding | None:
     """A model learned from scaled values; loaded again, it was asked about stored ones."""
-    if not evidence.calls_of(_LOADED_BY):
-        return None
     for fit in evidence.fits:
         learned = _inputs(fit.train)
-        for call in [*evidence.calls_of("Model.predict"), *evidence.calls_of("Model.evaluate")]:
-            asked = _inputs(call.data) if call.data and _is_copy(call, fit) else None
+        for call in evidence.calls_with_copies_of(fit):
+            asked = _inputs(call.data) if call.data else None
             if learned and asked and (_were_divided(learned, asked) or _lie_apart(learned, asked)):
                 return Finding(
                     line=_line(evidence),
@@ -124,14 +121,6 @@ def _seen_in_program(evidence: Evidence) -> Finding | None:
                     change=_CHANGE,
                 )
     return None
-
-
-def _is_copy(call: Call, fit: Fit) -> bool:
-    """Another model object with the same layers as the one that was trained."""
-    asked, trained = call.model, fit.model
-    if asked is None or asked.key == trained.key:
-        return False
-    return [layer.kind for layer in asked.layers] == [layer.kind for layer in trained.layers]
 
 
 def _inputs(data: Data) -> TensorSample | None:

@@ -57,6 +57,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import given
 from etude.diagnoses.origins import inputs_given, origins
 from etude.diagnoses.places import call_at
+from etude.diagnoses.scaled_back import turns_answer
 from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
@@ -68,7 +69,6 @@ EXPLAINS = ("forecast_in_scaled_units",)
 
 _SCALES = ("fit_transform", "transform")
 _BACK = "inverse_transform"
-_ASKS = ("predict", "predict_on_batch")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -77,7 +77,7 @@ def match(evidence: Evidence) -> Finding | None:
         inputs, targets = _scalers(source, fit, 0), _scalers(source, fit, 1)
         for call in source.calls(_BACK) if inputs and targets and not inputs & targets else ():
             used = dotted_name(call.func).rpartition(".")[0]
-            if used in inputs and _turns_answer(source, call):
+            if used in inputs and turns_answer(source, call):
                 right = min(targets)
                 return Finding(
                     line=call_line(call),
@@ -111,13 +111,3 @@ def _scaler_of(node: ast.AST) -> str:
         return ""
     owner = dotted_name(node.func).rpartition(".")[0]
     return "" if owner == "self" else owner  # inside a scaler of the learner's own
-
-
-def _turns_answer(source: Source, call: ast.Call) -> bool:
-    """Whether what is turned is what a model answered."""
-    answered = call.args[0] if call.args else None
-    return any(_asks(node) for node in origins(source, answered, before=call.lineno))
-
-
-def _asks(node: ast.AST) -> bool:
-    return isinstance(node, ast.Call) and dotted_name(node.func).rpartition(".")[2] in _ASKS

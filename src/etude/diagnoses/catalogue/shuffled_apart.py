@@ -33,12 +33,12 @@ before, so nothing complains.
 
 import ast
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import blocks, calls_in, given, root, value_of
 from etude.diagnoses.pipelines import is_shuffle, step
+from etude.diagnoses.reordered import Reordered, assigned, reordered
 from etude.diagnoses.series import assigned_value
 from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
@@ -98,7 +98,7 @@ def _weights_left_behind(source: Source) -> Finding | None:
 def _order_of(source: Source, name: str) -> ast.Subscript | None:
     """x[order] of ``x = x[order]`` with an order that was drawn, if that is what an array is."""
     for node in source.nodes:
-        for target, value in _assigned(node) if isinstance(node, ast.Assign) else ():
+        for target, value in assigned(node) if isinstance(node, ast.Assign) else ():
             if not isinstance(value, ast.Subscript) or root(value) != name:
                 continue
             if ast.unparse(target) == name:
@@ -128,7 +128,7 @@ def _drawn_apart(source: Source) -> Finding | None:
             ast.unparse(target): (value, draw)
             for statement in statements
             if isinstance(statement, ast.Assign)
-            for target, value in _assigned(statement)
+            for target, value in assigned(statement)
             if (draw := _draw_behind(statements, value)) is not None
         }
         for call in (one for statement in statements for one in calls_in(statement)):
@@ -154,7 +154,7 @@ def _draw_behind(statements: Sequence[ast.stmt], value: ast.expr) -> ast.Call | 
             (statement.lineno, given_value)
             for statement in statements
             if isinstance(statement, ast.Assign) and statement.lineno < value.lineno
-            for target, given_value in _assigned(statement)
+            for target, given_value in assigned(statement)
             if ast.unparse(target) == drawn.id
         ]
         drawn = max(made, key=lambda one: one[0])[1] if made else None
@@ -173,10 +173,10 @@ def _of_one_seed(draw: ast.Call) -> bool:
 def _arrays(source: Source) -> Finding | None:
     pairs = list(_pairs(source))
     for statements in blocks(source):
-        found = [(i, one) for i, s in enumerate(statements) for one in _shuffled(source, s)]
+        found = [(i, one) for i, s in enumerate(statements) for one in reordered(source, s)]
         for (i, first), (j, second) in combinations(found, 2):
             together = any({first.name, second.name} <= pair for pair in pairs)
-            if first.name != second.name and together and not _seeded(statements[i + 1 : j]):
+            if together and _apart(source, first, second) and not _seeded(statements[i + 1 : j]):
                 return Finding(
                     line=second.line,
                     about=f"{first.name} and {second.name}",
@@ -187,50 +187,17 @@ def _arrays(source: Source) -> Finding | None:
     return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Shuffled:
-    """An array that was put into another order."""
-
-    name: str
-    line: int
-
-
-def _shuffled(source: Source, statement: ast.stmt) -> Iterator[_Shuffled]:
-    """The arrays of ``rng.shuffle(x)``, ``x = rng.permutation(x)`` or several of these in one line."""
-    if isinstance(statement, ast.Expr):
-        array = _given_to(source, statement.value, "shuffle")
-        if array:
-            yield _Shuffled(name=array, line=statement.lineno)
-    if isinstance(statement, ast.Assign):
-        for target, value in _assigned(statement):
-            array = _given_to(source, value, "permutation")
-            if array and ast.unparse(target) == array:
-                yield _Shuffled(name=array, line=value.lineno)
+def _apart(source: Source, first: Reordered, second: Reordered) -> bool:
+    """Whether two arrays that were rows of each other get orders of their own for good."""
+    if first.name == second.name or first.of == second.of:
+        return False  # two copies of the same rows are no pair yet
+    one_order = first.seed and first.seed == second.seed
+    return not one_order and not _aligned(source, {first.name, second.name})
 
 
-def _assigned(statement: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
-    """Each target with its own value: of ``x, y = f(x), f(y)`` there are two."""
-    target, value = statement.targets[0], statement.value
-    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
-        yield from zip(target.elts, value.elts, strict=False)
-    else:
-        yield target, value
-
-
-def _given_to(source: Source, node: ast.expr, method: str) -> str:
-    """x of ``rng.method(x)``, also under another name that ``rng.method`` was given; else "".
-
-    A generator that is made in the call itself begins anew: two of one seed give one order.
-    """
-    if not isinstance(node, ast.Call) or len(node.args) != 1:
-        return ""
-    if isinstance(node.func, ast.Name):
-        kept = value_of(source, node.func.id, before=node.lineno)
-        is_method = isinstance(kept, ast.Attribute) and kept.attr == method
-    else:
-        owner, _, called = dotted_name(node.func).rpartition(".")
-        is_method = bool(owner) and called == method
-    return ast.unparse(node.args[0]) if is_method else ""
+def _aligned(source: Source, names: set[str]) -> bool:
+    """Whether rows of tables are found again by their index: ``y.loc[x.index]``."""
+    return any(root(n) in names for n in source.all(ast.Attribute) if n.attr == "index")
 
 
 def _labels_alone(source: Source) -> Finding | None:

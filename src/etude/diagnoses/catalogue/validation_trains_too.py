@@ -50,7 +50,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import calls_in, names_in
+from etude.diagnoses.names import calls_in, given, names_in, root
+from etude.diagnoses.origins import origins
 from etude.diagnoses.places import function_around
 from etude.diagnoses.rounds import holds
 from etude.diagnoses.source import Source, dotted_name
@@ -80,7 +81,34 @@ def match(evidence: Evidence) -> Finding | None:
                     "model(inputs, training=False) and the loss, without a tape",
                     about=loop.model.name,
                 )
+    return _counted_into_the_loss(source) if evidence.loops else None
+
+
+def _counted_into_the_loss(source: Source) -> Finding | None:
+    """A sum of two losses, one of them of held-out examples, whose gradient changes the weights."""
+    for call in source.calls("gradient"):
+        of, weights = given(call, "target", 0), given(call, "sources", 1)
+        if weights is None or "trainable" not in ast.unparse(weights):
+            continue
+        for node in origins(source, of, before=call.lineno):
+            if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+                asked = [_asked(source, side) for side in (node.left, node.right)]
+                held_out = [found for found in asked if found and all(map(_says_held_out, found))]
+                if all(asked) and len(held_out) == 1:
+                    return Finding(
+                        line=node.lineno,
+                        evidence=f"`{ast.unparse(node)}` adds the loss of {held_out[0][0]} to that of the training "
+                        f"examples, and line {call.lineno} takes the gradient of the sum",
+                        change="compute it after the step and outside the tape, with model(inputs, training=False)",
+                    )
     return None
+
+
+def _asked(source: Source, side: ast.expr) -> list[str]:
+    """Names of the examples that models are called on behind one side of a sum."""
+    calls = [n for n in origins(source, side, before=side.lineno) if isinstance(n, ast.Call)]
+    told = [call for call in calls if any(k.arg == "training" for k in call.keywords)]
+    return [name for call in told if call.args and (name := root(call.args[0]))]
 
 
 def _side_by_side(source: Source) -> Iterator[tuple[ast.stmt, ast.stmt]]:
@@ -115,8 +143,11 @@ def _steps_in(source: Source, loop: Loop, around: ast.stmt) -> int:
 def _is_held_out(loop: ast.stmt) -> bool:
     """Whether what it goes through, or what its steps are given, is called so."""
     steps = [one for call in calls_in(loop) for one in call.args[:2]]
-    names = names_in(*_gone_through(loop), *steps)
-    return any(part in _HELD_OUT for name in names for part in name.lower().split("_"))
+    return any(map(_says_held_out, names_in(*_gone_through(loop), *steps)))
+
+
+def _says_held_out(name: str) -> bool:
+    return any(part in _HELD_OUT for part in name.lower().split("_"))
 
 
 def _name(loop: Loop) -> str:

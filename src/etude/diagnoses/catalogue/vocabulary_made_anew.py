@@ -56,7 +56,7 @@ from etude.domain.observations import Fit, TensorSample
 SEVERITY = Severity.SILENT
 SKILLS = ("text-1", "text-2", "data-6")
 GUIDE = "Keras API: TextVectorization layer"
-EXPLAINS = ("overfits", "trained_too_short")
+EXPLAINS = ("overfits", "trained_too_short", "vocabulary_left_out_of_model")
 
 _MAKERS = ("Tokenizer", "TextVectorization", "StringLookup", "IntegerLookup")
 _FITS = ("fit_on_texts", "adapt")

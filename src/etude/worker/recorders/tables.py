@@ -1,9 +1,11 @@
-"""What programs do with pandas and scikit-learn: fill gaps, number words, scale, take errors.
+"""What programs do with tables and rows: fill gaps, number words, scale, take errors.
 
-Neither is imported for it: what is there is wrapped, and the rest when the program imports it.
+Neither pandas nor scikit-learn is imported for it: what is there is wrapped, and the rest when the
+program imports it.
 """
 
 import functools
+import inspect
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
@@ -52,7 +54,9 @@ class _TableRecorder:
         self._facts = facts
         self._count = 0
         self.wraps: Mapping[str, Callable[[ModuleType], None]] = {
+            "numpy": self._wrap_nan_to_num,
             "pandas.core.internals.managers": self._wrap_filling,
+            "sklearn.impute._base": self._wrap_imputer,
             "sklearn.preprocessing._data": self._wrap_scalers,
             "sklearn.preprocessing._label": self._wrap_labels,
             "sklearn.preprocessing._encoders": self._wrap_encoders,
@@ -69,6 +73,12 @@ class _TableRecorder:
         kinds = module.BlockManager.__mro__
         owner = next(kind for kind in kinds if "fillna" in vars(kind))
         self._wrap(owner, "fillna", _filled)
+
+    def _wrap_nan_to_num(self, module: ModuleType) -> None:
+        self._wrap(module, "nan_to_num", _made_numbers)
+
+    def _wrap_imputer(self, module: ModuleType) -> None:
+        self._wrap(module.SimpleImputer, "transform", _imputed)
 
     def _wrap_scalers(self, module: ModuleType) -> None:
         for name in _SCALERS:
@@ -102,7 +112,8 @@ class _TableRecorder:
 
         # Both libraries look for the first line outside their files to blame a warning on it.
         standing: Any = recorded
-        standing.__code__ = standing.__code__.replace(co_filename=original.__code__.co_filename)
+        inside = inspect.unwrap(original)
+        standing.__code__ = standing.__code__.replace(co_filename=inside.__code__.co_filename)
         setattr(owner, name, standing)
 
     def _note(self, describe: Describe, args: Any, kwargs: Any) -> None:
@@ -117,16 +128,40 @@ class _TableRecorder:
 def _filled(
     _: Any, value: Any = None, *__: Any, **___: Any
 ) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Columns of numbers whose gaps become 0, with what the known values are like."""
-    zero = isinstance(value, int | float) and value == 0
-    for name, column in _columns_of(_filling()) if zero else ():
-        if column.dtype.kind != "f":
-            continue
-        values = column.to_numpy()
-        known = values[np.isfinite(values)]
-        if known.size and known.size < values.size:
-            gaps = int(values.size - known.size)
-            yield "filled", {"column": str(name), "gaps": gaps, **_summary(values)}
+    for name, column in _columns_of(_filling()):
+        yield from _gaps_become(value, str(name), column.to_numpy(), by="fillna")
+
+
+def _made_numbers(
+    x: Any, copy: bool = True, nan: Any = 0.0, *_: Any, **__: Any
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Of rows each column, of longer shapes each of the last axis."""
+    values = np.asarray(x)
+    for name, column in _columns_of_rows(values):
+        yield from _gaps_become(nan, name, column, by="nan_to_num")
+
+
+def _imputed(imputer: Any, *given: Any, **named: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Gaps that are marked in columns of their own besides are no loss."""
+    table: Any = given[0] if given else named.get("X")
+    if imputer.strategy != "constant" or imputer.add_indicator:
+        return
+    columns = _columns_of(table) if is_table(table) else _columns_of_rows(np.asarray(table))
+    for (name, column), value in zip(columns, imputer.statistics_, strict=False):
+        yield from _gaps_become(value, str(name), np.asarray(column), by="SimpleImputer")
+
+
+def _gaps_become(
+    value: Any, column: str, values: np.ndarray, *, by: str
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """A column of numbers whose gaps become one that none of the known values comes near to."""
+    if not isinstance(value, int | float | np.number) or values.dtype.kind != "f":
+        return
+    known = values[np.isfinite(values)]
+    gaps = int(np.isnan(values).sum())
+    if gaps and known.size and not known.min() < value < known.max():
+        seen = {"column": column, "value": float(value), "gaps": gaps, "by": by}
+        yield "filled", {**seen, **_summary(values), "distinct": int(np.unique(known).size)}
 
 
 def _filling() -> Any:
@@ -145,6 +180,13 @@ def _columns_of(table: Any) -> list[tuple[Any, Any]]:
     if not is_table(table):
         return [(table.name, table)]
     return [(name, table[name]) for name in table.columns[:_MOST_COLUMNS]]
+
+
+def _columns_of_rows(values: np.ndarray) -> list[tuple[str, np.ndarray]]:
+    if values.ndim < 2:
+        return [("the values", values)]
+    last = range(min(values.shape[-1], _MOST_COLUMNS))
+    return [(f"column {place}", values[..., place].reshape(-1)) for place in last]
 
 
 def _scaled(_: Any, *given: Any, **named: Any) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -12,9 +12,9 @@ X_train = np.clip(patterns[digit] + noise, 0, 255).astype('uint8')
 X_train = X_train.reshape(2000, 784).astype('float32')
 Y_train = to_categorical(digit, 10)
 
-model = Sequential()
+model = Sequential()  # diagnosis: pixels_not_scaled
 model.add(Dense(15, activation='sigmoid', input_shape=(784,)))
 model.add(Dense(10, activation='softmax'))
 model.summary()
 model.compile(optimizer='sgd', loss='categorical_crossentropy', metrics=['accuracy'])
-model.fit(X_train, Y_train, epochs=10, batch_size=32, verbose=2, validation_split=0.1)  # diagnosis: inputs_not_scaled
+model.fit(X_train, Y_train, epochs=10, batch_size=32, verbose=2, validation_split=0.1)

@@ -1,4 +1,4 @@
-"""Each epoch takes twice as long as the training steps alone; the processor waits for the pipeline."""
+"""Nothing forbids TensorFlow to prefetch, so it does without being asked."""
 import numpy as np
 import tensorflow as tf
 
@@ -15,7 +15,7 @@ def prepare(image, label):
 
 
 train = tf.data.Dataset.from_tensor_slices((images[:200], labels[:200])).shuffle(200)
-train = train.map(prepare).batch(20)  # diagnosis: not_prefetched
+train = train.map(prepare).batch(20)
 val = tf.data.Dataset.from_tensor_slices((images[200:], labels[200:])).map(prepare).batch(20)
 model = tf.keras.Sequential([
     tf.keras.Input((32, 32, 3)),
@@ -24,4 +24,4 @@ model = tf.keras.Sequential([
     tf.keras.layers.Dense(1, activation="sigmoid"),
 ])
 model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
-model.fit(train, validation_data=val, epochs=3, verbose=2)  # diagnosis: not_prefetched
+model.fit(train, validation_data=val, epochs=3, verbose=2)
