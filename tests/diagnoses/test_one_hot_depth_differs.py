@@ -45,6 +45,19 @@ def test_is_silent_on(labels: TensorSample, loss: str) -> None:
     assert diagnosis.match(evidence(fits=[run])) is None
 
 
+@pytest.mark.parametrize(
+    ("reader", "mode"),
+    [("flow_from_directory", "class_mode"), ("image_dataset_from_directory", "label_mode")],
+)
+def test_tells_how_two_folders_are_read_for_one_output(reader: str, mode: str) -> None:
+    run = fit(model(dense(1, "sigmoid"), loss="binary_crossentropy"), labels=one_hot(2))
+
+    finding = diagnosis.match(evidence(fits=[run], program=f'data = {reader}("pets")\n'))
+
+    assert finding is not None
+    assert finding.change.startswith(f'{mode}="binary" in {reader}')
+
+
 def test_tells_of_classes_that_may_begin_with_one() -> None:
     run = fit(model(dense(3, "softmax"), loss=LOSS), labels=one_hot(4))
     refused = REFUSED.replace("5", "4").replace("6", "3")

@@ -36,7 +36,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Labels, Output, outputs
 from etude.diagnoses.names import names_in
 from etude.diagnoses.places import layer_line, size_line, told
-from etude.diagnoses.source import dotted_name
+from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import BINARY_LOSSES, ONE_HOT_LOSSES
 from etude.domain.network import all_layers
@@ -51,6 +51,12 @@ EXPLAINS = ()
 _REFUSED = re.compile(
     r"target\.shape=\(\w+, (?P<columns>\d+)\), output\.shape=\(\w+, (?P<units>\d+)\)"
 )
+
+# What readers of folders call the kind of their labels.
+_MODES = {
+    **dict.fromkeys(("flow_from_directory", "flow_from_dataframe"), "class_mode"),
+    "image_dataset_from_directory": "label_mode",
+}
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -110,10 +116,20 @@ def _trained(evidence: Evidence) -> Finding | None:
                 line=size_line(evidence.source, output.model, output.head.layer),
                 evidence=f"the labels given to {rows.role} have {columns} columns, and "
                 f"{told(output.head.layer)} gives {output.head.units} outputs",
-                change=_change(columns, output.head.units),
+                change=_binary_mode(evidence.source, columns, output.head.units)
+                or _change(columns, output.head.units),
                 about=output.model.name,
             )
     return None
+
+
+def _binary_mode(source: Source, columns: int, units: int | None) -> str:
+    """Two classes of folders that a single output is to tell apart, as readers do on request."""
+    read = [(name, mode) for name, mode in _MODES.items() if source.calls(name)]
+    if (columns, units) != (2, 1) or not read:
+        return ""
+    name, mode = read[0]
+    return f'{mode}="binary" in {name}, for one output with sigmoid; or 2 units with softmax and labels as they are'
 
 
 def _is_a_map(output: Output, columns: int) -> bool:
