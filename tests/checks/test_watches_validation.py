@@ -137,3 +137,16 @@ model.fit(data(learned), validation_data=data(judged), verbose=0)
 """
 
     assert probe(CHECK, program)["shared"] == share
+
+
+@pytest.mark.tensorflow
+def test_what_keras_itself_holds_back_is_not_learned(probe: Any) -> None:
+    program = """
+import keras, numpy as np
+x = np.random.default_rng(0).normal(size=(60, 3)).astype("float32")
+model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+model.compile(loss="mse")
+model.fit(x, x[:, :1], validation_split=0.3, verbose=0)
+"""
+
+    assert CHECK.judge(probe(CHECK, program)).status is Status.PASSED

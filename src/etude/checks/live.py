@@ -53,7 +53,7 @@ class Live(Protocol):
 
     def last_training(self) -> tuple[Any, Any] | None:
         """Training and validation data of the last ``fit`` of the learner's that came to its end,
-        as it was given them; None without one."""
+        as it was given them; None without one, and in place of validation data by a split."""
 
     def load_model(self, path: str) -> Any:
         """A saved model, loaded in safe mode without compiling; only in a clean child.

@@ -124,7 +124,9 @@ class WorkerLive:
 
     def last_training(self) -> tuple[Any, Any] | None:
         last = self._last_training()
-        return None if last is None else (last.train, last.validation)
+        if last is None:
+            return None
+        return last.train, None if last.by_split else last.validation
 
     def load_model(self, path: str) -> Any:
         if path not in self._models:
