@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from msgspec import structs
 
 from etude.checks.tells_score import TellsScore
 from etude.checks.values import Name
@@ -24,6 +25,12 @@ accuracy = ACCURACY
 
 def test_the_true_number_passes_but_for_rounding() -> None:
     assert CHECK.judge({**ANSWERS, "told": 0.754}).status is Status.PASSED
+
+
+def test_a_rounded_number_is_not_the_true_one_where_single_examples_count() -> None:
+    check = structs.replace(CHECK, within=0.002)
+
+    assert check.judge({**ANSWERS, "told": 0.76}).status is Status.FAILED
 
 
 def test_another_number_is_told_beside_the_true_one() -> None:

@@ -48,3 +48,16 @@ model = keras.Model(inputs, [kind, keras.layers.Dense(1)(inputs)])
 """
 
     assert check.judge(probe(check, program)).status is status
+
+
+@pytest.mark.tensorflow
+@pytest.mark.parametrize(
+    ("activation", "status"), [("relu", Status.PASSED), ("sigmoid", Status.FAILED)]
+)
+def test_counts_may_be_kept_from_falling_below_zero(
+    probe: Any, activation: str, status: Status
+) -> None:
+    check = UnboundedOutputs(of=Name(name="model"), above_zero=True)
+    last = f'layers.Dense(1, activation="{activation}"), layers.Rescaling(200.0)'
+
+    assert check.judge(probe(check, PROGRAM.format(last))).status is status

@@ -105,3 +105,48 @@ def test_the_probe_knows_rows_from_the_middle_of_what_is_kept(
     facts = probe(KEEPING, program.replace("ARGUMENTS", given))
 
     assert len(facts["spent"]) == spent
+
+
+def test_validation_examples_that_are_learned_are_told_by_their_share() -> None:
+    verdict = CHECK.judge({"watched": [training(val_loss=1.0)], "shared": 0.86})
+
+    assert verdict.received == "86% of the validation examples are training examples, too"
+    assert verdict.line == 7
+
+
+def test_a_few_rows_that_a_table_holds_twice_pass() -> None:
+    facts = {"watched": [training(val_loss=1.0)], "shared": 0.2}
+
+    assert CHECK.judge(facts).status is Status.PASSED
+
+
+@pytest.mark.tensorflow
+@pytest.mark.parametrize(
+    ("parts", "share"), [("x[:40], x[40:]", 0.0), ("x, x[40:]", 1.0), ("x[:50], x[40:]", 0.5)]
+)
+def test_examples_of_two_datasets_are_compared(probe: Any, parts: str, share: float) -> None:
+    program = f"""
+import keras, numpy as np, tensorflow as tf
+x = np.random.default_rng(0).normal(size=(60, 3)).astype("float32")
+model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+model.compile(loss="mse")
+learned, judged = {parts}
+def data(rows):
+    return tf.data.Dataset.from_tensor_slices((rows, rows[:, :1])).shuffle(60).batch(8)
+model.fit(data(learned), validation_data=data(judged), verbose=0)
+"""
+
+    assert probe(CHECK, program)["shared"] == share
+
+
+@pytest.mark.tensorflow
+def test_what_keras_itself_holds_back_is_not_learned(probe: Any) -> None:
+    program = """
+import keras, numpy as np
+x = np.random.default_rng(0).normal(size=(60, 3)).astype("float32")
+model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+model.compile(loss="mse")
+model.fit(x, x[:, :1], validation_split=0.3, verbose=0)
+"""
+
+    assert CHECK.judge(probe(CHECK, program)).status is Status.PASSED

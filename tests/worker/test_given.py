@@ -254,6 +254,18 @@ print(given.value(Folder(name="clip_art")), given.value(Path(name="model.keras")
     assert shown(program) == ["['bird', 'fruit'] 38", "data/clip_art model.keras"]
 
 
+def test_a_folder_that_was_filled_is_found_under_its_other_name_only(shown: Shown) -> None:
+    program = """
+import os
+moved = Moved(path="kept", to="moved")
+os.mkdir("kept")
+print(given.value(moved), os.path.isdir("moved"), os.path.isdir("kept"))
+print(given.value(Moved(path="never made", to="elsewhere")), os.path.isdir("elsewhere"))
+"""
+
+    assert shown(program) == ["moved True False", "elsewhere False"]
+
+
 def test_attributes_and_names_of_the_program_are_looked_up(shown: Shown) -> None:
     program = """
 names["thing"] = type("Thing", (), {"size": 7})

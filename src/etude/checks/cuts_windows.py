@@ -28,7 +28,7 @@ class CutsWindows(Check, frozen=True, kw_only=True):
       batch: windows in a batch, but for the last one; 0 when that does not matter.
       in_order: whether the windows must follow each other in time.
       exact: whether shapes must be as written; else an axis of size one may stand behind them, as
-        that of a single column.
+        that of a single column, where the statement names no shapes.
     """
 
     of: Value
@@ -39,7 +39,7 @@ class CutsWindows(Check, frozen=True, kw_only=True):
     target: int | None = None
     batch: int = 0
     in_order: bool = False
-    exact: bool = False
+    exact: bool = True
 
     @property
     def title(self) -> str:

@@ -28,7 +28,6 @@ def met_by_first_weights(
     Args:
       training: the model is called as in training; its weights are as before afterwards.
     """
-    met: list[tuple[str, Any]] = []
     if not model.weights:  # a subclassed model makes its weights when it is first called
         model(inputs, training=False)
     watched = [
@@ -36,6 +35,14 @@ def met_by_first_weights(
         for layer in flat_layers(live, model)
         if layer.trainable_weights and type(layer).__name__ not in passing
     ]
+    return met_by(live, model, inputs, watched, training=training)
+
+
+def met_by(
+    live: Live, model: Any, inputs: Any, watched: Sequence[Any], *, training: bool = False
+) -> tuple[str, Any]:
+    """The same of the first of these layers of the model that is called."""
+    met: list[tuple[str, Any]] = []
     before = model.get_weights() if training else None
     for layer in watched:
         object.__setattr__(layer, "call", _watching(live, layer, layer.call, met))

@@ -51,6 +51,10 @@ class Live(Protocol):
     def recorded(self, kind: str) -> Sequence[Mapping[str, Any]]:
         """Frames of this kind recorded so far: "fit", "epoch", "fit_end", "call", "warning"."""
 
+    def last_training(self) -> tuple[Any, Any] | None:
+        """Training and validation data of the last ``fit`` of the learner's that came to its end,
+        as it was given them; None without one, and in place of validation data by a split."""
+
     def load_model(self, path: str) -> Any:
         """A saved model, loaded in safe mode without compiling; only in a clean child.
 

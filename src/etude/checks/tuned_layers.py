@@ -1,9 +1,10 @@
 """Of a given network, the layers that should learn have learned, and no others."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from etude.checks.base import Check
+from etude.checks.given_network import given_network, layers_with_weights
 from etude.checks.live import Facts, Live
 from etude.checks.of_model import no_model
 from etude.checks.values import Value
@@ -37,10 +38,8 @@ class TunedLayers(Check, frozen=True, kw_only=True):
         model = live.value(self.of)
         if not isinstance(model, live.keras.Model):
             return {"no_model": type(model).__name__}
-        given = live.once(
-            f"given {self.file}", lambda: live.keras.models.load_model(f"data/{self.file}")
-        )
-        return _compared(live, dict(_named(live, model)), given)
+        given = given_network(live, self.file)
+        return _compared(live, dict(layers_with_weights(live, model)), given)
 
     def judge(self, facts: Facts) -> Verdict:
         if "no_model" in facts:
@@ -85,20 +84,11 @@ class TunedLayers(Check, frozen=True, kw_only=True):
         return self.failed(expected=expected, received=received, attempt=attempt)
 
 
-def _named(live: Live, model: Any) -> Iterator[tuple[str, Any]]:
-    """Layers with weights by name, those of models inside included."""
-    for layer in model.layers:
-        if isinstance(layer, live.keras.Model):
-            yield from _named(live, layer)
-        elif layer.weights:
-            yield layer.name, layer
-
-
 def _compared(live: Live, have: Mapping[str, Any], given: Any) -> dict[str, Any]:
     missing: list[str] = []
     changed: list[str] = []
     statistics: list[str] = []
-    for name, layer in _named(live, given):
+    for name, layer in layers_with_weights(live, given):
         if name not in have or len(have[name].weights) != len(layer.weights):
             missing.append(name)
             continue

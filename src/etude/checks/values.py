@@ -89,6 +89,19 @@ class Path(Expression, frozen=True, kw_only=True):
         return self.name
 
 
+class Moved(Expression, frozen=True, kw_only=True):
+    """Path of a folder that the program has filled, under another name from now on.
+
+    What a program remembers beside the folder it does not find again there.
+    """
+
+    path: str
+    to: str
+
+    def __str__(self) -> str:
+        return self.to
+
+
 class Saved(Expression, frozen=True, kw_only=True):
     """A Keras model that the program has saved, loaded again; None when there is no such file."""
 
@@ -277,7 +290,7 @@ class SmallModel(Expression, frozen=True, kw_only=True):
 
 
 Value = (
-    Name | Call | Attribute | Answers | Folder | Path | Saved | TextFile | SqliteFile | Arrays | Npz
-    | Csv | Table | Numbers | Tuple | ByName | Dataset | Mislabelled | SmallModel | Texts
-    | TextColumn | int | float | str | bool | None | list[Any]
+    Name | Call | Attribute | Answers | Folder | Path | Moved | Saved | TextFile | SqliteFile
+    | Arrays | Npz | Csv | Table | Numbers | Tuple | ByName | Dataset | Mislabelled | SmallModel
+    | Texts | TextColumn | int | float | str | bool | None | list[Any]
 )  # fmt: skip

@@ -5,12 +5,16 @@ from typing import Any
 
 from etude.checks.base import Check
 from etude.checks.live import Facts, Live
+from etude.checks.shared_examples import share_learned
 from etude.checks.trainings import recorded_trainings
 from etude.checks.values import Value
 from etude.domain.verdict import Verdict
 
 # Of many numbers, no two sets of examples have all of these in common.
 _TELLING = ("low", "high", "mean", "deviation")
+
+# A table may hold some rows twice.
+_MOST_SHARED = 0.3
 
 
 class WatchesValidation(Check, frozen=True, kw_only=True):
@@ -30,7 +34,11 @@ class WatchesValidation(Check, frozen=True, kw_only=True):
         return f"training is watched on {self.things} that it does not learn from{apart}"
 
     def probe(self, live: Live) -> Facts:
-        return {"watched": recorded_trainings(live), "spent": self._spent(live)}
+        return {
+            "watched": recorded_trainings(live),
+            "spent": self._spent(live),
+            "shared": share_learned(live),
+        }
 
     def judge(self, facts: Facts) -> Verdict:
         expected = "a validation loss after each epoch"
@@ -51,6 +59,14 @@ class WatchesValidation(Check, frozen=True, kw_only=True):
                 received="training examples once more",
                 attempt=f"hold some of the {self.things} back before training begins: cut arrays "
                 "in two, split a dataset before it is batched, with the same seed for both parts",
+                line=judged[-1]["line"],
+            )
+        if facts.get("shared", 0.0) > _MOST_SHARED:
+            return self.failed(
+                expected="validation on examples that fit does not learn from",
+                received=f"{facts['shared']:.0%} of the validation examples are training examples, "
+                "too",
+                attempt="the two parts must come from one division: read both with the same seed",
                 line=judged[-1]["line"],
             )
         if facts.get("spent"):

@@ -24,8 +24,26 @@ class Batch:
     labels: Sequence[int] = ()
 
 
-def example_key(example: Any) -> int:
-    """A checksum of an example, an array of numbers of any type; of many, evenly spaced ones."""
+def example_keys(examples: Any) -> list[int]:
+    """A checksum of each example in an array of texts, or of rows of numbers of any type.
+
+    None of single numbers, which many examples share.
+    """
+    if not examples.ndim or not len(examples):
+        return []
+    if examples.dtype.kind in "OSU":
+        return [_key_of_texts(row) for row in examples.reshape(len(examples), -1)]
+    is_rows = examples.ndim > 1 and examples.dtype.kind in "biuf"
+    return [_key_of_numbers(row) for row in examples] if is_rows else []
+
+
+def _key_of_texts(texts: Any) -> int:
+    plain = (text.decode() if isinstance(text, bytes) else str(text) for text in texts)
+    return zlib.crc32("\n".join(plain).encode())
+
+
+def _key_of_numbers(example: Any) -> int:
+    """Of many values, evenly spaced ones are looked at."""
     values = example.reshape(-1)
     return zlib.crc32(values[:: 1 + values.size // _COMPARED].astype("float32").tobytes())
 

@@ -101,6 +101,12 @@ class Given:
         return path.name
 
     @_make.register
+    def _(self, folder: values.Moved) -> Any:
+        if os.path.isdir(folder.path):
+            os.rename(folder.path, folder.to)
+        return folder.to
+
+    @_make.register
     def _(self, saved: values.Saved) -> Any:
         if not os.path.exists(saved.path):
             return None

@@ -22,6 +22,7 @@ from etude.worker.models import describe_model
 from etude.worker.saved_formats import describe_saved
 from etude.worker.saved_models import open_saved_model
 from etude.worker.tensors import to_numpy
+from etude.worker.trained.training import Training
 
 HIDDEN_INPUTS = "hidden_inputs.npz"
 T = TypeVar("T")
@@ -35,8 +36,14 @@ class WorkerLive:
     np: Any = np
 
     def __init__(
-        self, *, module: types.ModuleType | None, files: LearnerFiles, facts: FactsWriter
+        self,
+        *,
+        module: types.ModuleType | None,
+        files: LearnerFiles,
+        facts: FactsWriter,
+        last_training: Callable[[], Training | None],
     ) -> None:
+        self._last_training = last_training
         self._module = module
         self._files = files
         self._facts = facts
@@ -114,6 +121,12 @@ class WorkerLive:
 
     def recorded(self, kind: str) -> Sequence[Mapping[str, Any]]:
         return self._facts.written(kind)
+
+    def last_training(self) -> tuple[Any, Any] | None:
+        last = self._last_training()
+        if last is None:
+            return None
+        return last.train, None if last.by_split else last.validation
 
     def load_model(self, path: str) -> Any:
         if path not in self._models:

@@ -81,7 +81,7 @@ def _run(task: Task, files: LearnerFiles, facts: FactsWriter) -> None:
     probes = [(from_wire(probe.check), probe.part) for probe in task.probes]
     first_change = _first_change  # kept from a program that would replace it
     try:
-        live = _look(task, probes, files, facts, first_change)
+        live = _look(task, probes, files, facts, first_change, recorders)
     except (LearnerError, EarlyExit, *_OUT_OF_MEMORY):
         if recorders is not None:
             recorders.end(finished=False)
@@ -124,13 +124,19 @@ def _look(
     files: LearnerFiles,
     facts: FactsWriter,
     first_change: Callable[[], str],
+    recorders: Recorders | None,
 ) -> WorkerLive:
     module = None
     if task.program:
         with _phase(facts, "program"):
             module = run_program(task.program, as_script=task.as_script, files=files)
         _refuse(first_change())
-    live = WorkerLive(module=module, files=files, facts=facts)
+    live = WorkerLive(
+        module=module,
+        files=files,
+        facts=facts,
+        last_training=lambda: recorders.last if recorders is not None else None,
+    )
     if task.describe_globals and module is not None:
         describe_globals(vars(module), facts)
     with _phase(facts, "probes"):

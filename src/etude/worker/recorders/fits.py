@@ -88,6 +88,7 @@ class FitRecorder:
                 self._facts.emit("fit", **asdict(fit))
                 with harmless(self._facts, "batches"):
                     drawn.tell(self._facts, fit=fit.index)
+                    self._facts.emit("fit_examples", fit=fit.index, keys=drawn.keys)
                 self._count += 1
                 validated = given["validation_data"] is not None or given["validation_split"]
                 return _Watch(
@@ -108,6 +109,8 @@ class FitRecorder:
 
         def keep(element: Any) -> None:
             checkup.keep(element)
+            with harmless(self._facts, "batches"):
+                drawn.compare(element)
             shown("fit", element)
 
         return observations.Fit(

@@ -18,7 +18,7 @@ import keras
 import numpy as np
 
 from etude.domain.observations import Compiled, Data, Loss
-from etude.domain.own_loop import Batch, Loop, example_key
+from etude.domain.own_loop import Batch, Loop, example_keys
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.links import stages_of
@@ -140,8 +140,7 @@ class OwnSteps:
         if inputs is not None and len(watched.batches) < _MOST_BATCHES:
             first = to_numpy(keras.tree.flatten(inputs)[0])
             watched.batches.append(Batch(key=_key(first), labels=_classes(labels)))
-            if first.ndim > 1 and first.dtype.kind in "biuf":
-                keys = [example_key(example) for example in first[:_MOST_EXAMPLES]]
+            if keys := example_keys(first[:_MOST_EXAMPLES] if first.ndim else first):
                 self._facts.emit("loop_examples", loop=watched.index, keys=keys)
 
     def tell(self, *, finished: bool) -> None:

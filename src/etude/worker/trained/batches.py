@@ -3,14 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
+import keras
 import numpy as np
 
+from etude.domain.own_loop import example_keys
 from etude.worker.facts_writer import FactsWriter
+from etude.worker.tensors import to_numpy
 from etude.worker.trained.examples import first_batch
 from etude.worker.trained.samples import KIND, LARGE, SMALL, describe_batch
 from etude.worker.trained.training import Training
 
 _MOST_KEPT = 32
+_MOST_COMPARED = 512
 
 
 def look_at_batches(training: Training, facts: FactsWriter) -> None:
@@ -22,10 +26,21 @@ def look_at_batches(training: Training, facts: FactsWriter) -> None:
 
 
 class Drawn:
-    """Batches that were drawn to be described, kept until they can be told."""
+    """Batches that were drawn to be described, kept until they can be told.
+
+    Attributes: keys: of examples that the training was given, for checks to compare.
+    """
 
     def __init__(self) -> None:
+        self.keys: list[int] = []
         self._kept: dict[str, tuple[Any, Any]] = {}
+
+    def compare(self, element: Any) -> None:
+        """Remembers which examples the training was given, evenly spaced ones of many."""
+        inputs = element[0] if isinstance(element, tuple | list) else element
+        examples = to_numpy(keras.tree.flatten(inputs)[0])
+        step = 1 + len(examples) // _MOST_COMPARED if examples.ndim else 1
+        self.keys = example_keys(examples[::step] if examples.ndim else examples)
 
     def keep(self, role: str, element: Any) -> None:
         """Remembers the first examples of an (inputs, labels) element; others are left alone."""

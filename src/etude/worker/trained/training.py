@@ -12,11 +12,15 @@ from etude.worker.compiled import describe_compiled
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """A ``fit`` that came to its end, with its model and data as they live on."""
+    """A ``fit`` that came to its end, with its model and data as they live on.
+
+    Attributes: by_split: the validation data are the end of ``train``, which Keras left out.
+    """
 
     model: Any
     train: Any
     validation: Any
+    by_split: bool = False
 
 
 def training_of(given: Mapping[str, Any]) -> Training:
@@ -26,9 +30,10 @@ def training_of(given: Mapping[str, Any]) -> Training:
     x, y = given.get("x"), given.get("y")
     train = x if y is None else (x, y)
     validation = given.get("validation_data")
-    if validation is None:
-        validation = _held_out(x, y, given.get("validation_split") or 0.0)
-    return Training(given["self"], train, validation)
+    if validation is not None:
+        return Training(given["self"], train, validation)
+    held_out = _held_out(x, y, given.get("validation_split") or 0.0)
+    return Training(given["self"], train, held_out, by_split=True)
 
 
 def only_loss(training: Training) -> Loss | None:

@@ -8,5 +8,5 @@ MODEL, DATA = Name(name="model"), Name(name="test_data")
 
 CHECKS = [
     ReachesScore(by=MODEL, inputs=DATA, bar=0.6, things="test pictures"),
-    TellsScore(of=Name(name="accuracy"), by=MODEL, inputs=DATA, points=3),
+    TellsScore(of=Name(name="accuracy"), by=MODEL, inputs=DATA, within=0.002, points=3),
 ]

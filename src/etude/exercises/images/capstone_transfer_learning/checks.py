@@ -5,6 +5,7 @@ from etude.checks.opens import Opens
 from etude.checks.saves_best_epoch import SavesBestEpoch
 from etude.checks.tuned_layers import TunedLayers
 from etude.checks.values import Name, Saved
+from etude.checks.watches_validation import WatchesValidation
 
 FILE = "drawings.keras"
 CLASSES = ("mammal", "bird", "bug", "fruit", "plant", "vehicle")
@@ -28,6 +29,7 @@ CHECKS = [
         points=5,
         after=("opens",),
     ),
+    WatchesValidation(things="drawings", after=("opens",)),
     SavesBestEpoch(
         artifact=FILE,
         validation=Name(name="validation_data"),

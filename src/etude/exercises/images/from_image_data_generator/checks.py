@@ -35,6 +35,7 @@ CHECKS = [
         name="validation_shapes", of=VALIDATION, parts=PARTS, batch=16, after=("returns_type",)
     ),
     ValueRange(name="pixels", of=TRAINING, low=0.0, high=255.0, after=SHAPES),
+    ValueRange(name="validation_pixels", of=VALIDATION, low=0.0, high=255.0, after=SHAPES),
     SplitsDisjointAndComplete(
         training=TRAINING, validation=VALIDATION, source=PICTURES, things="pictures", after=SHAPES
     ),

@@ -7,6 +7,7 @@ from etude.checks.learns_from_so_many import LearnsFromSoMany
 from etude.checks.model_contract import Asked, ModelContract
 from etude.checks.normalizes_by import NormalizesBy
 from etude.checks.reaches_score import ReachesScore
+from etude.checks.steps_leave_out import StepsLeaveOut
 from etude.checks.values import Answers, Name
 
 SPECIES = ("Adelie", "Chinstrap", "Gentoo")
@@ -25,6 +26,7 @@ CHECKS = [
     NormalizesBy(of=MODEL, rows=Name(name="train_measures"), after=("has_layers",)),
     CompiledWith(of=MODEL, labels="integers", accuracy=True, points=2),
     LearnsFromSoMany(of=MODEL, most=200, things="penguins", after=("model_contract",)),
+    StepsLeaveOut(kept=Name(name="test_measures"), things="penguins"),
     ReachesScore(
         by=MODEL,
         inputs=MEASURES,

@@ -5,6 +5,7 @@ from etude.checks.learns_from_so_many import LearnsFromSoMany
 from etude.checks.rate_stops_growing import RateStopsGrowing
 from etude.checks.reaches_score import ReachesScore
 from etude.checks.scores import Metric
+from etude.checks.steps_leave_out import StepsLeaveOut
 from etude.checks.values import Arrays, Name
 
 CHECKS = [
@@ -19,6 +20,7 @@ CHECKS = [
         points=3,
     ),
     LearnsFromSoMany(of=Name(name="model"), most=179, things="windows"),
+    StepsLeaveOut(kept=Name(name="test_windows"), things="windows"),
     RateStopsGrowing(of=Name(name="model")),
     ArtifactReloads(
         artifact="sunspots.keras",

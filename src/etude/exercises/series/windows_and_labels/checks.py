@@ -23,7 +23,6 @@ CHECKS = [
         series=SERIES,
         size=6,
         batch=8,
-        exact=True,
         points=3,
         after=("defines",),
     ),
@@ -33,7 +32,6 @@ CHECKS = [
         series=LONGER,
         size=9,
         batch=10,
-        exact=True,
         after=("cuts_windows",),
     ),
 ]

@@ -13,6 +13,7 @@ CHECKS = [
         series=[float(value) for value in range(60)],
         whole=SERIES,
         size=11,
+        exact=False,
         points=2,
     ),
     CutsWindows(
@@ -21,6 +22,7 @@ CHECKS = [
         series=[float(value) for value in range(60, 80)],
         whole=SERIES,
         size=11,
+        exact=False,
         points=2,
         after=("learns_from_the_past",),
     ),

@@ -3,11 +3,13 @@
 from etude.checks.decides_each_alone import DecidesEachAlone
 from etude.checks.learns_from_so_many import LearnsFromSoMany
 from etude.checks.reaches_score import ReachesScore
+from etude.checks.steps_leave_out import StepsLeaveOut
 from etude.checks.values import Name
 
 CHECKS = [
     DecidesEachAlone(by=Name(name="praise"), inputs=Name(name="test_texts"), things="texts"),
     LearnsFromSoMany(of=Name(name="praise"), most=1200, things="reviews"),
+    StepsLeaveOut(kept=Name(name="test_texts"), by=Name(name="praise"), things="reviews"),
     ReachesScore(
         by=Name(name="praise"),
         inputs=Name(name="test_texts"),

@@ -4,6 +4,7 @@ from etude.checks.compiled_with import CompiledWith
 from etude.checks.learns_from_so_many import LearnsFromSoMany
 from etude.checks.model_contract import Asked, ModelContract
 from etude.checks.reaches_score import ReachesScore
+from etude.checks.steps_leave_out import StepsLeaveOut
 from etude.checks.values import Name
 
 MODEL = Name(name="model")
@@ -14,6 +15,7 @@ CHECKS = [
     ),
     CompiledWith(of=MODEL, labels="binary", accuracy=True, points=2, after=("model_contract",)),
     LearnsFromSoMany(of=MODEL, most=1200, things="reviews"),
+    StepsLeaveOut(kept=Name(name="test_words"), things="reviews"),
     ReachesScore(
         by=MODEL,
         inputs=Name(name="test_words"),

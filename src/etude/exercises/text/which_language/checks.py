@@ -6,6 +6,7 @@ from etude.checks.model_contract import Asked, ModelContract
 from etude.checks.reaches_score import ReachesScore
 from etude.checks.returns_array import ReturnsArray
 from etude.checks.value_range import ValueRange
+from etude.checks.steps_leave_out import StepsLeaveOut
 from etude.checks.values import Call, Name
 
 MODEL = Name(name="model")
@@ -22,6 +23,7 @@ CHECKS = [
     CompiledWith(of=MODEL, labels="integers", accuracy=True, points=2, after=("model_contract",)),
     ValueRange(of=Name(name="test_labels"), low=0, high=5, spread=0.9),
     LearnsFromSoMany(of=MODEL, most=412, things="pieces"),
+    StepsLeaveOut(kept=Name(name="test_words"), things="pieces"),
     ReachesScore(
         by=MODEL,
         inputs=Name(name="test_words"),

@@ -2,7 +2,7 @@ from etude.checks.defines import Defines
 from etude.checks.returns_type import ReturnsType
 from etude.checks.stated_training import StatedTraining
 from etude.checks.takes_stated_steps import TakesStatedSteps
-from etude.checks.values import Call, Dataset, Npz, SmallModel
+from etude.checks.values import Call, Dataset, Moved, Npz, SmallModel
 
 FILE = "fashion_mnist/train.npz"
 STOP = 2
@@ -26,8 +26,8 @@ FIRST = Call(
 )
 SECOND = Call(
     function="train",
-    args=(model(9), DATA, EPOCHS, FOLDER),
-    label=f"train(..., epochs={EPOCHS}) after the stop",
+    args=(model(9), DATA, EPOCHS, Moved(path=FOLDER, to="moved")),
+    label=f"train(..., epochs={EPOCHS}) after the stop, from the moved folder",
 )
 
 CHECKS = [

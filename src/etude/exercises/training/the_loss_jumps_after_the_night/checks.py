@@ -2,7 +2,7 @@ from etude.checks.defines import Defines
 from etude.checks.returns_type import ReturnsType
 from etude.checks.stated_training import StatedTraining
 from etude.checks.takes_stated_steps import TakesStatedSteps
-from etude.checks.values import Call, Dataset, Npz, SmallModel
+from etude.checks.values import Call, Dataset, Moved, Npz, SmallModel
 
 FILE = "fashion_mnist/train.npz"
 STOP = 3
@@ -26,13 +26,8 @@ FIRST = Call(
 )
 SECOND = Call(
     function="train",
-    args=(model(9), DATA, EPOCHS, FOLDER),
-    label=f"train(..., epochs={EPOCHS}) after the stop",
-)
-ELSEWHERE = Call(
-    function="train",
-    args=(model(5), DATA, STOP, "elsewhere"),
-    label=f"train(..., epochs={STOP}) with another empty folder",
+    args=(model(9), DATA, EPOCHS, Moved(path=FOLDER, to="moved")),
+    label=f"train(..., epochs={EPOCHS}) after the stop, from the moved folder",
 )
 
 CHECKS = [
@@ -53,12 +48,5 @@ CHECKS = [
         stopped_after=STOP,
         points=4,
         after=("begins",),
-    ),
-    TakesStatedSteps(
-        name="begins_elsewhere",
-        first=SECOND,
-        of=ELSEWHERE,
-        stated=StatedTraining(model=model(5), data=DATA, epochs=STOP),
-        after=("goes_on",),
     ),
 ]
