@@ -36,5 +36,5 @@ model.compile(optimizer="adam", loss="mse")
 model.fit(trainX, trainY, epochs=1, batch_size=16, validation_split=0.1, verbose=1)
 
 forecast = model.predict(trainX[-59:])
-y_pred_future = scaler.inverse_transform(forecast)  # diagnosis: scaled_back_with_other_columns
+y_pred_future = scaler.inverse_transform(forecast)  # diagnosis: scaler_expects_other_columns
 print(y_pred_future[:5])

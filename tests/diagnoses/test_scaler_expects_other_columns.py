@@ -3,7 +3,7 @@
 import pytest
 from stopped import failed
 
-from etude.diagnoses.catalogue import scaled_back_with_other_columns as diagnosis
+from etude.diagnoses.catalogue import scaler_expects_other_columns as diagnosis
 
 PROGRAM = "\n\nforecast = scaler.inverse_transform(model.predict(x))\n"
 IN_PLACE = (
