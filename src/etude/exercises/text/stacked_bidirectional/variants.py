@@ -3,8 +3,8 @@
 
 def variant(rng):
     words = rng.choice([400, 450, 600, 700])
-    vector = rng.choice([10, 14, 18, 20])
-    units = rng.choice([6, 7, 9])
+    units = rng.choice([6, 7, 9, 10])
+    vector = 2 * units  # as it stands: only the other size tells exchanged layers
     parameters, other = size(words, vector, units), size(300, vector, 24)
     both = 2 * units
     return {
