@@ -228,7 +228,7 @@ class _LoopRecorder:
         arguments = {
             "sources": len(leaves),
             "none": sum(one is None for one in gradients),
-            "variables": sum(isinstance(one, tf.Variable | keras.Variable) for one in leaves),
+            "variables": sum(map(_is_variable, leaves)),
             "target": type(target).__name__,
             "of": sorted({self._owner[id(one)] for one in leaves if id(one) in self._owner}),
             "stuck": _stuck(leaves, gradients),
@@ -304,9 +304,14 @@ def _largest(gradient: Any) -> float:
     return float(np.max(np.abs(gradient.numpy()), initial=0.0)) if is_number else math.nan
 
 
+def _is_variable(source: Any) -> bool:
+    """Of TensorFlow or of Keras, whose own are no ``keras.Variable`` in Keras 3.6."""
+    return isinstance(source, tf.Variable) or hasattr(source, "assign")
+
+
 def _is_even(weights: Any) -> bool:
     """Whether a matrix holds one number throughout."""
-    if not isinstance(weights, tf.Variable | keras.Variable) or not tf.executing_eagerly():
+    if not _is_variable(weights) or not tf.executing_eagerly():
         return False
     sizes = weights.shape
     if len(sizes) < _MATRIX or math.prod(sizes) > _MOST_VALUES:
