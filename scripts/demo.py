@@ -29,9 +29,9 @@ EXERCISE = "debug/a_classifier_that_does_not_learn"
 STAGES = {
     "starter.py": "A complete image program. It looks right, and four things are wrong with it.",
     "mistakes/pixels_not_scaled_by_convert__and_outputs.py": "The path is mended; now it trains.",
-    "mistakes/more_outputs_than_classes__and_validation.py": "The pixels are mended.",
-    "mistakes/early_stopping_without_validation.py": "The outputs are mended.",
-    "solution.py": "The validation data are handed to fit: everything is mended.",
+    "mistakes/early_stopping_without_validation__and_outputs.py": "The pixels are mended.",
+    "mistakes/more_outputs_than_classes.py": "The validation data are handed to fit.",
+    "solution.py": "The outputs are mended, and with them everything.",
 }
 _MARK = re.compile(r" *# diagnosis: \w+")
 

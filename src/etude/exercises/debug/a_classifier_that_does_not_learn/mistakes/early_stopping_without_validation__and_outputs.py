@@ -51,7 +51,7 @@ model = keras.Sequential(
         layers.Conv2D(32, 3, padding="same", activation="relu"),
         layers.MaxPooling2D(),
         layers.Flatten(),
-        layers.Dense(10),  # diagnosis: more_outputs_than_classes
+        layers.Dense(10),
     ]
 )
 model.compile(
@@ -63,6 +63,6 @@ model.compile(
 keep_best = keras.callbacks.ModelCheckpoint(
     "best.weights.h5", monitor="val_loss", save_best_only=True, save_weights_only=True
 )
-history = model.fit(training_data, epochs=EPOCHS, callbacks=[keep_best], verbose=0)
+history = model.fit(training_data, epochs=EPOCHS, callbacks=[keep_best], verbose=0)  # diagnosis: early_stopping_without_validation
 for epoch, loss in enumerate(history.history["loss"], start=1):
     print(f"epoch {epoch:2}: loss {loss:.3g}")
