@@ -65,7 +65,6 @@ ILL = {
     "Adam(1e-6)": "train([*dense(2), layers.Dense(2)], x, classes, adam(1e-6))",
 }
 SEEDS = 3
-_OF_EACH = f"the median of {SEEDS} seeds"
 
 # A number and a decision from the same layers, both easy; the number's size is all that differs.
 _TWO_LOSSES = """\
@@ -97,7 +96,7 @@ def main() -> None:
         with open_sandbox(runtime_dir=runtime, background=False) as sandbox:
             for title, programs in (("sound", SOUND), ("ill", ILL)):
                 print(f"\n{title}\n\n{measured(sandbox, programs)}")
-            print(f"\ntwo losses, {_OF_EACH}\n\n{two_losses(sandbox)}")
+            print(f"\ntwo losses, the median of {SEEDS} seeds\n\n{two_losses(sandbox)}")
             print(f"\nthe same accuracy in four epochs\n\n{same_accuracies(sandbox)}")
 
 
@@ -107,9 +106,9 @@ def two_losses(sandbox: Sandbox) -> str:
     for size in _SIZES:
         program = f"{_HEAD}SIZE = {size}\n{_TWO_LOSSES}"
         fits = [_fit(sandbox, f"SEED = {seed}\n{program}") for seed in range(SEEDS)]
-        larger = [(fit.series("number_loss"), fit.series("decision_loss")) for fit in fits]
-        ratio = statistics.median(sum(one) / sum(other) for one, other in larger)
-        left = statistics.median(min(other[1:]) / other[0] for _, other in larger)
+        losses = [(fit.series("number_loss"), fit.series("decision_loss")) for fit in fits]
+        ratio = statistics.median(sum(large) / sum(small) for large, small in losses)
+        left = statistics.median(min(small[1:]) / small[0] for _, small in losses)
         rows.append([str(size), f"{ratio:.3g}", f"{left:.2f}"])
     return table(("size of the numbers", "larger / smaller loss", "left of the smaller"), rows)
 

@@ -35,6 +35,11 @@ def log_names(fit: Fit) -> list[str]:
     return [name for name in seen or fit.log_names if name != "learning_rate"]
 
 
+def last_logged(fits: Sequence[Fit]) -> Fit | None:
+    """The last training of which is known what it logs."""
+    return next((fit for fit in reversed(fits) if log_names(fit)), None)
+
+
 def closest_log(name: str, known: Sequence[str]) -> str:
     """The log that was probably meant: of the same data, and spelt like it."""
     name = name.lower()

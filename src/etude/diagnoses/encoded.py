@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from etude.diagnoses.columns import strings
 from etude.diagnoses.names import value_of
 from etude.diagnoses.origins import inputs_given, origins
-from etude.diagnoses.source import Source, call_line, constant, dotted_name
+from etude.diagnoses.source import Source, call_line, constant, dotted_name, spans
 from etude.domain.network import all_layers, consumers
 from etude.domain.observations import Fit, Model
 
@@ -38,7 +38,7 @@ def may_be_encoded(source: Source, fit: Fit, line: int) -> bool:
 
 def is_made_one_hot(source: Source, line: int) -> bool:
     """Whether what the calls of a line give is made one-hot further down."""
-    made = next((node for node in source.all(ast.Assign) if _spans(node, line)), None)
+    made = next((node for node in source.all(ast.Assign) if spans(node, line)), None)
     return any(_holds(source, one, made, line) for one in _made_one_hot(source))
 
 
@@ -145,7 +145,3 @@ def _comes_to_embedding(model: Model, path: str) -> bool:
                 seen.add(layer.name)
                 waiting += [layer.name, *(f"{layer.name}:{n}" for n in range(1, len(layer.calls)))]
     return False
-
-
-def _spans(node: ast.stmt, line: int) -> bool:
-    return node.lineno <= line <= (node.end_lineno or node.lineno)

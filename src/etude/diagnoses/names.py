@@ -61,6 +61,14 @@ def given(call: ast.Call, name: str, position: int) -> ast.expr | None:
     return named
 
 
+def paired(target: ast.expr, value: ast.expr) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """What an assignment gives each name: of ``x, y = f(x), f(y)`` there are two."""
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        yield from zip(target.elts, value.elts, strict=False)
+    else:
+        yield target, value
+
+
 def full_name(source: Source, node: ast.AST) -> str:
     """A dotted name with what was imported in place of its short form: "numpy.random.rand"."""
     first, dot, rest = dotted_name(node).partition(".")

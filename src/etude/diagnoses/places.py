@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from etude.diagnoses.names import full_name, value_of
+from etude.diagnoses.names import calls_in, full_name, value_of
 from etude.diagnoses.source import Source, call_line
 from etude.domain.heads import Head
 from etude.domain.observations import Layer, Model
@@ -110,18 +110,10 @@ def metrics_in_compile(source: Source, model: Model, kinds: Collection[str]) -> 
     """Metric objects of these classes of Keras that are made where a model is compiled."""
     compiled = model.compiled
     outer = call_at(source, compiled.line, "compile") if compiled else None
-    for node in ast.walk(outer) if outer is not None else ():
-        module, _, kind = (
-            full_name(source, node.func).rpartition(".")
-            if isinstance(node, ast.Call)
-            else ("", "", "")
-        )
-        if (
-            isinstance(node, ast.Call)
-            and kind in kinds
-            and any(word in module for word in _OF_METRICS)
-        ):
-            yield node
+    for call in calls_in(outer) if outer is not None else ():
+        module, _, kind = full_name(source, call.func).rpartition(".")
+        if kind in kinds and any(word in module for word in _OF_METRICS):
+            yield call
 
 
 def told(layer: Layer | None) -> str:

@@ -80,8 +80,3 @@ def is_one_example(call: Call) -> bool:
     """Whether the model was asked about a single example."""
     samples = call.data.sample if call.data else ()
     return bool(samples) and list(samples[0].shape)[:1] == [1]
-
-
-def is_inside(line: int, call: ast.Call) -> bool:
-    """Whether a recorded line is one of those that the call is written over."""
-    return call.lineno <= line <= (call.end_lineno or call.lineno)

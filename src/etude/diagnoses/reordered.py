@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from etude.diagnoses.names import full_name, root, value_of
+from etude.diagnoses.names import full_name, paired, root, value_of
 from etude.diagnoses.source import Source, argument, dotted_name
 
 # Functions that give back what they were given, in another order.
@@ -42,12 +42,8 @@ def reordered(source: Source, statement: ast.stmt) -> Iterator[Reordered]:
 
 
 def assigned(statement: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
-    """Each target with its own value: of ``x, y = f(x), f(y)`` there are two."""
-    target, value = statement.targets[0], statement.value
-    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
-        yield from zip(target.elts, value.elts, strict=False)
-    else:
-        yield target, value
+    """The first target with its value: of ``x, y = f(x), f(y)`` there are two."""
+    return paired(statement.targets[0], statement.value)
 
 
 def _made_anew(source: Source, name: str, value: ast.expr) -> Iterator[Reordered]:

@@ -94,6 +94,11 @@ def dotted_name(node: ast.AST) -> str:
     return ""
 
 
+def spans(node: ast.stmt | ast.expr, line: int) -> bool:
+    """Whether a line is one of those that the node is written on."""
+    return node.lineno <= line <= (node.end_lineno or node.lineno)
+
+
 def call_line(call: ast.Call) -> int:
     """The line with the called name: in a chain over several lines, not the first of them."""
     return call.func.end_lineno or call.lineno

@@ -4,11 +4,13 @@ from typing import Any
 
 import numpy as np
 
+_AXES_OF_ROWS = 2
+
 
 def empty_end(arrays: Any) -> int:
     """How many rows at the end are nothing but zeros, their labels included.
 
-    Looks from the end, and no further than the first row that holds something.
+    Where the last row holds something, as nearly always, nothing else is looked at.
     """
     parts = [
         part for part in (arrays if isinstance(arrays, tuple) else (arrays,)) if part is not None
@@ -16,13 +18,15 @@ def empty_end(arrays: Any) -> int:
     if not parts or not all(_is_numbers(part) for part in parts) or parts[0].ndim < _AXES_OF_ROWS:
         return 0
     rows = min(len(part) for part in parts)
-    for count in range(rows):
-        if any(part[rows - 1 - count].any() for part in parts):
-            return count
-    return rows
+    if not rows or any(part[rows - 1].any() for part in parts):
+        return 0
+    return rows - max(_filled(part[:rows]) for part in parts)
 
 
-_AXES_OF_ROWS = 2
+def _filled(part: np.ndarray) -> int:
+    """How many rows there are up to the last one that holds something."""
+    places = np.flatnonzero(part.reshape(len(part), -1).any(axis=1))
+    return int(places[-1]) + 1 if places.size else 0
 
 
 def _is_numbers(part: Any) -> bool:

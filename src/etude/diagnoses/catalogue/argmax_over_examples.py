@@ -42,12 +42,11 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.predictions import (
     argmaxes,
     axis_of,
-    is_inside,
     is_method,
     is_one_example,
     only_head,
 )
-from etude.diagnoses.source import call_line, dotted_name
+from etude.diagnoses.source import call_line, dotted_name, spans
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -62,7 +61,7 @@ _ALONG_FIRST = ("tf.", "tensorflow.")
 def match(evidence: Evidence) -> Finding | None:
     predictions = [call for call in evidence.calls_of("Model.predict") if not call.error]
     for found, predicted in argmaxes(evidence.source):
-        call = next((c for c in predictions if is_inside(c.line, predicted)), None)
+        call = next((c for c in predictions if spans(predicted, c.line)), None)
         head = only_head(call) if call else None
         if call is None or head is None or (head.units or 0) < 2:
             continue

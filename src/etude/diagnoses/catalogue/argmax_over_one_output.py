@@ -34,8 +34,8 @@ probability of class 1, and is compared with 0.5.
 """
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.predictions import argmaxes, axis_of, is_inside, is_one_example, only_head
-from etude.diagnoses.source import call_line
+from etude.diagnoses.predictions import argmaxes, axis_of, is_one_example, only_head
+from etude.diagnoses.source import call_line, spans
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -49,7 +49,7 @@ _LAST = (1, -1)
 def match(evidence: Evidence) -> Finding | None:
     predictions = [call for call in evidence.calls_of("Model.predict") if not call.error]
     for found, predicted in argmaxes(evidence.source):
-        call = next((c for c in predictions if is_inside(c.line, predicted)), None)
+        call = next((c for c in predictions if spans(predicted, c.line)), None)
         head = only_head(call) if call else None
         if call is None or head is None or head.units != 1:
             continue

@@ -38,8 +38,8 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.loops import MODEL_CALL
 from etude.diagnoses.names import value_of
 from etude.diagnoses.origins import origins
-from etude.diagnoses.predictions import is_inside, is_method
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.predictions import is_method
+from etude.diagnoses.source import Source, call_line, dotted_name, spans
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call
 
@@ -98,7 +98,7 @@ def _asked(evidence: Evidence, largest: ast.Call) -> tuple[int, int] | None:
         of = of.func.value
     if not isinstance(of, ast.Call):
         return None
-    shapes = [_shape(call) for call in evidence.calls if call.line and is_inside(call.line, of)]
+    shapes = [_shape(call) for call in evidence.calls if call.line and spans(of, call.line)]
     found = [one for one in shapes if one is not None]
     return found[-1] if found and all(rows > 1 and columns > 1 for rows, columns in found) else None
 

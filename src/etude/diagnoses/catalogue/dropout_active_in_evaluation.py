@@ -52,7 +52,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.loops import MODEL_CALL, behaves_in_two_ways
 from etude.diagnoses.names import calls_in, names_in
 from etude.diagnoses.places import function_around
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, spans
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call
 
@@ -97,7 +97,7 @@ def _evaluating(source: Source, line: int) -> str:
     loops = [
         n
         for n in (ast.walk(around) if around else source.nodes)
-        if isinstance(n, ast.For) and _has(n, line)
+        if isinstance(n, ast.For) and spans(n, line)
     ]
     if not loops or not _measures(loops[-1], line) or _TRAINS.search(getattr(around, "name", "")):
         return ""
@@ -112,21 +112,17 @@ def _measures(place: ast.AST, line: int) -> bool:
     given = {
         name
         for node in ast.walk(place)
-        if isinstance(node, ast.Assign) and _has(node, line)
+        if isinstance(node, ast.Assign) and spans(node, line)
         for name in names_in(*node.targets)
     }
     updates = [call for call in calls if dotted_name(call.func).endswith("update_state")]
-    return any(_has(call, line) or given & names_in(*call.args) for call in updates)
+    return any(spans(call, line) or given & names_in(*call.args) for call in updates)
 
 
 def _is_collected(place: ast.AST, line: int) -> bool:
     """Whether the line makes several answers of one, as those do who want to see them differ."""
     several = (n for n in ast.walk(place) if isinstance(n, ast.ListComp | ast.GeneratorExp))
-    return any(_has(node, line) for node in several)
-
-
-def _has(node: ast.expr | ast.stmt, line: int) -> bool:
-    return node.lineno <= line <= (node.end_lineno or node.lineno)
+    return any(spans(node, line) for node in several)
 
 
 def _stacks(function: ast.FunctionDef) -> bool:

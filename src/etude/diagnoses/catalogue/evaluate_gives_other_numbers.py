@@ -29,6 +29,7 @@ list is no number to print or compare, and a single number cannot be taken apart
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import names_in
@@ -40,12 +41,41 @@ SKILLS = ("model-12", "dev-6")
 GUIDE = "Keras guide: Training and evaluation with the built-in methods"
 EXPLAINS = ()
 
-_LIST = re.compile(r"not '?list'?|list\.__format__|type list|of type 'float'|'list' and|\"list\"")
-_NUMBER = re.compile(
-    r"non-iterable float|'float' object is not (?:subscriptable|iterable)|invalid index to scalar"
-)
-_COUNT = re.compile(r"(?:too many|not enough) values to unpack")
 _EVALUATE = "evaluate"
+
+
+@dataclass(frozen=True, slots=True)
+class _Misread:
+    """What a message says is wanted, what ``evaluate`` gives, and what to write."""
+
+    said: re.Pattern[str]
+    wanted: str
+    given: str
+    change: str
+
+
+_MISREAD = (
+    _Misread(
+        re.compile(r"(?:too many|not enough) values to unpack"),
+        "as many names stand before the = as results are wanted",
+        "gives the loss and one value for each metric of compile",
+        "take as many names, or keep the list: results = model.evaluate(...)",
+    ),
+    _Misread(
+        re.compile(
+            r"non-iterable float|'float' object is not (?:subscriptable|iterable)|invalid index to scalar"
+        ),
+        "several results are wanted",
+        "gives the loss alone, since compile was given no metrics",
+        'compile(..., metrics=["accuracy"]), or take the loss as it is',
+    ),
+    _Misread(
+        re.compile(r"not '?list'?|list\.__format__|type list|of type 'float'|'list' and|\"list\""),
+        "one number is wanted",
+        "gives a list, the loss and then each metric of compile",
+        "loss, accuracy = model.evaluate(...), or score[1] for the first metric",
+    ),
+)
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -53,37 +83,14 @@ def match(evidence: Evidence) -> Finding | None:
     call = next(_evaluations(evidence.source, error.line), None) if error is not None else None
     if error is None or call is None:
         return None
-    taken = _taken(error.message)
-    if not taken:
+    misread = next((one for one in _MISREAD if one.said.search(error.message)), None)
+    if misread is None:
         return None
     return Finding(
         line=error.line,
-        evidence=f"{taken[0]}: evaluate in line {call_line(call)} {taken[1]}",
-        change=taken[2],
+        evidence=f"{misread.wanted}: evaluate in line {call_line(call)} {misread.given}",
+        change=misread.change,
     )
-
-
-def _taken(message: str) -> tuple[str, str, str] | None:
-    """What the line wants, what it has, and what to write."""
-    if _COUNT.search(message):
-        return (
-            "as many names stand before the = as results are wanted",
-            "gives the loss and one value for each metric of compile",
-            "take as many names, or keep the list: results = model.evaluate(...)",
-        )
-    if _NUMBER.search(message):
-        return (
-            "several results are wanted",
-            "gives the loss alone, since compile was given no metrics",
-            'compile(..., metrics=["accuracy"]), or take the loss as it is',
-        )
-    if _LIST.search(message):
-        return (
-            "one number is wanted",
-            "gives a list, the loss and then each metric of compile",
-            "loss, accuracy = model.evaluate(...), or score[1] for the first metric",
-        )
-    return None
 
 
 def _evaluations(source: Source, line: int) -> Iterator[ast.Call]:

@@ -29,7 +29,7 @@ What `fit` returns is taken for the dictionary of its logs.
 
 import re
 
-from etude.diagnoses.callbacks import log_names
+from etude.diagnoses.callbacks import last_logged, log_names
 from etude.diagnoses.evidence import Evidence
 from etude.domain.finding import Finding, Severity
 
@@ -48,7 +48,7 @@ def match(evidence: Evidence) -> Finding | None:
     found = _REFUSED.search(error.message) if error is not None else None
     if error is None or found is None:
         return None
-    fit = next((fit for fit in reversed(evidence.fits) if log_names(fit)), None)
+    fit = last_logged(evidence.fits)
     name = log_names(fit)[-1] if fit is not None else "loss"
     logged = f", which holds {', '.join(log_names(fit))}" if fit is not None else ""
     return Finding(

@@ -79,13 +79,8 @@ def _without_classes(evidence: Evidence, ended: Stop) -> ast.Call | None:
 
 def _of_folders(model: Model) -> str:
     losses = {loss.name for loss in model.compiled.losses} if model.compiled else set()
-    mode = (
-        "sparse"
-        if losses & SPARSE_LOSSES
-        else "binary"
-        if losses & BINARY_LOSSES
-        else "categorical"
-    )
+    known = {"sparse": SPARSE_LOSSES, "binary": BINARY_LOSSES}
+    mode = next((mode for mode, names in known.items() if losses & names), "categorical")
     return f'class_mode="{mode}", which makes labels of the folders'
 
 

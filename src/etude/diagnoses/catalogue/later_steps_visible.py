@@ -109,20 +109,15 @@ def _line(source: Source, model: Model, layer: Layer) -> int:
 def _in_attention(source: Source, fit: Fit) -> Finding | None:
     text = source.text.lower()
     for call in _attending(source):
-        if (
-            argument(call, _ARGUMENT) is False
-        ):  # whoever passes a mask of another kind says nothing of it
-            made = text.replace(_ARGUMENT, "")
-            line, told = (
-                source.line_of_argument(call, _ARGUMENT),
-                f"with {_ARGUMENT}=False attention",
-            )
-        else:
-            made = text.replace(_MASK, "causal")
-            line, told = call_line(call), "attention without a mask"
-        if not any(word in made for word in _CAUSAL):
-            told += " weighs the steps behind as it does those before"
-            return _finding(line, fit, told, f"call it with {_ARGUMENT}=True")
+        # Whoever passes a mask of another kind says nothing of a causal one.
+        refused = argument(call, _ARGUMENT) is False
+        made = text.replace(_ARGUMENT, "") if refused else text.replace(_MASK, "causal")
+        if any(word in made for word in _CAUSAL):
+            continue
+        line = source.line_of_argument(call, _ARGUMENT) if refused else call_line(call)
+        attention = f"with {_ARGUMENT}=False attention" if refused else "attention without a mask"
+        told = f"{attention} weighs the steps behind as it does those before"
+        return _finding(line, fit, told, f"call it with {_ARGUMENT}=True")
     return None
 
 

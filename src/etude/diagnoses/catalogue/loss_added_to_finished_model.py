@@ -40,6 +40,7 @@ import ast
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import root
 from etude.diagnoses.origins import origins
+from etude.diagnoses.source import spans
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
@@ -70,11 +71,9 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _ended_here(evidence: Evidence, error: Error, call: ast.Call) -> bool:
     """Whether it is ``add_loss`` that was refused, or what its argument is computed with."""
-    if call.lineno <= error.line <= (call.end_lineno or 0):
+    if spans(call, error.line):
         return True
     behind = origins(evidence.source, call.args[0], before=call.lineno) if call.args else ()
     return _PLACEHOLDER in error.message and any(
-        node.lineno <= error.line <= (node.end_lineno or 0)
-        for node in behind
-        if isinstance(node, ast.Call)
+        spans(node, error.line) for node in behind if isinstance(node, ast.Call)
     )

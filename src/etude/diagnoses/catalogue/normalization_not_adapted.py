@@ -41,10 +41,10 @@ says so. Columns of very different sizes then reach the network, and the largest
     model.fit(prices, targets, epochs=1, verbose=0)
 """
 
-import ast
 from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.source import spans
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Layer, Model
@@ -83,12 +83,8 @@ def _idle(model: Model, evidence: Evidence) -> Iterator[Layer]:
     written = evidence.source.calls("Normalization")
     for layer in _all_layers(model.layers):
         idle = layer.kind == "Normalization" and layer.config.get("is_adapted") is False
-        if idle and any(_spans(call, layer.line) for call in written):
+        if idle and any(spans(call, layer.line) for call in written):
             yield layer
-
-
-def _spans(call: ast.Call, line: int) -> bool:
-    return call.lineno <= line <= (call.end_lineno or call.lineno)
 
 
 def _all_layers(layers: Sequence[Layer]) -> Iterator[Layer]:

@@ -49,7 +49,7 @@ import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.source import Source
+from etude.diagnoses.source import Source, spans
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -96,7 +96,7 @@ def _named(evidence: Evidence, place: int) -> tuple[str, str]:
 
 def _arguments(source: Source, line: int) -> tuple[str, str] | None:
     for call in source.all(ast.Call):
-        if call.lineno <= line <= (call.end_lineno or 0):
+        if spans(call, line):
             plain = [arg for arg in call.args if isinstance(arg, ast.Name | ast.Attribute)]
             if len(plain) == _COMPARED == len(call.args[:_COMPARED]):
                 return ast.unparse(plain[0]), ast.unparse(plain[1])

@@ -43,8 +43,8 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import value_of
 from etude.diagnoses.origins import origins
-from etude.diagnoses.predictions import is_inside, only_head
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.predictions import only_head
+from etude.diagnoses.source import Source, dotted_name, spans
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import Head
 from etude.domain.observations import Call
@@ -125,7 +125,7 @@ def _raw(source: Source, node: ast.expr | None, line: int) -> ast.Call | None:
 
 
 def _head(evidence: Evidence, predicted: ast.Call) -> Head | None:
-    calls = [call for call in evidence.calls_of("Model.predict") if is_inside(call.line, predicted)]
+    calls = [call for call in evidence.calls_of("Model.predict") if spans(predicted, call.line)]
     return _only(calls[-1]) if calls else None
 
 

@@ -33,8 +33,8 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import full_name, given
-from etude.diagnoses.predictions import is_inside, only_head, predicted_numbers
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.predictions import only_head, predicted_numbers
+from etude.diagnoses.source import Source, call_line, dotted_name, spans
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -49,7 +49,7 @@ def match(evidence: Evidence) -> Finding | None:
     predictions = [call for call in evidence.calls_of("Model.predict") if not call.error]
     source = evidence.source
     for cut, predicted in (*_cuts(source), *_counts(source)):
-        call = next((c for c in predictions if is_inside(c.line, predicted)), None)
+        call = next((c for c in predictions if spans(predicted, c.line)), None)
         head = only_head(call) if call else None
         if call is not None and head is not None and head.activation in _PROBABILITIES:
             return Finding(

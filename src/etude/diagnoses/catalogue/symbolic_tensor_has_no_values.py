@@ -28,7 +28,7 @@ import re
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import given, value_of
 from etude.diagnoses.own_measures import loss_functions
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, spans
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -78,7 +78,7 @@ def match(evidence: Evidence) -> Finding | None:
     if error is None or not _SAID.search(error.message):
         return None
     function = _function(evidence.source, error.line)
-    if any(_is_within(loss, error.line) for loss in loss_functions(evidence.source)):
+    if any(spans(loss, error.line) for loss in loss_functions(evidence.source)):
         return Finding(line=error.line, evidence=_IN_LOSS, change=_FOR_LOSS, about=function)
     if function:
         name = function.rpartition(".")[2]
@@ -113,14 +113,10 @@ def _handed_to_loss(source: Source) -> Finding | None:
     return None
 
 
-def _is_within(function: ast.FunctionDef, line: int) -> bool:
-    return function.lineno <= line <= (function.end_lineno or 0)
-
-
 def _in_graph(source: Source, line: int) -> Finding:
     function = _function(source, line)
     name = function.rpartition(".")[2]
-    is_loss = any(_is_within(loss, line) for loss in loss_functions(source))
+    is_loss = any(spans(loss, line) for loss in loss_functions(source))
     if is_loss and name in _NO_SLOPE:
         change = f"a loss needs a slope, and {name} has none: use the probabilities themselves, not classes"
     elif function:

@@ -48,6 +48,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.loops import APPLY
+from etude.diagnoses.names import paired
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
 
@@ -85,7 +86,8 @@ def _asked_networks(source: Source) -> Iterator[tuple[str, int]]:
         dotted_name(target): value.lineno
         for node in source.nodes
         if isinstance(node, ast.Assign)
-        for target, value in _parts(node)
+        for written in node.targets
+        for target, value in paired(written, node.value)
         if isinstance(value, ast.Call) and _TARGET.search(dotted_name(target))
     }
     for call in (node for node in source.nodes if isinstance(node, ast.Call)):
@@ -93,14 +95,6 @@ def _asked_networks(source: Source) -> Iterator[tuple[str, int]]:
         name = owner if verb in _ASKS else dotted_name(call.func)
         if name in made:
             yield name, made[name]
-
-
-def _parts(node: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
-    for target in node.targets:
-        if isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
-            yield from zip(target.elts, node.value.elts, strict=False)
-        else:
-            yield target, node.value
 
 
 def _is_touched(source: Source, name: str) -> bool:

@@ -39,7 +39,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from etude.diagnoses.callbacks import closest_log, is_validated, log_names
+from etude.diagnoses.callbacks import closest_log, is_validated, last_logged, log_names
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import Source, constant, dotted_name
 from etude.domain.error import Error
@@ -57,7 +57,7 @@ _IN_PATH = re.compile(r"callback filepath.*Reason: \W*(?P<name>\w+)", re.DOTALL)
 
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
-    fit = next((fit for fit in reversed(evidence.fits) if log_names(fit)), None)
+    fit = last_logged(evidence.fits)
     if error is None or fit is None:
         return None
     in_path = _IN_PATH.search(error.message) if error.type == "KeyError" else None

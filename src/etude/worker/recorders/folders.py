@@ -30,28 +30,34 @@ def install(files: LearnerFiles, facts: FactsWriter) -> None:
     It also tells the arguments that decide about the split, as far as they are plain.
     """
     for name in _READERS:
-        wrapped = _noting_classes(name, getattr(keras.utils, name), files, facts)
+        wrapped = _noting(name, getattr(keras.utils, name), _classes_read, files, facts)
         put_in_place(name, wrapped, "utils", "preprocessing")
     for name in _FLOWS:
         flow = getattr(ImageDataGenerator, name)
-        setattr(ImageDataGenerator, name, _noting_pictures(name, flow, files, facts))
+        setattr(ImageDataGenerator, name, _noting(name, flow, _pictures_found, files, facts))
 
 
-def _noting_classes(
-    name: str, original: Callable[..., Any], files: LearnerFiles, facts: FactsWriter
+def _noting(
+    name: str,
+    original: Callable[..., Any],
+    describe: Callable[[Any, inspect.BoundArguments], dict[str, Any]],
+    files: LearnerFiles,
+    facts: FactsWriter,
 ) -> Callable[..., Any]:
+    """The reader, whose first calls are recorded by what it gave and was given."""
     count = 0
     signature = inspect.signature(original)
 
     @functools.wraps(original)
-    def read(directory: Any, *args: Any, **kwargs: Any) -> Any:
+    def read(*args: Any, **kwargs: Any) -> Any:
         nonlocal count
-        result = original(directory, *args, **kwargs)
+        result = original(*args, **kwargs)
         count += 1
         if count <= _MOST_CALLS:
             with harmless(facts, "folders"):
-                seen = {"directory": str(directory), "class_names": _classes(result)}
-                seen |= _plain_arguments(signature, directory, args, kwargs)
+                bound = signature.bind(*args, **kwargs)
+                bound.apply_defaults()
+                seen = describe(result, bound)
                 call = observations.Call(name=name, line=files.line(), arguments=seen)
                 facts.emit("call", **asdict(call))
         return result
@@ -59,36 +65,27 @@ def _noting_classes(
     return read
 
 
-def _noting_pictures(
-    name: str, original: Callable[..., Any], files: LearnerFiles, facts: FactsWriter
-) -> Callable[..., Any]:
-    count = 0
-    signature = inspect.signature(original)
+def _classes_read(result: Any, given: inspect.BoundArguments) -> dict[str, Any]:
+    plain = {key: given.arguments.get(key) for key in _KEPT}
+    return {
+        "directory": str(given.arguments["directory"]),
+        "class_names": _classes(result),
+        **{key: one for key, one in plain.items() if isinstance(one, bool | int | float | str)},
+    }
 
-    @functools.wraps(original)
-    def flow(generator: Any, *args: Any, **kwargs: Any) -> Any:
-        nonlocal count
-        result = original(generator, *args, **kwargs)
-        count += 1
-        if count <= _MOST_CALLS:
-            with harmless(facts, "folders"):
-                seen = {
-                    "directory": str(result.directory),
-                    "class_names": [str(one) for one in getattr(result, "class_indices", ())],
-                    "samples": int(result.samples),
-                    "asked": _first_name(signature.bind(generator, *args, **kwargs)),
-                    "lies_there": _first_file(str(result.directory)),
-                }
-                call = observations.Call(name=name, line=files.line(), arguments=seen)
-                facts.emit("call", **asdict(call))
-        return result
 
-    return flow
+def _pictures_found(result: Any, given: inspect.BoundArguments) -> dict[str, Any]:
+    return {
+        "directory": str(result.directory),
+        "class_names": [str(one) for one in getattr(result, "class_indices", ())],
+        "samples": int(result.samples),
+        "asked": _first_name(given),
+        "lies_there": _first_file(str(result.directory)),
+    }
 
 
 def _first_name(given: inspect.BoundArguments) -> str:
     """The first file that a table names; "" where there is no table."""
-    given.apply_defaults()
     table = given.arguments.get("dataframe")
     if table is None or not len(table):
         return ""
@@ -99,14 +96,6 @@ def _first_file(directory: str) -> str:
     """A file directly in the folder; "" when there are folders alone."""
     with os.scandir(directory or os.curdir) as entries:
         return min((one.name for one in entries if one.is_file()), default="")
-
-
-def _plain_arguments(signature: inspect.Signature, *given: Any) -> dict[str, Any]:
-    directory, args, kwargs = given
-    bound = signature.bind(directory, *args, **kwargs)
-    bound.apply_defaults()
-    named = {name: bound.arguments.get(name) for name in _KEPT}
-    return {key: one for key, one in named.items() if isinstance(one, bool | int | float | str)}
 
 
 def _classes(result: Any) -> list[str]:
