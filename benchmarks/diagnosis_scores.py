@@ -1,6 +1,6 @@
 """How often diagnoses find the fault of a program, at its line, and how often they blame wrongly.
 
-python benchmarks/diagnosis_scores.py [--write | --check] [--only WORD]
+python benchmarks/diagnosis_scores.py [--write | --check] [--only WORD | --share K/N]
 """
 
 import argparse
@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import Program, observed, right_programs, wrong_programs
@@ -35,7 +36,8 @@ AT_ONCE = 2
 
 def main() -> int:
     options = _options()
-    programs = [p for p in [*right_programs(), *wrong_programs()] if options.only in p.name]
+    chosen = [*right_programs(), *options.share.of_programs(wrong_programs())]
+    programs = [p for p in chosen if options.only in p.name]
     told = told_all(programs)
     if options.only:
         print("\n\n".join(_in_full(one) for one in told))
@@ -47,6 +49,17 @@ def main() -> int:
     complaints = shortfalls(told, catalogue())
     print("\n".join(complaints), file=sys.stderr)
     return 1 if options.check and complaints else 0
+
+
+@dataclass(frozen=True)
+class Share:
+    """Every ``of``-th program from the ``part``-th on, both counted from one."""
+
+    part: int = 1
+    of: int = 1
+
+    def of_programs(self, programs: Sequence[Program]) -> Sequence[Program]:
+        return programs[self.part - 1 :: self.of]
 
 
 def told_all(programs: Sequence[Program]) -> Sequence[Told]:
@@ -196,8 +209,26 @@ def _options() -> argparse.Namespace:
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--write", action="store_true", help="docs/diagnoses.md")
     what.add_argument("--check", action="store_true", help="fail below the bars")
-    parser.add_argument("--only", default="", help="show what programs of such a name are told")
-    return parser.parse_args()
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--only", default="", help="show what programs of such a name are told")
+    which.add_argument(
+        "--share",
+        type=_share_of,
+        default=Share(),
+        metavar="K/N",
+        help="of the wrong programs only the K-th of N shares",
+    )
+    options = parser.parse_args()
+    if options.write and options.share != Share():
+        parser.error("the page is about all programs: --write without --share")
+    return options
+
+
+def _share_of(text: str) -> Share:
+    part, _, of = text.partition("/")
+    if not (part.isdecimal() and of.isdecimal() and 1 <= int(part) <= int(of)):
+        raise argparse.ArgumentTypeError(f"expected such as 2/3, got {text}")
+    return Share(int(part), int(of))
 
 
 if __name__ == "__main__":

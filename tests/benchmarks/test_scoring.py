@@ -1,6 +1,7 @@
 """Scores from findings made up here."""
 
 from corpus import Program
+from diagnosis_scores import Share
 from scoring import Told, blamed_share, not_yet, scores, shortfalls, total
 
 from etude.domain.finding import Finding, Severity
@@ -109,3 +110,13 @@ def test_nothing_is_said_when_all_is_found_and_nobody_blamed() -> None:
     ]
 
     assert shortfalls(told, KNOWN) == []
+
+
+def test_the_shares_of_the_corpus_are_together_all_of_it() -> None:
+    programs = [Program(name=str(number), text="") for number in range(8)]
+
+    shares = [Share(part, 3).of_programs(programs) for part in (1, 2, 3)]
+
+    assert [len(share) for share in shares] == [3, 3, 2]
+    assert {one.name for share in shares for one in share} == {one.name for one in programs}
+    assert Share().of_programs(programs) == programs
