@@ -7,7 +7,7 @@ import pytest
 from etude.diagnoses.diagnose import catalogue
 from etude.diagnoses.evidence import Evidence
 
-pytestmark = pytest.mark.tensorflow
+pytestmark = [pytest.mark.tensorflow, pytest.mark.slow]
 
 ABOUT_DATA = (
     *("pixels_not_scaled", "pixels_not_scaled_by_convert", "pixels_scaled_twice", "resized_twice"),
