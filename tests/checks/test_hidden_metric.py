@@ -287,6 +287,18 @@ def test_logits_where_probabilities_are_asked_for_are_recognised_by_softmax() ->
     assert "end in a softmax" in verdict.attempt
 
 
+@pytest.mark.parametrize(
+    ("outputs", "passes"), [(outputs_for(LABELS), True), (6 * outputs_for(LABELS) - 3, False)]
+)
+def test_right_decisions_are_not_enough_where_probabilities_are_asked_for(
+    outputs: np.ndarray, passes: bool
+) -> None:
+    wanted = check(probabilities=True)
+
+    assert check().judge(facts(outputs)).status is Status.PASSED
+    assert (wanted.judge(facts(outputs)).status is Status.PASSED) is passes
+
+
 def test_probabilities_are_scored_as_they_are() -> None:
     asked = check(metric=Metric.CROSS_ENTROPY, bar=0.11)
 

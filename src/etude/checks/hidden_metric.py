@@ -57,6 +57,7 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
       their values taken from 255, as a camera of its own would hand them over.
     pixels: the type of number that pixels are handed over as.
     words: how many of the first words of hidden texts are given; None gives them whole.
+    probabilities: outputs have to be probabilities, as a cross-entropy always takes for granted.
     things: what hidden examples are called in messages.
     columns: the only ones that the model is given, of a set that has columns; empty means all.
     side_by_side: columns of numbers come as one array (n, columns), not as a dict of columns.
@@ -73,6 +74,7 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
     negative: bool = False
     pixels: str = "float32"
     words: int | None = None
+    probabilities: bool = False
     things: str = "examples"
     columns: tuple[str, ...] = ()
     side_by_side: bool = False
@@ -109,7 +111,8 @@ class HiddenMetric(OfArtifact, frozen=True, kw_only=True):
         fault = _contract_fault(facts, self.metric, asked)
         if fault:
             return self._breaks_contract(fault, asked)
-        if self.metric is Metric.CROSS_ENTROPY and not _are_probabilities(facts["outputs"]):
+        wanted = self.probabilities or self.metric is Metric.CROSS_ENTROPY
+        if wanted and not _are_probabilities(facts["outputs"]):
             return self._no_probabilities(facts["outputs"][asked.rows], asked)
         plain = score(self.metric, facts["outputs"][asked.rows], asked.labels)
         measurement = self._measurement(plain, facts["outputs"][asked.rows], asked)
