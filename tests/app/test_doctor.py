@@ -261,6 +261,19 @@ def test_training_is_ended_early_but_cleanly(examine, tmp_path, wishes, epochs, 
 
 @pytest.mark.tensorflow
 @pytest.mark.slow
+def test_what_becomes_of_a_stop_inside_tensorflow_is_no_error_of_the_program(examine):
+    waits = "keras.callbacks.LambdaCallback(on_train_begin=lambda logs: time.sleep(60))"
+    checkup = examine(
+        f"import time\n{TRAINING}"
+        f"try:\n    model.fit(x, y + 5, callbacks=[{waits}], verbose=0)\n"
+        "except KeyboardInterrupt:\n    raise AttributeError('_type_spec') from None\n"
+    )
+
+    assert checkup.end is End.STOPPED
+    assert checkup.error is None
+    assert names(checkup) == ["labels_out_of_range"]
+
+
 def test_at_the_time_limit_training_ends_and_the_program_goes_on(examine, tmp_path):
     checkup = examine(
         f"{TRAINING}model.fit(x, y, epochs=10**6, verbose=0)\nmodel.save('kept.keras')",

@@ -71,3 +71,10 @@ def test_points_at_the_loss_when_the_labels_are_classes() -> None:
     assert finding is not None
     assert finding.line == 2
     assert "more than two classes" in finding.change
+
+
+def test_classes_are_told_which_layer_has_to_end_in_how_many_units() -> None:
+    finding = found(integers(0, 1, 2))
+
+    assert finding is not None
+    assert "softmax: change line 1 to 3 units" in finding.change

@@ -1,5 +1,6 @@
 """A mode that is the wrong way round."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -37,16 +38,29 @@ def test_fires_on_a_loss_that_is_to_grow() -> None:
     assert finding.change == 'mode="min"'
 
 
+def test_fires_on_the_mode_as_written_when_the_training_never_began() -> None:
+    written = stopper(monitor="val_accuracy", mode="min", direction=None)
+    run = replace(fit(written), epochs=[], log_names=["loss", "val_loss", "val_accuracy"])
+
+    finding = diagnosis.match(evidence(fits=[run], program=PROGRAM))
+
+    assert finding is not None
+    assert (
+        finding.evidence == 'EarlyStopping has mode="min", and the lowest val_accuracy is the worst'
+    )
+
+
 @pytest.mark.parametrize(
     "given",
     [
+        checkpoint(monitor="val_accuracy", mode="auto", direction=None),
         checkpoint(monitor="val_accuracy", direction="max"),
         checkpoint(monitor="val_loss", direction="min"),
         checkpoint(monitor="val_accuracy", direction="min", save_best_only=False),
         checkpoint(monitor="val_f1", direction="min"),
         checkpoint(monitor="val_accuracy", direction=None),
     ],
-    ids=["accuracy up", "loss down", "every epoch", "not logged", "not settled"],
+    ids=["left to Keras", "accuracy up", "loss down", "every epoch", "not logged", "not settled"],
 )
 def test_is_silent_on(given: Any) -> None:
     assert diagnosis.match(evidence(fits=[fit(given)], program=PROGRAM)) is None

@@ -1,9 +1,12 @@
 """A class that Keras cannot find."""
 
+from dataclasses import replace
+
 from described import evidence
 
 from etude.diagnoses.catalogue import custom_class_not_registered as diagnosis
 from etude.diagnoses.evidence import Evidence
+from etude.domain.error import Error, ErrorFrame
 from etude.domain.observations import Call
 
 PLAIN = "import keras\nclass Mine(keras.layers.Layer):\n    pass\n"
@@ -68,3 +71,30 @@ def test_is_silent_when_the_class_was_found_and_could_not_be_made() -> None:
     )
 
     assert diagnosis.match(loading(PLAIN, message)) is None
+
+
+def test_fires_where_a_function_of_tensorflow_is_written_whose_name_keras_does_not_know() -> None:
+    program = (
+        "import tensorflow as tf\n"
+        "hidden = tf.keras.layers.Dense(8, activation=tf.nn.relu)\n"
+        "answer = tf.keras.layers.Dense(3, activation=tf.nn.softmax)\n"
+    )
+    message = "TypeError: Could not locate function 'softmax_v2'. Make sure custom classes"
+
+    finding = diagnosis.match(loading(program, message))
+
+    assert finding is not None
+    assert finding.line == 3
+    assert "tf.nn.softmax" in finding.evidence
+    assert finding.change == 'activation="softmax", and save again'
+
+
+def test_a_message_is_read_to_its_end_where_the_run_stopped_of_it() -> None:
+    frame = ErrorFrame(file="program.py", line=9, function="<module>")
+    stop = Error(type="TypeError", message=f"config={'x' * 900}. {MESSAGE}", frames=[frame])
+    cut = loading(PLAIN, f"TypeError: config={'x' * 400}")
+
+    finding = diagnosis.match(replace(cut, errors=[stop]))
+
+    assert finding is not None
+    assert finding.line == 2

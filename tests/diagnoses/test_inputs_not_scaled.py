@@ -58,3 +58,9 @@ def test_is_silent_on(changed: dict[str, Any]) -> None:
 @pytest.mark.parametrize("kind", ["Normalization", "BatchNormalization", "Embedding", "Rescaling"])
 def test_is_silent_when_the_model_takes_numbers_of_any_size(kind: str) -> None:
     assert diagnosis.match(evidence(fits=[trained(layer(kind), loss=STUCK)])) is None
+
+
+def test_fires_on_a_single_column_that_was_given_as_a_row_of_numbers() -> None:
+    column = replace(TABLE, shape=[64], low=600.0, high=4500.0)
+
+    assert diagnosis.match(evidence(fits=[trained(loss=NO_NUMBER, inputs=column)])) is not None

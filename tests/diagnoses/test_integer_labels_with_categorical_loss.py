@@ -23,6 +23,31 @@ def test_fires_at_the_loss() -> None:
     assert "0, 1, 2" in finding.evidence
 
 
+@pytest.mark.parametrize(
+    ("reader", "change"),
+    [
+        (
+            "flow_from_directory(folder, class_mode='binary')",
+            'give flow_from_directory in line 4 class_mode="categorical"',
+        ),
+        (
+            "image_dataset_from_directory(folder)",
+            'give image_dataset_from_directory in line 4 label_mode="categorical"',
+        ),
+        ("flow_from_directory(folder, class_mode='categorical')", "turn the labels into one-hot"),
+        ("flow_from_directory(folder)", "turn the labels into one-hot"),
+    ],
+)
+def test_says_what_reads_the_labels_as_numbers(reader: str, change: str) -> None:
+    run = fit(model(dense(3, "softmax"), loss="categorical_crossentropy"), labels=integers(0, 1, 2))
+    program = f"{PROGRAM}features = images.{reader}\n"
+
+    finding = integer_labels_with_categorical_loss.match(evidence(fits=[run], program=program))
+
+    assert finding is not None
+    assert change in finding.change
+
+
 def test_fires_on_a_column_of_class_numbers() -> None:
     trained = model(dense(3, "softmax"), loss="categorical_crossentropy")
 

@@ -69,3 +69,22 @@ def test_fires_on_numbers_that_the_first_steps_threw_far_away() -> None:
     assert finding is not None
     assert finding.line == 2
     assert diagnosis.match(evidence(fits=[learned])) is None
+
+
+def test_an_adaptive_rate_of_a_tenth_that_leaves_no_number_is_told_beside_other_causes() -> None:
+    finding = diagnosis.match(evidence(fits=[fitted(loss=[9.0, math.nan], rate=0.1)]))
+
+    assert finding is not None
+    assert finding.stands_alone
+    assert "to nan in 2 epochs at a learning rate of 0.1" in finding.evidence
+    plain = fitted(loss=[9.0, math.nan], rate=0.1, optimizer="SGD")
+    assert diagnosis.match(evidence(fits=[plain])) is None
+
+
+def test_a_rate_that_large_inputs_alone_may_have_made_too_high_is_told_as_what_follows() -> None:
+    still = fitted(state("dense", change=7.0), loss=STILL, rate=0.05)
+
+    finding = diagnosis.match(evidence(fits=[still]))
+
+    assert finding is not None
+    assert not finding.stands_alone

@@ -48,6 +48,16 @@ def test_counts_the_batches_of_arrays_without_the_rows_held_out() -> None:
     assert "the data hold 10" in finding.evidence
 
 
+def test_counts_the_batches_that_a_sequence_says_it_has() -> None:
+    train = Data(role="fit", kind="other", type="DirectoryIterator", cardinality=7)
+
+    finding = ran_out_of_data.match(fitted_on(train, steps_per_epoch=200, epochs=3))
+
+    assert finding is not None
+    assert "the data hold 7: every epoch ends before that" in finding.evidence
+    assert "repeat" not in finding.change
+
+
 @pytest.mark.parametrize(
     ("batches", "steps", "epochs"),
     [

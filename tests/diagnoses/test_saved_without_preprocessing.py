@@ -43,6 +43,9 @@ def test_fires_when_the_program_loads_its_model_and_asks_about_stored_pictures()
     assert finding.line == 10
     assert "fit saw values up to 1" in finding.evidence
     assert "got values up to 255 in line 14" in finding.evidence
+    assert finding.change.startswith(
+        "prepare what goes into line 14 as the training inputs were; or"
+    )
 
 
 def rows(role: str, low: float, high: float, mean: float) -> Data:

@@ -48,6 +48,21 @@ def test_around_zero_the_answers_tell_whether_anything_was_learned() -> None:
     assert diagnosis.match(evidence(fits=[noise])) is None
 
 
+def test_stands_alone_where_zeros_cost_little_more_than_the_mean_only_when_it_was_zeros() -> None:
+    powers = replace(numbers(0, 1e8), mean=2e7, deviation=2.7e7)
+    zeros, mean = 2.7e7**2 + 2e7**2, 2.7e7**2
+
+    at_zeros, at_the_mean = (
+        diagnosis.match(evidence(fits=[trained(cost, cost, cost, targets=powers, spread=1.0)]))
+        for cost in (zeros, mean)
+    )
+
+    assert at_zeros is not None
+    assert at_zeros.stands_alone
+    assert at_the_mean is not None
+    assert not at_the_mean.stands_alone
+
+
 def test_stands_alone_while_the_answers_are_still_about_zero() -> None:
     begun = diagnosis.match(evidence(fits=[trained(9.2e10, 9.1e10, 9.0e10)]))
     thrown_out = diagnosis.match(evidence(fits=[trained(9.2e12, 9.1e12, 9.0e12)]))

@@ -123,6 +123,18 @@ def test_an_exception_that_a_finding_explains_points_at_it() -> None:
     in_order(text, "what étude makes of it is below", "Found: 1 mistake.", "Error: Labels.")
 
 
+def test_an_exception_is_explained_by_what_is_wrong_in_its_very_line() -> None:
+    def told(line: int) -> str:
+        silent = Finding(
+            line=line, file=FILE, severity=Severity.SILENT, diagnosis="d", title="T.",
+            evidence="e", change="c",
+        )  # fmt: skip
+        return drawn(raised_checkup(findings=[silent]))
+
+    assert "what étude makes of it is below" in told(8)
+    assert "étude does not know this mistake" in told(7)
+
+
 @pytest.mark.parametrize("end", list(End))
 @pytest.mark.parametrize("kind", list(Kind))
 def test_every_end_has_words(end: End, kind: Kind) -> None:

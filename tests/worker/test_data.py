@@ -245,3 +245,25 @@ model.fit(Table(), np.ones(3), verbose=0)
     data = seen.evidence.fits[0].train
     assert data.kind == "arrays"
     assert data.sample[0].shape == [3, 2]
+
+
+SEQUENCE = """class Rows(keras.utils.PyDataset):
+    def __len__(self):
+        {length}
+    def __getitem__(self, place):
+        return x[:2], y[:2]
+"""
+
+
+def test_a_sequence_of_batches_says_how_many_it_has(watch: Watch) -> None:
+    data = given(watch, SEQUENCE.format(length="return 5") + "model.fit(Rows(), verbose=0)")
+
+    assert (data.kind, data.type, data.cardinality) == ("other", "Rows", 5)
+
+
+def test_a_sequence_that_cannot_say_its_length_is_described_all_the_same(watch: Watch) -> None:
+    asked = SEQUENCE.format(length="raise NotImplementedError") + (
+        "try:\n    model.fit(Rows(), verbose=0)\nexcept NotImplementedError:\n    pass\n"
+    )
+
+    assert given(watch, asked).cardinality == UNKNOWN

@@ -49,6 +49,29 @@ def test_decisions_are_about_the_part_that_keras_held_out(watch: Watch) -> None:
     assert all(picture.label != picture.predicted for picture in confusion.mistakes)
 
 
+FRAME = """
+import keras, numpy as np, pandas as pd
+rng = np.random.default_rng(0)
+frame = pd.DataFrame(rng.normal(size=(200, 3)), columns=list("abc"), index=rng.permutation(200))
+frame["rare"] = (rng.random(200) < 0.1).astype(int)
+model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+"""
+
+
+@pytest.mark.parametrize(("more", "role"), [("", "fit"), ("validation_split=0.5, ", "validation")])
+def test_decisions_about_the_rows_of_a_table_are_counted_too(
+    watch: Watch, more: str, role: str
+) -> None:
+    seen = watch(FRAME + f'model.fit(frame[["a", "b", "c"]], frame["rare"], {more}verbose=0)')
+
+    confusion = seen_of(seen.outcome.frames, seen.evidence).confusion
+
+    assert confusion is not None
+    assert confusion.role == role
+    assert 0 < confusion.examples <= 200
+
+
 def test_a_model_with_code_of_the_learners_own_is_not_run_again(watch: Watch) -> None:
     program = """
 class Own(keras.layers.Layer):

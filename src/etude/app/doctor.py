@@ -83,8 +83,15 @@ def examine_program(
         seconds=outcome.seconds,
         versions=versions(),
     )
-    seen = with_facts(checkup, outcome.frames)
+    seen = with_facts(checkup, _of_the_program(outcome.frames, end))
     return replace(seen, unseen=[*seen.unseen, *_left_out(visit.units)])
+
+
+def _of_the_program(frames: Sequence[Mapping[str, Any]], end: End) -> Sequence[Mapping[str, Any]]:
+    """What is its own: an exception in a run that we stopped is what became of the stop."""
+    if end is not End.STOPPED:
+        return frames
+    return [frame for frame in frames if frame["kind"] != "error"]
 
 
 def _left_out(units: Sequence[Unit]) -> Iterator[str]:

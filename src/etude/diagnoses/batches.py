@@ -9,7 +9,7 @@ _USUAL = 32  # what Keras takes for arrays when it is not told
 
 def batches_in_a_pass(fit: Fit) -> int:
     """How many batches one pass gives; 0 or less when that is not known or has no end."""
-    if fit.train.kind != "arrays":
+    if fit.train.kind != "arrays":  # of a sequence of batches, too, their number is counted
         return fit.train.cardinality
     rows = math.floor(fit.train.cardinality * (1 - number(fit, "validation_split", 0)))
     return math.ceil(rows / number(fit, "batch_size", _USUAL))

@@ -13,7 +13,8 @@ _LEAST_EPOCHS = 3
 # A loss that is this many times the scatter of the targets has not even found their mean.
 _TIMES_THE_MEAN = 2.0
 # Of what zeros would cost; at less than this the answers have come a good way towards the targets.
-_ABOUT_ZERO = (0.8, 1.2)
+# Where zeros cost little more than the mean, the loss has to lie the closer to tell which it was.
+_ABOUT_ZERO, _JUST_ZERO, _TELLS_THEM_APART = (0.8, 1.2), (0.9, 1.1), 1.25
 # Share of the targets' scatter below which outputs have not even begun to follow them.
 _ALIKE = 0.01
 
@@ -71,12 +72,12 @@ def has_not_found_the_mean(fit: Fit) -> bool:
 
 def is_still_about_zero(fit: Fit) -> bool:
     """Whether a training ends where it began: with answers that are next to nothing beside the
-    targets, whose mean lies far from zero.
+    targets, whose mean lies elsewhere. Inputs that tell nothing would have let it find that mean.
     """
-    losses, zeros = fit.series("loss"), cost_of_zeros(fit)
-    if not losses or zeros < _TIMES_THE_MEAN * cost_of_the_mean(fit):
+    losses, zeros, of_the_mean = fit.series("loss"), cost_of_zeros(fit), cost_of_the_mean(fit)
+    if not losses or zeros < _TELLS_THEM_APART * of_the_mean:
         return False
-    low, high = _ABOUT_ZERO
+    low, high = _ABOUT_ZERO if zeros >= _TIMES_THE_MEAN * of_the_mean else _JUST_ZERO
     return low * zeros <= losses[-1] <= high * zeros
 
 

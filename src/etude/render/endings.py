@@ -62,7 +62,7 @@ def _raised(checkup: Checkup) -> Told:
     name = harmless(checkup.error.type)
     if stops_reading(name):
         return Told(headline=f"Python cannot read it: {name}")
-    if explained(checkup.findings):
+    if explained(checkup.findings, checkup.error):
         return Told(headline=f"Stopped with {name}", attempt="what étude makes of it is below")
     attempt = f"étude does not know this mistake: {look_at(name)}"
     return Told(headline=f"Stopped with {name}", attempt=attempt)

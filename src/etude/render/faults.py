@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etude.diagnoses.source import Source, call_line
+from etude.domain.error import Error, ErrorFrame
 from etude.domain.finding import Finding, Severity
 from etude.domain.outcome import Fault, Reason
 from etude.domain.report import Report
@@ -99,7 +100,7 @@ def _learners(report: Report) -> Told:
         if stops_reading(name):
             return Told(headline=f"Python cannot read your file: {name}")
         if known is None:
-            attempt = "" if explained(report.findings) else look_at(name)
+            attempt = "" if explained(report.findings, report.error) else look_at(name)
             return Told(headline=f"Your program stopped with {name}", attempt=attempt)
         return Told(headline=known.headline, attempt=known.attempt)
     if known is None:
@@ -107,9 +108,20 @@ def _learners(report: Report) -> Told:
     return _with_detail(known, report)
 
 
-def explained(findings: Sequence[Finding]) -> bool:
-    """Whether one of them says why the program stopped."""
-    return any(finding.severity is Severity.ERROR for finding in findings)
+def explained(findings: Sequence[Finding], error: Error | None) -> bool:
+    """Whether one of them says why the program stopped: it is about an error, or says what is wrong
+    in the very line.
+    """
+    stop = error.frames[-1] if error is not None and error.frames else None
+    return any(
+        finding.severity is Severity.ERROR
+        or (finding.severity is Severity.SILENT and stop is not None and _is_at(finding, stop))
+        for finding in findings
+    )
+
+
+def _is_at(finding: Finding, stop: ErrorFrame) -> bool:
+    return (finding.file, finding.line) == (stop.file, stop.line)
 
 
 def look_at(name: str) -> str:

@@ -46,7 +46,7 @@ def sarif_record(checkup: Checkup, diagnoses: Mapping[str, Diagnosis]) -> dict[s
 def _exception(checkup: Checkup) -> Iterator[Finding]:
     """An exception that no finding explains is a result too, or the run would look clean."""
     error = checkup.error
-    if checkup.end is not End.RAISED or error is None or explained(checkup.findings):
+    if checkup.end is not End.RAISED or error is None or explained(checkup.findings, error):
         return
     yield Finding(
         line=error.line,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import keras
 import numpy as np
 import tensorflow as tf
 
@@ -58,19 +59,31 @@ def describe_data(
 
 def _describe_other(value: Any, *, role: str, line: int) -> Data:
     """A generator, or a sequence of batches that only Keras's own iterators let be looked into."""
-    kind = type(value).__name__
+    kind, batches = type(value).__name__, _batches(value)
     rows = rows_of(value)
     if not _is_arrays(rows):
-        return Data(role=role, kind="other", line=line, type=kind)
+        return Data(role=role, kind="other", line=line, type=kind, cardinality=batches)
     return Data(
         role=role,
         kind="other",
         line=line,
         type=kind,
+        cardinality=batches,
         sample=describe_sample(rows),
         sampled_at="shuffle",
         **patterns(rows),
     )
+
+
+def _batches(value: Any) -> int:
+    """How many batches a sequence says that it has, asked as Keras asks it."""
+    if not isinstance(value, keras.utils.PyDataset):
+        return UNKNOWN
+    try:
+        count = value.num_batches
+    except Exception:  # the person's own code, and for ``fit`` to complain about
+        return UNKNOWN
+    return UNKNOWN if count is None else int(count)
 
 
 def _describe_dataset(

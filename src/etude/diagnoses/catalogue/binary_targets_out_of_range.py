@@ -37,7 +37,7 @@ no picture and no mask is ever learned.
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Labels, Output, outputs
-from etude.diagnoses.places import loss_line
+from etude.diagnoses.places import loss_line, size_line
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import BINARY_LOSSES
@@ -64,7 +64,7 @@ def match(evidence: Evidence) -> Finding | None:
                     line=_line(evidence, output, labels),
                     evidence=f"the targets given to {labels.role} go from {labels.low:.4g} to "
                     f"{labels.high:.4g}, and {output.loss} wants 0 to 1{_fell(output)}",
-                    change=_change(labels),
+                    change=_change(evidence, output, labels),
                     about=output.model.name,
                 )
     return None
@@ -99,7 +99,7 @@ def _fell(output: Output) -> str:
     return f"; the loss came to {losses[-1]:.4g}" if losses and losses[-1] < 0 else ""
 
 
-def _change(labels: Labels) -> str:
+def _change(evidence: Evidence, output: Output, labels: Labels) -> str:
     values = list(labels.distinct or ())
     if labels.low is not None and labels.low >= 0 and labels.high == _PIXELS:
         return "divide the targets by 255, as you do with the pictures"
@@ -108,7 +108,11 @@ def _change(labels: Labels) -> str:
     if len(values) == _CODES and values[1] - values[0] == 1:
         return f"subtract {values[0]} from the labels, so that they are 0 and 1"
     if len(values) > _CODES:
-        return "with more than two classes use sparse_categorical_crossentropy and one output per class"
+        line = size_line(evidence.source, output.model, output.head.layer)
+        return (
+            "with more than two classes use sparse_categorical_crossentropy, and end in one output per class with "
+            f"softmax: change line {line} to {int(labels.high or 0) + 1} units"
+        )
     if _are_amounts(labels):
         return "amounts such as prices are a regression: leave out the activation of the last layer, and use mse"
     return (

@@ -41,9 +41,19 @@ the weights of the worst epoch, stops while the model is improving, or lowers th
     model.fit(inputs, labels, epochs=2, callbacks=[keep_best], verbose=0)
 """
 
-from etude.diagnoses.callbacks import best_epoch, better, callbacks_of, option_line, watches
+from collections.abc import Sequence
+
+from etude.diagnoses.callbacks import (
+    best_epoch,
+    better,
+    callbacks_of,
+    log_names,
+    option_line,
+    watches,
+)
 from etude.diagnoses.evidence import Evidence
 from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Callback
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-12",)
@@ -56,16 +66,31 @@ _KINDS = ("ModelCheckpoint", "EarlyStopping", "ReduceLROnPlateau")
 def match(evidence: Evidence) -> Finding | None:
     for fit, callback in callbacks_of(evidence.fits, *_KINDS):
         name = str(callback.options.get("monitor", ""))
-        wanted, looks_for = better(name), callback.options.get("direction")
-        values = fit.series(name)
-        if not values or not watches(callback) or not wanted or looks_for in (None, wanted):
+        wanted, looks_for = better(name), callback.options.get("direction") or _asked_for(callback)
+        if not watches(callback) or not wanted or looks_for in (None, wanted):
             continue
-        chosen, best = best_epoch(values, looks_for), best_epoch(values, wanted)
-        return Finding(
-            line=option_line(evidence.source, callback, "mode"),
-            about=callback.kind,
-            evidence=f'{callback.kind} has mode="{looks_for}" and takes epoch {chosen + 1} for the best '
-            f"({name} {values[chosen]:.3f}); epoch {best + 1} had {values[best]:.3f}",
-            change=f'mode="{wanted}"',
-        )
+        if name in log_names(fit):
+            return Finding(
+                line=option_line(evidence.source, callback, "mode"),
+                about=callback.kind,
+                evidence=f'{callback.kind} has mode="{looks_for}"{_took(fit.series(name), name, str(looks_for))}',
+                change=f'mode="{wanted}"',
+            )
     return None
+
+
+def _asked_for(callback: Callback) -> str | None:
+    """The mode that was written, where no training began in which Keras would have settled it."""
+    mode = callback.options.get("mode")
+    return mode if mode in ("min", "max") else None
+
+
+def _took(values: Sequence[float], name: str, looks_for: str) -> str:
+    """What came of it, or would have come of it."""
+    if not values:
+        return f", and the {'lowest' if looks_for == 'min' else 'highest'} {name} is the worst"
+    chosen, best = best_epoch(values, looks_for), best_epoch(values, better(name))
+    return (
+        f" and takes epoch {chosen + 1} for the best ({name} {values[chosen]:.3f}); "
+        f"epoch {best + 1} had {values[best]:.3f}"
+    )

@@ -4,7 +4,8 @@ A saved model names a class or a function that Keras cannot find when it loads t
 ## Why it hurts
 A `.keras` file stores a layer as the name of its class and its settings, and a loss or a metric of your own as the name
 of its function; not as code. Keras finds its own by name, and yours only if they were registered by a decorator
-and the module that defines them has been imported before loading, or if `custom_objects` names them.
+and the module that defines them has been imported before loading, or if `custom_objects` names them. Of TensorFlow's own
+functions it knows those that have the same name in both; `tf.nn.softmax` calls itself `softmax_v2`.
 
 ## Example
     import keras
@@ -36,6 +37,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Call
 
 SEVERITY = Severity.ERROR
 SKILLS = ("deploy-3", "deploy-1", "model-4")
@@ -45,6 +47,9 @@ EXPLAINS = ()
 _REGISTERS = "register_keras_serializable"
 # Keras names a class also when it has found it and only its making or building failed.
 _FOUND, _NOT_FOUND = ("Error when deserializing", "__init__()"), "Could not locate"
+
+# What TensorFlow's own functions are called inside, and thus in the file.
+_RENAMED = {"softmax_v2": "softmax", "log_softmax_v2": "log_softmax"}
 
 Definition = ast.ClassDef | ast.FunctionDef
 
@@ -65,7 +70,28 @@ def match(evidence: Evidence) -> Finding | None:
                     f"{kind} of line {node.lineno} is not registered",
                     change=_change(name, kind),
                 )
+        renamed = _of_tensorflow(evidence.source, message)
+        if renamed is not None:
+            return _named_otherwise(renamed, where)
     return None
+
+
+def _of_tensorflow(source: Source, message: str) -> ast.Attribute | None:
+    """Where the program gives a layer a function that TensorFlow calls otherwise than Keras."""
+    name = next((plain for told, plain in _RENAMED.items() if f"function '{told}'" in message), "")
+    written = [node for node in source.all(ast.Attribute) if node.attr == name]
+    return next((node for node in written if dotted_name(node).endswith(f"nn.{name}")), None)
+
+
+def _named_otherwise(node: ast.Attribute, where: str) -> Finding:
+    written = dotted_name(node)
+    return Finding(
+        line=node.lineno,
+        about=written,
+        evidence=f"{where} does not find {written}: the file has the name {node.attr}_v2, by which TensorFlow "
+        "calls it, and Keras knows no such function",
+        change=f'activation="{node.attr}", and save again',
+    )
 
 
 def _change(name: str, kind: str) -> str:
@@ -88,7 +114,13 @@ def _refusals(evidence: Evidence) -> Iterator[tuple[str, str]]:
             yield refused.get("where", fresh), refused["message"]
     for call in evidence.calls_of("load_model"):
         if call.error.startswith("TypeError"):
-            yield f"load_model in line {call.line}", call.error
+            yield f"load_model in line {call.line}", _whole(evidence, call)
+
+
+def _whole(evidence: Evidence, call: Call) -> str:
+    """What Keras said, to its end where the run stopped of it: a call keeps the beginning."""
+    error = evidence.error
+    return error.message if error is not None and error.line == call.line else call.error
 
 
 def _unregistered(source: Source) -> Iterator[Definition]:

@@ -63,8 +63,8 @@ EXPLAINS = (*NUMBERS_GONE_WRONG, "targets_not_scaled")
 
 # Standardised columns rarely go beyond 10; ages and percentages already reach this.
 _LARGE = 30.0
-# Rows of a table, or steps of a series; pictures have a diagnosis of their own.
-_RANKS = (2, 3)
+# A single column, rows of a table, or steps of a series; pictures have a diagnosis of their own.
+_RANKS = (1, 2, 3)
 
 
 def match(evidence: Evidence) -> Finding | None:

@@ -72,6 +72,9 @@ _HIGH = 1e-2
 _MARGIN = 1.01  # rates travel as 32-bit numbers
 # Whose loss is no number any more has no weights to tell either; a rate like this needs no more proof.
 _ABSURD = 1.0
+# An adaptive optimizer's steps are as large as its rate, however large the inputs are: at a hundred
+# times the default they alone leave nothing of new weights, so it is told beside other causes.
+_ABSURD_ADAPTIVE = 0.1
 # SGD's steps depend on the gradients, so there the weights tell: these are new ones, not improved ones.
 _REPLACED = 3.0
 _STANDS_STILL = 0.97
@@ -95,6 +98,7 @@ def match(evidence: Evidence) -> Finding | None:
                 change="try 1e-3, Keras's default for Adam"
                 if is_adaptive(fit)
                 else "try a learning rate ten times smaller",
+                stands_alone=is_adaptive(fit) and rate >= _absurd(fit),
             )
     return None
 
@@ -107,7 +111,12 @@ def _blew_up(fit: Fit, rate: float) -> bool:
     """Whether nothing but such a rate turned the loss into no number: all that was given are numbers."""
     losses = fit.series("loss")
     missing = sum(sample.nan for sample in fit.train.sample)
-    return rate >= _ABSURD and bool(losses) and not math.isfinite(losses[-1]) and not missing
+    return rate >= _absurd(fit) and bool(losses) and not math.isfinite(losses[-1]) and not missing
+
+
+def _absurd(fit: Fit) -> float:
+    """From here on a rate needs no more proof than a loss that is no number; rates travel in 32 bits."""
+    return (_ABSURD_ADAPTIVE if is_adaptive(fit) else _ABSURD) / _MARGIN
 
 
 def _gets_nowhere(fit: Fit) -> bool:

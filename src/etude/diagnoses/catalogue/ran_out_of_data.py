@@ -50,6 +50,8 @@ SKILLS = ("data-7", "model-10", "dev-3")
 GUIDE = "TensorFlow guide: Training and evaluation with the built-in methods"
 EXPLAINS = NOTHING_LEARNED
 
+_CHANGE = "leave steps_per_epoch out, so that an epoch is one pass"
+_OR_REPEAT = "; or end the pipeline in repeat()"
 _SAID_BY_KERAS = "ran out of data"
 
 
@@ -63,8 +65,7 @@ def match(evidence: Evidence) -> Finding | None:
             return Finding(
                 line=fit_argument_line(evidence.source, fit, "steps_per_epoch"),
                 evidence=f"fit asks for {steps} batches an epoch and the data hold {batches}: {problem}",
-                change="leave steps_per_epoch out, so that an epoch is one pass; "
-                "or end the pipeline in repeat()",
+                change=_CHANGE + _OR_REPEAT * (fit.train.kind == "dataset"),
             )
     return _used_up(evidence)
 

@@ -118,7 +118,7 @@ def _seen_in_program(evidence: Evidence) -> Finding | None:
                     line=_line(evidence),
                     evidence=f"fit saw values up to {learned.high:.3g}, and the model that was loaded again "
                     f"got values up to {asked.high:.0f} in line {call.line}",
-                    change=_CHANGE,
+                    change=f"prepare what goes into line {call.line} as the training inputs were; or {_CHANGE}",
                 )
     return None
 

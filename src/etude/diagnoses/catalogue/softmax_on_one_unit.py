@@ -62,7 +62,8 @@ def match(evidence: Evidence) -> Finding | None:
 def _change(loss: str) -> str:
     if loss in REGRESSION_LOSSES:
         return "leave out the activation: a number is predicted here, and no class"
-    return 'use activation="sigmoid" for one unit, or two units with softmax'
+    binary = " and binary_crossentropy" * ("categorical" in loss)
+    return f'use activation="sigmoid"{binary} for one unit, or two units with softmax'
 
 
 def _taken(calls: Sequence[Call]) -> Finding | None:

@@ -9,6 +9,8 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from etude.worker.tables import is_table
+
 T = TypeVar("T")
 _BATCH = 32
 
@@ -24,11 +26,19 @@ def batches_of(data: Any, *, most: int, size: int = _BATCH) -> Iterator[tuple[An
             yield from _limited(data.as_numpy_iterator(), most)
     elif isinstance(data, tuple) and len(data) >= 2 and not isinstance(data[0], tf.data.Dataset):
         x, y = data[0], data[1]
-        if isinstance(x, np.ndarray | tf.Tensor) and y is not None:
+        if (isinstance(x, np.ndarray | tf.Tensor) or is_table(x)) and y is not None:
             count = min(most, len(x))
             for start in range(0, count, size):
                 stop = min(start + size, count)
-                yield np.asarray(x[start:stop]), np.asarray(y[start:stop])
+                yield (
+                    np.asarray(rows_between(x, start, stop)),
+                    np.asarray(rows_between(y, start, stop)),
+                )
+
+
+def rows_between(values: Any, start: int, stop: int | None = None) -> Any:
+    """Some rows by their places, also where pandas would look them up by their names."""
+    return values.iloc[start:stop] if hasattr(values, "iloc") else values[start:stop]
 
 
 def within(batches: Iterable[T], seconds: float) -> Iterator[T]:

@@ -8,6 +8,7 @@ import numpy as np
 
 from etude.domain.observations import Loss
 from etude.worker.compiled import describe_compiled
+from etude.worker.trained.examples import rows_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def labelled(training: Training) -> tuple[str, Any]:
 
 def _held_out(x: Any, y: Any, split: float) -> Any:
     """The end of the arrays, which Keras keeps for validation."""
-    if not split or not isinstance(x, np.ndarray) or not isinstance(y, np.ndarray):
+    if not split or not all(isinstance(one, np.ndarray) or hasattr(one, "iloc") for one in (x, y)):
         return None
     start = int(np.floor(len(x) * (1.0 - split)))
-    return x[start:], y[start:]
+    return rows_between(x, start), rows_between(y, start)
