@@ -12,6 +12,8 @@ _HARDLY_LEARNED = 0.8
 _LEAST_EPOCHS = 3
 # A loss that is this many times the scatter of the targets has not even found their mean.
 _TIMES_THE_MEAN = 2.0
+# A mean this much cheaper than zeros lies clearly away from them.
+_FAR_FROM_ZERO = 1.5
 # Of what zeros would cost; at less than this the answers have come a good way towards the targets.
 _ABOUT_ZERO = (0.8, 1.2)
 # Share of the targets' scatter below which outputs have not even begun to follow them.
@@ -74,7 +76,7 @@ def is_still_about_zero(fit: Fit) -> bool:
     targets, whose mean lies far from zero.
     """
     losses, zeros = fit.series("loss"), cost_of_zeros(fit)
-    if not losses or zeros < _TIMES_THE_MEAN * cost_of_the_mean(fit):
+    if not losses or zeros < _FAR_FROM_ZERO * cost_of_the_mean(fit):
         return False
     low, high = _ABOUT_ZERO
     return low * zeros <= losses[-1] <= high * zeros
