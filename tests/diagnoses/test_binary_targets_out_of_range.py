@@ -78,3 +78,19 @@ def test_classes_are_told_which_layer_has_to_end_in_how_many_units() -> None:
 
     assert finding is not None
     assert "softmax: change line 1 to 3 units" in finding.change
+
+
+@pytest.mark.parametrize(
+    ("dtype", "high", "change"),
+    [("uint8", 254, "divide the pictures by 255.0"), ("float32", 16, "input and target at once")],
+)
+def test_an_autoencoder_is_told_to_scale_its_inputs_too(dtype: str, high: int, change: str) -> None:
+    pixels = replace(integers(0, 7, high, shape=(64, 16)), dtype=dtype)
+    given = fit(model(dense(16, "sigmoid"), loss=BINARY), labels=pixels)
+    train = replace(given.train, sample=[replace(pixels, path="0"), pixels])
+
+    finding = diagnosis.match(evidence(fits=[replace(given, train=train)]))
+
+    assert finding is not None
+    assert finding.line == 3
+    assert change in finding.change

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
-from described import evidence
+import pytest
+from described import dense, evidence, fit, integers, model, numbers
 from looped import fitted, state
 
 from etude.diagnoses.catalogue import dead_units as diagnosis
+from etude.domain.health import Health
+from etude.domain.observations import TensorSample
 
 FLAT, FALLING = [0.8, 0.7, 0.69, 0.69], [0.7, 0.4, 0.2, 0.1]
 
@@ -18,6 +21,22 @@ def test_fires_at_the_layer() -> None:
     assert finding is not None
     assert finding.line == 4
     assert "90% of the units of dense are zero for all of 32 training examples" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    ("targets", "change"),
+    [(integers(0, 1), "sigmoid"), (numbers(0.0, 9.0), "leave out the activation")],
+)
+def test_tells_what_an_output_should_end_in(targets: TensorSample, change: str) -> None:
+    of = model(dense(1, "relu"), loss="mean_squared_error")
+    epochs = [{"loss": 0.5}] * 3
+    health = Health(layers=[state("dense", zero_units=1.0)], examples=32)
+    trained = replace(fit(of, labels=targets), epochs=epochs, finished=True, health=health)
+
+    finding = diagnosis.match(evidence(fits=[trained]))
+
+    assert finding is not None
+    assert change in finding.change
 
 
 def test_is_silent_on_a_training_that_learns() -> None:

@@ -42,11 +42,12 @@ def made(
     line: int = 1,
     severity: Severity = Severity.SILENT,
     stands_alone: bool = False,
+    aside: bool = False,
 ) -> Diagnosis:
     finding = Finding(line=line, evidence="", change="", stands_alone=stands_alone)
     return Diagnosis(
         name=name, title=name, why="", example="", instead="", severity=severity,
-        match=lambda evidence: finding, explains=explains,
+        match=lambda evidence: finding, explains=explains, aside=aside,
     )  # fmt: skip
 
 
@@ -105,6 +106,14 @@ def test_of_two_equally_urgent_ones_the_cause_of_what_was_seen_speaks_first() ->
     findings = diagnose(Evidence(source=Source("a.py", "")), known)
 
     assert [finding.diagnosis for finding in findings] == ["cause", "other"]
+
+
+def test_of_two_equally_urgent_ones_that_which_no_run_suffers_from_speaks_last() -> None:
+    known = {"habit": made("habit", line=2, aside=True), "fault": made("fault", line=9)}
+
+    findings = diagnose(Evidence(source=Source("a.py", "")), known)
+
+    assert [finding.diagnosis for finding in findings] == ["fault", "habit"]
 
 
 def test_a_diagnosis_with_a_mistake_stays_silent_and_the_others_speak() -> None:

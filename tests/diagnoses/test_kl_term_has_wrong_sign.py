@@ -19,8 +19,17 @@ SUM = "1 + v - tf.square(m) - tf.exp(v)"
         "kl = -0.5 * tf.reduce_mean(tf.exp(v) + m ** 2 - 1 - v)\nloss = rec + kl\n",
         f"kl = -0.5 * tf.reduce_mean({SUM})\nloss = rec - kl\n",
         f"def own(m, v):\n    kl = 0.5 * tf.reduce_mean({SUM})\n    return rec + kl\n",
+        f"def call(self, v):\n    kl = 0.5 * K.sum({SUM})\n    self.add_loss(kl)\n    return z\n",
     ],
-    ids=["plain", "over two", "step by step", "turned round twice", "subtracted", "returned"],
+    ids=[
+        "plain",
+        "over two",
+        "step by step",
+        "turned round twice",
+        "subtracted",
+        "returned",
+        "added",
+    ],
 )
 def test_fires_where_the_divergence_makes_the_loss_smaller(program: str) -> None:
     finding = diagnosis.match(evidence(program=program))
@@ -38,9 +47,10 @@ def test_fires_where_the_divergence_makes_the_loss_smaller(program: str) -> None
         "vae_loss = K.mean(rec + kl)\n",
         "kl = 0.5 * tf.reduce_mean(tf.exp(v) + m * m - 1 - v)\nloss = rec + kl\n",
         f"kl = tf.reduce_mean({SUM})\nself.add_metric(kl)\n",
+        f"kl = -0.5 * tf.reduce_mean({SUM})\nself.add_loss(kl)\n",
         "z = m + tf.exp(0.5 * v) * noise\nloss = rec - z\n",
     ],
-    ids=["plain", "subtracted", "step by step", "turned round", "only shown", "a sample"],
+    ids=["plain", "subtracted", "step by step", "turned round", "only shown", "added", "a sample"],
 )
 def test_is_silent_where_it_makes_it_larger_or_is_no_divergence(program: str) -> None:
     assert diagnosis.match(evidence(program=program)) is None

@@ -1,6 +1,7 @@
 """Models that are asked by their own loss."""
 
 import pytest
+from looped import called
 
 from etude.diagnoses.catalogue import predict_inside_training as diagnosis
 from etude.diagnoses.evidence import Evidence
@@ -38,3 +39,34 @@ def test_fires_at_the_question(verb: str) -> None:
 def test_is_silent_on_other_calls_and_other_exceptions() -> None:
     assert diagnosis.match(stopped("call")) is None
     assert diagnosis.match(stopped(message="division by zero")) is None
+
+
+TAPE = """\
+with tf.GradientTape() as tape:
+    predictions = net.predict(x)
+    loss = tf.reduce_mean(y - predictions)
+grads = tape.gradient(loss, net.trainable_variables)
+optimizer.apply_gradients(zip(grads, net.trainable_variables))
+"""
+NO_GRADIENT = Error(type="ValueError", message="No gradients provided for any variable.")
+
+
+def test_fires_under_a_tape_that_saw_no_model() -> None:
+    finding = diagnosis.match(Evidence(source=Source("program.py", TAPE), errors=[NO_GRADIENT]))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "net(...)" in finding.change
+
+
+def test_is_silent_where_the_tape_saw_a_model_or_predict_stands_outside() -> None:
+    targets_only = Evidence(
+        source=Source("program.py", TAPE), errors=[NO_GRADIENT], calls=[called(taped=True)]
+    )
+    outside = TAPE.replace("net.predict(x)", "x @ w") + "net.predict(x)\n"
+
+    assert diagnosis.match(targets_only) is None
+    assert (
+        diagnosis.match(Evidence(source=Source("program.py", outside), errors=[NO_GRADIENT]))
+        is None
+    )

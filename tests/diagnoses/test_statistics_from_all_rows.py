@@ -63,7 +63,8 @@ def test_is_silent_on(call: Call, validation: dict[str, float] | None) -> None:
 
 def standardised(train: float, held_out: float) -> Any:
     return trained(
-        train=arrays(rows=80, mean=train), validation=arrays(rows=20, role="v", mean=held_out)
+        train=arrays(rows=80, mean=train, low=-2.1, high=2.9),
+        validation=arrays(rows=20, role="v", mean=held_out, low=-1.9, high=2.4),
     )
 
 
@@ -84,6 +85,15 @@ def test_is_silent_when_the_training_rows_have_it_or_none_has(
     given = evidence(fits=[standardised(train, held_out)], program=PROGRAM)
 
     assert statistics_from_all_rows.match(given) is None
+
+
+def test_is_silent_on_numbers_that_reach_as_far_below_zero_as_above() -> None:
+    fit = trained(
+        train=arrays(rows=80, mean=0.02, low=-1.0, high=0.98),
+        validation=arrays(rows=20, role="v", mean=-0.08, low=-0.9, high=1.0),
+    )
+
+    assert statistics_from_all_rows.match(evidence(fits=[fit], program=PROGRAM)) is None
 
 
 def elsewhere(**facts: Any) -> dict[str, Any]:

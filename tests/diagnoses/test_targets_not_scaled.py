@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from described import dense, evidence, fit, model, numbers
+from described import dense, evidence, fit, integers, model, numbers
 
 from etude.diagnoses.catalogue import targets_not_scaled as diagnosis
 from etude.domain.health import Health
-from etude.domain.observations import Fit, TensorSample
+from etude.domain.observations import Compiled, Fit, Loss, TensorSample
 
 PRICES = replace(numbers(200_000, 400_000), mean=300_000.0, deviation=40_000.0)
 AROUND_ZERO = replace(numbers(-900, 900), mean=0.0, deviation=500.0)
@@ -86,3 +86,21 @@ def test_stands_alone_while_the_answers_are_still_about_zero() -> None:
 )
 def test_is_silent_on(run: Fit) -> None:
     assert diagnosis.match(evidence(fits=[run])) is None
+
+
+def test_names_the_output_of_several_whose_targets_are_large() -> None:
+    run = trained(9e10, 9e10, 9e10)
+    names = ("price", "sold")
+    layers = [run.model.layers[0], *(replace(run.model.layers[1], name=name) for name in names)]
+    outputs = [replace(run.model.outputs[0], path=name) for name in names]
+    losses = [Loss(name="mean_squared_error"), Loss(name="binary_crossentropy")]
+    compiled = Compiled(line=2, losses=losses)
+    of = replace(run.model, layers=layers, outputs=outputs, compiled=compiled)
+    labels = [replace(PRICES, path="1/price"), replace(integers(0, 1), path="1/sold")]
+    epochs = [{"price_loss": 9e10, "sold_loss": 0.7}] * 3
+    several = replace(run, model=of, epochs=epochs, train=replace(run.train, sample=labels))
+
+    finding = diagnosis.match(evidence(fits=[several]))
+
+    assert finding is not None
+    assert "the targets of price lie between" in finding.evidence

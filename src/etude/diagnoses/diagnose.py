@@ -47,9 +47,10 @@ def diagnose(evidence: Evidence, diagnoses: Mapping[str, Diagnosis] | None = Non
     return sorted(roots, key=lambda f: (*_rank(f, known), f.line, f.diagnosis))
 
 
-def _rank(finding: Finding, known: Mapping[str, Diagnosis]) -> tuple[int, bool]:
+def _rank(finding: Finding, known: Mapping[str, Diagnosis]) -> tuple[int, bool, bool]:
     """Of equally urgent ones the cause of what this run suffered from comes first."""
-    return _urgency(finding, known), not finding.consequences
+    aside = known[finding.diagnosis].aside
+    return _urgency(finding, known), not finding.consequences, aside
 
 
 def _urgency(finding: Finding, known: Mapping[str, Diagnosis]) -> int:

@@ -7,10 +7,12 @@ from typing import Any
 
 from etude.diagnoses.names import calls_in, full_name, function_of, value_of
 from etude.diagnoses.source import Source, dotted_name
+from etude.domain.error import Error
 from etude.domain.network import all_layers
 from etude.domain.observations import Call, Compiled, Layer, Loss, Model
 
 MODEL_CALL, GRADIENT, APPLY = "Model.call", "GradientTape.gradient", "Optimizer.apply"
+_NO_GRADIENTS = "no gradients provided"
 # Layers that do one thing in training and another afterwards.
 _TWO_WAYS = (
     *("Dropout", "SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D", "AlphaDropout"),
@@ -117,6 +119,11 @@ class LostGradient:
     gradient: Call
     before: Sequence[Call]
     earlier: Sequence[Call]
+
+
+def refused_without_gradient(error: Error) -> bool:
+    """Whether an optimizer stopped since not one weight got a gradient."""
+    return _NO_GRADIENTS in error.message.lower()
 
 
 def lost_gradients(calls: Sequence[Call]) -> LostGradient | None:

@@ -53,12 +53,14 @@ class Output:
     """One output of a model.
 
     Attributes:
+      number: its place among the model's outputs.
       labels: those of one call of ``fit``, training before validation; empty without one.
       label_kind: what an exercise says of its labels: "integers", "one-hot", "binary", "numbers".
     """
 
     model: Model
     head: Head
+    number: int = 0
     labels: Sequence[Labels] = ()
     label_kind: str = ""
     fit: Fit | None = None
@@ -86,6 +88,7 @@ def outputs(evidence: Evidence) -> Iterator[Output]:
             yield Output(
                 model=described if fit.model.kind == "sequential" else fit.model,
                 head=head,
+                number=number,
                 labels=list(_labels(fit, head, number)),
                 label_kind=kinds.get(fit.model.key, ""),
                 fit=fit,
@@ -96,6 +99,27 @@ def outputs(evidence: Evidence) -> Iterator[Output]:
             for head in _heads(model, evidence.source):
                 kind = kinds.get(model.key, "")
                 yield Output(model=model, head=head, label_kind=kind)
+
+
+def training_of(output: Output) -> Fit | None:
+    """The training as if this were the only output of its model: its labels and its loss alone."""
+    fit, compiled = output.fit, output.model.compiled
+    if fit is None or compiled is None or len(fit.model.outputs) < 2 or output.head.loss is None:
+        return fit
+    labels = [s for s in fit.train.sample if s.path in _label_paths(output.head, output.number)]
+    inputs = [sample for sample in fit.train.sample if not sample.path.startswith("1")]
+    only = replace(
+        fit.model,
+        outputs=[fit.model.outputs[output.number]],
+        compiled=replace(compiled, losses=[output.head.loss]),
+    )
+    return replace(
+        fit,
+        model=only,
+        train=replace(fit.train, sample=[*inputs, *(replace(one, path="1") for one in labels)]),
+        epochs=[{"loss": loss} for loss in fit.series(f"{output.head.name}_loss")],
+        health=None,
+    )
 
 
 def _label_kinds(evidence: Evidence) -> Iterator[tuple[str, str]]:
@@ -116,7 +140,7 @@ def _labels(fit: Fit, head: Head, number: int) -> Iterator[Labels]:
 
 def _of_output(data: Data, head: Head, number: int) -> Labels | None:
     """The labels of one output: the second part of (x, y), or its part of this output."""
-    for path in ("1", f"1/{head.name}", f"1/{number}"):
+    for path in _label_paths(head, number):
         spec = next((spec for spec in data.spec if spec.path == path), None)
         sample = data.part(path)
         if sample is None and spec is None:
@@ -135,6 +159,11 @@ def _of_output(data: Data, head: Head, number: int) -> Labels | None:
             complete=_is_complete(data),
         )
     return None
+
+
+def _label_paths(head: Head, number: int) -> Sequence[str]:
+    """Where the labels of an output may stand in what ``fit`` was given."""
+    return ("1", f"1/{head.name}", f"1/{number}")
 
 
 def _is_complete(data: Data) -> bool:

@@ -20,6 +20,7 @@ class Diagnosis:
       example: a program that must fire; instead: the mended one, which must not.
       explains: diagnoses that are consequences of this one and then do not speak for themselves.
       hopeless: told before training begins, it means that training cannot come to anything.
+      aside: no run suffers from it, so of equally urgent ones it is told last.
       skills: ids of the skills concerned.
       guide: title of the official guide to read.
     """
@@ -33,6 +34,7 @@ class Diagnosis:
     match: Callable[[Evidence], Finding | None] = field(repr=False)
     explains: Sequence[str] = ()
     hopeless: bool = False
+    aside: bool = False
     skills: Sequence[str] = ()
     guide: str = ""
 
@@ -68,6 +70,7 @@ def read_diagnosis(module: ModuleType) -> Diagnosis:
             match=module.match,
             explains=getattr(module, "EXPLAINS", ()),
             hopeless=getattr(module, "HOPELESS", False),
+            aside=getattr(module, "ASIDE", False),
             skills=module.SKILLS,
             guide=module.GUIDE,
         )

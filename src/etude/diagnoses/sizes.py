@@ -14,7 +14,8 @@ _LEAST_EPOCHS = 3
 _TIMES_THE_MEAN = 2.0
 # Of what zeros would cost; at less than this the answers have come a good way towards the targets.
 # Where zeros cost little more than the mean, the loss has to lie the closer to tell which it was.
-_ABOUT_ZERO, _JUST_ZERO, _TELLS_THEM_APART = (0.8, 1.2), (0.9, 1.1), 1.25
+_ABOUT_ZERO, _JUST_ZERO = (0.8, 1.2), (0.9, 1.1)
+_FAR_FROM_THE_MEAN, _BESIDE_THE_MEAN = 1.5, 1.25
 # Share of the targets' scatter below which outputs have not even begun to follow them.
 _ALIKE = 0.01
 
@@ -75,9 +76,9 @@ def is_still_about_zero(fit: Fit) -> bool:
     targets, whose mean lies elsewhere. Inputs that tell nothing would have let it find that mean.
     """
     losses, zeros, of_the_mean = fit.series("loss"), cost_of_zeros(fit), cost_of_the_mean(fit)
-    if not losses or zeros < _TELLS_THEM_APART * of_the_mean:
+    if not losses or zeros < _BESIDE_THE_MEAN * of_the_mean:
         return False
-    low, high = _ABOUT_ZERO if zeros >= _TIMES_THE_MEAN * of_the_mean else _JUST_ZERO
+    low, high = _ABOUT_ZERO if zeros >= _FAR_FROM_THE_MEAN * of_the_mean else _JUST_ZERO
     return low * zeros <= losses[-1] <= high * zeros
 
 

@@ -75,6 +75,20 @@ class Windows:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ranges:
+    """Where inputs of one number per example lie, in training and in validation.
+
+    Attributes:
+      trained, judged: lowest and highest number; outside: part of the validation examples that lie
+        below or above all of training.
+    """
+
+    trained: Sequence[float]
+    judged: Sequence[float]
+    outside: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesSplit:
     """The series under the windows that ``fit`` was given as arrays, and how it was split.
 
@@ -308,6 +322,7 @@ class Fit:
         when they hold some of them and nothing else.
       repeated: part of the validation rows that are rows of the training data, number by number.
       series_split: how the windows of a series were split, when they are arrays.
+      ranges: where the inputs of both parts lie, when they are arrays of single numbers.
       arguments: the plain ones: epochs, batch_size, steps_per_epoch, validation_split, ...
       epochs: logs per finished epoch.
       finished: False when the run ended inside it.
@@ -323,6 +338,7 @@ class Fit:
     overlap: str = ""
     repeated: float = 0.0
     series_split: SeriesSplit | None = None
+    ranges: Ranges | None = None
     arguments: Mapping[str, Any] = field(default_factory=dict)
     callbacks: Sequence[Callback] = ()
     epochs: Sequence[Mapping[str, float]] = ()

@@ -35,6 +35,8 @@ no picture and no mask is ever learned.
     model.fit(pictures, masks, verbose=0)
 """
 
+from dataclasses import replace
+
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Labels, Output, outputs
 from etude.diagnoses.places import loss_line, size_line
@@ -64,7 +66,7 @@ def match(evidence: Evidence) -> Finding | None:
                     line=_line(evidence, output, labels),
                     evidence=f"the targets given to {labels.role} go from {labels.low:.4g} to "
                     f"{labels.high:.4g}, and {output.loss} wants 0 to 1{_fell(output)}",
-                    change=_change(evidence, output, labels),
+                    change=_of_autoencoder(output.fit) or _change(evidence, output, labels),
                     about=output.model.name,
                 )
     return None
@@ -72,7 +74,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _line(evidence: Evidence, output: Output, labels: Labels) -> int:
     """Where the loss is chosen when the labels are classes; else where the targets are given."""
-    if _are_classes(labels):
+    if _are_classes(labels) and not (output.fit and _of_autoencoder(output.fit)):
         return loss_line(evidence.source, output.model)
     return output.fit.line if output.fit else 0
 
@@ -97,6 +99,18 @@ def _is_weighted_away(labels: Labels, fit: Fit) -> bool:
 def _fell(output: Output) -> str:
     losses = output.fit.series("loss") if output.fit else []
     return f"; the loss came to {losses[-1]:.4g}" if losses and losses[-1] < 0 else ""
+
+
+def _of_autoencoder(fit: Fit) -> str:
+    """What to do where the targets are the very inputs, as far as their numbers tell."""
+    inputs, targets = fit.train.part("0"), fit.train.part("1")
+    if inputs is None or targets is None or replace(inputs, path=targets.path) != targets:
+        return ""
+    if (targets.low or 0.0) < 0:
+        return ""
+    if targets.dtype == "uint8" or targets.high == _PIXELS:
+        return f"divide the pictures by {_PIXELS}.0 where they are made: they are inputs and targets at once"
+    return "bring what is input and target at once to 0 to 1; or end without an activation, and use mse"
 
 
 def _change(evidence: Evidence, output: Output, labels: Labels) -> str:

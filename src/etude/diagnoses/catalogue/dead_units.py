@@ -45,6 +45,9 @@ same answer.
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.training_health import is_ill, learning_rate, rectified
 from etude.domain.finding import Finding, Severity
+from etude.domain.heads import heads
+from etude.domain.health import LayerHealth
+from etude.domain.observations import Fit
 
 SEVERITY = Severity.SILENT
 SKILLS = ("train-5", "model-10", "dev-3")
@@ -67,8 +70,20 @@ def match(evidence: Evidence) -> Finding | None:
                 evidence=f"{first.zero_units:.0%} of the units of {first.name} are zero for all of "
                 f"{fit.health.examples} training examples after {len(fit.epochs)} epochs"
                 + (f" at a learning rate of {rate:.3g}" if rate is not None else ""),
-                change="scale the inputs to about 1, use the default initial weights and biases, try a "
-                "learning rate ten times smaller, or activation='leaky_relu'",
+                change=_of_output(fit, first)
+                or "scale the inputs to about 1, use the default initial weights and "
+                "biases, try a learning rate ten times smaller, or activation='leaky_relu'",
                 about=first.name,
             )
     return None
+
+
+def _of_output(fit: Fit, dead: LayerHealth) -> str:
+    """What an output should end in; no step brings back one that is zero for all."""
+    ends = {head.activated_by.name for head in heads(fit.model) if head.activated_by is not None}
+    if dead.name not in ends:
+        return ""
+    targets = fit.train.part("1")
+    if targets is not None and list(targets.distinct or ()) == [0, 1]:
+        return "the labels are 0 and 1: end the model in activation='sigmoid', with the loss binary_crossentropy"
+    return "leave out the activation of the last layer: where ReLU cuts the output to zero, no weight gets a gradient"

@@ -63,7 +63,7 @@ EXPLAINS = (*NUMBERS_GONE_WRONG, "targets_not_scaled")
 
 # Standardised columns rarely go beyond 10; ages and percentages already reach this.
 _LARGE = 30.0
-# A single column, rows of a table, or steps of a series; pictures have a diagnosis of their own.
+# Single numbers, rows of a table, or steps of a series; pictures have a diagnosis of their own.
 _RANKS = (1, 2, 3)
 
 
@@ -87,6 +87,6 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _of_a_table(fit: Fit) -> TensorSample | None:
-    """The only inputs, when they are rows of numbers or steps of a series."""
+    """The only inputs, when they are numbers, rows of them or steps of a series."""
     inputs = fit.train.part("0")
     return inputs if inputs is not None and len(inputs.shape) in _RANKS else None

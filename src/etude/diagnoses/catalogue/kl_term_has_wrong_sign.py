@@ -127,7 +127,7 @@ def _use(source: Source, name: str, made: ast.Assign) -> int:
             total *= sign_of(node.value) if isinstance(node.op, ast.Mult | ast.Div) else 0
         elif isinstance(node, ast.Assign) and dotted_name(node.targets[0]) == name:
             total *= _sign_within(node.value, name)
-        elif isinstance(node, ast.Assign | ast.Return) and node.value is not None:
+        elif isinstance(node, ast.Assign | ast.Return | ast.Expr) and node.value is not None:
             found = _sign_within(node.value, name)
             if found:
                 return total * found

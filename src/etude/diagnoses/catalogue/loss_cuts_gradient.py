@@ -45,7 +45,7 @@ import ast
 from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.loops import lost_gradients, tape_bodies
+from etude.diagnoses.loops import lost_gradients, refused_without_gradient, tape_bodies
 from etude.diagnoses.places import class_around
 from etude.diagnoses.slopes import Cut, cuts_in, line_of, written
 from etude.diagnoses.source import Source, dotted_name
@@ -56,8 +56,6 @@ SEVERITY = Severity.ERROR
 SKILLS = ("train-2", "train-1", "dev-3")
 GUIDE = "TensorFlow guide: Introduction to gradients and automatic differentiation"
 EXPLAINS = ()
-
-_REFUSED = "no gradients provided"
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -77,14 +75,14 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _no_gradient(error: Error, evidence: Evidence) -> bool:
-    if _REFUSED in error.message.lower():
+    if refused_without_gradient(error):
         return True
     number = error.type == "AttributeError" and "imperative_grad" in error.raised_by
     return number or lost_gradients(evidence.calls) is not None
 
 
 def _seen(error: Error) -> str:
-    if _REFUSED in error.message.lower():
+    if refused_without_gradient(error):
         return "no weight gets a gradient"
     return "the tape is asked for the gradient of a plain number"
 

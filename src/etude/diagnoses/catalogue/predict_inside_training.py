@@ -1,9 +1,9 @@
 """
-`predict` is asked while the model is being trained, by its loss, a metric or a layer.
+`predict` is asked while the model is being trained, by its loss, a metric, a layer or under a tape.
 
 ## Why it hurts
 `predict` runs a program of its own over many batches and gives NumPy arrays. Inside a step of `fit`, which TensorFlow turns into
-a graph, it cannot run, and says so with words about replicas; if it could, no gradient would come through it. Within a
+a graph, it cannot run, and says so with words about replicas. Under a tape of one's own it runs, but no gradient comes through its arrays. Within a
 step a model is called like a function: `model(x)`.
 
 ## Example
@@ -36,16 +36,19 @@ step a model is called like a function: `model(x)`.
 """
 
 import ast
+from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.loops import MODEL_CALL, lost_gradients, refused_without_gradient, tape_bodies
 from etude.diagnoses.places import call_at
-from etude.diagnoses.source import call_line
+from etude.diagnoses.source import call_line, dotted_name
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
 SKILLS = ("train-2", "dev-3")
 GUIDE = "Keras API: Losses (creating custom losses)"
-EXPLAINS = ()
+EXPLAINS = ("loss_cuts_gradient",)
 
 _SAID = "cross-replica context"
 _ASKS = ("predict", "evaluate", "fit")
@@ -53,18 +56,50 @@ _ASKS = ("predict", "evaluate", "fit")
 
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
-    if error is None or _SAID not in error.message or len(error.frames) < 2:
+    if error is None:
+        return None
+    return _in_step_of_fit(evidence, error) or _under_tape(evidence, error)
+
+
+def _in_step_of_fit(evidence: Evidence, error: Error) -> Finding | None:
+    if _SAID not in error.message or len(error.frames) < 2:
         return None
     inner = error.frames[-1]
     for verb in _ASKS:
         call = call_at(evidence.source, inner.line, verb)
         if call is not None and isinstance(call.func, ast.Attribute):
-            asked = ast.unparse(call.func.value)
             return Finding(
                 line=call_line(call),
-                evidence=f"{inner.function} calls {asked}.{verb} in line {inner.line}, inside a step of the training that "
-                f"line {error.frames[0].line} began",
-                change=f"call the model itself: {asked}(...), which gives tensors that gradients come through",
+                evidence=f"{inner.function} calls {dotted_name(call.func)} in line {inner.line}, inside a step of the "
+                f"training that line {error.frames[0].line} began",
+                change=_change(call.func),
                 about=inner.function,
             )
     return None
+
+
+def _under_tape(evidence: Evidence, error: Error) -> Finding | None:
+    """The tape saw no model at all, and ``predict`` stands in its body."""
+    lost = refused_without_gradient(error) or lost_gradients(evidence.calls) is not None
+    if not lost or any(call.arguments["taped"] for call in evidence.calls_of(MODEL_CALL)):
+        return None
+    for body in tape_bodies(evidence.source):
+        for asked in _asked_in(body):
+            return Finding(
+                line=asked.lineno,
+                evidence=f"the tape's block calls {dotted_name(asked)}, which gives NumPy arrays; so no weight "
+                "gets a gradient",
+                change=_change(asked),
+            )
+    return None
+
+
+def _asked_in(body: ast.AST) -> Iterator[ast.Attribute]:
+    """Every ``model.predict`` that is called inside."""
+    called = (node.func for node in ast.walk(body) if isinstance(node, ast.Call))
+    yield from (f for f in called if isinstance(f, ast.Attribute) and f.attr == _ASKS[0])
+
+
+def _change(asked: ast.Attribute) -> str:
+    model = ast.unparse(asked.value)
+    return f"call the model itself: {model}(...), which gives tensors that gradients come through"

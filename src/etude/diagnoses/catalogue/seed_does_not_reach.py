@@ -37,6 +37,7 @@ SEVERITY = Severity.WARNING
 SKILLS = ("dev-7", "dev-6")
 GUIDE = "Keras guide: Reproducibility in Keras models"
 EXPLAINS = ()
+ASIDE = True
 
 _MEANS_THE_NETWORK = ("keras.utils.set_random_seed", "tensorflow.random.set_seed")
 _APART = 1e-5

@@ -47,6 +47,7 @@ SEVERITY = Severity.WARNING
 SKILLS = ("dev-7",)
 GUIDE = "Keras guide: Reproducibility in Keras models"
 EXPLAINS = ()
+ASIDE = True
 
 _APART = 1e-5
 

@@ -151,7 +151,9 @@ def _standardised_together(evidence: Evidence) -> Finding | None:
         for held_out in _held_out(fit, evidence):
             parts = [_inputs(data) for data in held_out]
             known = [train, *(part for part in parts if part is not None and part.mean is not None)]
-            if len(known) == len(parts) + 1 and _is_nothing(_pooled_mean(known), train.mean):
+            if len(known) <= len(parts) or _reach_as_far_both_ways(known):
+                continue
+            if _is_nothing(_pooled_mean(known), train.mean):
                 return Finding(
                     line=_line_of_statistics(evidence) or fit.line,
                     evidence=f"the inputs have mean {train.mean:.3f} over the training rows and 0.000 over "
@@ -159,6 +161,12 @@ def _standardised_together(evidence: Evidence) -> Finding | None:
                     change="split first, then compute mean and standard deviation of the training rows",
                 )
     return None
+
+
+def _reach_as_far_both_ways(parts: Sequence[TensorSample]) -> bool:
+    """Numbers laid out from -a to a have the mean 0 without anybody's having subtracted it."""
+    low, high = min(part.low or 0.0 for part in parts), max(part.high or 0.0 for part in parts)
+    return high > 0 and abs(low + high) <= _ROUNDING * high
 
 
 def _is_nothing(pooled: float, train: float) -> bool:

@@ -46,7 +46,7 @@ but "larger"; plain SGD is thrown out of range by the squared distance instead.
 import math
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.model_heads import outputs
+from etude.diagnoses.model_heads import Output, outputs, training_of
 from etude.diagnoses.sizes import has_not_found_the_mean, is_still_about_zero, largest
 from etude.diagnoses.stretches import length_of
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
@@ -66,7 +66,7 @@ _LEAST_EPOCHS = 3
 
 def match(evidence: Evidence) -> Finding | None:
     for output in outputs(evidence):
-        fit = output.fit
+        fit = training_of(output)
         if fit is None or _has_just_begun(fit) or output.head.activation != "linear":
             continue
         targets = fit.train.part("1")
@@ -75,7 +75,7 @@ def match(evidence: Evidence) -> Finding | None:
         if has_not_found_the_mean(fit):
             return Finding(
                 line=fit.line,
-                evidence=f"the targets lie between {targets.low:.4g} and {targets.high:.4g} and scatter by "
+                evidence=f"the targets{_whose(output)} lie between {targets.low:.4g} and {targets.high:.4g} and scatter by "
                 f"{targets.deviation:.4g} around {targets.mean:.4g}; {_came(fit)}",
                 change="train on (targets - mean) / standard deviation of the training targets, and turn what "
                 "predict gives back with the same two numbers",
@@ -83,6 +83,11 @@ def match(evidence: Evidence) -> Finding | None:
                 stands_alone=is_still_about_zero(fit),
             )
     return None
+
+
+def _whose(output: Output) -> str:
+    several = output.fit is not None and len(output.fit.model.outputs) > 1
+    return f" of {output.head.name}" if several else ""
 
 
 def _has_just_begun(fit: Fit) -> bool:

@@ -19,6 +19,7 @@ from etude.worker.data import describe_data
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.models import describe_model
+from etude.worker.ranges import describe_ranges
 from etude.worker.recorders.callbacks import callbacks_in, describe_callback, plain
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recorders.health import Checkup
@@ -122,6 +123,7 @@ class FitRecorder:
             overlap=overlap(train, validation) if validation is not None else "",
             repeated=repeated_rows(train, validation) if validation is not None else 0.0,
             series_split=describe_split(train, validation, given["validation_split"]),
+            ranges=describe_ranges(train, validation, given["validation_split"]),
             arguments={key: plain(given[key]) for key in _PLAIN_ARGUMENTS if key in given},
             callbacks=[
                 describe_callback(callback) for callback in callbacks_in(given["callbacks"])
