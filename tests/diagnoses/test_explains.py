@@ -8,6 +8,7 @@ from etude.diagnoses.diagnose import catalogue, diagnose
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.page import Diagnosis
 from etude.diagnoses.source import Source
+from etude.domain.error import Error, ErrorFrame
 from etude.domain.finding import Finding, Severity
 
 KNOWN = catalogue()
@@ -125,3 +126,22 @@ def test_a_diagnosis_with_a_mistake_stays_silent_and_the_others_speak() -> None:
     findings = diagnose(Evidence(source=Source("a.py", "")), known)
 
     assert [finding.diagnosis for finding in findings] == ["other"]
+
+
+def test_of_equally_urgent_ones_what_is_wrong_where_the_run_stopped_comes_first() -> None:
+    known = {
+        "cause": made("cause", explains=("effect",), line=2),
+        "effect": made("effect", line=3),
+        "there": made("there", line=7),
+        "error": made("error", line=9, severity=Severity.ERROR),
+    }
+    at = ErrorFrame(file="a.py", line=7, function="<module>")
+    stopped = Evidence(
+        source=Source("a.py", ""), errors=[Error(type="ValueError", message="", frames=[at])]
+    )
+
+    assert [finding.diagnosis for finding in diagnose(stopped, known)] == [
+        "error",
+        "there",
+        "cause",
+    ]

@@ -1,6 +1,9 @@
 """Gradients that do not reach the first layers."""
 
-from described import evidence
+from dataclasses import replace
+from typing import Any
+
+from described import dense, evidence, model
 from looped import fitted, state
 
 from etude.diagnoses.catalogue import vanishing_gradients as diagnosis
@@ -29,3 +32,30 @@ def test_is_silent_on_a_training_that_learns_and_on_a_dead_one() -> None:
     dead = fitted(*layers(0.0, 0.5), loss=FLAT)
 
     assert diagnosis.match(evidence(fits=[learned, dead])) is None
+
+
+def stacked(activation: str, *gradients: float) -> Any:
+    """A training that stays at guessing; all layers but the last have this activation."""
+    hidden = [dense(8, activation) for _ in gradients[1:]]
+    of = model(*hidden, dense(2), loss="sparse_categorical_crossentropy")
+    measured = [
+        state(layer.name, gradient=gradient)
+        for layer, gradient in zip(of.layers, gradients, strict=True)
+    ]
+    run = fitted(*measured, loss=FLAT)
+    return replace(run, model=replace(run.model, layers=of.layers))
+
+
+def test_a_stack_of_sigmoids_needs_less_of_a_fall_to_be_the_reason() -> None:
+    fading = (1e-3, 2e-2, 0.2, 0.6)
+
+    finding = diagnosis.match(evidence(fits=[stacked("sigmoid", *fading)]))
+
+    assert finding is not None
+    assert "of 0.001 at dense, 3 layers before it" in finding.evidence
+    for other in (
+        stacked("relu", *fading),
+        stacked("sigmoid", 0.1, 0.2, 0.3, 0.6),
+        stacked("sigmoid", *fading[::3]),
+    ):
+        assert diagnosis.match(evidence(fits=[other])) is None

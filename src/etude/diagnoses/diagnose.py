@@ -44,13 +44,18 @@ def diagnose(evidence: Evidence, diagnoses: Mapping[str, Diagnosis] | None = Non
         for name, finding in matched.items()
         if name not in consequences
     ]
-    return sorted(roots, key=lambda f: (*_rank(f, known), f.line, f.diagnosis))
+    stop = evidence.error.line if evidence.error is not None else None
+    return sorted(roots, key=lambda f: (*_rank(f, known, stop), f.line, f.diagnosis))
 
 
-def _rank(finding: Finding, known: Mapping[str, Diagnosis]) -> tuple[int, bool, bool]:
-    """Of equally urgent ones the cause of what this run suffered from comes first."""
+def _rank(
+    finding: Finding, known: Mapping[str, Diagnosis], stop: int | None
+) -> tuple[int, bool, bool, bool]:
+    """Of equally urgent ones what is wrong in the line that the run stopped at comes first, then
+    the cause of what it suffered from; what no run suffers from comes last.
+    """
     aside = known[finding.diagnosis].aside
-    return _urgency(finding, known), not finding.consequences, aside
+    return _urgency(finding, known), finding.line != stop, not finding.consequences, aside
 
 
 def _urgency(finding: Finding, known: Mapping[str, Diagnosis]) -> int:

@@ -98,7 +98,7 @@ def match(evidence: Evidence) -> Finding | None:
                 change="try 1e-3, Keras's default for Adam"
                 if is_adaptive(fit)
                 else "try a learning rate ten times smaller",
-                stands_alone=is_adaptive(fit) and rate >= _absurd(fit),
+                stands_alone=is_adaptive(fit) and _blew_up(fit, rate),
             )
     return None
 

@@ -37,9 +37,14 @@ at the random numbers that they began with, and what they hand on tells the rest
     model.fit(inputs, labels, epochs=16, verbose=0)
 """
 
+from collections.abc import Sequence
+
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.training_health import is_ill, with_gradients
 from etude.domain.finding import Finding, Severity
+from etude.domain.health import LayerHealth
+from etude.domain.network import all_layers
+from etude.domain.observations import Fit
 
 SEVERITY = Severity.SILENT
 SKILLS = ("train-5", "model-2", "dev-3")
@@ -48,6 +53,8 @@ EXPLAINS = ("stuck_at_majority", "trained_too_short", "predicts_constant")
 
 # AutoTrainer (ICSE 2021): the first gradient's norm is below a thousandth of the last one's, and below 1e-4.
 _OF_LAST, _TINY = 1e-3, 1e-4
+# Where every hidden layer squashes, and they are so many, the reason is plain with less of a fall.
+_OF_LAST_SQUASHED, _SQUASHING, _LEAST_SQUASHED = 1e-2, "sigmoid", 3
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -57,7 +64,8 @@ def match(evidence: Evidence) -> Finding | None:
             continue
         first, last = layers[0], layers[-1]
         arrives, leaves = first.gradient or 0.0, last.gradient or 0.0
-        if 0 < arrives < _OF_LAST * leaves and arrives < _TINY:
+        gone = arrives < _OF_LAST * leaves and arrives < _TINY
+        if arrives > 0 and (gone or _fades_in_sigmoids(fit, layers)):
             return Finding(
                 line=first.line or fit.line,
                 evidence=f"the gradient has a norm of {leaves:.2g} at {last.name} and of {arrives:.2g} at "
@@ -67,3 +75,12 @@ def match(evidence: Evidence) -> Finding | None:
                 about=first.name,
             )
     return None
+
+
+def _fades_in_sigmoids(fit: Fit, layers: Sequence[LayerHealth]) -> bool:
+    """Whether all hidden layers end in a sigmoid, and little of the last gradient is left at the first."""
+    activations = {one.name: one.config.get("activation") for one in all_layers(fit.model)}
+    hidden = [activations.get(one.name) for one in layers[:-1]]
+    squashed = len(hidden) >= _LEAST_SQUASHED and set(hidden) == {_SQUASHING}
+    arrives, leaves = layers[0].gradient or 0.0, layers[-1].gradient or 0.0
+    return squashed and arrives < _OF_LAST_SQUASHED * leaves
