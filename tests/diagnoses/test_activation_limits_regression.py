@@ -89,3 +89,13 @@ def test_fires_on_the_model_that_a_subclass_ends_in_once_it_is_built() -> None:
 
     assert finding is not None
     assert finding.line == 5
+
+
+def test_behind_a_recurrent_layer_a_dense_one_is_asked_for() -> None:
+    decoder = layer("LSTM", shape=[None, 6, 1], units=1, activation="tanh", return_sequences=True)
+    run = fit(model(decoder, loss="mean_squared_error"), labels=numbers(90, 900, shape=(64, 6, 1)))
+
+    finding = activation_limits_regression.match(evidence(fits=[run]))
+
+    assert finding is not None
+    assert "put a Dense layer behind LSTM(1)" in finding.change

@@ -57,3 +57,10 @@ def test_is_silent_where_examples_are_no_single_numbers() -> None:
     without = replace(seen.fits[0], ranges=None)
 
     assert diagnosis.match(replace(seen, fits=[without])) is None
+
+
+def test_is_silent_on_a_straight_line_that_is_still_on_its_way() -> None:
+    seen = trained()
+    straight = fit(model(dense(1), loss="mean_squared_error"), labels=TARGETS).model
+
+    assert diagnosis.match(replace(seen, fits=[replace(seen.fits[0], model=straight)])) is None

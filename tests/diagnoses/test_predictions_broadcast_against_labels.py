@@ -103,3 +103,15 @@ def test_is_silent_on_a_loss_of_the_learner() -> None:
     run = fit(trained, labels=numbers(-1, 1, shape=(64, 1)))
 
     assert predictions_broadcast_against_labels.match(evidence(fits=[run])) is None
+
+
+def test_points_at_the_layer_that_keeps_its_last_state_beside_a_label_for_each_step() -> None:
+    of = forecaster(lstm(), dense(1, line=6), output=[None, 1])
+    steps = replace(of, inputs=[replace(of.inputs[0], shape=[None, 6, 2])])
+    run = fit(steps, labels=numbers(-1, 1, shape=(64, 6, 1)))
+
+    finding = predictions_broadcast_against_labels.match(evidence(fits=[run], program=PROGRAM))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "add return_sequences=True to the last LSTM" in finding.change

@@ -1,10 +1,15 @@
 """Arrays of Python objects, and what lies in them."""
 
+from dataclasses import replace
+
 import pytest
-from described import dense, model
+from described import dense, evidence, model
 from stopped import arrays, stopped
 
 from etude.diagnoses.catalogue import rows_make_no_array as diagnosis
+from etude.diagnoses.evidence import Evidence
+from etude.domain.error import Error, ErrorFrame
+from etude.domain.observations import Model
 
 
 @pytest.mark.parametrize(
@@ -25,3 +30,37 @@ def test_is_silent_on_another_type() -> None:
     seen = stopped(model(dense(1)), arrays(x=[300], y=[300]), "Invalid dtype: str96")
 
     assert diagnosis.match(seen) is None
+
+
+APART = [
+    "setting an array element with a sequence. The requested array has an inhomogeneous shape",
+    "could not broadcast input array from shape (600,8) into shape (600,)",
+]
+
+
+def raised(message: str, *, of: Model, program: str) -> Evidence:
+    frames = [ErrorFrame(file="program.py", line=2, function="<module>")]
+    error = Error(type="ValueError", message=message, frames=frames)
+    return replace(evidence(models=[of], program=program), errors=[error])
+
+
+@pytest.mark.parametrize("message", APART)
+def test_inputs_of_a_model_are_no_rows(message: str) -> None:
+    one = model(dense(1))
+    several = replace(one, inputs=[one.inputs[0], one.inputs[0]])
+    program = "\nmodel.fit(np.array([title, tags]), y)\n"
+
+    finding = diagnosis.match(raised(message, of=several, program=program))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert finding.change == "give the model the list itself, [title, tags]"
+
+
+def test_rows_beside_a_model_of_one_input_stay_rows() -> None:
+    program = "\nx = np.array([first, second])\n"
+
+    finding = diagnosis.match(raised(APART[0], of=model(dense(1)), program=program))
+
+    assert finding is not None
+    assert "pad them" in finding.change

@@ -105,6 +105,12 @@ def gives_sequences(layer: Layer) -> bool:
     return recurrent is not None and bool(recurrent.config.get("return_sequences"))
 
 
+def keeps_last_state(model: Model) -> Layer | None:
+    """The layer that the steps end in, when it gives its last state alone."""
+    found = [layer for layer in model.layers if recurrent_in(layer) is not None]
+    return found[-1] if found and not gives_sequences(found[-1]) else None
+
+
 def padding_of(fit: Fit, layer: Layer) -> str:
     """How the data are filled up at the end; empty when they are not, or it is not known."""
     tokens, lookup = fit.train.tokens, looked_up_by(fit.model, layer)

@@ -36,9 +36,10 @@ from collections.abc import Mapping
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Labels, Output, outputs
 from etude.diagnoses.places import activation_line, told
+from etude.diagnoses.recurrence import RECURRENT
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
-from etude.domain.heads import REGRESSION_LOSSES, Rescaled, before_rescaling
+from etude.domain.heads import REGRESSION_LOSSES, Head, Rescaled, before_rescaling
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-1", "model-8", "series-5")
@@ -70,10 +71,16 @@ def match(evidence: Evidence) -> Finding | None:
             return Finding(
                 line=activation_line(evidence.source, head, output.model),
                 evidence=_evidence(output, rescaled),
-                change="leave the last layer without an activation",
+                change=_change(head),
                 about=output.model.name,
             )
     return None
+
+
+def _change(head: Head) -> str:
+    if head.layer is not None and head.layer.kind in RECURRENT:
+        return f"put a Dense layer behind {told(head.layer)}: what a recurrent layer gives has been through its activation"
+    return "leave the last layer without an activation"
 
 
 def _limits(rescaled: Rescaled) -> tuple[float, float]:

@@ -45,6 +45,8 @@ from etude.diagnoses.callbacks import fit_argument_line
 from etude.diagnoses.curves import cost_of_the_mean
 from etude.diagnoses.evidence import Evidence
 from etude.domain.finding import Finding, Severity
+from etude.domain.heads import ACTIVATION_KINDS
+from etude.domain.network import all_layers
 from etude.domain.observations import Fit
 
 SEVERITY = Severity.WARNING
@@ -54,13 +56,13 @@ EXPLAINS = ("overfits",)
 
 # Of examples drawn at random hardly any is a new lowest or highest one.
 _MOST = 0.5
-# A straight line goes on rightly beyond its range: what is told of must cost, beside the training.
+# Some curves go on as the network does: what is told of must cost, beside the training.
 _OF_THE_MEAN, _TIMES_TRAINING = 0.5, 3.0
 
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
-        if fit.ranges is None or fit.ranges.outside < _MOST or not _suffers(fit):
+        if fit.ranges is None or fit.ranges.outside < _MOST or not (_bends(fit) and _suffers(fit)):
             continue
         split_by_keras = fit.validation is None
         trained, judged = (
@@ -76,6 +78,15 @@ def match(evidence: Evidence) -> Finding | None:
             "give inputs that repeat, such as the sine and cosine of the phase, or windows of past values",
         )
     return None
+
+
+def _bends(fit: Fit) -> bool:
+    """Whether the network draws a curve, as far as its layers tell; a straight line goes on rightly."""
+    layers = all_layers(fit.model)
+    return any(
+        one.kind in ACTIVATION_KINDS or one.config.get("activation", "linear") != "linear"
+        for one in layers
+    )
 
 
 def _suffers(fit: Fit) -> bool:

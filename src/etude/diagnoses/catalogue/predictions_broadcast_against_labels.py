@@ -35,9 +35,10 @@ from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Output, outputs
-from etude.diagnoses.places import size_line
+from etude.diagnoses.places import layer_line, size_line
 from etude.diagnoses.recurrence import keeps_sequences, return_sequences_line
 from etude.diagnoses.symptoms import NOTHING_LEARNED
+from etude.diagnoses.text import keeps_last_state
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import REGRESSION_LOSSES
 from etude.domain.observations import Layer
@@ -48,6 +49,8 @@ GUIDE = "TensorFlow guide: tensor shapes and broadcasting"
 EXPLAINS = ("input_shape_ignored", "sequences_for_one_label", *NOTHING_LEARNED)
 
 Sizes = Sequence[int | None]
+# Axes of (batch, steps, values).
+_SEQUENCE = 3
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -58,18 +61,37 @@ def match(evidence: Evidence) -> Finding | None:
             continue
         if _stretches(list(given), list(wanted)):
             sequences = keeps_sequences(output.model) if len(given) > len(wanted) else None
+            shortened = _shortened(output, wanted)
             return Finding(
-                line=_line(evidence, output, sequences),
+                line=layer_line(evidence.source, output.model, shortened)
+                if shortened
+                else _line(evidence, output, sequences),
                 evidence=(
                     f"the model gives {_told(given)} and the labels are {_told(wanted)}: "
                     f"{output.loss} stretches one to the shape of the other"
                 ),
-                change="leave out return_sequences=True in the last recurrent layer"
-                if sequences
-                else "give the last layer as many outputs as one label has values, in the same shape",
+                change=_change(sequences, shortened),
                 about=output.model.name,
             )
     return None
+
+
+def _shortened(output: Output, wanted: Sizes) -> Layer | None:
+    """The recurrent layer that gives its last state alone, beside a label for each of its steps."""
+    steps = [size for one in output.model.inputs for size in list(one.shape or ())[1:2]]
+    a_label_a_step = len(wanted) == _SEQUENCE and wanted[1] in steps and wanted[2] == 1
+    return keeps_last_state(output.model) if a_label_a_step else None
+
+
+def _change(sequences: Layer | None, shortened: Layer | None) -> str:
+    if shortened is not None:
+        return (
+            f"add return_sequences=True to the last {shortened.kind}, for an output at every step; or give the label of "
+            "the last step alone, labels[:, -1]"
+        )
+    if sequences is not None:
+        return "leave out return_sequences=True in the last recurrent layer"
+    return "give the last layer as many outputs as one label has values, in the same shape"
 
 
 def _stretches(given: Sizes, wanted: Sizes) -> bool:

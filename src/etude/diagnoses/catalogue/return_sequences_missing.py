@@ -54,9 +54,8 @@ from etude.diagnoses.recurrence import (
 )
 from etude.diagnoses.source import Source, call_line
 from etude.diagnoses.stops import told_shape
-from etude.diagnoses.text import gives_sequences, recurrent_in
+from etude.diagnoses.text import keeps_last_state
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Layer, Model
 
 SEVERITY = Severity.ERROR
 SKILLS = ("text-6", "series-5", "model-7", "dev-3")
@@ -76,7 +75,7 @@ def _before_labels_of_every_step(evidence: Evidence) -> Finding | None:
     if not any(sign in message for sign in _OTHER_RANK for message in said):
         return None
     for output in outputs(evidence):
-        layer = _last_recurrent(output.model)
+        layer = keeps_last_state(output.model)
         shape = output.labels[0].shape if output.labels else None
         given = output.head.shape
         if layer is None or shape is None or given is None or len(shape) != len(given) + 1:
@@ -95,12 +94,6 @@ def _before_labels_of_every_step(evidence: Evidence) -> Finding | None:
             "the whole sequence",
         )
     return None
-
-
-def _last_recurrent(model: Model) -> Layer | None:
-    """The layer that the steps end in."""
-    found = [layer for layer in model.layers if recurrent_in(layer) is not None]
-    return found[-1] if found and not gives_sequences(found[-1]) else None
 
 
 def _before_another_layer(evidence: Evidence) -> Finding | None:

@@ -22,10 +22,12 @@ object".
     tokens = tf.constant(keras.utils.pad_sequences(sentences, padding="post"))
 """
 
+import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.stops import stop
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -35,6 +37,8 @@ EXPLAINS = ()
 
 _UNSUPPORTED = re.compile(r"Unsupported object type (?P<kind>[\w.]+)")
 _UNEVEN = re.compile(r"inhomogeneous shape|non-rectangular Python sequence")
+_APART = re.compile(r"inhomogeneous shape|could not broadcast input array")
+_SEVERAL = 2
 _OBJECTS = re.compile(r"Invalid dtype: object")
 _ROWS = ("list", "tuple", "ndarray", "Tensor", "EagerTensor")
 _PAD = (
@@ -48,11 +52,30 @@ _TYPES = (
 
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
-    found = _uneven(evidence) or (_seen(error.message) if error else None)
-    if found is None or error is None:
+    if error is None:
+        return None
+    found = _inputs_in_one(evidence, error) or _uneven(evidence) or _seen(error.message)
+    if found is None:
         return None
     seen, change = found
     return Finding(line=error.line, evidence=seen, change=change)
+
+
+def _inputs_in_one(evidence: Evidence, error: Error) -> tuple[str, str] | None:
+    """``np.array([a, b])`` of the inputs of a model with as many of them, of different width."""
+    if not _APART.search(error.message):
+        return None
+    for call in evidence.source.calls("array"):
+        parts = call.args[0] if call.args else None
+        within = call.lineno <= error.line <= (call.end_lineno or call.lineno)
+        if not within or not isinstance(parts, ast.List) or len(parts.elts) < _SEVERAL:
+            continue
+        if len(parts.elts) in {len(model.inputs) for model in evidence.models}:
+            return (
+                f"{ast.unparse(parts)} are inputs of their own, of different width: they fit into no common array",
+                f"give the model the list itself, {ast.unparse(parts)}",
+            )
+    return None
 
 
 def _uneven(evidence: Evidence) -> tuple[str, str] | None:
