@@ -119,8 +119,10 @@ Then 80 were written about what no diagnosis was named after, and about loops of
 left no record then: 20 were found at first, and none of 42 right programs was blamed. Then 86
 followed single threads of public forums, taken as they came: 65 were found at first (76 %); of 33
 with the usual faults of tables, written with pandas and scikit-learn, 22; none of 40 right programs
-was blamed. The latest 87 follow other threads, and none with a fault that an earlier round had met:
-41 were found at first (47 %), and none of 20 right programs was blamed. What was missed has been
+was blamed. Another 87 follow other threads, and none with a fault that an earlier round had met:
+41 were found at first (47 %), and none of 20 right programs was blamed. The latest are 47 whole
+scripts with the faults that are asked about most, many with two or three in one program: 51 of 72
+were named at first (71 %), and none of 18 right programs was blamed. What was missed has been
 mended since, so of other people's programs expect figures between these rather than those below."""
 
 
