@@ -4,12 +4,12 @@ import keras
 import numpy as np
 from keras import layers
 
-CLASSES = ["mammal", "bird", "bug", "fruit", "plant", "vehicle"]  # diagnosis: label_order_differs
+CLASSES = ["mammal", "bird", "bug", "fruit", "plant", "vehicle"]
 SIDE = 128  # pixels
 
 keras.utils.set_random_seed(1)
 
-training_data, validation_data = keras.utils.image_dataset_from_directory(
+training_data, validation_data = keras.utils.image_dataset_from_directory(  # diagnosis: label_order_differs
     "data/clip_art",
     image_size=(SIDE, SIDE),
     validation_split=0.2,

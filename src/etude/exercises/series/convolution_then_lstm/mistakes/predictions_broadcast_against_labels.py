@@ -17,10 +17,10 @@ inputs = keras.Input((YEARS,))
 x = layers.Rescaling(1 / 100)(inputs)
 x = layers.Reshape((YEARS, 1))(x)
 x = layers.Conv1D(16, 5, padding="causal", activation="relu")(x)  # (B, YEARS, 16): 5 years up to each
-x = layers.LSTM(16)(x)  # (B, YEARS, 16): what is known after each year
+x = layers.LSTM(16)(x)  # diagnosis: predictions_broadcast_against_labels
 x = layers.Dense(1)(x)
 outputs = layers.Rescaling(100)(x)  # (B, YEARS, 1): a forecast after each year
-model = keras.Model(inputs, outputs)  # diagnosis: predictions_broadcast_against_labels
+model = keras.Model(inputs, outputs)
 
 model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mae")
 model.fit(windows, labels, batch_size=16, epochs=10, verbose=0)
