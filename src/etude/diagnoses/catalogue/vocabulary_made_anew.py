@@ -60,6 +60,7 @@ EXPLAINS = ("overfits", "trained_too_short", "vocabulary_left_out_of_model")
 
 _MAKERS = ("Tokenizer", "TextVectorization", "StringLookup", "IntegerLookup")
 _FITS = ("fit_on_texts", "adapt")
+_ELSEWHERE = "in another program load it, saved beside the model or inside it"
 _ENCODES = ("texts_to_sequences", "texts_to_matrix")
 
 
@@ -73,7 +74,7 @@ def match(evidence: Evidence) -> Finding | None:
                 line=line,
                 evidence=f"line {line} counts the words once more, for the texts to be judged: a word gets another "
                 f"number there than in what fit learned from in line {fit.line}",
-                change="fit it once, on the training texts, and encode every part with that one",
+                change=f"fit it once, on the training texts, and encode every part with that one; {_ELSEWHERE}",
             )
         line = _without_words(source, learned, judged) if _reads_nothing(evidence, fit) else 0
         if line:
@@ -81,8 +82,7 @@ def match(evidence: Evidence) -> Finding | None:
                 line=line,
                 evidence=f"line {line} makes a new tokenizer and nothing is fitted to it: it knows no word, so that every text "
                 "to be judged becomes a row of zeros",
-                change="encode them with the tokenizer that the training texts were encoded with; in another program load it, "
-                "saved beside the model",
+                change=f"encode them with the tokenizer that the training texts were encoded with; {_ELSEWHERE}",
             )
     return None
 

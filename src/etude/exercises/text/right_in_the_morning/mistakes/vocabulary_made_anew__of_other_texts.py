@@ -28,14 +28,14 @@ def learn():
     )
     network.compile(optimizer=keras.optimizers.Adam(0.05), loss="binary_crossentropy")
     network.fit(words(TEXTS), LABELS, epochs=15, verbose=0)
-    network.save("films.keras")  # diagnosis: vocabulary_left_out_of_model
+    network.save("films.keras")
 
 
 def answer(texts):
     """For each text the probability that it is praise, shape (texts,)."""
     network = keras.models.load_model("films.keras")
     words = layers.TextVectorization(max_tokens=40, output_sequence_length=6)
-    words.adapt(sorted(texts))
+    words.adapt(sorted(texts))  # diagnosis: vocabulary_made_anew
     return network.predict(words(texts), verbose=0)[:, 0]
 
 
