@@ -19,6 +19,11 @@ _SHORTEST_BLOCK = 10
 READERS = ("image_dataset_from_directory", "text_dataset_from_directory")
 # All that make a class of every folder, those that give no tf.data pipeline included.
 FOLDER_READERS = (*READERS, "flow_from_directory")
+# What readers of pictures call the kind of their labels.
+LABEL_MODES = {
+    **dict.fromkeys(("flow_from_directory", "flow_from_dataframe"), "class_mode"),
+    "image_dataset_from_directory": "label_mode",
+}
 
 
 def is_shuffle(stage: Stage) -> bool:

@@ -30,19 +30,15 @@ Integer labels do not fit a categorical loss that is not sparse.
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Labels, Output, outputs
+from etude.diagnoses.pipelines import LABEL_MODES
 from etude.diagnoses.places import loss_line
 from etude.diagnoses.source import Source, argument, call_line
 from etude.diagnoses.stops import matches
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import ONE_HOT_LOSSES
 
-# What reads pictures with their classes, and the argument that says as what: without it one gives
-# rows, the other numbers.
-_READERS = {
-    "flow_from_directory": ("class_mode", ("binary", "sparse")),
-    "flow_from_dataframe": ("class_mode", ("binary", "sparse")),
-    "image_dataset_from_directory": ("label_mode", ("binary", "int", None)),
-}
+# Labels that are numbers; without the argument one reader gives them, the others rows.
+_NUMBERS = {"class_mode": ("binary", "sparse"), "label_mode": ("binary", "int", None)}
 
 SEVERITY = Severity.ERROR
 SKILLS = ("model-8", "model-6", "data-5")
@@ -66,9 +62,9 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _one_hot(source: Source) -> str:
     """How the labels become rows: by what reads the pictures from folders, where that is written."""
-    for reader, (mode, numbers) in _READERS.items():
+    for reader, mode in LABEL_MODES.items():
         for call in source.calls(reader):
-            if argument(call, mode) in numbers:
+            if argument(call, mode) in _NUMBERS[mode]:
                 return f'give {reader} in line {call_line(call)} {mode}="categorical"'
     return "turn the labels into one-hot rows"
 

@@ -35,6 +35,7 @@ import re
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Labels, Output, outputs
 from etude.diagnoses.names import names_in
+from etude.diagnoses.pipelines import LABEL_MODES
 from etude.diagnoses.places import layer_line, size_line, told
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
@@ -51,12 +52,6 @@ EXPLAINS = ()
 _REFUSED = re.compile(
     r"target\.shape=\(\w+, (?P<columns>\d+)\), output\.shape=\(\w+, (?P<units>\d+)\)"
 )
-
-# What readers of folders call the kind of their labels.
-_MODES = {
-    **dict.fromkeys(("flow_from_directory", "flow_from_dataframe"), "class_mode"),
-    "image_dataset_from_directory": "label_mode",
-}
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -125,7 +120,7 @@ def _trained(evidence: Evidence) -> Finding | None:
 
 def _binary_mode(source: Source, columns: int, units: int | None) -> str:
     """Two classes of folders that a single output is to tell apart, as readers do on request."""
-    read = [(name, mode) for name, mode in _MODES.items() if source.calls(name)]
+    read = [(name, mode) for name, mode in LABEL_MODES.items() if source.calls(name)]
     if (columns, units) != (2, 1) or not read:
         return ""
     name, mode = read[0]

@@ -26,6 +26,7 @@ import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.source import spans
 from etude.diagnoses.stops import stop
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
@@ -67,10 +68,10 @@ def _inputs_in_one(evidence: Evidence, error: Error) -> tuple[str, str] | None:
         return None
     for call in evidence.source.calls("array"):
         parts = call.args[0] if call.args else None
-        within = call.lineno <= error.line <= (call.end_lineno or call.lineno)
-        if not within or not isinstance(parts, ast.List) or len(parts.elts) < _SEVERAL:
+        if not spans(call, error.line) or not isinstance(parts, ast.List):
             continue
-        if len(parts.elts) in {len(model.inputs) for model in evidence.models}:
+        count = len(parts.elts)
+        if count >= _SEVERAL and count in {len(model.inputs) for model in evidence.models}:
             return (
                 f"{ast.unparse(parts)} are inputs of their own, of different width: they fit into no common array",
                 f"give the model the list itself, {ast.unparse(parts)}",
