@@ -11,6 +11,7 @@ from etude.diagnoses.evidence import Evidence, gather
 from etude.diagnoses.source import Source
 from etude.domain.job import Job
 from etude.domain.task import Task
+from etude.domain.visit import RETRAIN_SECONDS
 from etude.sandbox import Sandbox
 
 CORPUS = Path(__file__).resolve().parents[1] / "tests" / "corpus"
@@ -54,8 +55,14 @@ def wrong_programs() -> Sequence[Program]:
 
 
 def observed(sandbox: Sandbox, text: str) -> Evidence:
-    """What the recorders alone bring out of a program that is run as a script."""
-    task = Task(program=FILE, as_script=True, sources=[FILE], describe_globals=True)
+    """What `etude doctor` would see of a program, but for its last look at data and decisions."""
+    task = Task(
+        program=FILE,
+        as_script=True,
+        sources=[FILE],
+        describe_globals=True,
+        retrain_seconds=RETRAIN_SECONDS,
+    )
     outcome = sandbox.run(Job(task=msgspec.json.encode(task), files={FILE: text.encode()}))
     return gather(outcome.frames, Source(FILE, text), reason=outcome.reason)
 

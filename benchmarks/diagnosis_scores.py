@@ -102,10 +102,11 @@ def page(told: Sequence[Told], known: Collection[str]) -> str:
 _INTRODUCTION = f"""\
 `tests/corpus` holds whole small programs: right ones, and wrong ones with one fault each, named
 after the diagnosis that they must get. Each is run once with the recorders alone, as a stranger's
-program would be, and all diagnoses are asked. A fault counts as found when its diagnosis is among
-the first {READ} findings, and as found at its line when it points at a line that is marked in the
-program. A finding is false when it is about a fault that the program does not have. Precision is
-the share of what was said that is so; recall is the share of the faults that were found.
+program would be, and trained again where the doctor would do so; then all diagnoses are asked. A
+fault counts as found when its diagnosis is among the first {READ} findings, and as found at its
+line when it points at a line that is marked in the program. A finding is false when it is about a
+fault that the program does not have. Precision is the share of what was said that is so; recall is
+the share of the faults that were found.
 
 The programs were written without a look at the diagnoses. When they were first run, 87 % of the
 faults were found and two of a hundred right programs were blamed. Later 32 programs were written

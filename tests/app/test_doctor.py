@@ -347,3 +347,19 @@ def test_a_limit_of_time_is_kept_even_if_nothing_listens(examine, monkeypatch):
     assert checkup.end is End.OVERTIME
     assert time.monotonic() - started < 30
     assert Path("train.py").exists()
+
+
+@pytest.mark.tensorflow
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("wishes", "proven"),
+    [({"retrain_seconds": 60.0}, True), ({"retrain_seconds": 0.0}, False), ({"epochs": 2}, False)],
+    ids=["asked for", "only once", "cut short"],
+)
+def test_a_training_that_went_badly_is_done_again_where_that_is_wanted(examine, wishes, proven):
+    checkup = examine(
+        TRAINING + "x = 3000 + 1000 * x\nmodel.fit(x, y, epochs=300, verbose=0)", **wishes
+    )
+
+    found = [f for f in checkup.findings if f.diagnosis == "inputs_not_scaled"]
+    assert any("in a second training" in finding.evidence for finding in found) is proven

@@ -25,9 +25,16 @@ def watch(warm_sandbox: Sandbox) -> Watch:
         observe: bool = True,
         others: Mapping[str, str] | None = None,
         fresh_runtime: bool = False,
+        retrain_seconds: float = 0.0,
     ) -> Seen:
         files = {FILE: program.encode()} | {k: v.encode() for k, v in (others or {}).items()}
-        task = Task(program=FILE, as_script=True, sources=sorted(files), observe=observe)
+        task = Task(
+            program=FILE,
+            as_script=True,
+            sources=sorted(files),
+            observe=observe,
+            retrain_seconds=retrain_seconds,
+        )
         job = Job(task=msgspec.json.encode(task), files=files, fresh_runtime=fresh_runtime)
         outcome = warm_sandbox.run(job)
         failures = [f for f in outcome.frames if f["kind"] == "recorder_failed"]

@@ -17,5 +17,5 @@ class Seen:
         return [frame for frame in self.outcome.frames if frame["kind"] == kind]
 
 
-#: ``watch(program_text, observe=True, others={}, fresh_runtime=False)`` runs it as a script.
+#: ``watch(program_text, observe=True, others={}, fresh_runtime=False, retrain_seconds=0)`` runs it.
 Watch = Callable[..., Seen]

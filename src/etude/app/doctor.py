@@ -16,7 +16,7 @@ from etude.domain.checkup import Checkup, End, Kind
 from etude.domain.finding import Finding
 from etude.domain.frames import TOKEN_BYTES
 from etude.domain.problem import Problem
-from etude.domain.visit import DEFAULT_SECONDS, Unit, Visit
+from etude.domain.visit import DEFAULT_SECONDS, RETRAIN_SECONDS, Unit, Visit
 from etude.grading.checkup import hopeless, with_facts
 from etude.sandbox.own_run import OwnOutcome, OwnRun
 
@@ -31,6 +31,7 @@ class Wishes:
     Attributes:
       epochs, steps, seconds: as in ``Visit``.
       profile_seconds: for measuring the input pipeline afterwards, as in ``Visit``.
+      retrain_seconds: for training again with what is suspected changed, as in ``Visit``.
       keep_going: train even when étude sees beforehand that nothing can come of it.
     """
 
@@ -38,6 +39,7 @@ class Wishes:
     steps: int | None = None
     seconds: float = DEFAULT_SECONDS
     profile_seconds: float | None = None
+    retrain_seconds: float = RETRAIN_SECONDS
     keep_going: bool = False
 
 
@@ -64,6 +66,7 @@ def examine_program(
         steps=wishes.steps,
         seconds=wishes.seconds,
         profile_seconds=wishes.profile_seconds,
+        retrain_seconds=wishes.retrain_seconds,
     )
     threading.Thread(target=catalogue, daemon=True).start()  # read while the program imports
     guard = _Guard(on_frame, stops=not wishes.keep_going)

@@ -9,7 +9,7 @@ import click
 from etude.cli.arguments import json_option
 from etude.cli.codes import Code
 from etude.cli.terminal import console, print_json
-from etude.domain.visit import DEFAULT_SECONDS
+from etude.domain.visit import DEFAULT_SECONDS, RETRAIN_SECONDS
 
 if TYPE_CHECKING:
     from etude.app.doctor import Wishes
@@ -58,6 +58,7 @@ class _Doctor(click.Command):
     is_flag=True,
     help="Take 10 s to measure the input pipeline and what would speed it up.",
 )
+@click.option("--once", is_flag=True, help="Never train a second time to find out what went wrong.")
 @click.option("--all", "everything", is_flag=True, help="Show every finding in full.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write a report to this file.")
 @click.option("--sarif", type=click.Path(path_type=Path), help="Write annotations for editors.")
@@ -74,6 +75,7 @@ def command(
     keep_going: bool,
     data: Path | None,
     profile: bool,
+    once: bool,
     everything: bool,
     html: Path | None,
     sarif: Path | None,
@@ -82,8 +84,9 @@ def command(
     """Look at TARGET and explain what is wrong with it.
 
     A script or a notebook is run once, as it would be without étude, with your files and rights;
-    nothing is changed in it. What follows -- is handed to it: etude doctor train.py -- --lr 0.1. A
-    saved model (.keras, .h5, a SavedModel folder) is opened in the sandbox.
+    nothing is changed in it. Where its last training went badly, étude may train the model again
+    afterwards, for some seconds. What follows -- is handed to it: etude doctor train.py -- --lr 1.
+    A saved model (.keras, .h5, a SavedModel folder) is opened in the sandbox.
     """
     from etude.app.targets import kind_of
     from etude.domain.checkup import Kind
@@ -100,6 +103,7 @@ def command(
             seconds=seconds,
             keep_going=keep_going,
             profile_seconds=_PROFILE_SECONDS if profile else None,
+            retrain_seconds=0.0 if once else RETRAIN_SECONDS,
         )
         checkup = _examined(target, kind, arguments, wishes, as_json=as_json)
     _show(checkup, everything=everything, as_json=as_json)
@@ -175,7 +179,7 @@ def _write(checkup: "Checkup", *, html: Path | None, sarif: Path | None) -> None
 
 
 class _Progress:
-    """A line per epoch on standard error, where the program's own output does not go."""
+    """A line per epoch, on standard error, where the program's own output does not go."""
 
     def __init__(self) -> None:
         self._console = console(stderr=True)
@@ -188,6 +192,9 @@ class _Progress:
             self._epochs[frame["index"]] = frame.get("arguments", {}).get("epochs")
         elif frame["kind"] == "epoch":
             self._tell(frame)
+        elif frame["kind"] == "retrains":
+            changes = " and ".join(frame["changes"])
+            self._console.print(f"étude: trains once more, with {changes}", style="dim")
 
     def _tell(self, frame: Mapping[str, Any]) -> None:
         of = self._epochs.get(frame["fit"])

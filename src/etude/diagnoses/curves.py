@@ -4,15 +4,8 @@ import math
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from etude.domain.logs import ACCURACIES, series_of
 from etude.domain.observations import Fit
-
-_ACCURACIES = (
-    "accuracy",
-    "acc",
-    "sparse_categorical_accuracy",
-    "categorical_accuracy",
-    "binary_accuracy",
-)
 
 _CROSS_ENTROPIES = ("categorical_crossentropy", "binary_crossentropy")
 
@@ -42,12 +35,12 @@ def accuracy(fit: Fit, *, of: str = "") -> Sequence[float]:
     Args:
       of: "val_" for that of the validation data.
     """
-    return next((fit.series(of + name) for name in _ACCURACIES if fit.series(of + name)), [])
+    return series_of(fit.epochs, *(of + name for name in ACCURACIES))
 
 
 def accuracy_in(measured: Mapping[str, float]) -> float | None:
     """The accuracy among numbers by name, whatever it was called; None when it was not measured."""
-    return next((measured[name] for name in _ACCURACIES if name in measured), None)
+    return next((measured[name] for name in ACCURACIES if name in measured), None)
 
 
 def tries_rates(fit: Fit) -> bool:

@@ -52,10 +52,12 @@ def _rank(
     finding: Finding, known: Mapping[str, Diagnosis], stop: int | None
 ) -> tuple[int, bool, bool, bool]:
     """Of equally urgent ones what is wrong in the line that the run stopped at comes first, then
-    the cause of what it suffered from; what no run suffers from comes last.
+    what it suffered from, as its consequences or another training show; what no run suffers from
+    comes last.
     """
+    suffered = bool(finding.consequences) or finding.proven
     aside = known[finding.diagnosis].aside
-    return _urgency(finding, known), finding.line != stop, not finding.consequences, aside
+    return _urgency(finding, known), finding.line != stop, not suffered, aside
 
 
 def _urgency(finding: Finding, known: Mapping[str, Diagnosis]) -> int:

@@ -13,6 +13,7 @@ from etude.domain.health import Health
 from etude.domain.observations import Call, Callback, Data, Fit, Model, ShownWarning
 from etude.domain.outcome import Reason
 from etude.domain.own_loop import Batch, Loop
+from etude.domain.retraining import Retraining
 from etude.domain.verdict import Status, Verdict
 
 T = TypeVar("T")
@@ -174,6 +175,11 @@ def _fit(frame: Mapping[str, Any], of_kind: Mapping[str, list[Mapping[str, Any]]
         log_names=end.get("log_names", ()),
         callbacks=[_read(callback, Callback) for callback in end.get("callbacks", ())],
         health=_read(end["health"], Health) if end.get("health") else None,
+        retrainings=[
+            _read(frame, Retraining)
+            for frame in of_kind.get("retraining", [])
+            if frame["fit"] == fit.index
+        ],
     )
 
 

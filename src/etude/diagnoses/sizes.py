@@ -4,8 +4,7 @@ import math
 
 from etude.diagnoses.curves import cost_of_guessing, cost_of_the_mean, cost_of_zeros, tries_rates
 from etude.diagnoses.training_health import is_ill, starts_far_above_guessing
-from etude.domain.network import all_layers
-from etude.domain.observations import Fit, Model, TensorSample
+from etude.domain.observations import Fit, TensorSample
 
 # Above this share of what guessing costs little has been learned.
 _HARDLY_LEARNED = 0.8
@@ -19,30 +18,12 @@ _FAR_FROM_THE_MEAN, _BESIDE_THE_MEAN = 1.5, 1.25
 # Share of the targets' scatter below which outputs have not even begun to follow them.
 _ALIKE = 0.01
 
-# Layers that hand on numbers in the size in which they came.
-_KEEP_SIZE = {
-    *("InputLayer", "Identity", "GetItem", "Dropout", "Flatten", "Reshape", "Permute", "Masking"),
-    *("MaxPooling1D", "AveragePooling1D", "Concatenate", "ExpandDims", "Squeeze", "Cast"),
-}
-_WITH_WEIGHTS = {"Dense", "Conv1D", "LSTM", "GRU", "SimpleRNN", "Bidirectional"}
-
 
 def largest(sample: TensorSample | None) -> float:
     """The number farthest from zero; 0 for text and where nothing was seen."""
     if sample is None or sample.low is None or sample.high is None:
         return 0.0
     return max(abs(sample.low), abs(sample.high))
-
-
-def meets_inputs_as_given(model: Model) -> bool:
-    """Whether the first weights meet the very numbers that ``fit`` was given; False when in doubt.
-
-    A normalisation anywhere in front of them, or an embedding, takes numbers of any size.
-    """
-    if model.kind == "subclassed":
-        return False
-    first = next((one.kind for one in all_layers(model) if one.kind not in _KEEP_SIZE), "")
-    return first in _WITH_WEIGHTS
 
 
 def learned_next_to_nothing(fit: Fit) -> bool:

@@ -133,7 +133,9 @@ class _Watched:
 
     def __init__(self) -> None:
         folders = _own_folders()
-        visit = Visit(units=_units(), folder=folders[0], token=_TOKEN.hex(), profile_seconds=0.0)
+        # The program goes on with its model when étude has looked at it.
+        takes_no_time: dict[str, Any] = {"profile_seconds": 0.0, "retrain_seconds": 0.0}
+        visit = Visit(units=_units(), folder=folders[0], token=_TOKEN.hex(), **takes_no_time)
         self._facts = _SwitchedFacts()
         self._files = ProgramFiles(visit.units, folders=folders, facts=self._facts)
         self.watcher = Watcher(visit, self._files, self._facts)

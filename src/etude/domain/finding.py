@@ -22,6 +22,7 @@ class Finding:
       evidence: what this very run showed, with its numbers and the learner's own names.
       change: the change to make, as one sentence or a line of code.
       about: the name of the thing concerned, when there are several.
+      proven: another training showed what comes of the change.
       stands_alone: what usually causes this cannot be all of it here, so it is told beside that.
       consequences: names of diagnoses that also matched and follow from this one.
     """
@@ -30,6 +31,7 @@ class Finding:
     evidence: str
     change: str
     about: str = ""
+    proven: bool = False
     stands_alone: bool = False
     file: str = ""
     diagnosis: str = ""

@@ -5,6 +5,13 @@ from dataclasses import dataclass
 
 from etude.domain.observations import Layer, Model
 
+# Layers that hand on numbers in the size in which they came.
+_KEEP_SIZE = {
+    *("InputLayer", "Identity", "GetItem", "Dropout", "Flatten", "Reshape", "Permute", "Masking"),
+    *("MaxPooling1D", "AveragePooling1D", "Concatenate", "ExpandDims", "Squeeze", "Cast"),
+}
+_WITH_WEIGHTS = {"Dense", "Conv1D", "Conv2D", "LSTM", "GRU", "SimpleRNN", "Bidirectional"}
+
 
 def find_layer(layers: Sequence[Layer], path: str) -> Layer | None:
     """The layer behind a path: its name, or "name:1" for its second call."""
@@ -49,6 +56,17 @@ def all_layers(model: Model) -> Iterator[Layer]:
         layer = waiting.pop(0)
         yield layer
         waiting = [*layer.layers, *waiting]
+
+
+def meets_inputs_as_given(model: Model) -> bool:
+    """Whether the first weights meet the very numbers that ``fit`` was given; False when in doubt.
+
+    A normalisation anywhere in front of them, or an embedding, takes numbers of any size.
+    """
+    if model.kind == "subclassed":
+        return False
+    first = next((one.kind for one in all_layers(model) if one.kind not in _KEEP_SIZE), "")
+    return first in _WITH_WEIGHTS
 
 
 def is_inside_model(layer: Layer) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from etude.domain.health import Health
+from etude.domain.retraining import Retraining
 
 Shape = Sequence[int | None] | None
 INFINITE = -1
@@ -328,6 +329,7 @@ class Fit:
       finished: False when the run ended inside it.
       cut: why étude ended it before its time: "epochs", "steps" or "time"; "" when it did not.
       health: how the model came out of it, None when that was not looked at.
+      retrainings: how it went once more with something changed, where that was tried.
     """
 
     index: int
@@ -348,6 +350,7 @@ class Fit:
     seconds: float = 0.0
     cut: str = ""
     health: Health | None = None
+    retrainings: Sequence[Retraining] = ()
 
     def series(self, key: str) -> list[float]:
         """Values of one log over the epochs that have it."""

@@ -31,6 +31,7 @@ class Task:
       sources: all files of the learner, for lines in facts.
       describe_globals: also describe every dataset and model among the program's global names.
       profile_seconds: for measuring the input pipeline when all else is done; 0 for not at all.
+      retrain_seconds: for training again after that, as in ``Visit``.
     """
 
     program: str = ""
@@ -41,3 +42,4 @@ class Task:
     observe: bool = True
     describe_globals: bool = False
     profile_seconds: float = 0.0
+    retrain_seconds: float = 0.0

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 #: Long enough for a training worth looking at, short enough to wait for.
 DEFAULT_SECONDS = 600.0
+#: Most first programs train no longer, and nobody has to wait long for more certainty.
+RETRAIN_SECONDS = 6.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,8 @@ class Visit:
       seconds: when this much time has passed, training is ended the same way.
       profile_seconds: what the input pipeline may be measured for afterwards; 0 for not at all,
         None for a small part of the time that training took, if that is enough for anything.
+      retrain_seconds: what one more training may take, where a first one went badly and something
+        is suspected that another one would prove; 0 for none.
       token: marks the facts of this run.
     """
 
@@ -45,3 +49,4 @@ class Visit:
     steps: int | None = None
     seconds: float = DEFAULT_SECONDS
     profile_seconds: float | None = None
+    retrain_seconds: float = RETRAIN_SECONDS

@@ -99,6 +99,11 @@ def _run(task: Task, files: LearnerFiles, facts: FactsWriter) -> None:
     if task.profile_seconds:
         with _phase(facts, "profile"), harmless(facts, "profile"):
             _measure(recorders.last, live, files, facts, seconds=task.profile_seconds)
+    if task.retrain_seconds and recorders.last is not None:
+        from etude.worker.trained.retraining import look_at_retraining
+
+        with harmless(facts, "retraining"):
+            look_at_retraining(recorders.last, facts, seconds=task.retrain_seconds)
 
 
 def _measure(

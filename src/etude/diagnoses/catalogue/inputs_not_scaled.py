@@ -50,11 +50,14 @@ large or too small for the next. Trees do not mind; networks do.
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.pixels import first_weights_of_subclass
-from etude.diagnoses.sizes import largest, learned_next_to_nothing, meets_inputs_as_given
+from etude.diagnoses.retrained import proven
+from etude.diagnoses.sizes import largest, learned_next_to_nothing
 from etude.diagnoses.stretches import length_of
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
+from etude.domain.network import meets_inputs_as_given
 from etude.domain.observations import Fit, TensorSample
+from etude.domain.retraining import Change
 
 SEVERITY = Severity.WARNING
 SKILLS = ("data-4", "model-8", "dev-3")
@@ -70,20 +73,28 @@ _RANKS = (1, 2, 3)
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.trainings:
         inputs = _of_a_table(fit)
-        if inputs is None or inputs.nan or largest(inputs) < _LARGE:
+        if inputs is None or inputs.nan:
             continue
-        direct = meets_inputs_as_given(fit.model) or first_weights_of_subclass(
-            evidence.source, fit.model
-        )
-        if direct and learned_next_to_nothing(fit):
+        gained = proven(fit, Change.INPUTS)
+        if gained or _seems_to_be_it(evidence, fit, inputs):
+            came = f"after {length_of(fit)} the loss is {fit.series('loss')[-1]:.4g}"
             return Finding(
                 line=fit.line,
                 evidence=f"the inputs lie between {inputs.low:.4g} and {inputs.high:.4g}, nothing scales them, "
-                f"and after {length_of(fit)} the loss is {fit.series('loss')[-1]:.4g}",
+                f"and {gained or came}",
                 change="subtract each column's mean and divide by its standard deviation, both of the "
                 "training part; or adapt a keras.layers.Normalization and make it the first layer",
+                proven=bool(gained),
             )
     return None
+
+
+def _seems_to_be_it(evidence: Evidence, fit: Fit, inputs: TensorSample) -> bool:
+    """Whether everything points to it, where no other training has shown it."""
+    if largest(inputs) < _LARGE or not learned_next_to_nothing(fit):
+        return False
+    direct = meets_inputs_as_given(fit.model)
+    return direct or first_weights_of_subclass(evidence.source, fit.model) is not None
 
 
 def _of_a_table(fit: Fit) -> TensorSample | None:

@@ -47,6 +47,7 @@ import math
 
 from etude.diagnoses.curves import oscillates, tries_rates
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.retrained import proven, rate_that_is_better
 from etude.diagnoses.stretches import length_of
 from etude.diagnoses.training_health import (
     is_adaptive,
@@ -58,6 +59,7 @@ from etude.diagnoses.training_health import (
 )
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
+from etude.domain.retraining import Change
 
 SEVERITY = Severity.WARNING
 SKILLS = ("model-9", "model-10", "train-5")
@@ -85,22 +87,27 @@ def match(evidence: Evidence) -> Finding | None:
         rate = learning_rate(fit)
         if rate is None or tries_rates(fit):
             continue
-        changed = _largest_change(fit)
-        if _blew_up(fit, rate) or (_gets_nowhere(fit) and _is_high(fit, rate, changed)):
-            losses = fit.series("loss")
-            moved = f"; it changed the weights of a layer by {changed:.1f} times their size" * (
-                changed > 1
-            )
+        better, changed = rate_that_is_better(fit), _largest_change(fit)
+        seems_high = _gets_nowhere(fit) and _is_high(fit, rate, changed)
+        if 0 < better < rate or _blew_up(fit, rate) or seems_high:
             return Finding(
                 line=steps_line(evidence.source, fit),
-                evidence=f"the loss went from {losses[0]:.3g} to {losses[-1]:.3g} in {length_of(fit)} at "
-                f"a learning rate of {rate:.3g}{moved}",
+                evidence=f"at a learning rate of {rate:.3g} {_came(fit, changed)}",
                 change="try 1e-3, Keras's default for Adam"
                 if is_adaptive(fit)
                 else "try a learning rate ten times smaller",
-                stands_alone=is_adaptive(fit) and _blew_up(fit, rate),
+                proven=better > 0,
+                stands_alone=better > 0 or (is_adaptive(fit) and _blew_up(fit, rate)),
             )
     return None
+
+
+def _came(fit: Fit, changed: float) -> str:
+    gained, losses = proven(fit, Change.RATE), fit.series("loss")
+    if gained:
+        return gained
+    moved = f"; it changed the weights of a layer by {changed:.1f} times their size" * (changed > 1)
+    return f"the loss went from {losses[0]:.3g} to {losses[-1]:.3g} in {length_of(fit)}{moved}"
 
 
 def _is_high(fit: Fit, rate: float, changed: float) -> bool:

@@ -39,12 +39,14 @@ which looks right, and would need thousands of epochs more.
 
 from etude.diagnoses.curves import accuracy, tries_rates
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.retrained import proven, rate_that_is_better
 from etude.diagnoses.stretches import length_of
 from etude.diagnoses.training_health import is_adaptive, learning_rate, steps_line
 from etude.domain.finding import Finding, Severity
 from etude.domain.network import all_layers
 from etude.domain.observations import Fit
 from etude.domain.own_loop import Loop
+from etude.domain.retraining import Change
 
 SEVERITY = Severity.WARNING
 SKILLS = ("model-9", "model-10")
@@ -68,17 +70,33 @@ def match(evidence: Evidence) -> Finding | None:
         rate, moved = learning_rate(fit), _largest_change(fit)
         goes_on = fit.model.key in seen  # small steps after large ones are how fine-tuning is done
         seen.add(fit.model.key)
-        if goes_on or rate is None or moved is None or not _hardly_learns(fit):
+        if rate is None:
+            continue
+        better = rate_that_is_better(fit)
+        if better > rate:
+            return _finding(evidence, fit, proven(fit, Change.RATE), f"try {better:.0e}")
+        if goes_on or moved is None or not _hardly_learns(fit):
             continue
         if 0 < rate <= _LOW[is_adaptive(fit)] and moved <= _HARDLY_MOVED:
             losses = fit.series("loss")
-            return Finding(
-                line=steps_line(evidence.source, fit),
-                evidence=f"at a learning rate of {rate:.3g} {length_of(fit)} changed the weights of no "
-                f"layer by more than {moved:.2%}, and the loss from {losses[0]:.4g} to {losses[-1]:.4g}",
-                change=f"try {100 * rate:.0e}, or leave the optimizer's default",
+            return _finding(
+                evidence,
+                fit,
+                f"{length_of(fit)} changed the weights of no layer by more than {moved:.2%}, and the "
+                f"loss from {losses[0]:.4g} to {losses[-1]:.4g}",
+                f"try {100 * rate:.0e}, or leave the optimizer's default",
             )
     return None
+
+
+def _finding(evidence: Evidence, fit: Fit, came: str, change: str) -> Finding:
+    return Finding(
+        line=steps_line(evidence.source, fit),
+        evidence=f"at a learning rate of {learning_rate(fit):.3g} {came}",
+        change=change,
+        proven=rate_that_is_better(fit) > 0,
+        stands_alone=rate_that_is_better(fit) > 0,
+    )
 
 
 def _hardly_learns(fit: Fit) -> bool:

@@ -47,12 +47,14 @@ import math
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Output, outputs, training_of
+from etude.diagnoses.retrained import proven
 from etude.diagnoses.sizes import has_not_found_the_mean, is_still_about_zero, largest
 from etude.diagnoses.stretches import length_of
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import REGRESSION_LOSSES
 from etude.domain.observations import Fit
+from etude.domain.retraining import Change
 
 SEVERITY = Severity.WARNING
 SKILLS = ("model-8", "series-5", "dev-3")
@@ -70,17 +72,19 @@ def match(evidence: Evidence) -> Finding | None:
         if fit is None or _has_just_begun(fit) or output.head.activation != "linear":
             continue
         targets = fit.train.part("1")
-        if targets is None or largest(targets) < _LARGE or output.loss not in REGRESSION_LOSSES:
+        if targets is None or output.loss not in REGRESSION_LOSSES:
             continue
-        if has_not_found_the_mean(fit):
+        gained = proven(fit, Change.TARGETS)
+        if gained or (largest(targets) >= _LARGE and has_not_found_the_mean(fit)):
             return Finding(
                 line=fit.line,
                 evidence=f"the targets{_whose(output)} lie between {targets.low:.4g} and {targets.high:.4g} and scatter by "
-                f"{targets.deviation:.4g} around {targets.mean:.4g}; {_came(fit)}",
+                f"{targets.deviation:.4g} around {targets.mean:.4g}; {gained or _came(fit)}",
                 change="train on (targets - mean) / standard deviation of the training targets, and turn what "
                 "predict gives back with the same two numbers",
                 about=output.model.name,
-                stands_alone=is_still_about_zero(fit),
+                proven=bool(gained),
+                stands_alone=bool(gained) or is_still_about_zero(fit),
             )
     return None
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import tensorflow as tf
 
+from etude.domain.visit import Visit
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.profile.telling import PROFILE, tell_profile
@@ -13,6 +14,8 @@ from etude.worker.recording import describe_globals
 from etude.worker.trained.batches import look_at_batches
 from etude.worker.trained.decisions import look_at_decisions
 from etude.worker.trained.forecasts import look_at_forecast
+from etude.worker.trained.retraining import KIND as RETRAINING
+from etude.worker.trained.retraining import look_at_retraining
 from etude.worker.trained.training import Training
 from etude.worker.trained.words import look_at_words
 from etude.worker.vocabularies import Vocabularies
@@ -30,7 +33,7 @@ def last_look(
     facts: FactsWriter,
     *,
     vocabularies: Vocabularies,
-    profile_seconds: float | None,
+    visit: Visit,
 ) -> None:
     """Each part by itself, so that one that fails costs only itself."""
     with harmless(facts, "globals"):
@@ -47,9 +50,13 @@ def last_look(
         look_at_forecast(training, facts, seconds=affordable)
     with harmless(facts, "words"):
         look_at_words(training, facts, seconds=affordable, vocabularies=vocabularies)
+    profile_seconds = visit.profile_seconds
     if profile_seconds is None:
         affordable = min(_LONGEST_PROFILE, _SHARE * trained)
         profile_seconds = affordable if affordable >= _SHORTEST_PROFILE else 0.0
     if profile_seconds and isinstance(training.train, tf.data.Dataset):
         with harmless(facts, PROFILE):
             tell_profile(training.train, files, facts, seconds=profile_seconds, trained=True)
+    if visit.retrain_seconds:
+        with harmless(facts, RETRAINING):  # the last of all: it uses the model up
+            look_at_retraining(training, facts, seconds=visit.retrain_seconds)

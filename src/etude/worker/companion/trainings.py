@@ -1,4 +1,4 @@
-"""The person's trainings: ended early when that was asked for, and remembered for a last look."""
+"""The person's trainings: ended early when that was asked for, and waited for."""
 
 import contextlib
 import functools
@@ -11,7 +11,6 @@ import keras
 from etude.domain.visit import Visit
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.recorders.fits import joined
-from etude.worker.trained.training import Training, training_of
 
 CUT = "fit_cut"
 
@@ -19,16 +18,13 @@ CUT = "fit_cut"
 class Trainings:
     """Wraps ``keras.Model.fit`` around the recorders.
 
-    Attributes:
-      last: of the last ``fit`` that came to its end.
-      after_next: called once, when the ``fit`` in progress or the next one has come to its end.
+    Attributes: after_next: called once, when the ``fit`` in progress or the next one has ended.
     """
 
     def __init__(self, visit: Visit, facts: FactsWriter) -> None:
         self._visit = visit
         self._facts = facts
         self._fitting: Any = None
-        self.last: Training | None = None
         self.after_next: list[Callable[[], None]] = []
 
     def install(self) -> None:
@@ -57,7 +53,6 @@ class Trainings:
                 return original(*args, **kwargs)
             with self._limited(given.arguments):
                 result = original(*given.args, **given.kwargs)
-            self._remember(given.arguments)
             while self.after_next:
                 self.after_next.pop(0)()
             return result
@@ -84,9 +79,6 @@ class Trainings:
         fits = self._facts.written("fit")
         if fits:
             self._facts.emit(CUT, fit=fits[-1]["index"], why=why)
-
-    def _remember(self, given: dict[str, Any]) -> None:
-        self.last = training_of(given)
 
 
 class _EpochLimit(keras.callbacks.Callback):

@@ -15,7 +15,7 @@ from etude.worker.facts_writer import FactsWriter
 if TYPE_CHECKING:
     from etude.worker.companion.trainings import Trainings
     from etude.worker.recorders.own_steps import OwnSteps
-    from etude.worker.vocabularies import Vocabularies
+    from etude.worker.recording import Installed
 
 UNSEEN = "unseen"
 # A look that takes longer than this is left behind: it waits for something that does not come.
@@ -30,8 +30,7 @@ class Watcher:
         self._files = files
         self._facts = facts
         self._trainings: Trainings | None = None
-        self._vocabularies: Vocabularies | None = None
-        self._steps: OwnSteps | None = None
+        self._installed: Installed | None = None
 
     def begin(self) -> None:
         """Installs the recorders; TensorFlow or Keras has just been imported."""
@@ -55,8 +54,8 @@ class Watcher:
             self._note_absence()
         else:
             self._note_limits()
-        if self._steps is not None:
-            self._tell_steps(self._steps, finished=not ended.interrupted)
+        if self._installed is not None:
+            self._tell_steps(self._installed.steps, finished=not ended.interrupted)
         if self._trainings is not None and not ended.interrupted:
             looking = threading.Thread(target=self._look, args=(ended,), daemon=True)
             looking.start()
@@ -80,8 +79,7 @@ class Watcher:
         trainings = Trainings(self._visit, self._facts)
         trainings.install()
         self._trainings = trainings
-        self._vocabularies = installed.vocabularies
-        self._steps = installed.steps
+        self._installed = installed
 
     def _tell_steps(self, steps: "OwnSteps", *, finished: bool) -> None:
         from etude.worker.recorders.harmless import harmless
@@ -93,16 +91,15 @@ class Watcher:
         from etude.worker.companion.last_look import last_look
         from etude.worker.recorders.harmless import harmless
 
-        trainings = self._trainings
         with harmless(self._facts, "last_look"), contextlib.redirect_stdout(sys.stderr):
-            if trainings is not None and self._vocabularies is not None:
+            if self._installed is not None:
                 last_look(
                     ended.names,
-                    trainings.last,
+                    self._installed.fitted.last,
                     self._files,
                     self._facts,
-                    vocabularies=self._vocabularies,
-                    profile_seconds=self._visit.profile_seconds,
+                    vocabularies=self._installed.vocabularies,
+                    visit=self._visit,
                 )
 
     def _note_absence(self) -> None:

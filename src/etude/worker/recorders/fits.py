@@ -58,7 +58,7 @@ def _recorded(original: Callable[..., Any], recorder: "FitRecorder") -> Callable
             return original(*args, **kwargs)
         with watch.over(given.arguments):
             result = original(*given.args, **given.kwargs)
-        recorder.last = training_of(given.arguments)
+        recorder.last = training_of(given.arguments, fit=watch.index, before=watch.before)
         return result
 
     return fit
@@ -173,10 +173,15 @@ class _Watch(keras.callbacks.Callback):
         self._batch_size = batch_size
         self._prefixes = prefixes
         self._facts = facts
-        self._index = index
+        self.index = index
         self._fitted = model
         self._others: list[Any] = []
         self._started = time.perf_counter()
+
+    @property
+    def before(self) -> Mapping[int, Any] | None:
+        """As in ``Training``."""
+        return self._checkup.first_weights
 
     @contextmanager
     def over(self, arguments: dict[str, Any]) -> Iterator[None]:
@@ -200,16 +205,14 @@ class _Watch(keras.callbacks.Callback):
             if rate is not None:
                 values.setdefault("learning_rate", rate)
             passed = time.perf_counter() - self._started
-            self._facts.emit(
-                "epoch", fit=self._index, epoch=int(epoch), logs=values, seconds=passed
-            )
+            self._facts.emit("epoch", fit=self.index, epoch=int(epoch), logs=values, seconds=passed)
 
     def _end(self, *, finished: bool) -> None:
         seconds = time.perf_counter() - self._started
         health = self._health(seconds) if finished else None
         self._facts.emit(
             "fit_end",
-            fit=self._index,
+            fit=self.index,
             finished=finished,
             seconds=seconds,
             health=asdict(health) if health is not None else None,

@@ -45,10 +45,19 @@ class Checkup:
         self._model = model
         self._batch: Any = None
         self._before = _copies(model) if looks < _MOST_LOOKS else {}
+        self._unbuilt = not getattr(model, "weights", ())
         self._steps = _steps(model)
         self._looks = looks < _MOST_LOOKS
         self._epoch_seconds: list[float] = []
         self._since = time.perf_counter()
+
+    @property
+    def first_weights(self) -> Mapping[int, Any] | None:
+        """``id`` of a weight -> its values before the model's first training, empty where it had
+        none yet; None where they are not known.
+        """
+        unknown = self._steps or not (self._before or self._unbuilt)
+        return None if unknown else self._before
 
     def keep(self, element: Any) -> None:
         """Remembers a few examples of what the model is about to learn from."""

@@ -1,7 +1,7 @@
 """What the last ``fit`` of a program was given."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -10,31 +10,47 @@ from etude.domain.observations import Loss
 from etude.worker.compiled import describe_compiled
 from etude.worker.trained.examples import rows_between
 
+_NAMED = ("self", "x", "y", "validation_data")
+
 
 @dataclass(frozen=True, slots=True)
 class Training:
     """A ``fit`` that came to its end, with its model and data as they live on.
 
-    Attributes: by_split: the validation data are the end of ``train``, which Keras left out.
+    Attributes:
+      by_split: the validation data are the end of ``train``, which Keras left out.
+      fit: its number among those of the program.
+      arguments: the other ones of ``fit``.
+      before: ``id`` of a weight -> its values before, empty where it had no weights yet; None
+        where it had been trained already, or is too large to be copied.
     """
 
     model: Any
     train: Any
     validation: Any
     by_split: bool = False
+    fit: int = 0
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+    before: Mapping[int, Any] | None = None
 
 
-def training_of(given: Mapping[str, Any]) -> Training:
+def training_of(
+    given: Mapping[str, Any], *, fit: int, before: Mapping[int, Any] | None
+) -> Training:
     """Args:
     given: the arguments of ``fit`` by name, ``self`` among them.
+    fit, before: as in ``Training``.
     """
     x, y = given.get("x"), given.get("y")
     train = x if y is None else (x, y)
     validation = given.get("validation_data")
-    if validation is not None:
-        return Training(given["self"], train, validation)
-    held_out = _held_out(x, y, given.get("validation_split") or 0.0)
-    return Training(given["self"], train, held_out, by_split=True)
+    split = validation is None
+    if split:
+        validation = _held_out(x, y, given.get("validation_split") or 0.0)
+    others = {name: value for name, value in given.items() if name not in _NAMED}
+    return Training(
+        given["self"], train, validation, by_split=split, fit=fit, arguments=others, before=before
+    )
 
 
 def only_loss(training: Training) -> Loss | None:

@@ -1,0 +1,156 @@
+"""Trains a model once more from its first weights, to see whether a suspicion is right.
+
+Nothing of the program follows any more, so its model may be used for it. Everything suspected is
+changed at once; where that helps, all but one of it is, to see which of them it was.
+"""
+
+import contextlib
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+from etude.domain.logs import series_of
+from etude.domain.observations import Model
+from etude.domain.retraining import Change, Course, Retraining
+from etude.worker.facts_writer import FactsWriter
+from etude.worker.keras_alone import is_keras_alone
+from etude.worker.models import describe_model
+from etude.worker.trained.examples import batches_of
+from etude.worker.trained.standard import AS_THEY_ARE, Standard
+from etude.worker.trained.suspicions import is_squared, suspicions, usual_rate
+from etude.worker.trained.training import Training
+
+BEGINS, KIND = "retrains", "retraining"
+_KEPT = (
+    *("batch_size", "class_weight", "sample_weight", "shuffle", "steps_per_epoch"),
+    "validation_split",
+)
+_MOST_EXAMPLES = 2_000
+_MOST_VALUES = 50_000_000
+
+
+def look_at_retraining(training: Training, facts: FactsWriter, *, seconds: float) -> None:
+    """A frame for each training that was tried; none where nothing is suspected.
+
+    Args:
+      seconds: what one of them may take.
+    """
+    logs = [epoch["logs"] for epoch in facts.written("epoch") if epoch["fit"] == training.fit]
+    epochs = _affordable(facts, training.fit, len(logs), seconds)
+    if not epochs or training.before is None or not is_keras_alone(training.model):
+        return
+    examples = _examples(training.train)
+    if examples is None:
+        return
+    rate = next(iter(series_of(logs, "learning_rate")), None)
+    again = _Again(training, describe_model(training.model), *examples, epochs=epochs, rate=rate)
+    suspected = tuple(suspicions(again.model, Course.of(logs), *examples, rate=rate))
+    if suspected:
+        facts.emit(BEGINS, changes=suspected)
+    for tried in _tried(again, suspected, Course.of(logs)):
+        facts.emit(KIND, fit=training.fit, **asdict(tried))
+
+
+def _affordable(facts: FactsWriter, fit: int, epochs: int, seconds: float) -> int:
+    """How many epochs fit into the time; none of a training that étude itself cut short."""
+    end = next((end for end in facts.written("fit_end") if end["fit"] == fit), None)
+    cut = any(cut["fit"] == fit for cut in facts.written("fit_cut"))
+    if end is None or cut or not epochs:
+        return 0
+    return min(epochs, int(seconds * epochs / max(end["seconds"], 1e-3)))
+
+
+def _examples(data: Any) -> tuple[Any, Any] | None:
+    """Inputs and targets from all over the data, both arrays of finite numbers; None for others."""
+    if isinstance(data, tuple):
+        x, y = data[0], data[1]
+        if not hasattr(x, "shape") or np.size(x) > _MOST_VALUES:
+            return None
+        places = np.linspace(0, len(x) - 1, min(len(x), _MOST_EXAMPLES)).astype(int)
+        found = np.asarray(x)[places], np.asarray(y)[places]
+    else:
+        drawn = list(zip(*batches_of(data, most=_MOST_EXAMPLES), strict=True))
+        if not drawn or not all(isinstance(one, np.ndarray) for part in drawn for one in part):
+            return None
+        found = np.concatenate(drawn[0]), np.concatenate(drawn[1])
+    numbers = all(one.dtype.kind in "biuf" and one.size for one in found)
+    return found if numbers and all(np.isfinite(one).all() for one in found) else None
+
+
+def _tried(again: "_Again", suspected: Sequence[Change], course: Course) -> Iterator[Retraining]:
+    """With all changes, then without each of them where they help."""
+    if not suspected:
+        return
+    together = again.train(suspected)
+    yield together
+    if len(suspected) > 1 and together.course.is_far_better_than(course):
+        for one in suspected:
+            yield again.train([other for other in suspected if other is not one])
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """A training that can be done again.
+
+    Attributes:
+      inputs, targets: examples to be standardised by.
+      epochs: how far it goes; rate: its first learning rate, None where that is not known.
+    """
+
+    training: Training
+    model: Model
+    inputs: Any
+    targets: Any
+    epochs: int
+    rate: float | None
+
+    def train(self, changes: Sequence[Change]) -> Retraining:
+        """Trains with these changes; nothing that it prints is shown."""
+        to_inputs = to_targets = AS_THEY_ARE
+        if Change.INPUTS in changes:
+            to_inputs = Standard.of(self.inputs)
+        if Change.TARGETS in changes:
+            to_targets = Standard.of(self.targets, whole=True)
+        rate = usual_rate(self.model) if Change.RATE in changes else self.rate
+        _begin_anew(self.training, rate)
+        given = {name: self.training.arguments.get(name) for name in _KEPT}
+        logs = self._fit(
+            _changed(self.training.train, to_inputs, to_targets)
+            | {name: value for name, value in given.items() if value is not None}
+        )
+        epochs = [dict(zip(logs, each, strict=True)) for each in zip(*logs.values(), strict=True)]
+        course = Course.of(epochs)
+        squared = is_squared(self.model)
+        losses = [to_targets.loss_before(loss, squared=squared) for loss in course.losses]
+        return Retraining(changes=list(changes), course=replace(course, losses=losses), rate=rate)
+
+    def _fit(self, arguments: Mapping[str, Any]) -> Mapping[str, Sequence[float]]:
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            return self.training.model.fit(**arguments, epochs=self.epochs, verbose=0).history
+
+
+def _begin_anew(training: Training, rate: float | None) -> None:
+    """The weights of the beginning, and an optimizer that has seen nothing."""
+    model, before = training.model, training.before or {}
+    if not before:  # it got its weights in ``fit``: others of the same kind
+        model.set_weights(keras.models.clone_model(model).get_weights())
+    for weight in model.weights:
+        if id(weight) in before:
+            weight.assign(before[id(weight)])
+    config = model.optimizer.get_config()
+    if rate is not None and not isinstance(config["learning_rate"], dict):  # that is a schedule
+        config["learning_rate"] = rate
+    model.optimizer = type(model.optimizer).from_config(config)
+    model.train_function = None  # it holds on to the optimizer from before
+
+
+def _changed(data: Any, to_inputs: Standard, to_targets: Standard) -> dict[str, Any]:
+    """``x`` and ``y`` for ``fit``."""
+    if isinstance(data, tf.data.Dataset):
+        return {"x": data.map(lambda x, y, *rest: (to_inputs(x), to_targets(y), *rest))}
+    return {"x": to_inputs(data[0]), "y": to_targets(data[1])}

@@ -1,0 +1,79 @@
+"""What in a training that went badly may be to blame for it, of what another training can prove."""
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from etude.domain.network import meets_inputs_as_given
+from etude.domain.observations import Model
+from etude.domain.retraining import Change, Course
+
+# Standardised columns rarely go beyond it.
+_LARGE = 10.0
+_GOOD_ACCURACY, _GOOD_CROSS_ENTROPY = 0.95, 0.2
+# Share of what always giving the mean would cost.
+_GOOD_REGRESSION = 0.1
+# Keras's defaults, but for two whose defaults suit no new network: as in the papers and in Keras 1.
+_USUAL = {"SGD": 1e-2, "Adadelta": 1.0, "Adagrad": 1e-2, "Ftrl": 1e-2, "Lion": 1e-4}
+_USUAL_RATE = 1e-3
+_TIMES_THE_USUAL = 5.0
+
+
+def suspicions(
+    model: Model, course: Course, inputs: Any, targets: Any, *, rate: float | None
+) -> Iterator[Change]:
+    """What to change; nothing where the training went well.
+
+    Args:
+      inputs, targets: examples, as arrays of numbers; rate: the first learning rate.
+    """
+    if went_well(model, course, targets):
+        return
+    if _reach_far(inputs) and meets_inputs_as_given(model):
+        yield Change.INPUTS
+    if _is_regression(model) and _ends_linear(model) and _reach_far(targets):
+        yield Change.TARGETS
+    if rate and not 1 / _TIMES_THE_USUAL < rate / usual_rate(model) < _TIMES_THE_USUAL:
+        yield Change.RATE
+
+
+def usual_rate(model: Model) -> float:
+    """The learning rate to begin with, for this optimizer."""
+    return _USUAL.get(model.compiled.optimizer if model.compiled else "", _USUAL_RATE)
+
+
+def went_well(model: Model, course: Course, targets: Any) -> bool:
+    """Whether there is nothing to look for; also where the loss is of a kind that says nothing."""
+    loss, name = course.losses[-1], _loss(model)
+    if not math.isfinite(loss):
+        return False
+    if name.endswith("crossentropy"):
+        reached = max(course.accuracies, default=0.0)
+        return reached >= _GOOD_ACCURACY or loss <= _GOOD_CROSS_ENTROPY
+    scatter = float(targets.std())
+    guessing = {"mean_squared_error": scatter**2, "mean_absolute_error": 0.8 * scatter}
+    return loss <= _GOOD_REGRESSION * guessing.get(name, math.inf)
+
+
+def is_squared(model: Model) -> bool:
+    """Whether its loss is the squared error."""
+    return _loss(model) == "mean_squared_error"
+
+
+def _is_regression(model: Model) -> bool:
+    return is_squared(model) or _loss(model) == "mean_absolute_error"
+
+
+def _loss(model: Model) -> str:
+    losses = model.compiled.losses if model.compiled else ()
+    return losses[0].name if len(losses) == 1 else ""
+
+
+def _ends_linear(model: Model) -> bool:
+    last = model.layers[-1]
+    return last.kind == "Dense" and last.config.get("activation") == "linear"
+
+
+def _reach_far(values: Any) -> bool:
+    sides: Sequence[float] = (float(values.min()), float(values.max()))
+    return max(map(abs, sides)) >= _LARGE

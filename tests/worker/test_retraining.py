@@ -1,0 +1,139 @@
+"""Training again from the first weights, with something changed that is suspected."""
+
+import pytest
+from watched import Seen, Watch
+
+pytestmark = pytest.mark.tensorflow
+
+SECONDS = 60.0  # on a busy machine too
+START = """
+import keras, numpy as np, tensorflow as tf
+keras.utils.set_random_seed(0)
+rng = np.random.default_rng(0)
+x = rng.normal(size=(256, 4))
+y = x @ [1.0, -2.0, 0.5, 1.5]
+def network(*first, end="linear"):
+    layers = [*first, keras.layers.Dense(16, activation="tanh"), keras.layers.Dense(1, end)]
+    return keras.Sequential(layers)
+"""
+LARGE = START + "x = 3000 + 1000 * x\n"
+
+
+def changes(seen: Seen) -> list[list[str]]:
+    return [[str(one) for one in frame["changes"]] for frame in seen.frames("retraining")]
+
+
+@pytest.mark.parametrize("first", ["keras.Input((4,))", ""], ids=["built", "built by fit"])
+def test_large_inputs_are_standardised_and_that_helps(watch: Watch, first: str) -> None:
+    seen = watch(
+        LARGE + f"model = network({first})\nmodel.compile('adam', 'mse')\n"
+        "model.fit(x, y, epochs=20, verbose=0)",
+        retrain_seconds=SECONDS,
+    )
+
+    (fit,) = seen.evidence.fits
+    (again,) = fit.retrainings
+    assert again.changes == ["standardised inputs"]
+    assert len(again.course.losses) == 20
+    assert again.course.losses[-1] < 0.5 * fit.series("loss")[-1]
+
+
+def test_a_pipeline_is_standardised_as_it_flows(watch: Watch) -> None:
+    seen = watch(
+        LARGE + "data = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(256).batch(32)\n"
+        "model = network(keras.Input((4,)))\nmodel.compile('adam', 'mse')\n"
+        "model.fit(data, epochs=20, verbose=0)",
+        retrain_seconds=SECONDS,
+    )
+
+    (fit,) = seen.evidence.fits
+    assert fit.retrainings[0].course.is_far_better_than(fit.retrainings[0].course.of(fit.epochs))
+
+
+def test_losses_of_scaled_targets_are_told_in_their_own_units(watch: Watch) -> None:
+    seen = watch(
+        START + "y = 5000 + 1000 * y\nmodel = network(keras.Input((4,)))\n"
+        "model.compile('adam', 'mse')\nmodel.fit(x, y, epochs=15, verbose=0)",
+        retrain_seconds=SECONDS,
+    )
+
+    (fit,) = seen.evidence.fits
+    (again,) = fit.retrainings
+    assert again.changes == ["standardised targets"]
+    # Of a variance of some 7e6, between all and a thousandth of it is left.
+    assert 1e3 < again.course.losses[-1] < 7e6 < fit.series("loss")[-1]
+
+
+def test_of_several_suspicions_each_is_left_out_once(watch: Watch) -> None:
+    seen = watch(
+        LARGE + "model = network(keras.Input((4,)))\n"
+        "model.compile(keras.optimizers.Adam(1e-6), 'mse')\nmodel.fit(x, y, epochs=20, verbose=0)",
+        retrain_seconds=SECONDS,
+    )
+
+    inputs, rate = "standardised inputs", "the usual learning rate"
+    assert changes(seen) == [[inputs, rate], [rate], [inputs]]
+    assert [one.rate for one in seen.evidence.fits[0].retrainings] == pytest.approx(
+        [1e-3, 1e-3, 1e-6]
+    )
+
+
+def test_what_does_not_help_together_is_not_taken_apart(watch: Watch) -> None:
+    seen = watch(
+        START + "x, y = 5 * x, rng.normal(size=256)\nmodel = network(keras.Input((4,)))\n"
+        "model.compile(keras.optimizers.Adam(1e-4), 'mse')\nmodel.fit(x, y, epochs=2, verbose=0)",
+        retrain_seconds=SECONDS,
+    )
+
+    assert len(changes(seen)) == 1
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "model.compile('adam', 'mse')\nmodel.fit(x / 1000, y, epochs=2, verbose=0)",
+        "model.compile('adam', 'mse')\nmodel.fit(x, y, epochs=2, verbose=0)\n"
+        "model.fit(x, y, epochs=2, verbose=0)",
+        "model = keras.Sequential([keras.Input((4,)), keras.layers.Lambda(lambda v: v), "
+        "keras.layers.Dense(1)])\n"
+        "model.compile('adam', 'mse')\nmodel.fit(x, y, epochs=2, verbose=0)",
+    ],
+    ids=["nothing is suspected", "trained before", "own code"],
+)
+def test_nothing_is_trained_again_where(watch: Watch, ending: str) -> None:
+    seen = watch(LARGE + "model = network(keras.Input((4,)))\n" + ending, retrain_seconds=SECONDS)
+
+    assert changes(seen) == []
+
+
+def test_a_training_that_went_well_is_not_done_again(watch: Watch) -> None:
+    seen = watch(
+        START + "x = np.where(x > 0, 20.0, -20.0)\ny = (x[:, 0] > 0).astype(int)\n"
+        "model = network(keras.Input((4,)), end='sigmoid')\n"
+        "model.compile(keras.optimizers.Adam(0.05), 'binary_crossentropy', metrics=['accuracy'])\n"
+        "model.fit(x, y, epochs=20, verbose=0)",
+        retrain_seconds=SECONDS,
+    )
+
+    assert seen.evidence.fits[0].series("accuracy")[-1] == 1.0
+    assert changes(seen) == []
+
+
+def test_a_schedule_keeps_its_rates(watch: Watch) -> None:
+    seen = watch(
+        LARGE + "rates = keras.optimizers.schedules.ExponentialDecay(1e-3, 100, 0.9)\n"
+        "model = network(keras.Input((4,)))\nmodel.compile(keras.optimizers.Adam(rates), 'mse')\n"
+        "model.fit(x, y, epochs=20, verbose=0)",
+        retrain_seconds=SECONDS,
+    )
+
+    assert changes(seen) == [["standardised inputs"]]
+
+
+def test_exercises_are_never_trained_again(watch: Watch) -> None:
+    seen = watch(
+        LARGE + "model = network(keras.Input((4,)))\nmodel.compile('adam', 'mse')\n"
+        "model.fit(x, y, epochs=2, verbose=0)"
+    )
+
+    assert changes(seen) == []
