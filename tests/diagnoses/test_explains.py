@@ -109,8 +109,11 @@ def test_of_two_equally_urgent_ones_the_cause_of_what_was_seen_speaks_first() ->
     assert [finding.diagnosis for finding in findings] == ["cause", "other"]
 
 
-def test_of_two_equally_urgent_ones_that_which_no_run_suffers_from_speaks_last() -> None:
-    known = {"habit": made("habit", line=2, aside=True), "fault": made("fault", line=9)}
+def test_what_no_run_suffers_from_speaks_last_however_urgent() -> None:
+    known = {
+        "habit": made("habit", line=2, aside=True),
+        "fault": made("fault", line=9, severity=Severity.WARNING),
+    }
 
     findings = diagnose(Evidence(source=Source("a.py", "")), known)
 

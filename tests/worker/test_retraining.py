@@ -3,6 +3,8 @@
 import pytest
 from watched import Seen, Watch
 
+from etude.domain.retraining import Course
+
 pytestmark = pytest.mark.tensorflow
 
 SECONDS = 60.0  # on a busy machine too
@@ -47,7 +49,7 @@ def test_a_pipeline_is_standardised_as_it_flows(watch: Watch) -> None:
     )
 
     (fit,) = seen.evidence.fits
-    assert fit.retrainings[0].course.is_far_better_than(fit.retrainings[0].course.of(fit.epochs))
+    assert fit.retrainings[0].course.is_better_than(Course.of(fit.epochs))
 
 
 def test_losses_of_scaled_targets_are_told_in_their_own_units(watch: Watch) -> None:
@@ -81,7 +83,7 @@ def test_of_several_suspicions_each_is_left_out_once(watch: Watch) -> None:
 def test_what_does_not_help_together_is_not_taken_apart(watch: Watch) -> None:
     seen = watch(
         START + "x, y = 5 * x, rng.normal(size=256)\nmodel = network(keras.Input((4,)))\n"
-        "model.compile(keras.optimizers.Adam(1e-4), 'mse')\nmodel.fit(x, y, epochs=2, verbose=0)",
+        "model.compile(keras.optimizers.Adam(1e-2), 'mse')\nmodel.fit(x, y, epochs=9, verbose=0)",
         retrain_seconds=SECONDS,
     )
 

@@ -50,14 +50,13 @@ def diagnose(evidence: Evidence, diagnoses: Mapping[str, Diagnosis] | None = Non
 
 def _rank(
     finding: Finding, known: Mapping[str, Diagnosis], stop: int | None
-) -> tuple[int, bool, bool, bool]:
-    """Of equally urgent ones what is wrong in the line that the run stopped at comes first, then
-    what it suffered from, as its consequences or another training show; what no run suffers from
-    comes last.
+) -> tuple[bool, int, bool, bool]:
+    """What no run suffers from comes last. Of equally urgent ones what is wrong in the line that
+    the run stopped at comes first, then what consequences or another training show it suffered from.
     """
     suffered = bool(finding.consequences) or finding.proven
     aside = known[finding.diagnosis].aside
-    return _urgency(finding, known), finding.line != stop, not suffered, aside
+    return aside, _urgency(finding, known), finding.line != stop, not suffered
 
 
 def _urgency(finding: Finding, known: Mapping[str, Diagnosis]) -> int:

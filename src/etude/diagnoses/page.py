@@ -20,7 +20,7 @@ class Diagnosis:
       example: a program that must fire; instead: the mended one, which must not.
       explains: diagnoses that are consequences of this one and then do not speak for themselves.
       hopeless: told before training begins, it means that training cannot come to anything.
-      aside: no run suffers from it, so of equally urgent ones it is told last.
+      aside: no run suffers from it, so it is told last.
       skills: ids of the skills concerned.
       guide: title of the official guide to read.
     """

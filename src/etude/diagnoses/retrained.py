@@ -23,7 +23,7 @@ def proven(fit: Fit, change: Change) -> str:
     them would do, the one that does most.
     """
     as_it_is, together = Course.of(fit.epochs), _together(fit)
-    if together is None or not together.course.is_far_better_than(as_it_is):
+    if together is None or not _is_far_better(fit, together.course, as_it_is):
         return ""
     if together.course.losses[-1] >= _HARDLY_LEARNED * _guessing(fit):
         return ""
@@ -55,7 +55,11 @@ def _together(fit: Fit) -> Retraining | None:
 
 def _is_needed(fit: Fit, together: Retraining, change: str) -> bool:
     without = _without(fit, together, change)
-    return without is not None and together.course.is_far_better_than(without.course)
+    return without is not None and _is_far_better(fit, together.course, without.course)
+
+
+def _is_far_better(fit: Fit, after: Course, before: Course) -> bool:
+    return after.is_far_better_than(before, guessing=_guessing(fit))
 
 
 def _without(fit: Fit, together: Retraining, change: str) -> Retraining | None:

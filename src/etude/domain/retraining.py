@@ -7,9 +7,12 @@ from enum import StrEnum
 
 from etude.domain.logs import ACCURACIES, series_of
 
-# What a change has to bring before it is called the cause (docs/design/health.md).
+# What a change has to bring before it is called the cause (docs/design/health.md): half of the
+# loss, or three times as much learned of what guessing costs, where the rest of that was little.
 _OF_THE_LOSS = 0.5
-_MORE_ACCURACY = 0.15
+_TIMES_AS_MUCH, _LEAST_LEARNED = 3.0, 0.1
+# Less than this is not worth a look at what it was.
+_ANYTHING = 0.9
 
 
 class Change(StrEnum):
@@ -37,21 +40,30 @@ class Course:
         """From what each epoch logged."""
         return cls(losses=series_of(epochs, "loss"), accuracies=series_of(epochs, *ACCURACIES))
 
-    def is_far_better_than(self, other: "Course") -> bool:
-        """Whether the same number of epochs came to half of the other's loss, or to an accuracy
-        that is higher by 0.15 at no higher loss.
+    def is_better_than(self, other: "Course") -> bool:
+        """Whether the same number of epochs came to a loss that is lower at all."""
+        return self._share_of(other) <= _ANYTHING
+
+    def is_far_better_than(self, other: "Course", *, guessing: float) -> bool:
+        """Whether the same number of epochs came so much farther that it was the change.
+
+        Args:
+          guessing: the loss of one that knows nothing; infinite where that is not known.
         """
+        share = self._share_of(other)
+        if share <= _OF_THE_LOSS or not math.isfinite(guessing):
+            return share <= _OF_THE_LOSS
+        epochs = min(len(self.losses), len(other.losses))
+        before, after = (1 - one.losses[epochs - 1] / guessing for one in (other, self))
+        return share <= 1 and after >= max(_LEAST_LEARNED, _TIMES_AS_MUCH * before)
+
+    def _share_of(self, other: "Course") -> float:
+        """Of the other's loss at the last common epoch; 0 where that is no number."""
         epochs = min(len(self.losses), len(other.losses))
         if not epochs or not math.isfinite(self.losses[epochs - 1]):
-            return False
-        before, after = other.losses[epochs - 1], self.losses[epochs - 1]
-        if not math.isfinite(before) or after <= _OF_THE_LOSS * before:
-            return True
-        known = min(len(self.accuracies), len(other.accuracies)) >= epochs
-        return known and after < before and self._gains(other, epochs - 1) >= _MORE_ACCURACY
-
-    def _gains(self, other: "Course", epoch: int) -> float:
-        return self.accuracies[epoch] - other.accuracies[epoch]
+            return math.inf
+        before = other.losses[epochs - 1]
+        return self.losses[epochs - 1] / before if math.isfinite(before) and before > 0 else 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

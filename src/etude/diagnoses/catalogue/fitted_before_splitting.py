@@ -44,6 +44,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.SILENT
 SKILLS = ("data-6", "data-4", "text-1")
 GUIDE = "TensorFlow tutorial: Classify structured data using Keras preprocessing layers"
+ASIDE = True
 EXPLAINS = ()
 
 # What learns something that could give a test row away; numbering classes or categories does not.

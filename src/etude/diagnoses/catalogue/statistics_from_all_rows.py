@@ -65,6 +65,7 @@ from etude.domain.observations import Call, Data, Fit, TensorSample
 SEVERITY = Severity.SILENT
 SKILLS = ("data-6", "data-4")
 GUIDE = "TensorFlow tutorial: Classify structured data using Keras preprocessing layers"
+ASIDE = True
 EXPLAINS = ("fitted_before_splitting",)
 
 # Larger arrays are described by a part of their rows, whose mean is not that of all.

@@ -88,7 +88,7 @@ def _tried(again: "_Again", suspected: Sequence[Change], course: Course) -> Iter
         return
     together = again.train(suspected)
     yield together
-    if len(suspected) > 1 and together.course.is_far_better_than(course):
+    if len(suspected) > 1 and together.course.is_better_than(course):
         for one in suspected:
             yield again.train([other for other in suspected if other is not one])
 
