@@ -52,7 +52,7 @@ def _rank(
     finding: Finding, known: Mapping[str, Diagnosis], stop: int | None
 ) -> tuple[bool, int, bool, bool]:
     """What no run suffers from comes last. Of equally urgent ones what is wrong in the line that
-    the run stopped at comes first, then what consequences or another training show it suffered from.
+    the run stopped at comes first, then what consequences or a second training show.
     """
     suffered = bool(finding.consequences) or finding.proven
     aside = known[finding.diagnosis].aside
