@@ -20,8 +20,8 @@ def make_scans(n, size=32):
         masks[i, m, 0] = 255            # as read from the png files
     return imgs.astype('float32'), masks.astype('float32')
 
-X, Y = make_scans(200)
-X_train, Y_train, X_val, Y_val = X[:160], Y[:160], X[160:], Y[160:]
+X, Y = make_scans(100)
+X_train, Y_train, X_val, Y_val = X[:80], Y[:80], X[80:], Y[80:]
 mu, sd = X_train.mean(), X_train.std()
 X_train, X_val = (X_train - mu) / sd, (X_val - mu) / sd
 
@@ -39,7 +39,7 @@ def block(x, n):
     x = ReLU()(BatchNormalization()(Conv2D(n, 3, padding='same', kernel_initializer='he_normal')(x)))
     return ReLU()(BatchNormalization()(Conv2D(n, 3, padding='same', kernel_initializer='he_normal')(x)))
 
-def Unet(input_size=(32, 32, 1), n_filt=8):
+def Unet(input_size=(32, 32, 1), n_filt=4):
     inp = Input(input_size)
     c1 = block(inp, n_filt)
     c2 = block(MaxPooling2D(2)(c1), n_filt * 2)

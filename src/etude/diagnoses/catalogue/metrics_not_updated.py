@@ -80,7 +80,7 @@ _TELLS = ("update_state", "compute_metrics", "train_step")
 def match(evidence: Evidence) -> Finding | None:
     symptom = _symptom(evidence)
     for function in evidence.source.functions():
-        read = _result_line(function) or _own_loss_line(function)
+        read = _result_line(function) or (_own_loss_line(function) if _goes_on(evidence) else 0)
         if symptom and function.name == "train_step" and read and not _updates(evidence):
             return Finding(
                 line=read,
@@ -108,6 +108,11 @@ def _result_line(function: ast.FunctionDef) -> int:
     """Where it asks metrics for their results."""
     read = (call for call in calls_in(function) if _last(call) in ("result", "get_metrics_result"))
     return next((call.lineno for call in read), 0)
+
+
+def _goes_on(evidence: Evidence) -> bool:
+    """Whether there are epochs to compare: nobody follows the loss of a single one."""
+    return any(len(fit.epochs) > 1 for fit in evidence.fits)
 
 
 def _own_loss_line(function: ast.FunctionDef) -> int:
