@@ -94,3 +94,34 @@ def test_an_autoencoder_is_told_to_scale_its_inputs_too(dtype: str, high: int, c
     assert finding is not None
     assert finding.line == 3
     assert change in finding.change
+
+
+OWN_LOSS = """\
+def overlap(y_true, y_pred):
+    return tf.reduce_sum({targets} * y_pred) / tf.reduce_sum(y_true + y_pred)
+
+def own_loss(y_true, y_pred):
+    return 1 - 2 * overlap(y_true, y_pred)
+
+model.compile(loss=own_loss)
+"""
+
+
+@pytest.mark.parametrize(
+    ("targets", "last", "fires"),
+    [
+        ("y_true", -0.95, True),
+        ("y_true", 0.2, False),
+        ("(y_true / 255)", -0.95, False),
+        ("tf.cast(y_true > 0, 'float32')", -0.95, False),
+    ],
+    ids=["below zero", "above zero", "divided inside", "compared inside"],
+)
+def test_an_own_loss_that_falls_below_zero_on_masks_of_255(
+    targets: str, last: float, fires: bool
+) -> None:
+    given = fit(model(dense(1, "sigmoid"), loss="own_loss"), labels=integers(0, 255))
+    run = replace(given, epochs=[{"loss": 0.5}, {"loss": last}])
+    seen = evidence(fits=[run], program=OWN_LOSS.format(targets=targets))
+
+    assert (diagnosis.match(seen) is not None) == fires

@@ -54,3 +54,7 @@ def test_is_silent_on_a_run_that_tries_learning_rates() -> None:
     epochs = [{"loss": 1.0, "learning_rate": 0.001}, {"loss": 9.0, "learning_rate": 1.0}]
 
     assert diagnosis.match(evidence(fits=[replace(trained(loss=[1.0]), epochs=epochs)])) is None
+
+
+def test_is_silent_on_a_loss_that_nobody_measured() -> None:
+    assert diagnosis.match(evidence(fits=[trained(loss=[0.0] * 5)])) is None

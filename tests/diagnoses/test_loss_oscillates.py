@@ -25,3 +25,7 @@ def test_is_silent_on_wobbles_and_at_the_floor() -> None:
 
 def test_is_silent_on_a_loss_that_only_rises() -> None:
     assert diagnosis.match(evidence(fits=[fitted(loss=[2.0**n for n in range(9)])])) is None
+
+
+def test_is_silent_on_a_loss_that_nobody_measured() -> None:
+    assert diagnosis.match(evidence(fits=[fitted(loss=[0.0] * 10)])) is None

@@ -41,3 +41,16 @@ def test_fires_on_the_error_of_compiled_metrics() -> None:
 
     assert diagnosis.match(evidence(error=message, program=program)) is not None
     assert diagnosis.match(evidence(error="another", program=program)) is None
+
+
+def test_fires_where_a_loss_is_given_back_under_the_name_of_a_metric() -> None:
+    program = (
+        "class Own(keras.Model):\n    def train_step(self, data):\n        return {'loss': loss}\n"
+    )
+
+    finding = diagnosis.match(evidence(fits=[ZERO], program=program))
+
+    assert finding is not None
+    assert finding.line == 3
+    assert "keras.metrics.Mean" in finding.change
+    assert diagnosis.match(evidence(fits=[FALLS], program=program)) is None

@@ -91,3 +91,12 @@ def test_leaves_missing_validation_data_to_another_diagnosis() -> None:
     bare = fit(stopper(monitor="val_loss"), validation=None, val_loss=[], val_accuracy=[])
 
     assert diagnosis.match(evidence(fits=[bare])) is None
+
+
+def test_names_the_other_callbacks_that_watch_the_same() -> None:
+    both = fit(stopper(monitor="val_acc"), checkpoint(monitor="val_acc", line=7))
+
+    finding = diagnosis.match(evidence(fits=[both], program=PROGRAM))
+
+    assert finding is not None
+    assert 'ModelCheckpoint in line 7 watches "val_acc" as well' in finding.evidence

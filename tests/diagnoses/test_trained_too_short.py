@@ -8,7 +8,7 @@ from described import dense, evidence, fit, model, numbers
 from trained import failed, judged, trained
 
 from etude.diagnoses.catalogue import trained_too_short
-from etude.domain.observations import Callback, Fit
+from etude.domain.observations import Call, Callback, Fit
 from etude.domain.verdict import Measurement, Status
 from etude.domain.what_if import AS_IT_IS, WhatIf
 
@@ -138,3 +138,39 @@ def test_a_few_steps_of_usual_batches_or_of_a_trained_model_are_another_matter()
 
     assert trained_too_short.match(evidence(fits=[first_try], program=PROGRAM)) is None
     assert trained_too_short.match(evidence(fits=[goes_on], program=PROGRAM)) is None
+
+
+def once(
+    *, rows: int = 100, asked: bool = True, program: str = "x = 1\n" * 8 + "model.fit(x, y)\n"
+) -> Any:
+    """One pass over a regression, and whether its model is asked afterwards."""
+    run = replace(numbered([40.0], rows=rows, batch_size=32), arguments={})
+    calls = [Call(name="Model.evaluate", line=10, model=run.model)] if asked else []
+    return replace(evidence(fits=[run], program=program), calls=calls)
+
+
+def test_fires_on_one_pass_over_few_data_that_nobody_has_chosen() -> None:
+    finding = trained_too_short.match(once())
+
+    assert finding is not None
+    assert finding.line == 9
+    assert "4 batches changed the weights 4 times" in finding.evidence
+    assert "epochs=" in finding.change
+
+
+def test_one_pass_is_enough_where_it_is_chosen_or_long_or_nothing_is_made_of_it() -> None:
+    written = "x = 1\n" * 8 + "model.fit(x, y, epochs=1)\n"
+
+    assert trained_too_short.match(once(program=written)) is None
+    assert trained_too_short.match(once(program=written.replace("epochs=1", "**options"))) is None
+    assert trained_too_short.match(once(rows=32000)) is None
+    assert trained_too_short.match(once(asked=False)) is None
+
+
+def test_the_outputs_of_a_model_that_its_first_batch_built_are_known_afterwards() -> None:
+    run = trained(loss=FALLING)
+    unbuilt = replace(run, model=replace(run.model, outputs=[]))
+    seen = evidence(fits=[unbuilt], program=PROGRAM)
+
+    assert trained_too_short.match(seen) is None
+    assert trained_too_short.match(replace(seen, models=[run.model])) is not None

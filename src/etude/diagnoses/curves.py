@@ -91,7 +91,7 @@ def cost_of_zeros(fit: Fit) -> float:
 
 def oscillates(losses: Sequence[float]) -> bool:
     """Whether a training loss goes up and down without getting anywhere."""
-    if len(losses) < _EPOCHS_TO_SWING or not all(map(math.isfinite, losses)):
+    if len(losses) < _EPOCHS_TO_SWING or not all(map(math.isfinite, losses)) or not any(losses):
         return False
     pairs = list(pairwise(losses))
     rises = sum(later >= _SWING * earlier for earlier, later in pairs)

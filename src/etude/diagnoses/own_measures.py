@@ -2,7 +2,7 @@
 
 import ast
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from etude.diagnoses.loops import tape_bodies
 from etude.diagnoses.names import calls_in, given, names_in
@@ -44,6 +44,20 @@ def loss_functions(source: Source) -> Iterator[ast.FunctionDef]:
             inner = [n for n in function.body if isinstance(n, ast.FunctionDef)]
             yield from inner or [function]
     yield from methods_of_losses(source, "call")
+
+
+def with_what_they_call(
+    source: Source, functions: Iterable[ast.FunctionDef]
+) -> Iterator[ast.FunctionDef]:
+    """These functions, and those of the program that they call, each once."""
+    waiting, seen = list(functions), set[ast.FunctionDef]()
+    while waiting:
+        function = waiting.pop()
+        if function not in seen:
+            seen.add(function)
+            yield function
+            called = {dotted_name(call.func).rpartition(".")[2] for call in calls_in(function)}
+            waiting += [one for one in source.functions() if one.name in called]
 
 
 def is_mean_of_all(node: ast.AST) -> bool:

@@ -69,7 +69,7 @@ def _rises(fit: Fit, losses: list[float]) -> str:
     """Losses of agents and of networks that play against each other may rise, and have loops."""
     if isinstance(fit, Loop) or len(losses) < 2 or not all(math.isfinite(loss) for loss in losses):
         return ""
-    if losses[-1] < _RISE * losses[0] or losses[-1] < max(losses):
+    if losses[-1] < _RISE * losses[0] or losses[-1] < max(losses) or not any(losses):
         return ""
     first, last = losses[0], losses[-1]
     return f"the training loss rose from {first:.4g} to {last:.4g} in {len(losses)} epochs"

@@ -4,7 +4,9 @@ A `train_step` returns metrics that nobody has told what came out, so they stay 
 ## Why it hurts
 `fit` prints what `train_step` returns. A metric's `result()` is what it has been told so far, and nobody but
 `train_step` tells it: without `update_state` the log says loss 0 in every epoch, whatever the model learns, and
-callbacks that watch it stop or save at random. The metrics that were given to `compile` stop with an error instead.
+callbacks that watch it stop or save at random. Keras has a metric called "loss" in every compiled model and shows its
+result also when `train_step` gives back a tensor under that name, if it gives nothing but names of metrics. The
+metrics that were given to `compile` stop with an error instead.
 
 ## Example
     import keras
@@ -62,7 +64,7 @@ from collections.abc import Mapping, Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in
-from etude.diagnoses.source import dotted_name
+from etude.diagnoses.source import constant, dotted_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -70,6 +72,7 @@ SKILLS = ("train-3", "train-2", "model-10")
 GUIDE = "Keras guide: Customizing what happens in fit() with TensorFlow"
 EXPLAINS = ()
 
+_LOSS = "loss"
 _UNTOLD = "metric has not yet been built"
 _TELLS = ("update_state", "compute_metrics", "train_step")
 
@@ -77,13 +80,12 @@ _TELLS = ("update_state", "compute_metrics", "train_step")
 def match(evidence: Evidence) -> Finding | None:
     symptom = _symptom(evidence)
     for function in evidence.source.functions():
-        read = _result_line(function)
+        read = _result_line(function) or (_own_loss_line(function) if _goes_on(evidence) else 0)
         if symptom and function.name == "train_step" and read and not _updates(evidence):
             return Finding(
                 line=read,
-                evidence=f"train_step reads its metrics in line {read} and updates none; {symptom}",
-                change="metric.update_state(y, outputs) for each of self.metrics, and the loss for the "
-                "one that is called loss",
+                evidence=f"{_what_is_given(function)} in line {read} and updates no metric; {symptom}",
+                change=_change(function),
             )
     return None
 
@@ -106,6 +108,42 @@ def _result_line(function: ast.FunctionDef) -> int:
     """Where it asks metrics for their results."""
     read = (call for call in calls_in(function) if _last(call) in ("result", "get_metrics_result"))
     return next((call.lineno for call in read), 0)
+
+
+def _goes_on(evidence: Evidence) -> bool:
+    """Whether there are epochs to compare: nobody follows the loss of a single one."""
+    return any(len(fit.epochs) > 1 for fit in evidence.fits)
+
+
+def _own_loss_line(function: ast.FunctionDef) -> int:
+    """Where it gives back a loss under the name that Keras has a metric for."""
+    return next(
+        (
+            node.lineno
+            for node in ast.walk(function)
+            if isinstance(node, ast.Return)
+            and isinstance(node.value, ast.Dict)
+            and any(constant(key) == _LOSS for key in node.value.keys)
+        ),
+        0,
+    )
+
+
+def _what_is_given(function: ast.FunctionDef) -> str:
+    read = "train_step reads its metrics"
+    return read if _result_line(function) else f'train_step gives back a loss as "{_LOSS}"'
+
+
+def _change(function: ast.FunctionDef) -> str:
+    if _result_line(function):
+        return (
+            "metric.update_state(y, outputs) for each of self.metrics, and the loss for the "
+            "one that is called loss"
+        )
+    return (
+        "keep a keras.metrics.Mean in the model, update_state(loss) and give back its result(); or give the loss "
+        "another name in what is returned"
+    )
 
 
 def _updates(evidence: Evidence) -> bool:

@@ -73,9 +73,21 @@ def _unknown(evidence: Evidence, fit: Fit, callback: Callback, name: str) -> Fin
         line=option_line(evidence.source, callback, "monitor"),
         about=callback.kind,
         evidence=f'{callback.kind} watches "{name}", '
-        f"and fit in line {fit.line} logs {', '.join(known)}",
+        f"and fit in line {fit.line} logs {', '.join(known)}{_others(evidence, fit, callback)}",
         change=f'monitor="{closest_log(name, known)}"',
     )
+
+
+def _others(evidence: Evidence, fit: Fit, told: Callback) -> str:
+    """The other callbacks of this training that watch what is not there."""
+    also = [
+        f'{one.kind} in line {option_line(evidence.source, one, "monitor")} watches "{name}"'
+        for one in fit.callbacks
+        if one is not told
+        and isinstance(name := one.options.get("monitor"), str)
+        and _is_unknown(name, one, fit)
+    ]
+    return "".join(f"; {one} as well" for one in also)
 
 
 def _too_late(evidence: Evidence, callback: Callback, name: str) -> Finding:

@@ -4,7 +4,8 @@ The training ended while the loss was still falling.
 ## Why it hurts
 A network improves a little with every epoch. Stopped after a few, it is worse than it could be for no other
 reason than that; its curves show it, since training and validation loss both still go down at the end. More
-epochs cost only time, and early stopping ends them when nothing more is gained.
+epochs cost only time, and early stopping ends them when nothing more is gained. `fit` without `epochs` goes through the
+data once: of a few hundred examples that makes a handful of steps, and a forest or a line fitted to them is far ahead.
 
 ## Example
     import keras
@@ -39,6 +40,7 @@ epochs cost only time, and early stopping ends them when nothing more is gained.
     model.fit(inputs, labels, epochs=20, verbose=0)
 """
 
+import ast
 import math
 from collections.abc import Sequence
 
@@ -46,6 +48,9 @@ from etude.diagnoses.batches import batches_per_epoch, number
 from etude.diagnoses.curves import cost_of_the_mean, last_fit
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.failures import no_number_missed
+from etude.diagnoses.model_heads import with_outputs
+from etude.diagnoses.names import given
+from etude.diagnoses.places import call_at
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
 from etude.domain.verdict import Measurement, Status
@@ -66,6 +71,11 @@ _HARDLY_LEARNED = 0.8
 _FAR_FROM_THE_MEAN, _FEWEST_EPOCHS = 1.5, 5
 # Even a straight line takes more steps than this at Keras's usual learning rates.
 _FEW_STEPS = 20
+# Of one pass nobody expects much who has chosen it; who left it to Keras may not know. A hundred
+# steps may do for an easy table.
+_FEW_STEPS_OF_A_PASS = 50
+_EPOCHS_POSITION = 3  # fit(x, y, batch_size, epochs, ...)
+_ASKING = ("Model.evaluate", "Model.predict")
 # So many batches to an epoch, and larger than anybody needs: the batches are what is wrong.
 _FEW_BATCHES, _LARGE_BATCH = 2, 256
 
@@ -74,9 +84,11 @@ def match(evidence: Evidence) -> Finding | None:
     fit = last_fit(evidence.fits)
     if fit is None or _ended_by_stopping(fit) or no_number_missed(evidence):
         return None
-    losses = fit.series("loss")
+    fit, losses = with_outputs(evidence, fit), fit.series("loss")
     if _takes_all_at_once(fit):
         return _all_at_once(evidence, fit)
+    if _is_one_pass_by_default(evidence, fit):
+        return _one_pass(fit)
     if not _still_falling(fit):
         return None
     missed = _missed_bar(evidence, fit)
@@ -111,6 +123,39 @@ def _all_at_once(evidence: Evidence, fit: Fit) -> Finding:
         evidence=f"{len(losses)} x {batches} batches changed the weights {len(losses) * batches} times in all, and "
         f"the loss came to {losses[-1]:.3f}",
         change="one batch is one step: try batch_size=32, and more epochs",
+    )
+
+
+def _is_one_pass_by_default(evidence: Evidence, fit: Fit) -> bool:
+    """Whether the only training went once through few data because nobody said how often, and the
+    model was asked all the same.
+    """
+    call, batches = call_at(evidence.source, fit.line, "fit"), batches_per_epoch(fit)
+    if call is None or given(call, "epochs", _EPOCHS_POSITION) is not None or _is_unpacked(call):
+        return False
+    asked = any(call.name in _ASKING for call in evidence.calls_with_model_of(fit))
+    alone = len(evidence.trainings) == 1 and len(fit.epochs) == 1 and not fit.model.iterations
+    return asked and alone and 0 < batches <= _FEW_STEPS_OF_A_PASS and _is_worse_than_guessing(fit)
+
+
+def _is_unpacked(call: ast.Call) -> bool:
+    """Whether arguments come in ``*args`` or ``**options``, so that epochs may be among them."""
+    starred = any(isinstance(one, ast.Starred) for one in call.args)
+    return starred or any(word.arg is None for word in call.keywords)
+
+
+def _is_worse_than_guessing(fit: Fit) -> bool:
+    loss, of_the_mean = fit.series("loss")[-1], cost_of_the_mean(fit)
+    return loss > of_the_mean if of_the_mean else _hardly_learned(fit, loss)
+
+
+def _one_pass(fit: Fit) -> Finding:
+    batches = batches_per_epoch(fit)
+    return Finding(
+        line=fit.line,
+        evidence=f"fit is not told how many epochs, which makes one: {batches} batches changed the weights "
+        f"{batches} times in all, and the loss of that epoch is {fit.series('loss')[-1]:.3f}",
+        change="epochs=100 or so in fit, with EarlyStopping to end them",
     )
 
 
