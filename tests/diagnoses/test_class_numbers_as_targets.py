@@ -1,10 +1,12 @@
 """Classes learned as quantities."""
 
+from dataclasses import replace
+
 import pytest
-from described import dense, evidence, fit, integers, model, numbers
+from described import dense, evidence, fit, integers, layer, model, numbers
 
 from etude.diagnoses.catalogue import class_numbers_as_targets as diagnosis
-from etude.domain.observations import Model, TensorSample
+from etude.domain.observations import Model, TensorSample, Tokens
 
 
 def network(units: int = 1, loss: str = "mean_squared_error", metric: str = "accuracy") -> Model:
@@ -64,3 +66,16 @@ def test_is_silent_when_rounded_quantities_are_not_counted() -> None:
     program = "rooms = np.round(model.predict(x))\nprint(abs(rooms - labels).mean())\n"
 
     assert diagnosis.match(evidence(fits=[run], program=program)) is None
+
+
+@pytest.mark.parametrize(("follows", "found"), [("next token", True), ("last token", False)])
+def test_fires_where_one_output_is_to_give_the_number_of_the_next_token(
+    follows: str, found: bool
+) -> None:
+    reads = model(layer("Embedding", input_dim=36), dense(1), loss="mean_squared_error")
+    run = fit(reads, labels=integers(*range(0, 36, 5)))
+    run = replace(run, train=replace(run.train, tokens=Tokens(labels_are=follows)))
+
+    finding = diagnosis.match(evidence(fits=[run]))
+
+    assert (finding is not None and "Dense(36" in finding.change) == found

@@ -33,3 +33,27 @@ def test_is_silent_on_fine_tuning_after_another_fit() -> None:
     second = fitted(state("dense", change=2e-4), loss=STILL, rate=1e-6)
 
     assert diagnosis.match(evidence(fits=[first, replace(second, index=1)])) is None
+
+
+def test_knows_which_optimizers_have_a_default_that_is_too_low() -> None:
+    fit = fitted(state("dense", change=0.03), loss=STILL, rate=1e-3)
+    compiled = fit.model.compiled
+    assert compiled is not None
+    named = replace(fit, model=replace(fit.model, compiled=replace(compiled, optimizer="Adagrad")))
+
+    finding = diagnosis.match(evidence(fits=[named]))
+
+    assert finding is not None
+    assert "learning_rate=0.01" in finding.change
+
+
+def test_a_loss_that_creeps_tells_where_weights_were_not_measured() -> None:
+    creeps, swings = [0.800, 0.799, 0.7995, 0.798, 0.797], [0.800, 0.770, 0.79, 0.77, 0.78]
+
+    found = diagnosis.match(evidence(fits=[fitted(state("dense"), loss=creeps, rate=1e-6)]))
+
+    assert found is not None
+    assert "brought the loss from 0.8 to 0.797" in found.evidence
+    for loss in (swings, creeps[:3]):
+        fit = fitted(state("dense"), loss=loss, rate=1e-6)
+        assert diagnosis.match(evidence(fits=[fit])) is None

@@ -8,7 +8,7 @@ from described import dense, evidence, integers, layer, model
 from trained import trained
 
 from etude.diagnoses.catalogue import padding_counts_as_right as diagnosis
-from etude.domain.observations import Data, Fit, TensorSample, Tokens
+from etude.domain.observations import Data, Fit, Layer, TensorSample, Tokens
 
 PADDED = Tokens(padded="last", share=0.9)
 EACH_STEP = integers(0, 1, shape=(64, 8))
@@ -54,3 +54,35 @@ def test_fires_at_the_embedding() -> None:
 )
 def test_is_silent_where_padding_does_not_count_or_is_rare(fit: Fit) -> None:
     assert diagnosis.match(evidence(fits=[fit])) is None
+
+
+def _of_features(first: Layer, *, classes: int = 3, loss: str = "binary_crossentropy") -> Fit:
+    of = model(first, dense(classes, "softmax"), loss=loss, inputs=(None, 8, 5))
+    inputs = TensorSample(path="0", dtype="float32", shape=[64, 8, 5], low=-2, high=2)
+    data = Data(
+        role="fit",
+        kind="arrays",
+        tokens=PADDED,
+        sample=[inputs, integers(0, 1, shape=(64, 8, classes))],
+    )
+    return trained(model=of, train=data)
+
+
+def test_fires_at_the_recurrent_layer_that_reads_padded_features() -> None:
+    finding = diagnosis.match(
+        evidence(fits=[_of_features(layer("LSTM", return_sequences=True, line=4))])
+    )
+
+    assert finding is not None
+    assert finding.line == 4
+    assert "Masking() before LSTM" in finding.change
+
+
+def test_is_silent_where_features_are_masked_or_one_number_is_judged() -> None:
+    fits = [
+        _of_features(layer("Masking")),
+        _of_features(layer("LSTM"), classes=1),
+        _of_features(layer("LSTM"), loss="mean_squared_error"),
+    ]
+
+    assert diagnosis.match(evidence(fits=fits)) is None

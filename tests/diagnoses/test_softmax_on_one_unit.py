@@ -1,10 +1,12 @@
 """Softmax over a single unit."""
 
+from dataclasses import replace
+
 import pytest
 from described import dense, evidence, layer, model
 
 from etude.diagnoses.catalogue import softmax_on_one_unit
-from etude.domain.observations import Call
+from etude.domain.observations import Call, Model
 
 PROGRAM = """\
 model = keras.Sequential([
@@ -117,3 +119,25 @@ def test_fires_on_a_softmax_that_the_program_takes_of_one_number() -> None:
 def test_is_silent_on_a_softmax_over_one_step_that_grows_later() -> None:
     assert softmax_on_one_unit.match(evidence(calls=[taken(size=1), taken(size=2)])) is None
     assert softmax_on_one_unit.match(evidence(calls=[taken(size=None)])) is None
+
+
+def attention(*, steps: int | None, asks: int | None) -> Model:
+    state = replace(layer("Reshape", shape=[None, steps, 8]), name="state")
+    sequence = replace(layer("LSTM", shape=[None, asks, 8]), name="sequence")
+    looks = replace(layer("Attention", line=7), calls=[["sequence", "state"]])
+    return replace(model(dense(1)), layers=[sequence, state, looks])
+
+
+def test_fires_where_the_steps_ask_about_a_single_state() -> None:
+    finding = softmax_on_one_unit.match(evidence(models=[attention(steps=1, asks=20)]))
+
+    assert finding is not None
+    assert finding.line == 7
+    assert "a single step" in finding.evidence
+
+
+@pytest.mark.parametrize(("steps", "asks"), [(20, 1), (None, 20), (1, 1), (20, 20)])
+def test_is_silent_where_there_is_something_to_choose_from(
+    steps: int | None, asks: int | None
+) -> None:
+    assert softmax_on_one_unit.match(evidence(models=[attention(steps=steps, asks=asks)])) is None

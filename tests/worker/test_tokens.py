@@ -88,3 +88,30 @@ def test_the_channels_of_pictures_have_means_in_their_order() -> None:
 
     assert channel_means((pictures, np.zeros(6))) == pytest.approx([0.2, 0.4, 0.6])
     assert channel_means((pictures[..., :1], np.zeros(6))) == ()
+
+
+def sequences(*, features: int = 3, at_end: bool = True) -> np.ndarray:
+    """Twenty sequences of 4 to 8 steps, filled up with steps of zeros."""
+    rows = np.random.default_rng(1).normal(size=(20, 8, features)).astype("float32")
+    for place, row in enumerate(rows):
+        row[slice(4 + place % 5, None) if at_end else slice(0, 4)] = 0
+    return rows
+
+
+def test_steps_of_zeros_at_the_end_of_sequences_are_padding() -> None:
+    found = seen(sequences(), np.arange(20))
+
+    assert (found.padded, found.share) == ("last", 0.8)
+
+
+@pytest.mark.parametrize("rows", [sequences(at_end=False), np.ones((20, 8, 3), "float32")])
+def test_sequences_of_one_length_are_not_padded(rows: np.ndarray) -> None:
+    assert seen(rows, np.arange(20)) is None
+
+
+def test_a_label_may_be_the_token_that_follows() -> None:
+    text = np.arange(60) * 7 % 31 + 1
+    rows = np.array([text[i : i + 6] for i in range(50)])
+
+    assert seen(rows, text[6:56]).labels_are == "next token"
+    assert seen(rows, text[9:59]) is None

@@ -171,3 +171,19 @@ def test_ragged_and_sparse_inputs_are_left_alone() -> None:
     assert patterns((ragged, np.zeros(2))) == {}
     assert patterns((sparse, np.zeros(8))) == {}
     assert split((sparse, np.zeros(8)), (sparse, np.zeros(8))) is None
+
+
+def test_as_many_steps_of_one_column_as_there_are_columns_are_steps() -> None:
+    table = np.random.default_rng(3).normal(size=(60, 3)).cumsum(axis=0)
+    inputs = np.array([table[i : i + 5] for i in range(50)])
+    labels = np.array([table[i + 5 : i + 8, 1] for i in range(50)])
+
+    found = seen(inputs, labels)
+
+    assert (found.lead, found.steps) == (1, 3)
+
+
+def test_one_hot_rows_share_nothing() -> None:
+    rows = np.eye(8, dtype="float32")[np.random.default_rng(4).integers(0, 8, 80)]
+
+    assert split((rows[:60], rows[:60]), (rows[60:], rows[60:])).shared == 0.0

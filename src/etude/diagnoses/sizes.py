@@ -52,6 +52,14 @@ def has_not_found_the_mean(fit: Fit) -> bool:
     return is_ill(fit) and _answers_are_alike(fit)
 
 
+def is_still_on_its_way(fit: Fit) -> bool:
+    """Whether all answers are alike and far from the targets' mean, which a bias alone reaches."""
+    losses, of_the_mean = fit.series("loss"), cost_of_the_mean(fit)
+    if not losses or not of_the_mean or not _answers_are_alike(fit):
+        return False
+    return _TIMES_THE_MEAN * of_the_mean <= losses[-1] < losses[0]
+
+
 def is_still_about_zero(fit: Fit) -> bool:
     """Whether a training ends where it began: with answers that are next to nothing beside the
     targets, whose mean lies elsewhere. Inputs that tell nothing would have let it find that mean.

@@ -36,7 +36,7 @@ class TensorSample:
       lost: places of the last axis, columns of a table, where no value is finite (rank 2 and more).
       distinct: sorted distinct values when there are at most 32 of them and they are integers,
         booleans or strings.
-      row_sums: lowest and highest sum over the last axis (rank 2 only).
+      row_sums: lowest and highest sum over the last axis (rank 2 and 3).
     """
 
     path: str
@@ -110,14 +110,16 @@ class SeriesSplit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
-    """Rows of token numbers or texts, as their values show them.
+    """Rows of token numbers, texts or sequences of features, as their values show them.
 
     Attributes:
-      padded: "first" or "last" when zeros stand at that end of rows and nowhere else.
+      padded: "first" or "last" when zeros, or steps of nothing but zeros, stand at that end of rows
+        and nowhere else.
       share: part of the rows that are padded.
       empty: rows of nothing but zeros, texts without words.
       words: of texts the lowest, middle and highest number of words; empty for numbers.
-      labels_are: "inputs" when the labels equal the inputs, "last token" when each is the last one.
+      labels_are: "inputs" when the labels equal the inputs, "last token" when each is the last one,
+        "next token" when each is the last one of the row that follows.
     """
 
     padded: str = ""

@@ -16,6 +16,8 @@ _MOST_VALUES = 5_000_000
 _MOST_JUDGED = 256
 _FARTHEST_OVERLAP = 3
 _WORTH_A_LOOK = 0.3
+# A row of zeros with a single one in it is another such row moved by a step, and no window.
+_FEWEST_DISTINCT = 3
 
 
 def series_facts(value: Any) -> dict[str, float]:
@@ -99,7 +101,8 @@ def _inputs(element: Any) -> Values | None:
 def _shared(learned: Values, judged: Values) -> float:
     """Part of the judging windows that a training window has all steps but one of."""
     judged = judged[:: max(1, len(judged) // _MOST_JUDGED)]
-    varied = judged[np.ptp(judged[:, :, 0], axis=1) > 0]
+    fewest = min(_FEWEST_DISTINCT, judged.shape[1])
+    varied = judged[[len(np.unique(window)) >= fewest for window in judged[:, :, 0]]]
     if not len(varied) or not _may_share(learned, varied):
         return 0.0
     starts = {window[:-1].tobytes() for window in learned}

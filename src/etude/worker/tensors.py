@@ -137,7 +137,7 @@ def _text(value: Any) -> str:
 
 
 def _row_sums(values: np.ndarray) -> list[float] | None:
-    if values.ndim != 2 or not values.size:
+    if values.ndim not in (2, 3) or not values.size:
         return None
     sums = values.sum(axis=-1)
     return [float(sums.min()), float(sums.max())]

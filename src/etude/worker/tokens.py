@@ -13,6 +13,9 @@ _MOST_ROWS = 512
 _FEWEST_ROWS = 4
 _FEWEST_TOKENS = 3
 _FEWEST_DISTINCT = 4
+_AXES_OF_STEPS, _FEWEST_LENGTHS = 3, 3
+# Sentences begin anew between rows, and other rows may come in between.
+_MOSTLY = 0.5
 # Two zeros in a row at an end: a single one may be a token of the sentence.
 _LEAST_PADDING = 2
 _PUNCTUATION = re.compile(r"""[!"#$%&()*+,\-./:;<=>?@\[\\\]^_`{|}~']""")
@@ -22,13 +25,14 @@ def describe_tokens(element: Any) -> Tokens | None:
     """What the values of (inputs, labels), or of inputs alone, show; None when it is nothing.
 
     Args:
-      element: inputs of whole numbers from 0 on (N, T), or text (N,) or (N, 1); labels of any kind.
+      element: inputs of whole numbers from 0 on (N, T), sequences (N, T, F) whose padding is steps
+        of zeros, or text (N,) or (N, 1); labels of any kind.
     """
     paired = isinstance(element, tuple | list) and len(element) >= 2
     x = element[0] if isinstance(element, tuple | list) else element
     rows = _rows(x)
     if rows is None:
-        return _of_text(x)
+        return _of_text(x) or _of_steps(x)
     first, last = _zeros_at_start(rows), _zeros_at_start(rows[:, ::-1])
     count = (rows == 0).sum(axis=1)
     empty = count == rows.shape[1]
@@ -43,6 +47,26 @@ def describe_tokens(element: Any) -> Tokens | None:
         empty=int(empty.sum()),
         labels_are=labels_are,
     )
+
+
+def _of_steps(value: Any) -> Tokens | None:
+    """Sequences of features, filled up at their end to the longest: they are of several lengths."""
+    if not hasattr(value, "dtype") or len(getattr(value, "shape", ())) != _AXES_OF_STEPS:
+        return None
+    array = to_numpy(value[:_MOST_ROWS])
+    if (
+        array.ndim != _AXES_OF_STEPS
+        or array.dtype.kind not in "iuf"
+        or array.shape[1] < _FEWEST_TOKENS
+    ):
+        return None
+    there = (array != 0).any(axis=2)
+    last = _zeros_at_start(there[:, ::-1])
+    kept = there.any(axis=1)
+    padded = _padded_end(last * 0, last[kept], (~there).sum(axis=1)[kept])
+    if padded != "last" or len(np.unique(last[kept])) < _FEWEST_LENGTHS:
+        return None
+    return Tokens(padded=padded, share=float((last > 0).mean()), empty=int((~kept).sum()))
 
 
 def word_counts(texts: np.ndarray) -> list[int]:
@@ -112,4 +136,14 @@ def _repeated(rows: np.ndarray, labels: Any) -> str:
         return ""
     if given.shape == rows.shape and (given == rows).all():
         return "inputs"
-    return "last token" if given.shape == rows.shape[:1] and (given == rows[:, -1]).all() else ""
+    if given.shape != rows.shape[:1]:
+        return ""
+    if (given == rows[:, -1]).all():
+        return "last token"
+    return "next token" if _come_next(rows, given) else ""
+
+
+def _come_next(rows: np.ndarray, labels: np.ndarray) -> bool:
+    """Whether the row that follows is the same one moved on by its label."""
+    moved = (rows[1:, :-1] == rows[:-1, 1:]).all(axis=1) & (rows[1:, -1] == labels[:-1])
+    return len(np.unique(labels)) >= _FEWEST_DISTINCT and bool(moved.mean() >= _MOSTLY)

@@ -46,6 +46,11 @@ def describe_windows(element: Any) -> Windows | None:
         return None
     series = series_of(pair.inputs[:_MOST_ROWS], stride)
     column, lead = _place_of_labels(pair, series, stride)
+    if lead is None and pair.labels.shape[1:] == (1, pair.inputs.shape[2]):
+        # As many steps of one column as there are columns look like one step of all of them.
+        along = _Pair(pair.inputs, pair.labels.reshape(len(pair.labels), -1, 1))
+        column, lead = _place_of_labels(along, series, stride)
+        pair = pair if lead is None else along
     jump = pair.labels[:, 0, 0] - pair.inputs[:, -1, column]
     return Windows(
         size=pair.inputs.shape[1],

@@ -45,6 +45,8 @@ EXPLAINS = ("sigmoid_for_exclusive_classes",)
 _LOSS = "binary_crossentropy"
 # With two classes another diagnosis speaks; with few rows one-hot may be chance.
 _FEWEST_CLASSES, _FEWEST_ROWS = 3, 16
+# A class for each row, or for each step of it.
+_RANKS = (2, 3)
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -63,6 +65,6 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _are_one_hot(output: Output) -> bool:
     labels = output.fit.train.part("1") if output.fit is not None else None
-    if labels is None or len(labels.shape) != 2 or labels.shape[0] < _FEWEST_ROWS:
+    if labels is None or len(labels.shape) not in _RANKS or labels.shape[0] < _FEWEST_ROWS:
         return False
     return (labels.low, labels.high) == (0.0, 1.0) and list(labels.row_sums or ()) == [1.0, 1.0]

@@ -38,6 +38,7 @@ from etude.diagnoses.origins import origins
 from etude.diagnoses.places import loss_line
 from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
+from etude.diagnoses.text import embeddings
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import REGRESSION_LOSSES
 
@@ -53,6 +54,29 @@ _FEWEST_CLASSES = 3
 
 
 def match(evidence: Evidence) -> Finding | None:
+    return _of_classes(evidence) or _of_words(evidence)
+
+
+def _of_words(evidence: Evidence) -> Finding | None:
+    """One output that is to give the number of the token that follows."""
+    for output in outputs(evidence):
+        tokens = output.fit.train.tokens if output.fit else None
+        looked_up = embeddings(output.model)
+        follows = tokens is not None and tokens.labels_are == "next token"
+        if follows and looked_up and _learns_numbers(output):
+            rows = looked_up[0].config.get("input_dim", "number of words")
+            return Finding(
+                line=loss_line(evidence.source, output.model),
+                evidence="the labels are the numbers of the tokens that follow, and one output learns them as amounts with "
+                f"{output.loss}: between token 3 and token 9 it answers 6, another token altogether",
+                change=f'Dense({rows}, activation="softmax"), one output for each token, with '
+                "sparse_categorical_crossentropy; argmax of the outputs is the token",
+                about=output.model.name,
+            )
+    return None
+
+
+def _of_classes(evidence: Evidence) -> Finding | None:
     for output in outputs(evidence):
         labels = output.labels[0] if output.labels else None
         if labels is None or not _are_classes(labels) or not _learns_numbers(output):

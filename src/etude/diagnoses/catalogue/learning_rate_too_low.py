@@ -37,6 +37,8 @@ which looks right, and would need thousands of epochs more.
     model.fit(inputs, targets, epochs=5, verbose=0)
 """
 
+import math
+
 from etude.diagnoses.curves import accuracy, tries_rates
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.retrained import proven, rate_that_is_better
@@ -56,9 +58,16 @@ EXPLAINS = ("trained_too_short", "stuck_at_majority", "predicts_constant")
 # A tenth of Keras's defaults, 1e-3 for Adam and its kin and 1e-2 for SGD; UMLAUT (CHI 2021) accepts
 # any rate above 1e-7, so the rate alone decides nothing.
 _LOW = {True: 1e-4, False: 1e-3}
+# Keras gives these two Adam's default; their papers use 0.01 and 1.0.
+_MEANT = {"Adagrad": 0.01, "Adadelta": 1.0}
 # What the weights and the loss have to have done for the rate to be blamed (docs/design/health.md).
 _HARDLY_MOVED, _HARDLY_FELL = 0.01, 0.95
-_LEAST_EPOCHS = 3
+# Steps of Adagrad become smaller the longer it trains: what follows is less than what was.
+_MOVED_LESS_AND_LESS = 0.1
+# Rates come as float32: 0.001 is a little more there.
+_ROUNDED = 1.001
+_LEAST_EPOCHS, _ENOUGH_TO_CREEP = 3, 5
+_A_HAIR = 0.01
 # Stretches of a loop are made of different examples, epochs of the same ones.
 _UNEVEN = 1.05
 _GOOD = 0.9
@@ -67,24 +76,20 @@ _GOOD = 0.9
 def match(evidence: Evidence) -> Finding | None:
     seen: set[str] = set()
     for fit in evidence.trainings:
-        rate, moved = learning_rate(fit), _largest_change(fit)
         goes_on = fit.model.key in seen  # small steps after large ones are how fine-tuning is done
         seen.add(fit.model.key)
-        if rate is None:
-            continue
         better = rate_that_is_better(fit)
-        if better > rate:
-            return _finding(evidence, fit, proven(fit, Change.RATE), f"try {better:.0e}")
-        if goes_on or moved is None or not _hardly_learns(fit):
-            continue
-        if 0 < rate <= _LOW[is_adaptive(fit)] and moved <= _HARDLY_MOVED:
-            losses = fit.series("loss")
+        if better > (learning_rate(fit) or math.inf):
+            return _finding(evidence, fit, proven(fit, Change.RATE), f"try {better:g}")
+        if not goes_on and _is_low(fit) and _hardly_learns(fit) and _hardly_moved(fit):
+            losses, rate, meant = fit.series("loss"), learning_rate(fit) or 0.0, _meant(fit)
             return _finding(
                 evidence,
                 fit,
-                f"{length_of(fit)} changed the weights of no layer by more than {moved:.2%}, and the "
-                f"loss from {losses[0]:.4g} to {losses[-1]:.4g}",
-                f"try {100 * rate:.0e}, or leave the optimizer's default",
+                f"{length_of(fit)} {_did(fit)} the loss from {losses[0]:.4g} to {losses[-1]:.4g}",
+                f"give it learning_rate={meant:g}, or take Adam"
+                if meant
+                else f"try {100 * rate:.0e}, or leave the optimizer's default",
             )
     return None
 
@@ -99,6 +104,23 @@ def _finding(evidence: Evidence, fit: Fit, came: str, change: str) -> Finding:
     )
 
 
+def _meant(fit: Fit) -> float:
+    """The rate of the optimizer's paper, where Keras's default is far below it; 0 elsewhere."""
+    return _MEANT.get(fit.model.compiled.optimizer, 0.0) if fit.model.compiled else 0.0
+
+
+def _is_low(fit: Fit) -> bool:
+    low = _meant(fit) / 10 or _LOW[is_adaptive(fit)]
+    return 0 < (learning_rate(fit) or 0.0) <= low * _ROUNDED
+
+
+def _did(fit: Fit) -> str:
+    moved = _largest_change(fit)
+    if moved is None:
+        return "brought"
+    return f"changed the weights of no layer by more than {moved:.2%}, and"
+
+
 def _hardly_learns(fit: Fit) -> bool:
     losses = fit.series("loss")
     if not fit.finished or len(losses) < _LEAST_EPOCHS or tries_rates(fit):
@@ -107,6 +129,17 @@ def _hardly_learns(fit: Fit) -> bool:
     good = max(accuracy(fit), default=0.0) >= _GOOD
     highest = losses[0] * (_UNEVEN if isinstance(fit, Loop) else 1.0)
     return not frozen and not good and _HARDLY_FELL * losses[0] <= losses[-1] <= highest
+
+
+def _hardly_moved(fit: Fit) -> bool:
+    """Whether weights stayed about where they were; where that was not measured, as in a model that ``fit``
+    builds, small steps show in a loss that creeps down and leaves the first epoch's by a hair.
+    """
+    moved, losses = _largest_change(fit), fit.series("loss")
+    if moved is None:
+        creeps = max(losses) - min(losses) <= _A_HAIR * losses[0] and losses[-1] < losses[0]
+        return creeps and len(losses) >= _ENOUGH_TO_CREEP
+    return moved <= (_MOVED_LESS_AND_LESS if _meant(fit) else _HARDLY_MOVED)
 
 
 def _largest_change(fit: Fit) -> float | None:

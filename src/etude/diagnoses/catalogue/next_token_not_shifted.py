@@ -51,6 +51,8 @@ SEVERITY = Severity.SILENT
 SKILLS = ("text-8", "dev-3")
 GUIDE = "TensorFlow tutorial: Text generation with an RNN"
 
+_REPEATED = ("inputs", "last token")
+
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
@@ -64,7 +66,7 @@ def match(evidence: Evidence) -> Finding | None:
             )
     for fit in text_fits(evidence):
         same = fit.train.tokens.labels_are if fit.train.tokens else ""
-        if same and _predicts_tokens(fit) and not _is_autoencoder(fit):
+        if same in _REPEATED and _predicts_tokens(fit) and not _is_autoencoder(fit):
             told = "equal the inputs" if same == "inputs" else "are the last token of each row"
             return Finding(
                 line=label_line(evidence.source, fit),

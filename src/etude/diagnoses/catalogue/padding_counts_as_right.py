@@ -45,12 +45,14 @@ hardly count. A model that never finds a name can look almost perfect.
     model.fit(tokens, labels, verbose=0)
 """
 
+from collections.abc import Iterator
+
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import layer_line
-from etude.diagnoses.text import embeddings, reads_inputs
+from etude.diagnoses.text import embeddings, reads_inputs, recurrent_in
 from etude.domain.finding import Finding, Severity
-from etude.domain.heads import SPARSE_LOSSES
-from etude.domain.observations import Fit
+from etude.domain.heads import CROSS_ENTROPIES, SPARSE_LOSSES
+from etude.domain.observations import Fit, Layer
 
 # A network that is judged by other numbers later may well be trained so.
 SEVERITY = Severity.WARNING
@@ -59,6 +61,7 @@ GUIDE = "TensorFlow guide: Understanding masking and padding"
 EXPLAINS = ()
 
 _LEAST_SHARE = 0.5
+_OF_FEATURES = 3
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -66,16 +69,28 @@ def match(evidence: Evidence) -> Finding | None:
         tokens = fit.train.tokens
         if tokens is None or not tokens.padded or tokens.share < _LEAST_SHARE or not _judges(fit):
             continue
-        for layer in embeddings(fit.model):
-            if not layer.config.get("mask_zero") and reads_inputs(fit.model, layer):
-                return Finding(
-                    line=layer_line(evidence.source, fit.model, layer),
-                    about=layer.name,
-                    evidence=f"{tokens.share:.0%} of the rows are filled up with zeros, every step has a label, and "
-                    "the Embedding makes no mask: the padding counts in loss and accuracy",
-                    change="add mask_zero=True to Embedding; or give fit a sample_weight that is 0 on padding",
-                )
+        for layer, change in _unmasked(fit):
+            return Finding(
+                line=layer_line(evidence.source, fit.model, layer),
+                about=layer.name,
+                evidence=f"{tokens.share:.0%} of the rows are filled up with zeros, every step has a label, and "
+                "no mask is made: the padding counts in loss and accuracy",
+                change=f"{change}; or give fit a sample_weight that is 0 on padding",
+            )
     return None
+
+
+def _unmasked(fit: Fit) -> Iterator[tuple[Layer, str]]:
+    """The layer that meets the padding without a mask, and what would make one."""
+    inputs = fit.train.part("0")
+    if inputs is not None and len(inputs.shape) == _OF_FEATURES:
+        first = next((one for one in fit.model.layers if one.kind != "InputLayer"), None)
+        if first is not None and recurrent_in(first) is not None:
+            yield first, f"put keras.layers.Masking() before {first.kind}"
+        return
+    for layer in embeddings(fit.model):
+        if not layer.config.get("mask_zero") and reads_inputs(fit.model, layer):
+            yield layer, "add mask_zero=True to Embedding"
 
 
 def _judges(fit: Fit) -> bool:
@@ -84,9 +99,10 @@ def _judges(fit: Fit) -> bool:
     compiled = fit.model.compiled
     if inputs is None or labels is None or compiled is None or fit.train.part("2") is not None:
         return False
-    each_step = list(labels.shape[:2]) == list(inputs.shape[:2]) and len(inputs.shape) == 2
+    each_step = list(labels.shape[:2]) == list(inputs.shape[:2]) and len(inputs.shape) > 1
     weighted = fit.arguments.get("sample_weight") is not None or bool(fit.train.next_of)
-    sparse = [loss.name for loss in compiled.losses] and all(
-        loss.name in SPARSE_LOSSES for loss in compiled.losses
-    )
-    return each_step and bool(sparse) and labels.low == 0 and not weighted
+    names = [loss.name for loss in compiled.losses]
+    one_hot = len(labels.shape) == _OF_FEATURES and labels.shape[2] > 1
+    known = CROSS_ENTROPIES if one_hot else SPARSE_LOSSES
+    judged = bool(names) and all(name in known for name in names)
+    return each_step and judged and labels.low == 0 and not weighted

@@ -60,7 +60,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import given, root, value_of
-from etude.diagnoses.origins import origins
+from etude.diagnoses.origins import inputs_given, origins
 from etude.diagnoses.places import call_at
 from etude.diagnoses.scaled_back import is_answer, turns_answer
 from etude.diagnoses.source import Source, constant, dotted_name
@@ -74,10 +74,51 @@ EXPLAINS = ("forecast_in_scaled_units",)
 
 _SCALES = ("fit_transform", "transform")
 _JOINS = ("concatenate", "hstack", "column_stack", "concat")
+_OF_FEATURES = 3
 _Placed = tuple[ast.expr, int]
 
 
 def match(evidence: Evidence) -> Finding | None:
+    return _one_column(evidence) or _steps_for_columns(evidence)
+
+
+def _steps_for_columns(evidence: Evidence) -> Finding | None:
+    """Forecasts of as many steps of one column as the scaler of the whole table has columns."""
+    source = evidence.source
+    for call in source.calls("inverse_transform"):
+        scaler = dotted_name(call.func).rpartition(".")[0]
+        fit = next((one for one in evidence.fits if _forecasts_steps(one)), None)
+        if fit is None or not turns_answer(source, call):
+            continue
+        made = inputs_given(source, fit.line, "fit")
+        if any(_scales_by(node, scaler) for node in origins(source, made, before=fit.line)):
+            steps = fit.train.windows.steps if fit.train.windows else 0
+            return Finding(
+                line=call.lineno,
+                evidence=f"the model answers {steps} steps of one column, and {scaler} was fitted to the {steps} columns "
+                "of the inputs: it takes each step for another column, and turns it by that one's numbers",
+                change="scale the targets by a scaler of their own and turn answers.reshape(-1, 1) back with that one; "
+                f"or turn them by that column's numbers alone, as {scaler}.scale_ or its range has them",
+                about=scaler,
+            )
+    return None
+
+
+def _forecasts_steps(fit: Fit) -> bool:
+    """Labels are several steps of one of the columns that the inputs hold, and as many as these."""
+    inputs, labels, windows = fit.train.part("0"), fit.train.part("1"), fit.train.windows
+    if inputs is None or labels is None or windows is None or windows.lead is None:
+        return False
+    columns = inputs.shape[2] if len(inputs.shape) == _OF_FEATURES else 0
+    return windows.steps == columns > 1 and list(labels.shape[1:]) == [columns]
+
+
+def _scales_by(node: ast.AST, scaler: str) -> bool:
+    called = dotted_name(node.func) if isinstance(node, ast.Call) else ""
+    return called in {f"{scaler}.{name}" for name in _SCALES}
+
+
+def _one_column(evidence: Evidence) -> Finding | None:
     source = evidence.source
     for call in source.calls("inverse_transform"):
         scaler = dotted_name(call.func).rpartition(".")[0]

@@ -33,7 +33,7 @@ from etude.diagnoses.subclasses import keras_classes, made_as, own_attribute
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import REGRESSION_LOSSES, Head, heads
-from etude.domain.network import all_layers
+from etude.domain.network import all_layers, find_layer
 from etude.domain.observations import Call, Layer, Model
 
 SEVERITY = Severity.SILENT
@@ -46,6 +46,10 @@ EXPLAINS = (
     *NUMBERS_GONE_WRONG,
 )
 
+# Layers that take query and value, in this order.
+_ATTENTION = ("Attention", "AdditiveAttention", "MultiHeadAttention")
+_OF_A_SEQUENCE = 3
+
 
 def match(evidence: Evidence) -> Finding | None:
     for model, head, loss in _heads(evidence):
@@ -56,7 +60,12 @@ def match(evidence: Evidence) -> Finding | None:
                 change=_change(loss),
                 about=model.name,
             )
-    return _weights(evidence) or _in_own_layer(evidence.source) or _taken(evidence.calls)
+    return (
+        _weights(evidence)
+        or _of_one_step(evidence)
+        or _in_own_layer(evidence.source)
+        or _taken(evidence.calls)
+    )
 
 
 def _change(loss: str) -> str:
@@ -97,6 +106,35 @@ def _weights(evidence: Evidence) -> Finding | None:
                     about=model.name,
                 )
     return None
+
+
+def _of_one_step(evidence: Evidence) -> Finding | None:
+    """Attention of the steps of a sequence to a value of a single one."""
+    for model in evidence.models:
+        for layer in model.layers_of(*_ATTENTION):
+            asked = [find_layer(model.layers, path) for call in layer.calls[:1] for path in call]
+            steps = [_steps_of(one) for one in asked[:2] if one is not None]
+            if len(steps) == 2 and steps[1] == 1 and steps[0] not in (0, 1):
+                query, value = (one.name for one in asked[:2] if one is not None)
+                return Finding(
+                    line=layer_line(evidence.source, model, layer),
+                    evidence=f"{layer.kind} asks with the steps of {query} about {value}, which has a single step: "
+                    "each weight is 1.0, and each step gets the same",
+                    change=f"what asks comes first, what is looked at second: give {layer.kind} {value} first and "
+                    f"{query} second",
+                    about=layer.name,
+                )
+    return None
+
+
+def _steps_of(layer: Layer) -> int | None:
+    """How many steps it gives, None for any number; 0 when it gives no sequence."""
+    shape = layer.output_shape
+    if isinstance(shape, list | tuple) and shape and isinstance(shape[0], list | tuple):
+        shape = shape[0]
+    known = isinstance(shape, list | tuple) and len(shape) == _OF_A_SEQUENCE
+    steps = shape[1] if known else 0
+    return steps if isinstance(steps, int) or steps is None else 0
 
 
 def _in_own_layer(source: Source) -> Finding | None:

@@ -65,7 +65,6 @@ from etude.domain.observations import Call, Data, Fit, TensorSample
 SEVERITY = Severity.SILENT
 SKILLS = ("data-6", "data-4")
 GUIDE = "TensorFlow tutorial: Classify structured data using Keras preprocessing layers"
-ASIDE = True
 EXPLAINS = ("fitted_before_splitting",)
 # The training is what it would be; it is the score that says too much.
 ASIDE = True

@@ -48,7 +48,12 @@ import math
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Output, outputs, training_of
 from etude.diagnoses.retrained import proven
-from etude.diagnoses.sizes import has_not_found_the_mean, is_still_about_zero, largest
+from etude.diagnoses.sizes import (
+    has_not_found_the_mean,
+    is_still_about_zero,
+    is_still_on_its_way,
+    largest,
+)
 from etude.diagnoses.stretches import length_of
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
@@ -84,7 +89,7 @@ def match(evidence: Evidence) -> Finding | None:
                 "predict gives back with the same two numbers",
                 about=output.model.name,
                 proven=bool(gained),
-                stands_alone=bool(gained) or is_still_about_zero(fit),
+                stands_alone=bool(gained) or is_still_about_zero(fit) or is_still_on_its_way(fit),
             )
     return None
 

@@ -1,8 +1,8 @@
 """
-Numbers of words go into a dense layer as if they were amounts.
+Numbers of words go into a layer that multiplies them, as if they were amounts.
 
 ## Why it hurts
-`TextVectorization` numbers words: 7 is not more than 3, it is another word. A dense layer multiplies the numbers all the same, so a
+`TextVectorization` and `Tokenizer` number words: 7 is not more than 3, it is another word. A dense, recurrent or convolutional layer multiplies the numbers all the same, so a
 rare word, whose number is high, counts a hundred times as much as a frequent one, and word 8 means nearly what word 7 means. An
 `Embedding` gives each number a vector of its own; counts and `multi_hot` are amounts already.
 
@@ -40,12 +40,16 @@ rare word, whose number is high, counts a hundred times as much as a frequent on
     model.fit(vectorize(texts), labels, verbose=0)
 """
 
+import ast
 from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.origins import inputs_given, origins
 from etude.diagnoses.places import layer_line
+from etude.diagnoses.sizes import largest
+from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
-from etude.diagnoses.text import VECTORIZER, looked_up_by, reads_inputs
+from etude.diagnoses.text import VECTORIZER, looked_up_by, reads_inputs, recurrent_in
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit, Layer
 
@@ -55,29 +59,54 @@ GUIDE = "TensorFlow guide: Word embeddings"
 EXPLAINS = ("inputs_not_scaled", *NUMBERS_GONE_WRONG)
 
 _NUMBERS = "int"
+_NUMBERS_WORDS = ".texts_to_sequences"
+_MANY_WORDS = 16
 
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
-        for layer, given in _dense_on_numbers(evidence, fit):
+        for layer, given in _multiplied(evidence, fit):
             return Finding(
                 line=layer_line(evidence.source, fit.model, layer),
                 about=layer.name,
                 evidence=f"{layer.name} multiplies {given}, and these are numbers of words, not amounts",
-                change='put an Embedding before it and pool over the words, or vectorize with output_mode="multi_hot"',
+                change=f"put an Embedding before it{_then(layer)}",
             )
     return None
 
 
-def _dense_on_numbers(evidence: Evidence, fit: Fit) -> Iterator[tuple[Layer, str]]:
+def _then(layer: Layer) -> str:
+    pooled = ' and pool over the words, or vectorize with output_mode="multi_hot"'
+    return (
+        pooled
+        if layer.kind == "Dense"
+        else ", which takes the numbers as they are, (examples, words)"
+    )
+
+
+def _multiplied(evidence: Evidence, fit: Fit) -> Iterator[tuple[Layer, str]]:
     for layer in fit.model.layers:
-        if layer.kind == "Dense":
+        if layer.kind in ("Dense", "Conv1D") or recurrent_in(layer) is not None:
             source = looked_up_by(fit.model, layer)
             if source is not None and source.kind == VECTORIZER:
                 if source.config.get("output_mode") == _NUMBERS:
                     yield layer, f"what {source.name} gives"
-            elif reads_inputs(fit.model, layer) and _is_numbered_text(evidence, fit):
+            elif reads_inputs(fit.model, layer) and (
+                _is_numbered_text(evidence, fit) or _is_of_tokenizer(evidence.source, fit)
+            ):
                 yield layer, "what fit was given"
+
+
+def _is_of_tokenizer(source: Source, fit: Fit) -> bool:
+    """Whole numbers behind which a Tokenizer numbered words; one-hot rows of them are small."""
+    sample = fit.train.part("0")
+    if sample is None or not sample.dtype.startswith("int") or largest(sample) < _MANY_WORDS:
+        return False
+    behind = origins(source, inputs_given(source, fit.line, "fit"), before=fit.line)
+    return any(
+        isinstance(node, ast.Call) and dotted_name(node.func).endswith(_NUMBERS_WORDS)
+        for node in behind
+    )
 
 
 def _is_numbered_text(evidence: Evidence, fit: Fit) -> bool:
