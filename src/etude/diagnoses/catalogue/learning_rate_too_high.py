@@ -92,7 +92,7 @@ def match(evidence: Evidence) -> Finding | None:
         if 0 < better < rate or _blew_up(fit, rate) or seems_high:
             return Finding(
                 line=steps_line(evidence.source, fit),
-                evidence=f"at a learning rate of {rate:.3g} {_came(fit, changed)}",
+                evidence=_came(fit, rate, changed),
                 change="try 1e-3, Keras's default for Adam"
                 if is_adaptive(fit)
                 else "try a learning rate ten times smaller",
@@ -102,12 +102,15 @@ def match(evidence: Evidence) -> Finding | None:
     return None
 
 
-def _came(fit: Fit, changed: float) -> str:
+def _came(fit: Fit, rate: float, changed: float) -> str:
     gained, losses = proven(fit, Change.RATE), fit.series("loss")
     if gained:
-        return gained
+        return f"at a learning rate of {rate:.3g} {gained}"
     moved = f"; it changed the weights of a layer by {changed:.1f} times their size" * (changed > 1)
-    return f"the loss went from {losses[0]:.3g} to {losses[-1]:.3g} in {length_of(fit)}{moved}"
+    return (
+        f"the loss went from {losses[0]:.3g} to {losses[-1]:.3g} in {length_of(fit)} at "
+        f"a learning rate of {rate:.3g}{moved}"
+    )
 
 
 def _is_high(fit: Fit, rate: float, changed: float) -> bool:

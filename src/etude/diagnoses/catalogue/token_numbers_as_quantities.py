@@ -2,9 +2,10 @@
 Numbers of words go into a layer that multiplies them, as if they were amounts.
 
 ## Why it hurts
-`TextVectorization` and `Tokenizer` number words: 7 is not more than 3, it is another word. A dense, recurrent or convolutional layer multiplies the numbers all the same, so a
-rare word, whose number is high, counts a hundred times as much as a frequent one, and word 8 means nearly what word 7 means. An
-`Embedding` gives each number a vector of its own; counts and `multi_hot` are amounts already.
+`TextVectorization` and `Tokenizer` number words: 7 is not more than 3, it is another word. A dense, recurrent or
+convolutional layer multiplies the numbers all the same, so a rare word, whose number is high, counts a hundred times as
+much as a frequent one, and word 8 means nearly what word 7 means. An `Embedding` gives each number a vector of its own;
+counts and `multi_hot` are amounts already.
 
 ## Example
     import keras
