@@ -21,7 +21,7 @@ from etude.domain.task import Task
 from etude.sandbox import Sandbox, open_sandbox
 
 _FILE = "training.py"
-_HEAD = """\
+HEAD = """\
 import keras
 import numpy as np
 keras.utils.set_random_seed(SEED)
@@ -104,7 +104,7 @@ def two_losses(sandbox: Sandbox) -> str:
     """How far the smaller of two losses comes down beside a larger one."""
     rows = []
     for size in _SIZES:
-        program = f"{_HEAD}SIZE = {size}\n{_TWO_LOSSES}"
+        program = f"{HEAD}SIZE = {size}\n{_TWO_LOSSES}"
         fits = [_fit(sandbox, f"SEED = {seed}\n{program}") for seed in range(SEEDS)]
         losses = [(fit.series("number_loss"), fit.series("decision_loss")) for fit in fits]
         ratio = statistics.median(sum(large) / sum(small) for large, small in losses)
@@ -119,7 +119,7 @@ def same_accuracies(sandbox: Sandbox) -> str:
     for count in _COUNTS:
         row = [str(count)]
         for bias in (0, -50):
-            program = f"{_HEAD}COUNT, BIAS = {count}, {bias}\n{_FEW_EXAMPLES}"
+            program = f"{HEAD}COUNT, BIAS = {count}, {bias}\n{_FEW_EXAMPLES}"
             found = [
                 stuck_at_majority.match(_evidence(sandbox, f"SEED = {seed}\n{program}"))
                 for seed in range(_FEW_SEEDS)
@@ -133,7 +133,7 @@ def measured(sandbox: Sandbox, programs: Mapping[str, str]) -> str:
     """One row per network, the worst of all seeds."""
     rows = []
     for name, program in programs.items():
-        fits = [_fit(sandbox, f"SEED = {seed}\n{_HEAD}{program}\n") for seed in range(SEEDS)]
+        fits = [_fit(sandbox, f"SEED = {seed}\n{HEAD}{program}\n") for seed in range(SEEDS)]
         rows.append([name, *_row(fits)])
     head = [
         *("network", "counts as ill", "zero units", "first / last gradient"),

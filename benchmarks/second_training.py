@@ -1,0 +1,111 @@
+"""What a second training shows by chance, and what it proves: numbers behind docs/design/health.md.
+
+python benchmarks/second_training.py
+"""
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus import observed
+from page import table
+from training_health import HEAD, ILL, SOUND
+
+from etude.diagnoses.curves import cost_of_guessing, cost_of_the_mean
+from etude.diagnoses.retrained import proven
+from etude.domain.observations import Fit
+from etude.domain.retraining import Change, Course
+from etude.sandbox import Sandbox, open_sandbox
+
+SEEDS = 10
+
+# The same training twice: the same first weights, the examples in other orders.
+_TWICE = """\
+def train(stack, given, targets, optimizer, epochs=12):
+    model = keras.Sequential([keras.Input(given.shape[1:]), *stack])
+    loss = "mse" if targets is numbers else sparse
+    first = model.get_weights()
+    for again in (optimizer, type(optimizer).from_config(optimizer.get_config())):
+        model.set_weights(first)
+        model.compile(again, loss, metrics=[] if targets is numbers else ["accuracy"])
+        model.fit(given, targets, epochs=epochs, verbose=0)
+"""
+_ONE_IS_OFF = """\
+sums = (x @ np.linspace(-1, 1, 8)).astype("float32")
+model = keras.Sequential([keras.Input((8,)), layers.Dense(16, "tanh"), layers.Dense(1)])
+model.compile(adam(RATE), "mse")
+model.fit(INPUTS * x, TARGETS * (1 + sums), epochs=30, verbose=0)
+"""
+_SIZES = (1, 3, 10, 30, 100, 1000)
+_RATES = (1e-5, 1e-4, 2e-4, 1e-3, 5e-3, 1e-2, 1e-1, 1.0)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        runtime = Path(folder) / "rt"
+        with open_sandbox(runtime_dir=runtime, background=False) as sandbox:
+            print(f"\nthe same training again, {SEEDS} seeds each\n\n{by_chance(sandbox)}")
+            print(f"\none thing is off, {SEEDS} seeds each\n\n{when_off(sandbox)}")
+
+
+def by_chance(sandbox: Sandbox) -> str:
+    """How far two trainings lie apart that differ by nothing but the order of the examples."""
+    rows = []
+    for name, program in (SOUND | ILL).items():
+        pairs = [_pair(sandbox, f"SEED = {seed}\n{HEAD}{_TWICE}{program}") for seed in range(SEEDS)]
+        far = sum(_is_far_better(*pair) or _is_far_better(*reversed(pair)) for pair in pairs)
+        share = min(_share(*pair) for pair in pairs)
+        rows.append([name, f"{share:.2f}", f"{far} of {SEEDS}"])
+    return table(("network", "smallest loss / the other", "taken for far better"), rows)
+
+
+def when_off(sandbox: Sandbox) -> str:
+    """How often the doctor proves that this size, or this rate, was it."""
+    rows = [_row(sandbox, Change.INPUTS, size, inputs=size) for size in _SIZES]
+    rows += [_row(sandbox, Change.TARGETS, size, targets=size) for size in _SIZES]
+    rows += [_row(sandbox, Change.RATE, rate, rate=rate) for rate in _RATES]
+    return table(("what is off", "left of what the mean costs", "proven"), rows)
+
+
+def _row(
+    sandbox: Sandbox,
+    change: Change,
+    value: float,
+    *,
+    inputs: float = 1,
+    targets: float = 1,
+    rate: float = 1e-3,
+) -> Sequence[str]:
+    given = f"INPUTS, TARGETS, RATE = {inputs}, {targets}, {rate}\n"
+    programs = (f"SEED = {seed}\n{HEAD}{given}{_ONE_IS_OFF}" for seed in range(SEEDS))
+    fits = [observed(sandbox, program).fits[0] for program in programs]
+    left = sorted(fit.series("loss")[-1] / cost_of_the_mean(fit) for fit in fits)[SEEDS // 2]
+    found = sum(bool(proven(fit, change)) for fit in fits)
+    return [f"{_NAMES[change]} {value:g}", f"{left:.2g}", f"{found} of {SEEDS}"]
+
+
+_NAMES = {
+    Change.INPUTS: "inputs of",
+    Change.TARGETS: "targets of",
+    Change.RATE: "Adam at",
+}
+
+
+def _pair(sandbox: Sandbox, program: str) -> tuple[Fit, Fit]:
+    first, second = observed(sandbox, program).fits
+    return first, second
+
+
+def _is_far_better(one: Fit, other: Fit) -> bool:
+    guessing = cost_of_guessing(one) or cost_of_the_mean(one)
+    courses = (Course.of(one.epochs), Course.of(other.epochs))
+    return courses[0].is_far_better_than(courses[1], guessing=guessing)
+
+
+def _share(one: Fit, other: Fit) -> float:
+    last = [fit.series("loss")[-1] for fit in (one, other)]
+    return min(last) / max(last)
+
+
+if __name__ == "__main__":
+    main()
