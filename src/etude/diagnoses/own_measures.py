@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.loops import tape_bodies
-from etude.diagnoses.names import calls_in, given, names_in
+from etude.diagnoses.names import calls_in, given, names_in, value_of
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.observations import Fit
 
@@ -14,6 +14,13 @@ _MEANS = ("reduce_mean", "ops.mean", "np.mean", "numpy.mean")
 _METRICS = ("Metric", "Mean", "MeanMetricWrapper", "Sum")
 _LOSSES = ("Loss",)
 _COMPARED = 2  # labels and outputs
+_BINARY = ("binary_crossentropy", "BinaryCrossentropy")
+# What pixels are divided by, and their half, at which they are cut.
+_SIZES_OF_PIXELS = (255, 127.5, 127, 128)
+_CHANGED_BY = (
+    *("clip", "clip_by_value", "minimum", "sign", "divide", "truediv", "divide_no_nan", "one_hot"),
+    *("equal", "not_equal", "greater", "greater_equal", "less", "less_equal", "where"),
+)
 _LOSS_POSITION = 1  # compile(optimizer, loss, ...)
 
 
@@ -44,6 +51,46 @@ def loss_functions(source: Source) -> Iterator[ast.FunctionDef]:
             inner = [n for n in function.body if isinstance(n, ast.FunctionDef)]
             yield from inner or [function]
     yield from methods_of_losses(source, "call")
+
+
+def own_loss(source: Source, name: str) -> ast.FunctionDef | None:
+    """The function of this file that a model's loss is, by the name that Keras has for it."""
+    return next((function for function in loss_functions(source) if function.name == name), None)
+
+
+def takes_labels_as_given(function: ast.FunctionDef) -> bool:
+    """Whether it neither scales its labels nor asks which they are, before it compares them."""
+    labels = {argument.arg for argument in function.args.args[:1]}
+    return not any(
+        (isinstance(node, ast.Constant) and node.value in _SIZES_OF_PIXELS)
+        or _changes(node, labels)
+        for node in ast.walk(function)
+    )
+
+
+def _changes(node: ast.AST, labels: set[str]) -> bool:
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+        return _is_one_of(node.left, labels)
+    if isinstance(node, ast.Call) and dotted_name(node.func).rpartition(".")[2] in _CHANGED_BY:
+        return bool(names_in(*node.args) & labels)
+    return isinstance(node, ast.Compare) and bool(names_in(node) & labels)
+
+
+def asks_cross_entropy(source: Source, function: ast.FunctionDef) -> bool:
+    """Whether it gives its labels, by their name, to a binary cross-entropy of Keras."""
+    labels = {argument.arg for argument in function.args.args[:1]}
+    for call in calls_in(function):
+        maker = call.func
+        if isinstance(maker, ast.Name):
+            maker = value_of(source, maker.id, before=call.lineno) or maker
+        named = dotted_name(maker.func if isinstance(maker, ast.Call) else maker)
+        if named.endswith(_BINARY) and call.args and _is_one_of(call.args[0], labels):
+            return True
+    return False
+
+
+def _is_one_of(node: ast.expr, names: set[str]) -> bool:
+    return isinstance(node, ast.Name) and node.id in names
 
 
 def is_mean_of_all(node: ast.AST) -> bool:

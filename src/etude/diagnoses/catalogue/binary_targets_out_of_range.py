@@ -1,5 +1,5 @@
 """
-A binary cross-entropy is given targets below 0 or above 1.
+A binary cross-entropy, or a loss like it, is given targets below 0 or above 1.
 
 ## Why it hurts
 It reads each target as the probability of "yes". With 255 for a mask's foreground, or with pixels between -1 and 1, the
@@ -39,6 +39,7 @@ from dataclasses import replace
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Labels, Output, outputs
+from etude.diagnoses.own_measures import asks_cross_entropy, own_loss, takes_labels_as_given
 from etude.diagnoses.places import loss_line, size_line
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
@@ -58,10 +59,11 @@ _ROUNDING = 1e-3
 
 def match(evidence: Evidence) -> Finding | None:
     for output in outputs(evidence):
-        if output.fit is None or output.loss not in BINARY_LOSSES:
+        if output.fit is None:
             continue
         for labels in output.labels:
-            if _is_outside(labels) and not _is_weighted_away(labels, output.fit):
+            wanted = _wants_shares(evidence, output, labels)
+            if wanted and _is_outside(labels) and not _is_weighted_away(labels, output.fit):
                 return Finding(
                     line=_line(evidence, output, labels),
                     evidence=f"the targets given to {labels.role} go from {labels.low:.4g} to "
@@ -70,6 +72,24 @@ def match(evidence: Evidence) -> Finding | None:
                     about=output.model.name,
                 )
     return None
+
+
+def _wants_shares(evidence: Evidence, output: Output, labels: Labels) -> bool:
+    """Whether the loss compares shares: Keras's own, or one that is built upon it.
+
+    Masks of 255 are out of a sigmoid's reach whatever a loss of one's own does with them.
+    """
+    if output.loss in BINARY_LOSSES:
+        return True
+    function = own_loss(evidence.source, output.loss)
+    if function is None or output.head.activation != "sigmoid":
+        return False
+    as_given = takes_labels_as_given(function)
+    return as_given and (_are_masks(labels) or asks_cross_entropy(evidence.source, function))
+
+
+def _are_masks(labels: Labels) -> bool:
+    return labels.low == 0 and labels.high == _PIXELS
 
 
 def _line(evidence: Evidence, output: Output, labels: Labels) -> int:
