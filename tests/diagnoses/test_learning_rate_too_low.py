@@ -33,3 +33,18 @@ def test_is_silent_on_fine_tuning_after_another_fit() -> None:
     second = fitted(state("dense", change=2e-4), loss=STILL, rate=1e-6)
 
     assert diagnosis.match(evidence(fits=[first, replace(second, index=1)])) is None
+
+
+def test_the_default_of_adadelta_is_too_low_where_that_of_adam_is_not() -> None:
+    fit = fitted(state("dense", change=2e-4), loss=STILL, rate=1e-3, optimizer="Adadelta")
+
+    finding = diagnosis.match(evidence(fits=[fit]))
+
+    assert finding is not None
+    assert "Adadelta(1.0)" in finding.change
+
+
+def test_is_silent_on_adadelta_at_the_rate_of_its_authors() -> None:
+    fit = fitted(state("dense", change=2e-4), loss=STILL, rate=1.0, optimizer="Adadelta")
+
+    assert diagnosis.match(evidence(fits=[fit])) is None

@@ -54,6 +54,8 @@ EXPLAINS = ("trained_too_short", "stuck_at_majority", "predicts_constant")
 # A tenth of Keras's defaults, 1e-3 for Adam and its kin and 1e-2 for SGD; UMLAUT (CHI 2021) accepts
 # any rate above 1e-7, so the rate alone decides nothing.
 _LOW = {True: 1e-4, False: 1e-3}
+# Adadelta finds the size of its steps itself; its authors' rate is 1, and Keras's default creeps.
+_SCALES_ITSELF, _CREEPS, _AS_PUBLISHED = "Adadelta", 1e-2, 1.0
 # What the weights and the loss have to have done for the rate to be blamed (docs/design/health.md).
 _HARDLY_MOVED, _HARDLY_FELL = 0.01, 0.95
 _LEAST_EPOCHS = 3
@@ -70,15 +72,32 @@ def match(evidence: Evidence) -> Finding | None:
         seen.add(fit.model.key)
         if goes_on or rate is None or moved is None or not _hardly_learns(fit):
             continue
-        if 0 < rate <= _LOW[is_adaptive(fit)] and moved <= _HARDLY_MOVED:
+        if 0 < rate <= _low(fit) and moved <= _HARDLY_MOVED:
             losses = fit.series("loss")
             return Finding(
                 line=steps_line(evidence.source, fit),
                 evidence=f"at a learning rate of {rate:.3g} {length_of(fit)} changed the weights of no "
                 f"layer by more than {moved:.2%}, and the loss from {losses[0]:.4g} to {losses[-1]:.4g}",
-                change=f"try {100 * rate:.0e}, or leave the optimizer's default",
+                change=_change(fit, rate),
             )
     return None
+
+
+def _low(fit: Fit) -> float:
+    return _CREEPS if _scales_itself(fit) else _LOW[is_adaptive(fit)]
+
+
+def _scales_itself(fit: Fit) -> bool:
+    return fit.model.compiled is not None and fit.model.compiled.optimizer == _SCALES_ITSELF
+
+
+def _change(fit: Fit, rate: float) -> str:
+    if _scales_itself(fit):
+        return (
+            f"Keras's default for Adadelta is no rate to learn with: keras.optimizers.Adadelta({_AS_PUBLISHED}), "
+            'or optimizer="adam"'
+        )
+    return f"try {100 * rate:.0e}, or leave the optimizer's default"
 
 
 def _hardly_learns(fit: Fit) -> bool:
