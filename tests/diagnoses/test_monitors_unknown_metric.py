@@ -91,3 +91,12 @@ def test_leaves_missing_validation_data_to_another_diagnosis() -> None:
     bare = fit(stopper(monitor="val_loss"), validation=None, val_loss=[], val_accuracy=[])
 
     assert diagnosis.match(evidence(fits=[bare])) is None
+
+
+def test_tells_of_every_callback_that_waits_for_the_same_log() -> None:
+    run = fit(stopper(monitor="val_acc"), checkpoint(monitor="val_acc", line=2))
+
+    finding = diagnosis.match(evidence(fits=[run], program=PROGRAM))
+
+    assert finding is not None
+    assert 'EarlyStopping, ModelCheckpoint in line 2 watch "val_acc"' in finding.evidence

@@ -72,10 +72,23 @@ def _unknown(evidence: Evidence, fit: Fit, callback: Callback, name: str) -> Fin
     return Finding(
         line=option_line(evidence.source, callback, "monitor"),
         about=callback.kind,
-        evidence=f'{callback.kind} watches "{name}", '
+        evidence=f'{_who(evidence, fit, callback, name)} "{name}", '
         f"and fit in line {fit.line} logs {', '.join(known)}",
         change=f'monitor="{closest_log(name, known)}"',
     )
+
+
+def _who(evidence: Evidence, fit: Fit, first: Callback, name: str) -> str:
+    """Whoever else waits for the same log is told along, as mending one leaves the other waiting."""
+    others = [
+        one for one in fit.callbacks if one is not first and one.options.get("monitor") == name
+    ]
+    told = [
+        f"{one.kind} in line {option_line(evidence.source, one, 'monitor')}"
+        for one in others
+        if _is_unknown(name, one, fit)
+    ]
+    return f"{first.kind} watches" if not told else f"{', '.join([first.kind, *told])} watch"
 
 
 def _too_late(evidence: Evidence, callback: Callback, name: str) -> Finding:
