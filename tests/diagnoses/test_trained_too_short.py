@@ -8,7 +8,7 @@ from described import dense, evidence, fit, model, numbers
 from trained import failed, judged, trained
 
 from etude.diagnoses.catalogue import trained_too_short
-from etude.domain.observations import Callback, Fit
+from etude.domain.observations import Call, Callback, Fit
 from etude.domain.verdict import Measurement, Status
 from etude.domain.what_if import AS_IT_IS, WhatIf
 
@@ -138,3 +138,28 @@ def test_a_few_steps_of_usual_batches_or_of_a_trained_model_are_another_matter()
 
     assert trained_too_short.match(evidence(fits=[first_try], program=PROGRAM)) is None
     assert trained_too_short.match(evidence(fits=[goes_on], program=PROGRAM)) is None
+
+
+def unasked(written: str, *, rows: int = 100, loss: float = 1.08, asked: bool = True) -> Any:
+    run = replace(trained(loss=[loss]), line=1)
+    run = replace(run, train=replace(run.train, kind="arrays", cardinality=rows))
+    calls = [Call(name="Model.evaluate", line=2)] if asked else []
+    program = f"{written}\nmodel.evaluate(x, y)\n"
+    return trained_too_short.match(evidence(fits=[run], program=program, calls=calls))
+
+
+def test_fires_where_nobody_said_how_many_epochs_and_the_model_is_judged() -> None:
+    finding = unasked("model.fit(x, y)")
+
+    assert finding is not None
+    assert finding.line == 1
+    assert "it takes one: 4 steps" in finding.evidence
+
+
+def test_is_silent_on_one_epoch_that_was_asked_for_is_no_judgement_or_has_learned() -> None:
+    assert unasked("model.fit(x, y, epochs=1)") is None
+    assert unasked("model.fit(x, y, 32, 1)") is None
+    assert unasked("model.fit(x, y, **settings)") is None
+    assert unasked("model.fit(x, y)", asked=False) is None
+    assert unasked("model.fit(x, y)", loss=0.4) is None
+    assert unasked("model.fit(x, y)", rows=60_000) is None

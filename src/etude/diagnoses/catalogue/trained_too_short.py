@@ -39,6 +39,7 @@ epochs cost only time, and early stopping ends them when nothing more is gained.
     model.fit(inputs, labels, epochs=20, verbose=0)
 """
 
+import ast
 import math
 from collections.abc import Sequence
 
@@ -46,6 +47,7 @@ from etude.diagnoses.batches import batches_per_epoch, number
 from etude.diagnoses.curves import cost_of_the_mean, last_fit
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.failures import no_number_missed
+from etude.diagnoses.places import call_at
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
 from etude.domain.verdict import Measurement, Status
@@ -68,6 +70,8 @@ _FAR_FROM_THE_MEAN, _FEWEST_EPOCHS = 1.5, 5
 _FEW_STEPS = 20
 # So many batches to an epoch, and larger than anybody needs: the batches are what is wrong.
 _FEW_BATCHES, _LARGE_BATCH = 2, 256
+_EPOCHS_POSITION = 3  # fit(x, y, batch_size, epochs, ...)
+_ASKED = ("Model.evaluate", "Model.predict")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -77,6 +81,8 @@ def match(evidence: Evidence) -> Finding | None:
     losses = fit.series("loss")
     if _takes_all_at_once(fit):
         return _all_at_once(evidence, fit)
+    if _takes_one_epoch_unasked(evidence, fit):
+        return _one_epoch(evidence, fit)
     if not _still_falling(fit):
         return None
     missed = _missed_bar(evidence, fit)
@@ -111,6 +117,33 @@ def _all_at_once(evidence: Evidence, fit: Fit) -> Finding:
         evidence=f"{len(losses)} x {batches} batches changed the weights {len(losses) * batches} times in all, and "
         f"the loss came to {losses[-1]:.3f}",
         change="one batch is one step: try batch_size=32, and more epochs",
+    )
+
+
+def _takes_one_epoch_unasked(evidence: Evidence, fit: Fit) -> bool:
+    """Whether nobody said how often, the few steps that Keras then takes teach nothing, and the
+    model is asked all the same.
+    """
+    steps, call = batches_per_epoch(fit), call_at(evidence.source, fit.line, "fit")
+    others = [one for one in evidence.fits if one is not fit and one.model.key == fit.model.key]
+    if call is None or _gives_epochs(call) or others or fit.model.iterations:
+        return False
+    asked = any(one.name in _ASKED and one.line > fit.line for one in evidence.calls)
+    return asked and 0 < steps <= _FEW_STEPS and _hardly_learned(fit, fit.series("loss")[-1])
+
+
+def _gives_epochs(call: ast.Call) -> bool:
+    """Also by position, or in ``**settings``."""
+    named = any(word.arg in (None, "epochs", "callbacks") for word in call.keywords)
+    return named or len(call.args) > _EPOCHS_POSITION
+
+
+def _one_epoch(evidence: Evidence, fit: Fit) -> Finding:
+    return Finding(
+        line=fit.line,
+        evidence=f"fit is not told how many epochs, so it takes one: {batches_per_epoch(fit)} steps, after which the "
+        f"loss is {fit.series('loss')[-1]:.3f}, about that of guessing",
+        change="say epochs=50 or so, and let EarlyStopping end it",
     )
 
 
