@@ -58,3 +58,15 @@ def test_is_silent_when_another_output_is_a_class() -> None:
     run = fit(both, labels=numbers(2.5, 40))
 
     assert accuracy_for_regression.match(evidence(fits=[run])) is None
+
+
+def test_fires_on_amounts_whatever_cross_entropy_they_were_given_to() -> None:
+    trained = model(dense(1, "sigmoid"), loss="binary_crossentropy", metrics=["accuracy"])
+
+    amounts = fit(trained, labels=numbers(800, 22000))
+    shares = fit(trained, labels=numbers(0.0, 1.0))
+    masks = fit(trained, labels=numbers(0.0, 255.0))
+
+    assert accuracy_for_regression.match(evidence(fits=[amounts], program=PROGRAM)) is not None
+    assert accuracy_for_regression.match(evidence(fits=[shares], program=PROGRAM)) is None
+    assert accuracy_for_regression.match(evidence(fits=[masks], program=PROGRAM)) is None

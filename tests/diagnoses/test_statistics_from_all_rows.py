@@ -151,3 +151,13 @@ model.fit(rows[:80], y[:80], validation_data=(rows[80:], y[80:]), verbose=0)
 
     assert (finding is not None) == fires
     assert finding is None or finding.line == 3
+
+
+def test_is_silent_on_one_mean_of_all_pixels_of_pictures() -> None:
+    pictures = {"low": -2.1, "high": 2.9, "shape": (8, 8, 1)}
+    fit = trained(
+        train=arrays(rows=80, mean=0.02, **pictures),
+        validation=arrays(rows=20, role="v", mean=-0.08, **pictures),
+    )
+
+    assert statistics_from_all_rows.match(evidence(fits=[fit], program=PROGRAM)) is None

@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from etude.diagnoses.loops import tape_bodies
-from etude.diagnoses.names import calls_in, given, names_in
+from etude.diagnoses.names import calls_in, given, names_in, value_of
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.observations import Fit
 
@@ -14,6 +14,13 @@ _MEANS = ("reduce_mean", "ops.mean", "np.mean", "numpy.mean")
 _METRICS = ("Metric", "Mean", "MeanMetricWrapper", "Sum")
 _LOSSES = ("Loss",)
 _COMPARED = 2  # labels and outputs
+_BINARY = ("binary_crossentropy", "BinaryCrossentropy")
+# What pixels are divided by, and their half, at which they are cut.
+_SIZES_OF_PIXELS = (255, 127.5, 127, 128)
+_CHANGED_BY = (
+    *("clip", "clip_by_value", "minimum", "sign", "divide", "truediv", "divide_no_nan", "one_hot"),
+    *("equal", "not_equal", "greater", "greater_equal", "less", "less_equal", "where"),
+)
 _LOSS_POSITION = 1  # compile(optimizer, loss, ...)
 
 
@@ -58,6 +65,58 @@ def with_what_they_call(
             yield function
             called = {dotted_name(call.func).rpartition(".")[2] for call in calls_in(function)}
             waiting += [one for one in source.functions() if one.name in called]
+
+
+def own_loss(source: Source, name: str) -> ast.FunctionDef | None:
+    """The function of this file that a model's loss is, by the name that Keras has for it."""
+    return next((function for function in loss_functions(source) if function.name == name), None)
+
+
+def takes_labels_as_given(source: Source, function: ast.FunctionDef) -> bool:
+    """Whether neither it nor what it calls scales its labels, or asks which they are, before it
+    compares them.
+    """
+    return not any(_sees_to_labels(one) for one in with_what_they_call(source, [function]))
+
+
+def _sees_to_labels(function: ast.FunctionDef) -> bool:
+    labels = _labels_of(function)
+    return any(
+        (isinstance(node, ast.Constant) and node.value in _SIZES_OF_PIXELS)
+        or _changes(node, labels)
+        for node in ast.walk(function)
+    )
+
+
+def _labels_of(function: ast.FunctionDef) -> set[str]:
+    """The first argument, of a method the first after itself."""
+    names = [argument.arg for argument in function.args.args if argument.arg != "self"]
+    return set(names[:1])
+
+
+def _changes(node: ast.AST, labels: set[str]) -> bool:
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+        return _is_one_of(node.left, labels)
+    if isinstance(node, ast.Call) and dotted_name(node.func).rpartition(".")[2] in _CHANGED_BY:
+        return bool(names_in(*node.args) & labels)
+    return isinstance(node, ast.Compare) and bool(names_in(node) & labels)
+
+
+def asks_cross_entropy(source: Source, function: ast.FunctionDef) -> bool:
+    """Whether it gives its labels, by their name, to a binary cross-entropy of Keras."""
+    labels = _labels_of(function)
+    for call in calls_in(function):
+        maker = call.func
+        if isinstance(maker, ast.Name):
+            maker = value_of(source, maker.id, before=call.lineno) or maker
+        named = dotted_name(maker.func if isinstance(maker, ast.Call) else maker)
+        if named.endswith(_BINARY) and call.args and _is_one_of(call.args[0], labels):
+            return True
+    return False
+
+
+def _is_one_of(node: ast.expr, names: set[str]) -> bool:
+    return isinstance(node, ast.Name) and node.id in names
 
 
 def is_mean_of_all(node: ast.AST) -> bool:

@@ -20,7 +20,7 @@ model = tf.keras.models.Sequential()
 model.add(tf.keras.layers.Dense(units=6, activation='relu', input_dim=4))
 model.add(tf.keras.layers.Dense(units=6, activation='relu'))
 model.add(tf.keras.layers.Dense(units=1, activation='sigmoid'))
-model.compile(optimizer='adam', loss='binary_crossentropy', metrics=['accuracy'])
+model.compile(optimizer='adam', loss='binary_crossentropy', metrics=['accuracy'])  # diagnosis: accuracy_for_regression
 model.fit(X_train, y_train, batch_size=32, epochs=10)  # diagnosis: binary_targets_out_of_range
 
 print(model.predict(X_test)[:5], y_test[:5])

@@ -34,12 +34,14 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Output, outputs
 from etude.diagnoses.places import metrics_line
 from etude.domain.finding import Finding, Severity
-from etude.domain.heads import REGRESSION_LOSSES
+from etude.domain.heads import BINARY_LOSSES, REGRESSION_LOSSES
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-1", "model-8")
 GUIDE = "Keras API: regression metrics"
 
+# Amounts under a cross-entropy: its own mistake, and mending it leaves the accuracy where it is.
+_BEYOND_PIXELS = 255
 _ACCURACIES = frozenset({"accuracy", "acc", "binary_accuracy", "categorical_accuracy"})
 
 
@@ -60,7 +62,14 @@ def match(evidence: Evidence) -> Finding | None:
 def _all_regression(output: Output) -> bool:
     """With several outputs the metric may belong to another one."""
     losses = output.model.compiled.losses if output.model.compiled else ()
-    return bool(losses) and all(loss.name in REGRESSION_LOSSES for loss in losses)
+    fitting = REGRESSION_LOSSES | BINARY_LOSSES if _are_amounts(output) else REGRESSION_LOSSES
+    return bool(losses) and all(loss.name in fitting for loss in losses)
+
+
+def _are_amounts(output: Output) -> bool:
+    """Far beyond 1 whatever they were divided by, so that no loss makes them shares."""
+    labels = output.labels[0] if output.labels else None
+    return labels is not None and labels.has_fractions and (labels.high or 0.0) > _BEYOND_PIXELS
 
 
 def _predicts_numbers(output: Output) -> bool:

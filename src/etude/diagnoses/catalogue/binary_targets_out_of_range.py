@@ -1,11 +1,10 @@
 """
-A binary cross-entropy is given targets below 0 or above 1.
+A binary cross-entropy, or a loss like it, is given targets below 0 or above 1.
 
 ## Why it hurts
 It reads each target as the probability of "yes". With 255 for a mask's foreground, or with pixels between -1 and 1, the
 loss has no lowest value: it falls below zero and goes on falling while the outputs are driven to 0 or 1, and
-no picture and no mask is ever learned. The same holds for a loss of one's own that is made of it, or of an overlap
-such as Dice, which comes out above 1 then.
+no picture and no mask is ever learned.
 
 ## Example
     import keras
@@ -36,14 +35,12 @@ such as Dice, which comes out above 1 then.
     model.fit(pictures, masks, verbose=0)
 """
 
-import ast
 from dataclasses import replace
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Labels, Output, outputs
-from etude.diagnoses.own_measures import loss_functions, with_what_they_call
+from etude.diagnoses.own_measures import asks_cross_entropy, own_loss, takes_labels_as_given
 from etude.diagnoses.places import loss_line, size_line
-from etude.diagnoses.source import Source
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import BINARY_LOSSES
@@ -62,10 +59,11 @@ _ROUNDING = 1e-3
 
 def match(evidence: Evidence) -> Finding | None:
     for output in outputs(evidence):
-        if output.fit is None or not _wants_shares(evidence.source, output):
+        if output.fit is None:
             continue
         for labels in output.labels:
-            if _is_outside(labels) and not _is_weighted_away(labels, output.fit):
+            wanted = _wants_shares(evidence, output, labels)
+            if wanted and _is_outside(labels) and not _is_weighted_away(labels, output.fit):
                 return Finding(
                     line=_line(evidence, output, labels),
                     evidence=f"the targets given to {labels.role} go from {labels.low:.4g} to "
@@ -76,29 +74,22 @@ def match(evidence: Evidence) -> Finding | None:
     return None
 
 
-def _wants_shares(source: Source, output: Output) -> bool:
-    """Whether the loss reads targets as shares: Keras's, or one's own that has fallen below zero."""
-    return output.loss in BINARY_LOSSES or _own_fell_below_zero(source, output)
+def _wants_shares(evidence: Evidence, output: Output, labels: Labels) -> bool:
+    """Whether the loss compares shares: Keras's own, or one that is built upon it.
 
-
-def _own_fell_below_zero(source: Source, output: Output) -> bool:
-    """Whether masks of 255 have brought an own loss of a sigmoid below zero.
-
-    One that compares or divides its targets has seen to that, and is negative on purpose.
+    Masks of 255 are out of a sigmoid's reach whatever a loss of one's own does with them.
     """
-    losses = output.fit.series("loss") if output.fit else []
-    masks = any(labels.low == 0 and labels.high == _PIXELS for labels in output.labels)
-    if not masks or output.head.activation != "sigmoid" or not losses or losses[-1] >= 0:
+    if output.loss in BINARY_LOSSES:
+        return True
+    function = own_loss(evidence.source, output.loss)
+    if function is None or output.head.activation != "sigmoid":
         return False
-    own = list(with_what_they_call(source, loss_functions(source)))
-    return bool(own) and not any(_sees_to_range(function) for function in own)
+    as_given = takes_labels_as_given(evidence.source, function)
+    return as_given and (_are_masks(labels) or asks_cross_entropy(evidence.source, function))
 
 
-def _sees_to_range(function: ast.FunctionDef) -> bool:
-    return any(
-        isinstance(node, ast.Compare) or (isinstance(node, ast.Constant) and node.value == _PIXELS)
-        for node in ast.walk(function)
-    )
+def _are_masks(labels: Labels) -> bool:
+    return labels.low == 0 and labels.high == _PIXELS
 
 
 def _line(evidence: Evidence, output: Output, labels: Labels) -> int:

@@ -79,6 +79,7 @@ _MEANT = 3e-4
 _FARTHER = 10
 _MOST_HELD_OUT = 4
 _FAR_OFF = 0.5
+_PICTURES = 4
 _STATISTICS = ("nanmedian", "nanmean", "mean", "median", "std")
 _ADAPTED = ("Normalization.adapt", "Discretization.adapt")
 
@@ -149,6 +150,8 @@ def _standardised_together(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
         train = _inputs(fit.train)
         if train is None or train.mean is None or abs(train.mean) < _MEANT:
+            continue
+        if len(train.shape) >= _PICTURES:  # one mean of all their pixels tells of no single one
             continue
         for held_out in _held_out(fit, evidence):
             parts = [_inputs(data) for data in held_out]

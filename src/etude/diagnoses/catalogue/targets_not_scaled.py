@@ -64,7 +64,8 @@ from etude.domain.retraining import Change
 SEVERITY = Severity.WARNING
 SKILLS = ("model-8", "series-5", "dev-3")
 GUIDE = "TensorFlow tutorial: Basic regression: Predict fuel efficiency"
-EXPLAINS = NUMBERS_GONE_WRONG
+# More steps do reach targets of any size: that is another way out, and told beside this one.
+EXPLAINS = tuple(name for name in NUMBERS_GONE_WRONG if name != "trained_too_short")
 
 _LARGE = 50.0
 # Whoever looks at a first epoch has not said that this is all.

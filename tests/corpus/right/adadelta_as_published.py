@@ -1,0 +1,12 @@
+import numpy as np
+import keras
+from keras import layers
+
+keras.utils.set_random_seed(0)
+rng = np.random.default_rng(0)
+x = rng.normal(size=(300, 5))
+y = 3 * x[:, 0] - x[:, 1]
+model = keras.Sequential([keras.Input((5,)), layers.Dense(16, activation="relu"), layers.Dense(1)])
+model.compile(loss="mse", optimizer=keras.optimizers.Adadelta(learning_rate=1.0))
+model.fit(x, y, epochs=30, verbose=0)
+print(model.evaluate(x, y, verbose=0))
