@@ -9,12 +9,14 @@ import msgspec
 
 from etude.diagnoses.evidence import Evidence, gather
 from etude.diagnoses.source import Source
-from etude.domain.job import Job
+from etude.domain.job import Job, Limits
 from etude.domain.task import Task
 from etude.domain.visit import RETRAIN_SECONDS
 from etude.sandbox import Sandbox
 
 CORPUS = Path(__file__).resolve().parents[1] / "tests" / "corpus"
+# With everything that may be suspected, and without each of it.
+_MOST_TRAININGS = 4
 FILE = "program.py"
 _MARK = re.compile(r"# diagnosis: (\w+(?:, \w+)*)$")
 
@@ -63,7 +65,9 @@ def observed(sandbox: Sandbox, text: str) -> Evidence:
         describe_globals=True,
         retrain_seconds=RETRAIN_SECONDS,
     )
-    outcome = sandbox.run(Job(task=msgspec.json.encode(task), files={FILE: text.encode()}))
+    limits = Limits().longer_by(_MOST_TRAININGS * RETRAIN_SECONDS)
+    job = Job(task=msgspec.json.encode(task), files={FILE: text.encode()}, limits=limits)
+    outcome = sandbox.run(job)
     return gather(outcome.frames, Source(FILE, text), reason=outcome.reason)
 
 

@@ -8,7 +8,7 @@ from watched import Seen, Watch
 
 from etude.diagnoses.evidence import gather
 from etude.diagnoses.source import Source
-from etude.domain.job import Job
+from etude.domain.job import Job, Limits
 from etude.domain.task import Task
 from etude.sandbox import Sandbox
 
@@ -35,7 +35,12 @@ def watch(warm_sandbox: Sandbox) -> Watch:
             observe=observe,
             retrain_seconds=retrain_seconds,
         )
-        job = Job(task=msgspec.json.encode(task), files=files, fresh_runtime=fresh_runtime)
+        job = Job(
+            task=msgspec.json.encode(task),
+            files=files,
+            limits=Limits().longer_by(retrain_seconds),
+            fresh_runtime=fresh_runtime,
+        )
         outcome = warm_sandbox.run(job)
         failures = [f for f in outcome.frames if f["kind"] == "recorder_failed"]
         assert not failures

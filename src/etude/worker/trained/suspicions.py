@@ -1,15 +1,16 @@
 """What in a training that went badly may be to blame for it, of what another training can prove."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from etude.domain.network import meets_inputs_as_given
 from etude.domain.observations import Model
 from etude.domain.retraining import Change, Course
 
-# Standardised columns rarely go beyond it.
-_LARGE = 10.0
+# Standardised columns rarely go beyond the first; a bias comes to targets of less than the second
+# within a few hundred steps.
+_LARGE_INPUTS, _LARGE_TARGETS = 10.0, 50.0
 _GOOD_ACCURACY, _GOOD_CROSS_ENTROPY = 0.95, 0.2
 # Share of what always giving the mean would cost.
 _GOOD_REGRESSION = 0.1
@@ -29,9 +30,9 @@ def suspicions(
     """
     if went_well(model, course, targets):
         return
-    if _reach_far(inputs) and meets_inputs_as_given(model):
+    if _farthest(inputs) >= _LARGE_INPUTS and meets_inputs_as_given(model):
         yield Change.INPUTS
-    if _is_regression(model) and _ends_linear(model) and _reach_far(targets):
+    if _is_regression(model) and _ends_linear(model) and _farthest(targets) >= _LARGE_TARGETS:
         yield Change.TARGETS
     if rate and not 1 / _TIMES_THE_USUAL < rate / usual_rate(model) < _TIMES_THE_USUAL:
         yield Change.RATE
@@ -74,6 +75,5 @@ def _ends_linear(model: Model) -> bool:
     return last.kind == "Dense" and last.config.get("activation") == "linear"
 
 
-def _reach_far(values: Any) -> bool:
-    sides: Sequence[float] = (float(values.min()), float(values.max()))
-    return max(map(abs, sides)) >= _LARGE
+def _farthest(values: Any) -> float:
+    return max(abs(float(values.min())), abs(float(values.max())))
