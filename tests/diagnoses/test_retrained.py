@@ -63,6 +63,17 @@ def test_of_two_that_are_needed_both_are_proven_and_told_apart() -> None:
     assert proven(run, TARGETS).endswith("it is 1, and without the targets 80")
 
 
+def test_only_beside_another_suspicion_does_a_rate_stand_for_itself() -> None:
+    alone = trained(tried(RATE, loss=2.0), rate=0.1)
+    beside = trained(
+        tried(INPUTS, RATE, loss=1.0), tried(RATE, loss=50.0), tried(INPUTS, loss=80.0), rate=0.1
+    )
+
+    found = [learning_rate_too_high.match(evidence(fits=[run])) for run in (alone, beside)]
+
+    assert [one.stands_alone for one in found if one is not None] == [False, True]
+
+
 def test_of_two_only_the_needed_one_is_proven() -> None:
     run = trained(
         tried(INPUTS, TARGETS, loss=1.0), tried(TARGETS, loss=1.1), tried(INPUTS, loss=80.0)

@@ -38,6 +38,15 @@ def proven(fit: Fit, change: Change) -> str:
     return _words(best, as_it_is) if alone and best is not None else ""
 
 
+def is_needed_beside_others(fit: Fit, change: Change) -> bool:
+    """Whether it helped beside another suspicion, which alone was not enough: then that one, or what
+    explains it, cannot be all of it.
+    """
+    together = _together(fit)
+    several = together is not None and len(together.changes) > 1
+    return several and bool(proven(fit, change))
+
+
 def rate_that_is_better(fit: Fit) -> float:
     """The usual learning rate, where training with it went far better; 0 where it did not."""
     together = _together(fit) if proven(fit, Change.RATE) else None

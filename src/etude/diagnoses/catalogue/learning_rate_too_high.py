@@ -47,7 +47,7 @@ import math
 
 from etude.diagnoses.curves import oscillates, tries_rates
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.retrained import proven, rate_that_is_better
+from etude.diagnoses.retrained import is_needed_beside_others, proven, rate_that_is_better
 from etude.diagnoses.stretches import length_of
 from etude.diagnoses.training_health import (
     is_adaptive,
@@ -97,7 +97,8 @@ def match(evidence: Evidence) -> Finding | None:
                 if is_adaptive(fit)
                 else "try a learning rate ten times smaller",
                 proven=better > 0,
-                stands_alone=better > 0 or (is_adaptive(fit) and _blew_up(fit, rate)),
+                stands_alone=is_needed_beside_others(fit, Change.RATE)
+                or (is_adaptive(fit) and _blew_up(fit, rate)),
             )
     return None
 

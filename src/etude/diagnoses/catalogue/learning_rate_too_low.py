@@ -41,7 +41,7 @@ import math
 
 from etude.diagnoses.curves import accuracy, tries_rates
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.retrained import proven, rate_that_is_better
+from etude.diagnoses.retrained import is_needed_beside_others, proven, rate_that_is_better
 from etude.diagnoses.stretches import length_of
 from etude.diagnoses.training_health import is_adaptive, learning_rate, steps_line
 from etude.domain.finding import Finding, Severity
@@ -100,7 +100,7 @@ def _finding(evidence: Evidence, fit: Fit, came: str, change: str) -> Finding:
         evidence=f"at a learning rate of {learning_rate(fit):.3g} {came}",
         change=change,
         proven=rate_that_is_better(fit) > 0,
-        stands_alone=rate_that_is_better(fit) > 0,
+        stands_alone=is_needed_beside_others(fit, Change.RATE),
     )
 
 

@@ -47,7 +47,7 @@ import math
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Output, outputs, training_of
-from etude.diagnoses.retrained import proven
+from etude.diagnoses.retrained import is_needed_beside_others, proven
 from etude.diagnoses.sizes import (
     has_not_found_the_mean,
     is_still_about_zero,
@@ -89,7 +89,9 @@ def match(evidence: Evidence) -> Finding | None:
                 "predict gives back with the same two numbers",
                 about=output.model.name,
                 proven=bool(gained),
-                stands_alone=bool(gained) or is_still_about_zero(fit) or is_still_on_its_way(fit),
+                stands_alone=is_needed_beside_others(fit, Change.TARGETS)
+                or is_still_about_zero(fit)
+                or is_still_on_its_way(fit),
             )
     return None
 
