@@ -39,8 +39,8 @@ def proven(fit: Fit, change: Change) -> str:
 
 
 def is_needed_beside_others(fit: Fit, change: Change) -> bool:
-    """Whether it helped beside another suspicion, which alone was not enough: then that one, or what
-    explains it, cannot be all of it.
+    """Whether it helped beside another suspicion, which alone was not enough: then that one, or
+    what explains it, cannot be all of it.
     """
     together = _together(fit)
     several = together is not None and len(together.changes) > 1
