@@ -52,6 +52,20 @@ def test_a_pipeline_is_standardised_as_it_flows(watch: Watch) -> None:
     assert fit.retrainings[0].course.is_better_than(Course.of(fit.epochs))
 
 
+def test_batches_of_several_lengths_are_left_alone(watch: Watch) -> None:
+    seen = watch(
+        START + "rows = lambda i: (100 * tf.random.normal((8, 3 + i % 2, 4)), tf.ones((8, 1)))\n"
+        "data = tf.data.Dataset.range(6).map(rows)\n"
+        "layers = [keras.Input((None, 4)), keras.layers.GRU(4), keras.layers.Dense(1)]\n"
+        "model = keras.Sequential(layers)\nmodel.compile(keras.optimizers.Adam(1e-6), 'mse')\n"
+        "model.fit(data, epochs=3, verbose=0)",
+        retrain_seconds=SECONDS,
+    )
+
+    assert seen.evidence.fits[0].finished
+    assert changes(seen) == []
+
+
 def test_losses_of_scaled_targets_are_told_in_their_own_units(watch: Watch) -> None:
     seen = watch(
         START + "y = 5000 + 1000 * y\nmodel = network(keras.Input((4,)))\n"

@@ -67,19 +67,28 @@ def _affordable(facts: FactsWriter, fit: int, epochs: int, seconds: float) -> in
 
 def _examples(data: Any) -> tuple[Any, Any] | None:
     """Inputs and targets from all over the data, both arrays of finite numbers; None for others."""
-    if isinstance(data, tuple):
-        x, y = data[0], data[1]
-        if not hasattr(x, "shape") or np.size(x) > _MOST_VALUES:
-            return None
-        places = np.linspace(0, len(x) - 1, min(len(x), _MOST_EXAMPLES)).astype(int)
-        found = np.asarray(x)[places], np.asarray(y)[places]
-    else:
-        drawn = list(zip(*batches_of(data, most=_MOST_EXAMPLES), strict=True))
-        if not drawn or not all(isinstance(one, np.ndarray) for part in drawn for one in part):
-            return None
-        found = np.concatenate(drawn[0]), np.concatenate(drawn[1])
-    numbers = all(one.dtype.kind in "biuf" and one.size for one in found)
-    return found if numbers and all(np.isfinite(one).all() for one in found) else None
+    found = _of_arrays(data) if isinstance(data, tuple) else _of_batches(data)
+    if found is None or not all(one.dtype.kind in "biuf" and one.size for one in found):
+        return None
+    return found if all(np.isfinite(one).all() for one in found) else None
+
+
+def _of_arrays(data: tuple[Any, Any]) -> tuple[Any, Any] | None:
+    x, y = data
+    if not hasattr(x, "shape") or np.size(x) > _MOST_VALUES:
+        return None
+    places = np.linspace(0, len(x) - 1, min(len(x), _MOST_EXAMPLES)).astype(int)
+    return np.asarray(x)[places], np.asarray(y)[places]
+
+
+def _of_batches(data: Any) -> tuple[Any, Any] | None:
+    """None where an element is no pair of arrays, or its examples are not all of one shape."""
+    drawn = list(zip(*batches_of(data, most=_MOST_EXAMPLES), strict=True))
+    if not drawn or not all(isinstance(one, np.ndarray) for part in drawn for one in part):
+        return None
+    if any(len({one.shape[1:] for one in part}) > 1 for part in drawn):
+        return None
+    return np.concatenate(drawn[0]), np.concatenate(drawn[1])
 
 
 def _tried(again: "_Again", suspected: Sequence[Change], course: Course) -> Iterator[Retraining]:
