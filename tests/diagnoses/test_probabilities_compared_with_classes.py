@@ -66,6 +66,12 @@ def test_is_silent_on(line: str) -> None:
     assert diagnosis.match(seen(f"{HEAD}{line}\n")) is None
 
 
+def test_is_silent_on_values_that_were_made_classes_in_place() -> None:
+    in_place = "p[p >= 0.5] = 1\np[p < 0.5] = 0\n"
+
+    assert diagnosis.match(seen(f"{HEAD}{in_place}print((p == y).mean())\n")) is None
+
+
 def test_is_silent_on_numbers_that_are_no_probabilities() -> None:
     assert diagnosis.match(seen(f"{HEAD}print((p == y).mean())\n", activation="linear")) is None
 

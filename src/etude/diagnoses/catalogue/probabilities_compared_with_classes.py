@@ -110,6 +110,8 @@ def _raw(source: Source, node: ast.expr | None, line: int) -> ast.Call | None:
     """The ``predict`` whose values these are, when nothing has chosen a class of them."""
     if isinstance(node, ast.Name):
         value = value_of(source, node.id, before=line)
+        if value is not None and _is_set_in_place(source, node.id, value.lineno, line):
+            return None
         # Of ``p = p.ravel()`` what p was before: each look back begins further up.
         return _raw(source, value, min(value.lineno, line - 1)) if value is not None else None
     if isinstance(node, ast.Subscript):
@@ -122,6 +124,18 @@ def _raw(source: Source, node: ast.expr | None, line: int) -> ast.Call | None:
         return None
     own = dotted_name(node.func.value) in ("np", "numpy", "tf")
     return _raw(source, node.args[0] if own and node.args else node.func.value, line)
+
+
+def _is_set_in_place(source: Source, name: str, after: int, before: int) -> bool:
+    """Whether some of its values are given others in between: ``p[p >= 0.5] = 1``."""
+    return any(
+        isinstance(target, ast.Subscript)
+        and isinstance(target.value, ast.Name)
+        and target.value.id == name
+        and after < node.lineno < before
+        for node in source.all(ast.Assign)
+        for target in node.targets
+    )
 
 
 def _head(evidence: Evidence, predicted: ast.Call) -> Head | None:
