@@ -16,6 +16,7 @@ from etude.diagnoses.retrained import proven
 from etude.domain.observations import Fit
 from etude.domain.retraining import Change, Course
 from etude.sandbox import Sandbox, open_sandbox
+from etude.worker.trained.suspicions import went_well
 
 SEEDS = 10
 
@@ -55,10 +56,18 @@ def by_chance(sandbox: Sandbox) -> str:
     rows = []
     for name, program in (SOUND | ILL).items():
         pairs = [_pair(sandbox, f"SEED = {seed}\n{HEAD}{_TWICE}{program}") for seed in range(SEEDS)]
-        far = sum(_is_far_better(*pair) or _is_far_better(*reversed(pair)) for pair in pairs)
+        both_ways = [one for pair in pairs for one in (pair, pair[::-1]) if not _went_well(one[1])]
+        far = sum(_is_far_better(*one) for one in both_ways)
         share = min(_share(*pair) for pair in pairs)
-        rows.append([name, f"{share:.2f}", f"{far} of {SEEDS}"])
-    return table(("network", "smallest loss / the other", "taken for far better"), rows)
+        rows.append([name, f"{share:.2f}", f"{far} of {len(both_ways)}"])
+    return table(
+        (
+            "network",
+            "smallest loss / the other",
+            "taken for far better, of those that had not gone well",
+        ),
+        rows,
+    )
 
 
 def when_off(sandbox: Sandbox) -> str:
@@ -96,6 +105,12 @@ _NAMES = {
 def _pair(sandbox: Sandbox, program: str) -> tuple[Fit, Fit]:
     first, second = observed(sandbox, program).fits
     return first, second
+
+
+def _went_well(fit: Fit) -> bool:
+    targets = fit.train.part("1")
+    scatter = (targets.deviation if targets is not None else None) or 0.0
+    return went_well(fit.model, Course.of(fit.epochs), scatter=scatter)
 
 
 def _is_far_better(one: Fit, other: Fit) -> bool:

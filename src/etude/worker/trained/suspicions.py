@@ -28,7 +28,7 @@ def suspicions(
     Args:
       inputs, targets: examples, as arrays of numbers; rate: the first learning rate.
     """
-    if went_well(model, course, targets):
+    if went_well(model, course, scatter=float(targets.std())):
         return
     if _farthest(inputs) >= _LARGE_INPUTS and meets_inputs_as_given(model):
         yield Change.INPUTS
@@ -43,15 +43,18 @@ def usual_rate(model: Model) -> float:
     return _USUAL.get(model.compiled.optimizer if model.compiled else "", _USUAL_RATE)
 
 
-def went_well(model: Model, course: Course, targets: Any) -> bool:
-    """Whether there is nothing to look for; also where the loss is of a kind that says nothing."""
+def went_well(model: Model, course: Course, *, scatter: float) -> bool:
+    """Whether there is nothing to look for; also where the loss is of a kind that says nothing.
+
+    Args:
+      scatter: standard deviation of the targets.
+    """
     loss, name = course.losses[-1], _loss(model)
     if not math.isfinite(loss):
         return False
     if name.endswith("crossentropy"):
         reached = max(course.accuracies, default=0.0)
         return reached >= _GOOD_ACCURACY or loss <= _GOOD_CROSS_ENTROPY
-    scatter = float(targets.std())
     guessing = {"mean_squared_error": scatter**2, "mean_absolute_error": 0.8 * scatter}
     return loss <= _GOOD_REGRESSION * guessing.get(name, math.inf)
 
