@@ -11,7 +11,7 @@ from corpus import observed
 from page import table
 from training_health import HEAD, ILL, SOUND
 
-from etude.diagnoses.curves import cost_of_guessing, cost_of_the_mean
+from etude.diagnoses.curves import cost_of_knowing_nothing, cost_of_the_mean
 from etude.diagnoses.retrained import proven
 from etude.domain.observations import Fit
 from etude.domain.retraining import Change, Course
@@ -64,7 +64,7 @@ def by_chance(sandbox: Sandbox) -> str:
         (
             "network",
             "smallest loss / the other",
-            "taken for far better, of those that had not gone well",
+            "far better than one that went badly",
         ),
         rows,
     )
@@ -114,7 +114,7 @@ def _went_well(fit: Fit) -> bool:
 
 
 def _is_far_better(one: Fit, other: Fit) -> bool:
-    guessing = cost_of_guessing(one) or cost_of_the_mean(one)
+    guessing = cost_of_knowing_nothing(one)
     courses = (Course.of(one.epochs), Course.of(other.epochs))
     return courses[0].is_far_better_than(courses[1], guessing=guessing)
 

@@ -4,13 +4,11 @@ import math
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from etude.domain import guessing
 from etude.domain.logs import ACCURACIES, series_of
 from etude.domain.observations import Fit
 
 _CROSS_ENTROPIES = ("categorical_crossentropy", "binary_crossentropy")
-
-# Mean distance from the mean over the standard deviation: 0.80 for normal numbers, 0.87 for even.
-_MEAN_DISTANCE = 0.8
 
 # AutoTrainer (ICSE 2021) calls a training unstable when a good fifth of its epochs swing; ours must
 # swing by a fifth of the loss, up in a quarter of them and down in as many, and not at the floor of
@@ -72,11 +70,12 @@ def cost_of_the_mean(fit: Fit) -> float:
         return 0.0
     if _is_penalised(fit) or math.prod(targets.shape[1:]) != 1:
         return 0.0
-    costs = {
-        "mean_squared_error": targets.deviation**2,
-        "mean_absolute_error": _MEAN_DISTANCE * targets.deviation,
-    }
-    return costs.get(compiled.losses[0].name, 0.0)
+    return guessing.cost_of_the_mean(compiled.losses[0].name, targets.deviation)
+
+
+def cost_of_knowing_nothing(fit: Fit) -> float:
+    """Of whichever kind its loss is; 0 where nothing tells."""
+    return cost_of_guessing(fit) or cost_of_the_mean(fit)
 
 
 def cost_of_zeros(fit: Fit) -> float:

@@ -2,7 +2,7 @@
 
 import math
 
-from etude.diagnoses.curves import cost_of_guessing, cost_of_the_mean
+from etude.diagnoses.curves import cost_of_knowing_nothing
 from etude.domain.observations import Fit
 from etude.domain.retraining import Change, Course, Retraining
 
@@ -55,7 +55,7 @@ def rate_that_is_better(fit: Fit) -> float:
 
 def _guessing(fit: Fit) -> float:
     """What it would cost; infinite where that is not known."""
-    return cost_of_guessing(fit) or cost_of_the_mean(fit) or math.inf
+    return cost_of_knowing_nothing(fit) or math.inf
 
 
 def _together(fit: Fit) -> Retraining | None:

@@ -2,7 +2,12 @@
 
 import math
 
-from etude.diagnoses.curves import cost_of_guessing, cost_of_the_mean, cost_of_zeros, tries_rates
+from etude.diagnoses.curves import (
+    cost_of_knowing_nothing,
+    cost_of_the_mean,
+    cost_of_zeros,
+    tries_rates,
+)
 from etude.diagnoses.training_health import is_ill, starts_far_above_guessing
 from etude.domain.observations import Fit, TensorSample
 
@@ -35,7 +40,7 @@ def learned_next_to_nothing(fit: Fit) -> bool:
         return True
     if len(losses) < _LEAST_EPOCHS or not fit.finished:
         return False
-    guessing = cost_of_guessing(fit) or cost_of_the_mean(fit)
+    guessing = cost_of_knowing_nothing(fit)
     return is_ill(fit) or (guessing > 0 and losses[-1] >= _HARDLY_LEARNED * guessing)
 
 

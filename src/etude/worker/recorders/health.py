@@ -18,6 +18,7 @@ import tensorflow as tf
 from etude.domain.health import Health, LayerHealth
 from etude.worker.keras_alone import is_keras_alone, parts_of
 from etude.worker.models import line_of_layer
+from etude.worker.trained.examples import places_all_over
 
 # 20 MB of weights; what is larger is mostly ready-made and takes noticeable time to copy.
 _MOST_COPIED = 5_000_000
@@ -209,7 +210,7 @@ def _few(part: Any) -> Any:
     """Examples from all over an array; a batch is as it comes, and so is an example by itself."""
     alone = len(getattr(part, "shape", (1,))) == 0
     if not alone and len(part) > _MOST_EXAMPLES:
-        places = np.linspace(0, len(part) - 1, _MOST_EXAMPLES).astype(np.int64)
+        places = places_all_over(len(part), most=_MOST_EXAMPLES)
         return tf.gather(part, places) if isinstance(part, tf.Tensor) else np.asarray(part)[places]
     return part
 

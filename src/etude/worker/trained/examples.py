@@ -36,6 +36,11 @@ def batches_of(data: Any, *, most: int, size: int = _BATCH) -> Iterator[tuple[An
                 )
 
 
+def places_all_over(count: int, *, most: int) -> Any:
+    """Row numbers evenly spread from the first to the last: int64, (min(count, most),)."""
+    return np.linspace(0, count - 1, min(count, most)).astype(np.int64)
+
+
 def rows_between(values: Any, start: int, stop: int | None = None) -> Any:
     """Some rows by their places, also where pandas would look them up by their names."""
     return values.iloc[start:stop] if hasattr(values, "iloc") else values[start:stop]

@@ -20,7 +20,7 @@ from etude.domain.retraining import Change, Course, Retraining
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.keras_alone import is_keras_alone
 from etude.worker.models import describe_model
-from etude.worker.trained.examples import batches_of
+from etude.worker.trained.examples import batches_of, places_all_over
 from etude.worker.trained.standard import AS_THEY_ARE, Standard
 from etude.worker.trained.suspicions import is_squared, suspicions, usual_rate
 from etude.worker.trained.training import Training
@@ -47,12 +47,13 @@ def look_at_retraining(training: Training, facts: FactsWriter, *, seconds: float
     examples = _examples(training.train)
     if examples is None:
         return
-    rate = next(iter(series_of(logs, "learning_rate")), None)
+    course, rate = Course.of(logs), next(iter(series_of(logs, "learning_rate")), None)
     again = _Again(training, describe_model(training.model), *examples, epochs=epochs, rate=rate)
-    suspected = tuple(suspicions(again.model, Course.of(logs), *examples, rate=rate))
-    if suspected:
-        facts.emit(BEGINS, changes=suspected)
-    for tried in _tried(again, suspected, Course.of(logs)):
+    suspected = tuple(suspicions(again.model, course, *examples, rate=rate))
+    if not suspected:
+        return
+    facts.emit(BEGINS, changes=suspected)
+    for tried in _tried(again, suspected, course):
         facts.emit(KIND, fit=training.fit, **asdict(tried))
 
 
@@ -77,7 +78,7 @@ def _of_arrays(data: tuple[Any, Any]) -> tuple[Any, Any] | None:
     x, y = data
     if not hasattr(x, "shape") or np.size(x) > _MOST_VALUES:
         return None
-    places = np.linspace(0, len(x) - 1, min(len(x), _MOST_EXAMPLES)).astype(int)
+    places = places_all_over(len(x), most=_MOST_EXAMPLES)
     return np.asarray(x)[places], np.asarray(y)[places]
 
 
@@ -93,8 +94,6 @@ def _of_batches(data: Any) -> tuple[Any, Any] | None:
 
 def _tried(again: "_Again", suspected: Sequence[Change], course: Course) -> Iterator[Retraining]:
     """With all changes, then without each of them where they help."""
-    if not suspected:
-        return
     together = again.train(suspected)
     yield together
     if len(suspected) > 1 and together.course.is_better_than(course):

@@ -6,8 +6,6 @@ from typing import Any
 import numpy as np
 import tensorflow as tf
 
-_TABLES_AND_SERIES = (2, 3)
-
 
 @dataclass(frozen=True, slots=True)
 class Standard:

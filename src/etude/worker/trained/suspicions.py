@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+from etude.domain.guessing import cost_of_the_mean
 from etude.domain.network import meets_inputs_as_given
 from etude.domain.observations import Model
 from etude.domain.retraining import Change, Course
@@ -55,8 +56,7 @@ def went_well(model: Model, course: Course, *, scatter: float) -> bool:
     if name.endswith("crossentropy"):
         reached = max(course.accuracies, default=0.0)
         return reached >= _GOOD_ACCURACY or loss <= _GOOD_CROSS_ENTROPY
-    guessing = {"mean_squared_error": scatter**2, "mean_absolute_error": 0.8 * scatter}
-    return loss <= _GOOD_REGRESSION * guessing.get(name, math.inf)
+    return not _is_regression(model) or loss <= _GOOD_REGRESSION * cost_of_the_mean(name, scatter)
 
 
 def is_squared(model: Model) -> bool:
