@@ -44,6 +44,7 @@ def test_trainings_are_compared_at_the_same_epoch() -> None:
 def test_a_training_without_an_epoch_tells_nothing() -> None:
     assert not course().is_better_than(course(1.0))
     assert not course(1.0).is_better_than(course())
+    assert not course().is_far_better_than(course(1.0), guessing=4.0)
 
 
 def test_a_course_is_read_from_logs_whatever_accuracy_is_called() -> None:

@@ -146,6 +146,20 @@ def test_a_schedule_keeps_its_rates(watch: Watch) -> None:
     assert changes(seen) == [["standardised inputs"]]
 
 
+def test_a_training_led_on_from_where_another_was_cut_off_is_left_alone(watch: Watch) -> None:
+    seen = watch(
+        LARGE + "def train(epochs):\n    model = network(keras.Input((4,)))\n"
+        "    model.compile('adam', 'mse')\n"
+        "    backup = keras.callbacks.BackupAndRestore('backup', delete_checkpoint=False)\n"
+        "    model.fit(x, y, epochs=epochs, callbacks=[backup], verbose=0)\n"
+        "train(2)\ntrain(4)",
+        retrain_seconds=SECONDS,
+    )
+
+    assert [len(fit.epochs) for fit in seen.evidence.fits] == [2, 2]
+    assert changes(seen) == []
+
+
 def test_exercises_are_never_trained_again(watch: Watch) -> None:
     seen = watch(
         LARGE + "model = network(keras.Input((4,)))\nmodel.compile('adam', 'mse')\n"

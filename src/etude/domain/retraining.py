@@ -51,11 +51,11 @@ class Course:
           guessing: the loss of one that knows nothing; infinite where that is not known.
         """
         share = self._share_of(other)
-        if share <= _OF_THE_LOSS or not math.isfinite(guessing):
+        if share <= _OF_THE_LOSS or share > 1 or not math.isfinite(guessing):
             return share <= _OF_THE_LOSS
         epochs = min(len(self.losses), len(other.losses))
         before, after = (1 - one.losses[epochs - 1] / guessing for one in (other, self))
-        return share <= 1 and after >= max(_LEAST_LEARNED, _TIMES_AS_MUCH * before)
+        return after >= max(_LEAST_LEARNED, _TIMES_AS_MUCH * before)
 
     def _share_of(self, other: "Course") -> float:
         """Of the other's loss at the last common epoch; 0 where that is no number."""

@@ -40,7 +40,10 @@ def look_at_retraining(training: Training, facts: FactsWriter, *, seconds: float
     Args:
       seconds: what one of them may take.
     """
-    logs = [epoch["logs"] for epoch in facts.written("epoch") if epoch["fit"] == training.fit]
+    ended = [epoch for epoch in facts.written("epoch") if epoch["fit"] == training.fit]
+    if not ended or _is_resumed(training, ended[0]["epoch"]):
+        return
+    logs = [epoch["logs"] for epoch in ended]
     epochs = _affordable(facts, training.fit, len(logs), seconds)
     if not epochs or training.before is None or not is_keras_alone(training.model):
         return
@@ -57,11 +60,18 @@ def look_at_retraining(training: Training, facts: FactsWriter, *, seconds: float
         facts.emit(KIND, fit=training.fit, **asdict(tried))
 
 
+def _is_resumed(training: Training, first: int) -> bool:
+    """Whether a callback led it on from where another one was cut off, so that the weights before
+    ``fit`` are not the ones it began with.
+    """
+    return first > (training.arguments.get("initial_epoch") or 0)
+
+
 def _affordable(facts: FactsWriter, fit: int, epochs: int, seconds: float) -> int:
     """How many epochs fit into the time; none of a training that étude itself cut short."""
     end = next((end for end in facts.written("fit_end") if end["fit"] == fit), None)
     cut = any(cut["fit"] == fit for cut in facts.written("fit_cut"))
-    if end is None or cut or not epochs:
+    if end is None or cut:
         return 0
     return min(epochs, int(seconds * epochs / max(end["seconds"], 1e-3)))
 
