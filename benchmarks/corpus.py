@@ -56,16 +56,16 @@ def wrong_programs() -> Sequence[Program]:
     return [_read(path, path.stem.partition("__")[0]) for path in paths]
 
 
-def observed(sandbox: Sandbox, text: str) -> Evidence:
+def observed(sandbox: Sandbox, text: str, *, retrain_seconds: float = RETRAIN_SECONDS) -> Evidence:
     """What `etude doctor` would see of a program, but for its last look at data and decisions."""
     task = Task(
         program=FILE,
         as_script=True,
         sources=[FILE],
         describe_globals=True,
-        retrain_seconds=RETRAIN_SECONDS,
+        retrain_seconds=retrain_seconds,
     )
-    limits = Limits().longer_by(_MOST_TRAININGS * RETRAIN_SECONDS)
+    limits = Limits().longer_by(_MOST_TRAININGS * retrain_seconds)
     job = Job(task=msgspec.json.encode(task), files={FILE: text.encode()}, limits=limits)
     outcome = sandbox.run(job)
     return gather(outcome.frames, Source(FILE, text), reason=outcome.reason)

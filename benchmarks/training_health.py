@@ -8,19 +8,15 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import msgspec
+from corpus import observed
 from page import table
 
 from etude.diagnoses.catalogue import stuck_at_majority
-from etude.diagnoses.evidence import Evidence, gather
-from etude.diagnoses.source import Source
+from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.training_health import is_ill, rectified, with_gradients
-from etude.domain.job import Job
 from etude.domain.observations import Fit
-from etude.domain.task import Task
 from etude.sandbox import Sandbox, open_sandbox
 
-_FILE = "training.py"
 HEAD = """\
 import keras
 import numpy as np
@@ -147,12 +143,10 @@ def _fit(sandbox: Sandbox, program: str) -> Fit:
 
 
 def _evidence(sandbox: Sandbox, program: str) -> Evidence:
-    task = Task(program=_FILE, as_script=True, sources=[_FILE])
-    job = Job(task=msgspec.json.encode(task), files={_FILE: program.encode()})
-    outcome = sandbox.run(job)
-    if outcome.fault is not None:
-        raise SystemExit(f"the training did not run: {outcome.detail}")
-    return gather(outcome.frames, Source(_FILE, program))
+    evidence = observed(sandbox, program, retrain_seconds=0)
+    if evidence.errors:
+        raise SystemExit(f"the training did not run: {evidence.errors[0]}")
+    return evidence
 
 
 def _row(fits: Sequence[Fit]) -> Sequence[str]:

@@ -58,9 +58,10 @@ def test_of_two_that_are_needed_both_are_proven_and_told_apart() -> None:
     )
 
     assert proven(run, INPUTS).endswith(
-        "with standardised inputs and standardised targets, it is 1, and without the inputs 50"
+        "with standardised inputs and standardised targets, it is 1, "
+        "and without standardised inputs 50"
     )
-    assert proven(run, TARGETS).endswith("it is 1, and without the targets 80")
+    assert proven(run, TARGETS).endswith("it is 1, and without standardised targets 80")
 
 
 def test_only_beside_another_suspicion_does_a_rate_stand_for_itself() -> None:

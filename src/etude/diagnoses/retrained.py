@@ -9,12 +9,6 @@ from etude.domain.retraining import Change, Course, Retraining
 # As for a first training that is ill: less than this below guessing is nothing learned.
 _HARDLY_LEARNED = 0.95
 
-_ITS = {
-    Change.INPUTS: "the inputs",
-    Change.TARGETS: "the targets",
-    Change.RATE: "that learning rate",
-}
-
 
 def proven(fit: Fit, change: Change) -> str:
     """How much better the training went with this change, in words; "" where it did not.
@@ -93,7 +87,7 @@ def _words(retraining: Retraining, as_it_is: Course) -> str:
 def _but(without: Retraining | None, change: Change) -> str:
     if without is None:
         return ""
-    return f", and without {_ITS[change]} {without.course.losses[-1]:.4g}"
+    return f", and without {change} {without.course.losses[-1]:.4g}"
 
 
 def _length(epochs: int) -> str:

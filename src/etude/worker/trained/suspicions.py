@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from etude.domain.guessing import cost_of_the_mean
+from etude.domain.heads import head_of, heads
 from etude.domain.network import meets_inputs_as_given
 from etude.domain.observations import Model
 from etude.domain.retraining import Change, Course
@@ -74,8 +75,8 @@ def _loss(model: Model) -> str:
 
 
 def _ends_linear(model: Model) -> bool:
-    last = model.layers[-1]
-    return last.kind == "Dense" and last.config.get("activation") == "linear"
+    ends = heads(model) or [head_of(layer) for layer in model.layers[-1:]]
+    return all(head.activation == "linear" for head in ends)
 
 
 def _farthest(values: Any) -> float:
