@@ -77,6 +77,19 @@ def test_what_its_cause_cannot_bring_about_alone_is_told_beside_it() -> None:
     assert findings[0].consequences == []
 
 
+def test_a_diagnosis_that_fails_is_told_in_a_line_and_the_others_speak(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    broken = replace(made("broken"), match=lambda evidence: evidence.fits[0])
+
+    findings = diagnose(Evidence(source=Source("a.py", "")), {"broken": broken, "b": made("b")})
+
+    assert [finding.diagnosis for finding in findings] == ["b"]
+    assert "the diagnosis broken failed and stays silent: IndexError" in caplog.text
+    assert "test_explains.py:" in caplog.text
+    assert "Traceback" not in caplog.text
+
+
 def test_without_a_common_cause_the_first_line_speaks_first() -> None:
     known = {"later": made("later", line=9), "earlier": made("earlier", line=2)}
 

@@ -1,5 +1,6 @@
 """What trainings with something changed prove."""
 
+import math
 from dataclasses import replace
 
 from described import dense, evidence, fit, model, numbers
@@ -125,3 +126,16 @@ def test_a_rate_is_too_high_or_too_low_by_what_the_usual_one_does() -> None:
         assert finding.proven
         assert "with a learning rate of 0.001, it is 2" in finding.evidence
         assert other.match(evidence(fits=[run])) is None
+
+
+def test_sgd_is_told_to_creep_where_adam_learned_and_it_had_learned_little() -> None:
+    by_adam = tried(Change.OPTIMIZER, loss=10.0)
+
+    found = learning_rate_too_low.match(evidence(fits=[trained(by_adam, loss=95.0, rate=0.01)]))
+
+    assert found is not None
+    assert "at a learning rate of 0.01 the loss" in found.evidence
+    assert "with Adam, it is 10" in found.evidence
+    for learned in (70.0, math.nan):
+        run = trained(by_adam, loss=learned, rate=0.01)
+        assert learning_rate_too_low.match(evidence(fits=[run])) is None

@@ -135,6 +135,21 @@ def test_a_training_that_went_well_is_not_done_again(watch: Watch) -> None:
     assert changes(seen) == []
 
 
+@pytest.mark.parametrize(("optimizer", "tried"), [("sgd", [["Adam"]]), ("rmsprop", [])])
+def test_adam_is_tried_in_place_of_sgd_where_nothing_else_is_suspected(
+    watch: Watch, optimizer: str, tried: list[list[str]]
+) -> None:
+    seen = watch(
+        START + "y = (x[:, 0] * x[:, 1] > 0).astype(int)\n"
+        "model = network(keras.Input((4,)), end='sigmoid')\n"
+        f"model.compile('{optimizer}', 'binary_crossentropy')\n"
+        "model.fit(x, y, epochs=3, verbose=0)",
+        retrain_seconds=SECONDS,
+    )
+
+    assert changes(seen) == tried
+
+
 def test_a_schedule_keeps_its_rates(watch: Watch) -> None:
     seen = watch(
         LARGE + "rates = keras.optimizers.schedules.ExponentialDecay(1e-3, 100, 0.9)\n"

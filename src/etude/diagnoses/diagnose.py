@@ -1,10 +1,12 @@
 """Which diagnoses match, the root cause first."""
 
 import logging
+import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.metadata import entry_points
+from pathlib import Path
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.page import Diagnosis, read_diagnosis
@@ -68,8 +70,10 @@ def _urgency(finding: Finding, known: Mapping[str, Diagnosis]) -> int:
 def _finding(diagnosis: Diagnosis, evidence: Evidence) -> Finding | None:
     try:
         finding = diagnosis.match(evidence)
-    except Exception:  # a diagnosis with a mistake must not cost anybody their verdicts
-        _log.warning("the diagnosis %s failed and stays silent", diagnosis.name, exc_info=True)
+    except Exception as error:  # a diagnosis with a mistake must not cost anybody their verdicts
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        told = f"{error!r} at {Path(at.filename).name}:{at.lineno}"
+        _log.warning("the diagnosis %s failed and stays silent: %s", diagnosis.name, told)
         return None
     if finding is None:
         return None

@@ -21,6 +21,7 @@ class Change(StrEnum):
     INPUTS = "standardised inputs"
     TARGETS = "standardised targets"
     RATE = "the usual learning rate"
+    OPTIMIZER = "Adam"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,8 @@ The learning rate is so low that the weights hardly move.
 ## Why it hurts
 Each step changes a weight by the learning rate times something of about 1. After a few hundred steps of a
 hundred-thousandth the weights are what they were at random, and so is the model. The loss falls in every epoch,
-which looks right, and would need thousands of epochs more.
+which looks right, and would need thousands of epochs more. Plain SGD, at a rate where Adam learns in minutes, often
+creeps like that through the first layers of a deeper network.
 
 ## Example
     import keras
@@ -39,7 +40,7 @@ which looks right, and would need thousands of epochs more.
 
 import math
 
-from etude.diagnoses.curves import accuracy, tries_rates
+from etude.diagnoses.curves import accuracy, cost_of_knowing_nothing, tries_rates
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.retrained import is_needed_beside_others, proven, rate_that_is_better
 from etude.diagnoses.stretches import length_of
@@ -71,6 +72,8 @@ _A_HAIR = 0.01
 # Stretches of a loop are made of different examples, epochs of the same ones.
 _UNEVEN = 1.05
 _GOOD = 0.9
+# Of what guessing costs: where SGD has learned more than the rest, Adam is no more than another way.
+_LITTLE_LEARNED = 0.8
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -81,6 +84,8 @@ def match(evidence: Evidence) -> Finding | None:
         better = rate_that_is_better(fit)
         if better > (learning_rate(fit) or math.inf):
             return _finding(evidence, fit, proven(fit, Change.RATE), f"try {better:g}")
+        if (gained := proven(fit, Change.OPTIMIZER)) and _creeps(fit):
+            return _finding(evidence, fit, gained, "give it optimizer='adam'")
         if not goes_on and _is_low(fit) and _hardly_learns(fit) and _hardly_moved(fit):
             losses, rate, meant = fit.series("loss"), learning_rate(fit) or 0.0, _meant(fit)
             return _finding(
@@ -94,12 +99,19 @@ def match(evidence: Evidence) -> Finding | None:
     return None
 
 
+def _creeps(fit: Fit) -> bool:
+    """Whether the loss only ever fell, and is still about what guessing costs."""
+    losses = fit.series("loss")
+    falls = 0 < losses[-1] <= min(losses) * _ROUNDED
+    return falls and losses[-1] >= _LITTLE_LEARNED * (cost_of_knowing_nothing(fit) or math.inf)
+
+
 def _finding(evidence: Evidence, fit: Fit, came: str, change: str) -> Finding:
     return Finding(
         line=steps_line(evidence.source, fit),
         evidence=f"at a learning rate of {learning_rate(fit):.3g} {came}",
         change=change,
-        proven=rate_that_is_better(fit) > 0,
+        proven=bool(proven(fit, Change.RATE) or proven(fit, Change.OPTIMIZER)),
         stands_alone=is_needed_beside_others(fit, Change.RATE),
     )
 

@@ -135,7 +135,8 @@ class _Again:
         if Change.TARGETS in changes:
             to_targets = Standard.of(self.targets, whole=True)
         rate = usual_rate(self.model) if Change.RATE in changes else self.rate
-        _begin_anew(self.training, rate)
+        adam = Change.OPTIMIZER in changes
+        _begin_anew(self.training, keras.optimizers.Adam() if adam else _like(self.training, rate))
         given = {name: self.training.arguments.get(name) for name in _KEPT}
         logs = self._fit(
             _changed(self.training.train, to_inputs, to_targets)
@@ -152,18 +153,24 @@ class _Again:
             return self.training.model.fit(**arguments, epochs=self.epochs, verbose=0).history
 
 
-def _begin_anew(training: Training, rate: float | None) -> None:
-    """The weights of the beginning, and an optimizer that has seen nothing."""
+def _like(training: Training, rate: float | None) -> Any:
+    """An optimizer of the same kind that has seen nothing."""
+    used = training.model.optimizer
+    config = used.get_config()
+    if rate is not None and not isinstance(config["learning_rate"], dict):  # that is a schedule
+        config["learning_rate"] = rate
+    return type(used).from_config(config)
+
+
+def _begin_anew(training: Training, optimizer: Any) -> None:
+    """The weights of the beginning, for an optimizer that has seen nothing."""
     model, before = training.model, training.before or {}
     if not before:  # it got its weights in ``fit``: others of the same kind
         model.set_weights(keras.models.clone_model(model).get_weights())
     for weight in model.weights:
         if id(weight) in before:
             weight.assign(before[id(weight)])
-    config = model.optimizer.get_config()
-    if rate is not None and not isinstance(config["learning_rate"], dict):  # that is a schedule
-        config["learning_rate"] = rate
-    model.optimizer = type(model.optimizer).from_config(config)
+    model.optimizer = optimizer
     model.train_function = None  # it holds on to the optimizer from before
 
 

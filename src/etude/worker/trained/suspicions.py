@@ -32,12 +32,23 @@ def suspicions(
     """
     if went_well(model, course, scatter=float(targets.std())):
         return
+    of_numbers = list(_of_numbers(model, inputs, targets, rate=rate))
+    # Adam makes up for much: beside another suspicion it would hide which of them it was.
+    yield from of_numbers or _of_optimizer(model)
+
+
+def _of_numbers(model: Model, inputs: Any, targets: Any, *, rate: float | None) -> Iterator[Change]:
     if _farthest(inputs) >= _LARGE_INPUTS and meets_inputs_as_given(model):
         yield Change.INPUTS
     if _is_regression(model) and _ends_linear(model) and _farthest(targets) >= _LARGE_TARGETS:
         yield Change.TARGETS
     if rate and not 1 / _TIMES_THE_USUAL < rate / usual_rate(model) < _TIMES_THE_USUAL:
         yield Change.RATE
+
+
+def _of_optimizer(model: Model) -> Iterator[Change]:
+    if model.compiled and model.compiled.optimizer == "SGD":
+        yield Change.OPTIMIZER
 
 
 def usual_rate(model: Model) -> float:
