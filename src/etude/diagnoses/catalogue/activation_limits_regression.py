@@ -37,15 +37,14 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Labels, Output, outputs, training_of
 from etude.diagnoses.places import activation_line, told
 from etude.diagnoses.recurrence import RECURRENT
-from etude.diagnoses.symptoms import NOTHING_LEARNED
+from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import REGRESSION_LOSSES, Head, Rescaled, before_rescaling
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-1", "model-8", "series-5")
 GUIDE = "TensorFlow tutorial: basic regression"
-# Of these functions none makes NaN of a number.
-EXPLAINS = (*NOTHING_LEARNED, "diverging_loss", "exploding_gradients")
+EXPLAINS = NUMBERS_GONE_WRONG
 
 _RANGES: Mapping[str, tuple[float, float]] = {
     "sigmoid": (0.0, 1.0),
