@@ -10,6 +10,21 @@ SPLIT = "a, b, c, d = train_test_split(x, y)\n"
 CUT = "train, test = x[:80], x[80:]\n"
 
 
+SCALED = SCALER + "scaled = scaler.fit_transform(table)\n"
+WINDOWS = """\
+x, y = [], []
+for i in range(len(scaled) - 24):
+    x.append(scaled[i : i + 24])
+    y.append(scaled[i + 24, 0])
+x, y = np.array(x), np.array(y)
+"""
+BY_FUNCTION = """\
+def windows(series, size):
+    return np.stack([series[i : i + size] for i in range(9)]), series[size:]
+x, y = windows(scaled, 24)
+"""
+
+
 @pytest.mark.parametrize(
     ("program", "line"),
     [
@@ -21,6 +36,9 @@ CUT = "train, test = x[:80], x[80:]\n"
             2,
         ),
         ("x = MinMaxScaler().fit_transform(x)\n" + CUT, 1),
+        (SCALED + WINDOWS + SPLIT, 2),
+        (SCALED + WINDOWS + CUT, 2),
+        (SCALED + BY_FUNCTION + SPLIT, 2),
         ("words = TfidfVectorizer()\nx = words.fit_transform(frame['text'])\n" + SPLIT, 2),
         ("layer = keras.layers.Normalization()\nlayer.adapt(x)\n" + CUT, 2),
         ("tokens = Tokenizer()\ntokens.fit_on_texts(x)\n" + CUT, 2),
@@ -40,6 +58,11 @@ def test_fires_where_it_learns(program: str, line: int) -> None:
         pytest.param(SPLIT + SCALER + "a = scaler.fit_transform(a)", id="split first"),
         pytest.param(CUT + SCALER + "train = scaler.fit_transform(train)", id="cut first"),
         pytest.param(SCALER + "scaler.fit(x[:80])\n" + CUT, id="the training part"),
+        pytest.param(
+            SCALED.replace("table", "table[:80]") + WINDOWS + SPLIT,
+            id="windows of the training part",
+        ),
+        pytest.param(SCALED + WINDOWS.replace("scaled", "raw") + SPLIT, id="of another"),
         pytest.param("model = build()\nmodel.fit(x, y)\n" + CUT, id="a model"),
         pytest.param("codes = LabelEncoder()\ny = codes.fit_transform(y)\n" + SPLIT, id="labels"),
         pytest.param(SCALER + "x = scaler.fit_transform(x)\nprint(x[:5])", id="a look"),

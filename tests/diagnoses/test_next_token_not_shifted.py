@@ -70,3 +70,23 @@ def test_fires_at_the_input_of_a_decoder_that_is_its_target() -> None:
     assert finding is not None
     assert finding.line == 2
     assert "equals the labels" in finding.evidence
+
+
+FILLED = """\
+for i, sentence in enumerate(sentences):
+    for t, word in enumerate(sentence):
+        given[i, t] = numbers[word]
+        target[i, t, numbers[word]] = 1.0
+model.fit([encoded, given], target)
+"""
+
+
+def test_fires_where_one_hot_labels_are_filled_in_beside_the_input_that_they_equal() -> None:
+    seen = replace(run(recurrent(sequences=True), loss="categorical_crossentropy"), line=5)
+    seen = replace(seen, train=replace(seen.train, repeats="0/1"))
+
+    finding = next_token_not_shifted.match(evidence(fits=[seen], program=FILLED))
+
+    assert finding is not None
+    assert finding.line == 4
+    assert "target then holds what follows" in finding.change

@@ -35,6 +35,13 @@ def test_fires_on_stored_pixels_for_a_model_of_scaled_ones() -> None:
     assert diagnosis.match(asked(learned(0.0, 1.0), data, "Model.predict"))
 
 
+@pytest.mark.parametrize("dtype", ["int64", "uint8"])
+def test_fires_on_whole_numbers_for_a_model_of_scaled_ones(dtype: str) -> None:
+    letters = arrays(rows=1, low=0, high=31, dtype=dtype, role="predict")
+
+    assert diagnosis.match(asked(learned(0.0, 0.97), letters, "Model.predict"))
+
+
 @pytest.mark.parametrize(
     ("fit", "data"),
     [

@@ -47,6 +47,15 @@ def test_fires_when_fit_itself_holds_texts_back() -> None:
     assert "validation_split holds 10 back" in finding.evidence
 
 
+def test_is_silent_when_other_texts_judge_what_fit_held_back_of() -> None:
+    run = read(NETWORK, texts(50), arguments={"validation_split": 0.2})
+    test = Call(name="Model.evaluate", line=20, data=texts(15, "evaluate"))
+
+    calls = [adapt(rows=50), test]
+
+    assert vocabulary_from_all_text.match(evidence(fits=[run], calls=calls)) is None
+
+
 @pytest.mark.parametrize("rows", [40, 59, 1000])
 def test_is_silent_on_another_number_of_texts(rows: int) -> None:
     assert vocabulary_from_all_text.match(evidence(fits=[RUN], calls=[adapt(rows=rows)])) is None

@@ -30,6 +30,31 @@ def encode(texts):
 x_train = encode(train)
 x_test = encode(test)
 """
+OF_ALL = """\
+v = TextVectorization()
+def encode(table):
+    v.adapt(table["text"].to_numpy())
+    return v(table["text"].to_numpy()), table["label"]
+x_train, y = encode(train)
+x_test, z = encode(test)
+"""
+HANDED_OVER = """\
+t = Tokenizer()
+def encode(tokenizer, texts):
+    tokenizer.fit_on_texts(texts)
+    return pad_sequences(tokenizer.texts_to_sequences(texts))
+x_train = encode(t, train)
+x_test = encode(t, test)
+"""
+AT_NEED = """\
+def encode(texts, tokenizer=None):
+    if tokenizer is None:
+        tokenizer = Tokenizer()
+        tokenizer.fit_on_texts(texts)
+    return tokenizer.texts_to_sequences(texts), tokenizer
+x_train, t = encode(train)
+x_test, _ = encode(test, t)
+"""
 TWO = """\
 a = Tokenizer()
 a.fit_on_texts(train)
@@ -57,11 +82,20 @@ x_test = a.texts_to_sequences(test)
     ("preparation", "line"),
     [
         (IN_FUNCTION, 3),
+        (OF_ALL, 3),
+        (HANDED_OVER, 3),
         (TWO, 5),
         (TWO.replace("b = Tokenizer()", "b = a").replace("b.", "a."), 5),
         (LAYER, 4),
     ],
-    ids=["in a function", "two of them", "fitted again", "a layer adapted again"],
+    ids=[
+        "in a function",
+        "one of the file",
+        "one handed over",
+        "two of them",
+        "fitted again",
+        "a layer adapted again",
+    ],
 )
 def test_points_at_the_second_count(preparation: str, line: int) -> None:
     finding = finding_in(preparation)
@@ -74,6 +108,8 @@ def test_points_at_the_second_count(preparation: str, line: int) -> None:
     "preparation",
     [
         ONE,
+        AT_NEED,
+        OF_ALL.replace("TextVectorization", "Normalization"),
         "def encode(t, texts):\n    return t.texts_to_sequences(texts)\n"
         "t = Tokenizer()\nt.fit_on_texts(train)\n"
         "x_train = encode(t, train)\nx_test = encode(t, test)\n",
@@ -89,6 +125,8 @@ def test_points_at_the_second_count(preparation: str, line: int) -> None:
     ],
     ids=[
         "one",
+        "counted where there is none yet",
+        "numbers, not words",
         "handed on",
         "fitted twice, before",
         "a layer adapted once",

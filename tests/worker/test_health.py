@@ -60,6 +60,19 @@ def test_dead_units_are_counted(watch: Watch) -> None:
     assert dead.layers[0].gradient == 0.0
 
 
+def test_words_are_counted_whose_vectors_are_zeros(watch: Watch) -> None:
+    found = health(
+        watch,
+        "rows = np.zeros((4, 2)); rows[3] = 1.0\n"
+        "words = np.array([[1, 2, 3, 0]] * 64)\n"
+        "looked_up = L.Embedding(4, 2, weights=[rows], trainable=False)\n"
+        "train(looked_up, L.Flatten(), L.Dense(1), data=(words, y[:64]))",
+    )
+
+    assert found.layers[0].zero_rows == pytest.approx(2 / 3)
+    assert found.layers[1].zero_rows is None
+
+
 def test_a_frozen_layer_has_not_moved(watch: Watch) -> None:
     found = health(watch, "train(L.Dense(8, trainable=False), L.Dense(1))")
 

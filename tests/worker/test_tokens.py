@@ -61,6 +61,8 @@ def test_labels_that_repeat_the_inputs_are_told() -> None:
     assert seen(ROWS, ROWS).labels_are == "inputs"
     assert seen(ROWS, ROWS[..., None]).labels_are == "inputs"
     assert seen(ROWS, ROWS[:, -1]).labels_are == "last token"
+    assert seen(ROWS, np.eye(50)[ROWS]).labels_are == "inputs"
+    assert seen(ROWS, np.eye(50)[ROWS[:, -1]]).labels_are == "last token"
     assert seen(ROWS[:, :-1], ROWS[:, 1:]) is None
 
 

@@ -15,6 +15,8 @@ class LayerHealth:
       moved: how far the means of a batch normalisation moved, in its standard deviations before.
       weight: norm of its weights; gradient: of the loss of the sample in them.
       zero_units: share of its units (last axis) that are zero for every example of the sample.
+      zero_rows: of an Embedding the share of what was looked up, padding aside, that is nothing but
+        zeros.
       nan: how many of its weights are NaN or infinite.
     """
 
@@ -27,6 +29,7 @@ class LayerHealth:
     weight: float | None = None
     gradient: float | None = None
     zero_units: float | None = None
+    zero_rows: float | None = None
     nan: int = 0
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from etude.worker.one_hot import class_numbers
 from etude.worker.tensors import leaves, to_numpy
 
 _FEWEST_ROWS, _MOST_ROWS = 4, 256
@@ -15,8 +16,8 @@ def describe_next_steps(element: Any) -> dict[str, str]:
     """``next_of`` and ``repeats`` of ``observations.Data``.
 
     Args:
-      element: (inputs, labels) with numbers (N, T) or (N, T, F) on both sides; each of several
-        inputs is looked at.
+      element: (inputs, labels) with numbers (N, T) or (N, T, F) on both sides, or one-hot ones,
+        which are taken for the numbers of their classes; each of several inputs is looked at.
     """
     if not isinstance(element, tuple | list) or len(element) < 2:
         return {}
@@ -42,8 +43,9 @@ def _steps(value: Any) -> np.ndarray | None:
     if not hasattr(value, "dtype") or len(shape) not in (2, 3):
         return None
     array = to_numpy(value[:_MOST_ROWS])
-    if array.ndim not in (2, 3) or array.dtype.kind not in "iuf" or len(array) < _FEWEST_ROWS:
+    if array.ndim not in (2, 3) or array.dtype.kind not in "biuf" or len(array) < _FEWEST_ROWS:
         return None
     if not _FEWEST_STEPS <= array.shape[1] <= _MOST_STEPS:
         return None
+    array = class_numbers(array) if array.ndim == 3 else array
     return array if array.ndim == 3 else array[..., None]

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from etude.domain.observations import Tokens
+from etude.worker.one_hot import class_numbers
 from etude.worker.tensors import to_numpy
 
 _MOST_ROWS = 512
@@ -130,7 +131,7 @@ def _padded_end(first: np.ndarray, last: np.ndarray, count: np.ndarray) -> str:
 def _repeated(rows: np.ndarray, labels: Any) -> str:
     if not hasattr(labels, "dtype") or len(rows) < _FEWEST_ROWS:
         return ""
-    given = to_numpy(labels[: len(rows)])
+    given = class_numbers(to_numpy(labels[: len(rows)]))
     given = given[..., 0] if given.ndim > 1 and given.shape[-1] == 1 else given
     if given.dtype.kind not in "iuf" or len(np.unique(rows[:, -1])) < _FEWEST_DISTINCT:
         return ""

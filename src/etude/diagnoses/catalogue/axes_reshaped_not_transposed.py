@@ -34,7 +34,8 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import value_of
+from etude.diagnoses.names import names_in, root, value_of
+from etude.diagnoses.series import assigned_value
 from etude.diagnoses.source import Source, argument, call_line, constant, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
@@ -57,6 +58,7 @@ _TURNING = (
     "rearrange",
 )
 _TURNED = ".T"
+_ONE_ABOVE = ("array", "asarray", "stack", "vstack")
 _FEWEST_AXES = 2
 _COLOURS = 3
 _SMALLEST = 8
@@ -64,7 +66,70 @@ _SMALLEST = 8
 
 def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
-    return _named(source) or _pictures(source) or _sliding_windows(evidence)
+    found = _named(source) or _pictures(source)
+    return found or _sliding_windows(evidence) or _collected(evidence)
+
+
+def _collected(evidence: Evidence) -> Finding | None:
+    """``windows.append([x, y, z])``, each a stretch of one sensor: the sensors stand before the steps."""
+    source = evidence.source
+    shapes = [fit.train.part("0").shape for fit in evidence.trainings if _is_sequence(fit)]  # type: ignore[union-attr]
+    for call in source.calls("reshape"):
+        array, sizes = _reshaped(call)
+        for appended, sensors in _appended(source, array) if len(sizes) == 3 else ():
+            last = _number(source, sizes[2], call.lineno)
+            if last == sensors and any(list(s)[2] == sensors != list(s)[1] for s in shapes):
+                return Finding(
+                    line=call_line(call),
+                    evidence=f"line {appended.lineno} collects {sensors} stretches at a time, so the array has the axes "
+                    f"(windows, {sensors}, steps), and reshape makes ({', '.join(sizes)}) of them: {sensors} neighbouring "
+                    "values of one sensor become one step",
+                    change="turn the axes instead: np.asarray(windows).transpose(0, 2, 1)",
+                )
+    return None
+
+
+def _appended(source: Source, array: ast.expr | None) -> Iterator[tuple[ast.Call, int]]:
+    """What a list, that an array is made of, got appended: several stretches, and how many."""
+    names = names_in(array) if array is not None else set()
+    for name in list(names):
+        made = value_of(source, name, before=array.lineno) if array is not None else None
+        names |= names_in(made) if made is not None and not _is_turned(made) else set()
+    if array is None or _is_turned(array):
+        return
+    for call in source.calls("append"):
+        if len(call.args) == 1 and root(call.func) in names:
+            parts = _side_by_side(call.args[0])
+            if len(parts) > 1 and all(_is_stretch(source, part) for part in parts):
+                yield call, len(parts)
+
+
+def _side_by_side(node: ast.expr) -> Sequence[ast.expr]:
+    """The parts of ``[x, y, z]``, also as an array of them."""
+    if isinstance(node, ast.Call) and dotted_name(node.func).rpartition(".")[2] in _ONE_ABOVE:
+        one_argument = len(node.args) == 1 and all(k.arg != "axis" for k in node.keywords)
+        node = node.args[0] if one_argument else node
+    return node.elts if isinstance(node, ast.List | ast.Tuple) else []
+
+
+def _is_stretch(source: Source, node: ast.expr) -> bool:
+    """``x[i : i + 80]``, or a name that was given such a stretch."""
+    value = value_of(source, node.id, before=node.lineno) if isinstance(node, ast.Name) else node
+    while isinstance(value, ast.Attribute | ast.Call):  # .values, .to_numpy()
+        value = value.value if isinstance(value, ast.Attribute) else value.func
+    return isinstance(value, ast.Subscript) and isinstance(value.slice, ast.Slice)
+
+
+def _number(source: Source, written: str, line: int) -> object:
+    """A size that is written as a number, or as a name that was given one."""
+    if written.isdigit():
+        return int(written)
+    value = assigned_value(source, written, before=line)
+    return value.value if isinstance(value, ast.Constant) else None
+
+
+def _is_turned(node: ast.expr) -> bool:
+    return any(word in ast.unparse(node) for word in (*_TURNING, _TURNED))
 
 
 def _sliding_windows(evidence: Evidence) -> Finding | None:
@@ -148,8 +213,7 @@ def _turned(
     if _is_turn(own, sizes):
         yield own
     made = value_of(source, array.id, before=line) if isinstance(array, ast.Name) else None
-    turned = made is not None and any(word in ast.unparse(made) for word in (*_TURNING, _TURNED))
-    if made is None or turned:
+    if made is None or _is_turned(made):
         return
     for node in ast.walk(made):
         given = _sizes_written(node)

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import calls_in, root, value_of
+from etude.diagnoses.names import calls_in, function_of, names_in, paired, root, value_of
 from etude.diagnoses.places import function_around
 from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.domain.finding import Finding, Severity
@@ -58,6 +58,7 @@ _LEARNERS = {
 _LEARN = {"fit", "fit_transform", "adapt", "fit_on_texts"}
 _APPLY = {"transform", "texts_to_sequences", "texts_to_matrix"}
 _SPLIT = "train_test_split"
+_ARRAYS = ("array", "asarray", "stack")
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,8 @@ def _chooses_columns(index: ast.expr) -> bool:
 
 def _split_after(source: Source, learned: _Learned) -> int:
     """The first line below that splits what was learned from, or what came of it; 0 without one."""
-    names = {learned.name, *_made_of(source, learned)}
+    made = set(_made_of(source, learned))
+    names = {learned.name, *made, *_windows_of(source, made, after=learned.line)}
     lines = [call_line(c) for c in source.calls(_SPLIT) if names & {root(a) for a in c.args}]
     lines += _cuts(source, names)
     here = function_around(source, learned.line)
@@ -138,6 +140,22 @@ def _made_of(source: Source, learned: _Learned) -> Iterator[str]:
         used = {n.id for n in ast.walk(node.value) if isinstance(n, ast.Name)}
         if learned.name in used and called & (_APPLY | {"fit_transform"}):
             yield from (target.id for target in node.targets if isinstance(target, ast.Name))
+
+
+def _windows_of(source: Source, names: set[str], *, after: int) -> set[str]:
+    """Names of lists and arrays of windows that are cut from these, one by one or by a function."""
+    own = set(names)
+    for call in source.calls("append"):
+        if call.lineno > after and names_in(*call.args) & names:
+            own.add(root(call.func))
+    for node in source.all(ast.Assign):
+        for target, value in paired(node.targets[0], node.value) if node.lineno > after else ():
+            if isinstance(value, ast.Call) and names_in(*value.args) & own:
+                joined = dotted_name(value.func).endswith(_ARRAYS)
+                if joined or function_of(source, value.func) is not None:
+                    parts = target.elts if isinstance(target, ast.Tuple) else [target]
+                    own |= {part.id for part in parts if isinstance(part, ast.Name)}
+    return own - names
 
 
 def _cuts(source: Source, names: set[str]) -> list[int]:

@@ -39,12 +39,17 @@ one: inputs `text[:-1]`, labels `text[1:]`.
     model.fit(inputs, labels, verbose=0)
 """
 
+import ast
+
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import given
 from etude.diagnoses.origins import inputs_given
+from etude.diagnoses.places import call_at
 from etude.diagnoses.series import label_line, origin_line
+from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.text import gives_sequences, recurrent_in, text_fits
 from etude.domain.finding import Finding, Severity
-from etude.domain.heads import SPARSE_LOSSES
+from etude.domain.heads import ONE_HOT_LOSSES, SPARSE_LOSSES
 from etude.domain.observations import Fit
 
 SEVERITY = Severity.SILENT
@@ -57,11 +62,15 @@ _REPEATED = ("inputs", "last token")
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
         if fit.train.repeats and _predicts_tokens(fit):
+            name, filled = _filled_labels(evidence.source, fit)
             return Finding(
-                line=_line_of_input(evidence, fit),
+                line=filled or _line_of_input(evidence, fit),
                 evidence=f"one of the inputs that fit gets in line {fit.line} equals the labels: at each step "
                 "the network is given the very token that it is to predict",
-                change="let the decoder's input begin with the start token and lag one step behind: "
+                change=f"write each label one step earlier, at t - 1 instead of t, and none for t = 0: {name} "
+                "then holds what follows the decoder's input"
+                if filled
+                else "let the decoder's input begin with the start token and lag one step behind: "
                 "inputs target[:, :-1], labels target[:, 1:]",
             )
     for fit in text_fits(evidence):
@@ -77,6 +86,20 @@ def match(evidence: Evidence) -> Finding | None:
     return None
 
 
+def _filled_labels(source: Source, fit: Fit) -> tuple[str, int]:
+    """The array of labels and the line that fills it step by step; line 0 when none does."""
+    call = call_at(source, fit.line, "fit")
+    labels = given(call, "y", 1) if call is not None else None
+    name = dotted_name(labels) if labels is not None else ""
+    lines = [
+        node.lineno
+        for node in source.all(ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Subscript) and name and dotted_name(target.value) == name
+    ]
+    return name, max((line for line in lines if line < fit.line), default=0)
+
+
 def _line_of_input(evidence: Evidence, fit: Fit) -> int:
     """Where the input that equals the labels is made."""
     given = inputs_given(evidence.source, fit.line, "fit")
@@ -88,7 +111,8 @@ def _line_of_input(evidence: Evidence, fit: Fit) -> int:
 
 def _predicts_tokens(fit: Fit) -> bool:
     losses = fit.model.compiled.losses if fit.model.compiled else ()
-    return bool(losses) and all(loss.name in SPARSE_LOSSES for loss in losses)
+    known = SPARSE_LOSSES | ONE_HOT_LOSSES
+    return bool(losses) and all(loss.name in known for loss in losses)
 
 
 def _is_autoencoder(fit: Fit) -> bool:

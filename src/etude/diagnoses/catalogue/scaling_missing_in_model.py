@@ -50,6 +50,7 @@ first one travels with it.
 """
 
 import ast
+from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.regraded import regraded
@@ -70,6 +71,7 @@ EXPLAINS = (
 _SCALED = 1.001
 _STORED = 10.0
 _DIVISORS = (255, 127.5)
+_AXES_OF_SERIES, _LEAST_SIDE = 3, 16
 _ASKING = ("Model.predict", "Model.evaluate")
 _CHANGE = "make keras.layers.Rescaling(1 / 255) the model's first layer, and feed stored pixels"
 _CHANGE_MULTIPLIED = "scale in one place only: inside the model, and feed it stored pixels"
@@ -130,9 +132,16 @@ def _used_unscaled(evidence: Evidence) -> Finding | None:
 def _highest(data: Data) -> float | None:
     """The largest value of a batch of pictures; None when the inputs are none."""
     pixels = data.part("0")
-    if pixels is None or len(pixels.shape) < 3 or pixels.low is None or pixels.low < -_SCALED:
+    if pixels is None or not _is_picture(pixels.shape):
         return None
-    return pixels.high
+    return pixels.high if pixels.low is not None and pixels.low >= -_SCALED else None
+
+
+def _is_picture(shape: Sequence[int]) -> bool:
+    """(N, height, width, ...), not (N, steps, features): few series have so many features."""
+    return len(shape) > _AXES_OF_SERIES or (
+        len(shape) == _AXES_OF_SERIES and min(shape[1:]) >= _LEAST_SIDE
+    )
 
 
 def _line(evidence: Evidence, default: int = 0) -> int:

@@ -61,7 +61,8 @@ def match(evidence: Evidence) -> Finding | None:
                 about=layers[0].name,
                 evidence=f"{layers[0].kind} keeps its state from batch to batch, and fit in line {fit.line} puts "
                 f"the {fit.train.cardinality} rows in another order first",
-                change="give fit shuffle=False, and reset the state where a series ends",
+                change="leave stateful=True out where each row is a sequence of its own; where rows go on "
+                "from one another, give fit shuffle=False, and reset the state where a series ends",
             )
     return None
 

@@ -52,6 +52,7 @@ _TIMES = 10.0
 # A picture that holds anything has pixels beyond these; one that was scaled has none above 1.
 _UNSCALED, _WHITE = 128.0, 1.001
 _PICTURE_AXES, _LEAST_PIXELS = 3, 64
+_NUMBERS = ("float", "int", "uint")
 _ASKED = ("Model.evaluate", "Model.predict")
 
 
@@ -102,7 +103,8 @@ def _is_elsewhere(asked: TensorSample, learned: TensorSample) -> bool:
     """Values that reach many times further, in either direction, than those of the training."""
     if asked.low is None or asked.high is None or learned.low is None or learned.high is None:
         return False
-    if not (asked.dtype.startswith("float") and learned.dtype.startswith("float")):
+    # Whole numbers are what a scaled column, picture or letter was before; numbers of words are not scaled.
+    if not (asked.dtype.startswith(_NUMBERS) and learned.dtype.startswith("float")):
         return False
     return _reaches_further(asked, learned)
 

@@ -52,6 +52,8 @@ from etude.domain.observations import Call, Data, Fit
 SEVERITY = Severity.SILENT
 SKILLS = ("text-1", "data-6")
 GUIDE = "TensorFlow tutorial: Basic text classification"
+# The training is what it would be; it is the score that says too much.
+ASIDE = True
 
 _CUTS = ("take", "skip", "shard")
 
@@ -81,7 +83,7 @@ def _all_rows(call: Call, fit: Fit, evidence: Evidence) -> str:
         if rows and learned and judged and rows == learned + judged:
             return f"was given {rows} texts: the {learned} that fit learns from and the {judged} that judge it"
     share = fit.arguments.get("validation_split") or 0.0
-    if share and rows and rows == learned:
+    if share and rows and rows == learned and not any(_judging(fit, evidence)):
         judged = learned - int(learned * (1 - share))
         return f"was given {rows} texts, of which validation_split holds {judged} back"
     return ""

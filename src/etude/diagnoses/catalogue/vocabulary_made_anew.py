@@ -48,7 +48,7 @@ from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.asked import behind_judged, behind_learned
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import function_of, root, value_of
+from etude.diagnoses.names import Function, calls_in, function_of, names_in, root, value_of
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit, TensorSample
@@ -120,11 +120,39 @@ def _made_in_function(source: Source, learned: Sequence[ast.AST], judged: Sequen
         function = function_of(source, call.func)
         if function is None or id(function) not in functions or id(call) in first:
             continue
-        made = {dotted_name(c.func).rpartition(".")[2] for c in _calls(ast.walk(function))}
-        fitted = [c for c in _calls(ast.walk(function)) if dotted_name(c.func).endswith(_FITS)]
-        if fitted and made & set(_MAKERS):
-            return fitted[0].lineno
+        for fitted in _fits_each_time(function):
+            if _is_of_words(source, function, fitted):
+                return fitted.lineno
     return 0
+
+
+def _fits_each_time(function: Function) -> Iterator[ast.Call]:
+    """Fits to what the function is given or made of it, but for those that a condition may leave out."""
+    given = {argument.arg for argument in function.args.args}
+    given |= {
+        node.id
+        for node in ast.walk(function)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+    optional = {
+        id(inner)
+        for node in ast.walk(function)
+        if isinstance(node, ast.If | ast.IfExp)
+        for inner in ast.walk(node)
+    }
+    for call in calls_in(function):
+        fits = dotted_name(call.func).endswith(_FITS) and id(call) not in optional
+        if fits and names_in(*call.args) & given:
+            yield call
+
+
+def _is_of_words(source: Source, function: Function, fitted: ast.Call) -> bool:
+    """Whether what is fitted counts words: made in the function, or outside and fitted anew."""
+    made = {dotted_name(call.func).rpartition(".")[2] for call in calls_in(function)}
+    outside = value_of(source, root(fitted.func), before=function.lineno)
+    if isinstance(outside, ast.Call):
+        made.add(dotted_name(outside.func).rpartition(".")[2])
+    return bool(made & set(_MAKERS)) or dotted_name(fitted.func).endswith(_FITS[0])
 
 
 def _of_their_own(source: Source, learned: Sequence[ast.AST], judged: Sequence[ast.AST]) -> int:

@@ -125,6 +125,7 @@ class Checkup:
             weight=_norm(now) if now else None,
             gradient=run.gradients.get(id(layer)),
             zero_units=run.zero_units.get(id(layer)),
+            zero_rows=run.zero_rows.get(id(layer)),
             nan=sum(int((~np.isfinite(array)).sum()) for array in now),
         )
 
@@ -144,6 +145,7 @@ class _Run:
         self.examples = 0
         self.gradients: dict[int, float] = {}
         self.zero_units: dict[int, float] = {}
+        self.zero_rows: dict[int, float] = {}
         self.output_spread: float | None = None
         self.label_spread: float | None = None
 
@@ -153,7 +155,7 @@ def _run(model: Any, batch: Any, rows: int) -> _Run:
     inputs, labels = keras.tree.map_structure(lambda part: tf.convert_to_tensor(part[:rows]), batch)
     run.examples = len(keras.tree.flatten(inputs)[0])
     loss = _plain_loss(model)
-    with keras.StatelessScope(), _outputs_seen(run.zero_units), tf.GradientTape() as tape:
+    with keras.StatelessScope(), _outputs_seen(run), tf.GradientTape() as tape:
         outputs = model(inputs, training=False)
         value = loss(labels, outputs) if loss is not None else None
     run.output_spread, run.label_spread = _spread(outputs), _spread(labels)
@@ -171,15 +173,18 @@ def _note_gradients(run: _Run, model: Any, tape: Any, value: Any) -> None:
 
 
 @contextmanager
-def _outputs_seen(zero_units: dict[int, float]) -> Iterator[None]:
-    """Notes which share of each layer's units is zero, while a model runs."""
+def _outputs_seen(run: _Run) -> Iterator[None]:
+    """Notes which share of each layer's units, and of an Embedding's vectors, is zero in a run."""
     original = keras.layers.Layer.__call__
 
     def seen(self: Any, *args: Any, **kwargs: Any) -> Any:
         outputs = original(self, *args, **kwargs)
         if isinstance(outputs, tf.Tensor) and outputs.shape.rank and outputs.shape.rank > 1:
             zero = _array(outputs) == 0
-            zero_units[id(self)] = float(zero.all(axis=tuple(range(zero.ndim - 1))).mean())
+            run.zero_units[id(self)] = float(zero.all(axis=tuple(range(zero.ndim - 1))).mean())
+            if isinstance(self, keras.layers.Embedding) and args:
+                looked_up = zero.all(axis=-1)[_array(args[0]) != 0]  # 0 is padding
+                run.zero_rows[id(self)] = float(looked_up.mean()) if looked_up.size else 0.0
         return outputs
 
     keras.layers.Layer.__call__ = seen
