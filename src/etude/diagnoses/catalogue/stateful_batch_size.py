@@ -19,7 +19,7 @@ outlive a batch: windows that are whole by themselves do without.
         keras.layers.Dense(1),
     ])
     model.compile(optimizer="adam", loss="mse")
-    model.fit(x, y, batch_size=8, verbose=0)
+    model.fit(x, y, batch_size=8, epochs=2, verbose=0)
     print(model.predict(x[:1], verbose=0))
 
 ## Instead
@@ -35,7 +35,7 @@ outlive a batch: windows that are whole by themselves do without.
         keras.layers.Dense(1),
     ])
     model.compile(optimizer="adam", loss="mse")
-    model.fit(x, y, batch_size=8, verbose=0)
+    model.fit(x, y, batch_size=8, epochs=2, verbose=0)
     print(model.predict(x[:1], verbose=0))
 """
 

@@ -23,7 +23,7 @@ text becomes a row of zeros, and all get the same answer. One vocabulary, of the
         keras.layers.Embedding(20, 4), keras.layers.GlobalAveragePooling1D(), keras.layers.Dense(1, "sigmoid"),
     ])
     model.compile(optimizer="adam", loss="binary_crossentropy")
-    model.fit(x_train, np.array([1, 0] * 8), verbose=0)
+    model.fit(x_train, np.array([1, 0] * 8), epochs=2, verbose=0)
     print(model.evaluate(x_test, np.array([0, 1] * 4), verbose=0))
 
 ## Instead
@@ -39,7 +39,7 @@ text becomes a row of zeros, and all get the same answer. One vocabulary, of the
         keras.layers.Embedding(20, 4), keras.layers.GlobalAveragePooling1D(), keras.layers.Dense(1, "sigmoid"),
     ])
     model.compile(optimizer="adam", loss="binary_crossentropy")
-    model.fit(x_train, np.array([1, 0] * 8), verbose=0)
+    model.fit(x_train, np.array([1, 0] * 8), epochs=2, verbose=0)
     print(model.evaluate(x_test, np.array([0, 1] * 4), verbose=0))
 """
 
