@@ -90,10 +90,8 @@ def _lost(evidence: Evidence, fit: Fit) -> str:
     if not learned or judged is None:
         return ""
     lost = learned[-1] - judged.accuracy
-    if (
-        lost < _LOST_ON_THE_SAME
-        or not judged.on_the_same
-        and (lost < _LOST or learned[-1] < _LEARNED)
+    if lost < _LOST_ON_THE_SAME or (
+        not judged.on_the_same and (lost < _LOST or learned[-1] < _LEARNED)
     ):
         return ""
     return f"accuracy is {learned[-1]:.2f} in training and {judged.accuracy:.2f} in {judged.where}"
