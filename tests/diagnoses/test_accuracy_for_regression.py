@@ -70,3 +70,13 @@ def test_fires_on_amounts_whatever_cross_entropy_they_were_given_to() -> None:
     assert accuracy_for_regression.match(evidence(fits=[amounts], program=PROGRAM)) is not None
     assert accuracy_for_regression.match(evidence(fits=[shares], program=PROGRAM)) is None
     assert accuracy_for_regression.match(evidence(fits=[masks], program=PROGRAM)) is None
+
+
+def test_is_silent_when_the_class_stands_beside_large_amounts() -> None:
+    trained = model(dense(1), loss="mean_squared_error", metrics=["accuracy"])
+    losses = [Loss(name="mean_squared_error"), Loss(name="binary_crossentropy")]
+    both = replace(trained, compiled=Compiled(losses=losses, metrics=["accuracy"]))
+
+    run = fit(both, labels=numbers(2_500, 40_000))
+
+    assert accuracy_for_regression.match(evidence(fits=[run])) is None

@@ -79,3 +79,12 @@ def _evaluated(fit: Fit, accuracy: float, *, steps: int = 40) -> Call:
 def test_is_silent_when_the_layer_came_with_what_it_had_seen_before() -> None:
     assert diagnosis.match(evidence(fits=[run()], program="m = load_model('a.keras')\n")) is None
     assert diagnosis.match(evidence(fits=[run(), run()])) is None
+
+
+def test_needs_less_on_the_very_rows_that_were_learned() -> None:
+    fit = replace(run(), epochs=[{"loss": 0.4, "accuracy": 0.8}] * 10)
+    again = replace(_evaluated(fit, 0.55), data=replace(fit.train, role="evaluate"))
+    others = replace(again, data=arrays(rows=128, high=2.0))
+
+    assert diagnosis.match(evidence(fits=[fit], calls=[again])) is not None
+    assert diagnosis.match(evidence(fits=[fit], calls=[others])) is None

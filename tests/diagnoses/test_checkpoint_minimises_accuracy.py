@@ -38,6 +38,21 @@ def test_fires_on_a_loss_that_is_to_grow() -> None:
     assert finding.change == 'mode="min"'
 
 
+def test_names_every_callback_with_the_same_mistake() -> None:
+    wrong = [
+        stopper(direction="max"),
+        replace(checkpoint(direction="max"), line=7),
+        replace(checkpoint(), line=9),
+    ]
+    run = replace(fit(wrong[0]), callbacks=wrong)
+
+    finding = diagnosis.match(evidence(fits=[run]))
+
+    assert finding is not None
+    assert finding.evidence.endswith("; so has ModelCheckpoint in line 7")
+    assert finding.change == 'mode="min" in each of them'
+
+
 def test_fires_on_the_mode_as_written_when_the_training_never_began() -> None:
     written = stopper(monitor="val_accuracy", mode="min", direction=None)
     run = replace(fit(written), epochs=[], log_names=["loss", "val_loss", "val_accuracy"])

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from piped import pipeline, seen
+from piped import fit, network, pipeline, seen
 
 from etude.diagnoses.catalogue import shuffled_apart
-from etude.domain.observations import Data, TensorSpec
+from etude.domain.observations import Compiled, Data, Loss, TensorSpec
 
 USED = "model.fit(x, y)\n"
 SEEDED = {"seed": 1, "buffer_size": 9}
+ROWS = [TensorSpec(path=str(i), dtype="float32", shape=[None, 30 - 26 * i]) for i in range(2)]
 PICTURES = [TensorSpec(path=str(i), dtype="uint8", shape=[None, 8, 8, 3]) for i in range(2)]
 
 
@@ -123,6 +124,21 @@ def test_fires_on_a_zip_of_shuffled_inputs_and_labels(stages: str, line: int) ->
     assert finding is not None
     assert finding.line == line
     assert "before zip" in finding.evidence
+
+
+@pytest.mark.parametrize(("compares", "found"), [(True, True), (False, False)])
+def test_fires_on_rows_and_one_hot_classes_that_a_loss_compares(
+    compares: bool, found: bool
+) -> None:
+    zipped = replace(
+        pipeline("from_tensor_slices shuffle from_tensor_slices map shuffle zip batch"), spec=ROWS
+    )
+    losses = [Loss(name="categorical_crossentropy")] if compares else []
+    model = replace(network(), compiled=Compiled(losses=losses))
+
+    finding = shuffled_apart.match(seen(zipped, fits=[fit(model, zipped)]))
+
+    assert (finding is not None) is found
 
 
 def test_fires_on_pictures_and_masks_listed_apart() -> None:

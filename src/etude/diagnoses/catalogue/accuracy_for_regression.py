@@ -62,7 +62,8 @@ def match(evidence: Evidence) -> Finding | None:
 def _all_regression(output: Output) -> bool:
     """With several outputs the metric may belong to another one."""
     losses = output.model.compiled.losses if output.model.compiled else ()
-    fitting = REGRESSION_LOSSES | BINARY_LOSSES if _are_amounts(output) else REGRESSION_LOSSES
+    alone = len(losses) == 1 and _are_amounts(output)
+    fitting = REGRESSION_LOSSES | BINARY_LOSSES if alone else REGRESSION_LOSSES
     return bool(losses) and all(loss.name in fitting for loss in losses)
 
 

@@ -52,7 +52,7 @@ from etude.diagnoses.curves import accuracy, accuracy_in, last_fit, turning_epoc
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import layer_line
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Fit
+from etude.domain.observations import Call, Fit
 
 # It passes with more training, and a program that is merely short of it is right.
 SEVERITY = Severity.WARNING
@@ -62,6 +62,9 @@ EXPLAINS = ("overfits", "trained_too_short", "predicts_constant")
 
 # Training is nearly perfect, and validation is far below it, so that it is no ordinary overfitting.
 _LEARNED, _LOST = 0.9, 0.3
+# On the very rows that it learned from nothing is overfitted: less says as much.
+_LOST_ON_THE_SAME = 0.2
+_SAME = "same"
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -84,9 +87,12 @@ def match(evidence: Evidence) -> Finding | None:
 def _lost(evidence: Evidence, fit: Fit) -> str:
     """How much less is right outside training, when it is no ordinary overfitting."""
     learned, judged = accuracy(fit), _judged(evidence, fit)
-    if not learned or judged is None or learned[-1] < _LEARNED:
+    if not learned or judged is None:
         return ""
-    if learned[-1] - judged.accuracy < _LOST:
+    lost = learned[-1] - judged.accuracy
+    if lost < _LOST_ON_THE_SAME or (
+        not judged.on_the_same and (lost < _LOST or learned[-1] < _LEARNED)
+    ):
         return ""
     return f"accuracy is {learned[-1]:.2f} in training and {judged.accuracy:.2f} in {judged.where}"
 
@@ -103,17 +109,27 @@ def _turned(fit: Fit) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
+    """How well a model did outside training, where, and whether on the rows that it learned from."""
+
     accuracy: float
     where: str
+    on_the_same: bool = False
 
 
 def _judged(evidence: Evidence, fit: Fit) -> _Judged | None:
     """How well it did outside training: in validation, else where the program evaluates it."""
     validated = accuracy(fit, of="val_")
     if validated:
-        return _Judged(validated[-1], "validation")
+        return _Judged(validated[-1], "validation", fit.overlap == _SAME)
     for call in evidence.calls_with_model_of(fit):
         found = accuracy_in(call.arguments.get("measured", {}))
         if found is not None and call.model is not None and call.model.iterations:
-            return _Judged(found, f"evaluate in line {call.line}")
+            return _Judged(found, f"evaluate in line {call.line}", _has_training_rows(fit, call))
     return None
+
+
+def _has_training_rows(fit: Fit, call: Call) -> bool:
+    """Whether the arrays of both hold the same numbers, as far as they were looked at."""
+    given = call.data.sample if call.data is not None else ()
+    both_arrays = call.data is not None and call.data.kind == fit.train.kind == "arrays"
+    return both_arrays and bool(given) and list(given) == list(fit.train.sample)

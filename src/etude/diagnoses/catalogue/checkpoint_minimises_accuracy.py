@@ -53,7 +53,7 @@ from etude.diagnoses.callbacks import (
 )
 from etude.diagnoses.evidence import Evidence
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Callback
+from etude.domain.observations import Callback, Fit
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-12",)
@@ -64,19 +64,45 @@ _KINDS = ("ModelCheckpoint", "EarlyStopping", "ReduceLROnPlateau")
 
 
 def match(evidence: Evidence) -> Finding | None:
-    for fit, callback in callbacks_of(evidence.fits, *_KINDS):
-        name = str(callback.options.get("monitor", ""))
-        wanted, looks_for = better(name), callback.options.get("direction") or _asked_for(callback)
-        if not watches(callback) or not wanted or looks_for in (None, wanted):
-            continue
-        if name in log_names(fit):
-            return Finding(
-                line=option_line(evidence.source, callback, "mode"),
-                about=callback.kind,
-                evidence=f'{callback.kind} has mode="{looks_for}"{_took(fit.series(name), name, str(looks_for))}',
-                change=f'mode="{wanted}"',
-            )
-    return None
+    found = [
+        (fit, callback)
+        for fit, callback in callbacks_of(evidence.fits, *_KINDS)
+        if _is_wrong_way_round(fit, callback)
+    ]
+    if not found:
+        return None
+    fit, callback = found[0]
+    name, looks_for = _watched(callback), str(_looks_for(callback))
+    others = _others(evidence, callback, [other for _, other in found])
+    return Finding(
+        line=option_line(evidence.source, callback, "mode"),
+        about=callback.kind,
+        evidence=f'{callback.kind} has mode="{looks_for}"{_took(fit.series(name), name, looks_for)}{others}',
+        change=f'mode="{better(name)}"{" in each of them" if others else ""}',
+    )
+
+
+def _is_wrong_way_round(fit: Fit, callback: Callback) -> bool:
+    wanted, looks_for = better(_watched(callback)), _looks_for(callback)
+    if not watches(callback) or not wanted or looks_for in (None, wanted):
+        return False
+    return _watched(callback) in log_names(fit)
+
+
+def _others(evidence: Evidence, first: Callback, wrong: Sequence[Callback]) -> str:
+    """Further ones of another line with the same mistake, so that none is left behind."""
+    lines = {option_line(evidence.source, one, "mode"): one.kind for one in wrong}
+    lines.pop(option_line(evidence.source, first, "mode"), None)
+    told = [f"{kind} in line {line}" for line, kind in lines.items()]
+    return f"; so has {' and '.join(told)}" if told else ""
+
+
+def _watched(callback: Callback) -> str:
+    return str(callback.options.get("monitor", ""))
+
+
+def _looks_for(callback: Callback) -> str | None:
+    return callback.options.get("direction") or _asked_for(callback)
 
 
 def _asked_for(callback: Callback) -> str | None:

@@ -57,6 +57,7 @@ _OF_PAIRS = {"from_tensor_slices", "list_files"}
 _SETS_STATE = {"seed", "set_state", "setstate", "default_rng", "RandomState", "Random"}
 _IN_PAIRS = {"fit", "from_tensor_slices", "train_test_split", "zip"}
 _HANDS_OVER = "__getitem__"
+_ROWS = 2
 _LABEL_WORDS = ("mask", "label", "annot", "segment", "target", "truth", "gt")
 _CHANGE = "shuffle inputs and labels together: one permutation for both, or shuffle after the zip"
 
@@ -285,7 +286,7 @@ def _whole(source: Source, name: str, line: int) -> str:
 def _zipped(evidence: Evidence) -> Finding | None:
     for data in evidence.datasets():
         branches = _branches(data)
-        if len(branches) != 2 or not _belong_together(data, branches):
+        if len(branches) != 2 or not _belong_together(evidence, data, branches):
             continue
         shuffles = [next((s for s in branch if is_shuffle(s)), None) for branch in branches]
         one, other = shuffles
@@ -313,7 +314,7 @@ def _branches(data: Data) -> list[list[Stage]]:
     return found
 
 
-def _belong_together(data: Data, branches: Sequence[Sequence[Stage]]) -> bool:
+def _belong_together(evidence: Evidence, data: Data, branches: Sequence[Sequence[Stage]]) -> bool:
     """Inputs with labels, or pictures with masks; two kinds of pictures need not be pairs."""
     sources = [branch[0] for branch in branches]
     if any(source.op not in _OF_PAIRS for source in sources):
@@ -321,8 +322,22 @@ def _belong_together(data: Data, branches: Sequence[Sequence[Stage]]) -> bool:
     patterns = [str(source.parameters.get("file_pattern", "")).lower() for source in sources]
     if any(word in pattern for pattern in patterns for word in _LABEL_WORDS):
         return True
-    ranks = [len(spec.shape) for spec in data.spec if spec.shape is not None]
-    return len(ranks) == len(data.spec) == 2 and ranks[0] > ranks[1]
+    shapes = [spec.shape for spec in data.spec if spec.shape is not None]
+    if len(shapes) != 2 or len(data.spec) != 2:
+        return False
+    inputs, labels = shapes
+    return len(inputs) > len(labels) or (_are_rows(inputs, labels) and _has_loss(evidence, data))
+
+
+def _are_rows(inputs: Sequence[int | None], labels: Sequence[int | None]) -> bool:
+    """Features beside one-hot classes or a few numbers to predict."""
+    return len(inputs) == len(labels) == _ROWS and inputs[-1] != labels[-1]
+
+
+def _has_loss(evidence: Evidence, data: Data) -> bool:
+    """Whether a loss of ``compile`` compares the second part with outputs: no noise for a generator."""
+    compiled = [fit.model.compiled for fit in evidence.fits if fit.train == data]
+    return any(one is not None and one.losses for one in compiled)
 
 
 def _alike(one: Stage | None, other: Stage | None) -> bool:
