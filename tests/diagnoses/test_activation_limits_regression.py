@@ -99,24 +99,3 @@ def test_behind_a_recurrent_layer_a_dense_one_is_asked_for() -> None:
 
     assert finding is not None
     assert "put a Dense layer behind LSTM(1)" in finding.change
-
-
-@pytest.mark.parametrize(
-    ("activation", "sums", "fires"),
-    [
-        ("softmax", [20.0, 31.0], True),
-        ("softmax", [0.99, 1.01], False),
-        ("softmax", [float("nan"), float("nan")], False),
-        ("sigmoid", [20.0, 31.0], False),
-    ],
-)
-def test_the_targets_of_a_softmax_must_add_up_to_one(
-    activation: str, sums: list[float], fires: bool
-) -> None:
-    targets = replace(numbers(0.0, 0.9, shape=(64, 48)), row_sums=sums)
-    run = fit(model(dense(48, activation), loss="mean_squared_error"), labels=targets)
-
-    finding = activation_limits_regression.match(evidence(fits=[run]))
-
-    assert (finding is not None) == fires
-    assert finding is None or "add up to 20 and up to 31" in finding.evidence

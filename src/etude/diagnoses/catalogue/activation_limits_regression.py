@@ -2,8 +2,8 @@
 The last activation cannot reach the values that the model should predict.
 
 ## Why it hurts
-Sigmoid and softmax stay between 0 and 1, tanh between -1 and 1, and ReLU never goes below 0; the outputs of a
-softmax add up to 1 besides. Targets outside that range cannot be hit however long the model trains: the loss falls to a floor and stays there.
+Sigmoid and softmax stay between 0 and 1, tanh between -1 and 1, and ReLU never goes below 0. Targets outside
+that range cannot be hit however long the model trains: the loss falls to a floor and stays there.
 
 ## Example
     import keras
@@ -31,10 +31,10 @@ softmax add up to 1 besides. Targets outside that range cannot be hit however lo
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.model_heads import Labels, Output, outputs, training_of
+from etude.diagnoses.model_heads import Labels, Output, outputs
 from etude.diagnoses.places import activation_line, told
 from etude.diagnoses.recurrence import RECURRENT
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
@@ -74,31 +74,7 @@ def match(evidence: Evidence) -> Finding | None:
                 change=_change(head),
                 about=output.model.name,
             )
-        sums = _sums(output) if head is output.head and head.activation == "softmax" else []
-        if sums and not _near_one(sums):
-            return Finding(
-                line=activation_line(evidence.source, head, output.model),
-                evidence=f"softmax makes the {head.units} outputs of {told(head.layer)} add up to 1, and the targets of a row "
-                f"add up to {sums[0]:.3g} and up to {sums[-1]:.3g}",
-                change=_change(head),
-                about=output.model.name,
-            )
     return None
-
-
-def _sums(output: Output) -> Sequence[float]:
-    """The lowest and the highest sum of several targets of one row; empty for classes."""
-    fit = training_of(output)
-    targets = fit.train.part("1") if fit is not None else None
-    if targets is None or not output.labels or not output.labels[0].has_fractions:
-        return []
-    sums = targets.row_sums or []
-    several = (output.head.units or 1) > 1
-    return sums if several and all(map(math.isfinite, sums)) else []
-
-
-def _near_one(sums: Sequence[float]) -> bool:
-    return all(abs(one - 1) <= _TOLERATED_SHARE for one in sums)
 
 
 def _change(head: Head) -> str:

@@ -23,7 +23,7 @@ class NeuralNetwork:
         model = Sequential()
         model.add(Input(shape=x.shape[1:]))
         model.add(LSTM(lstm_neurons))
-        model.add(Dense(len_day, activation="softmax"))  # diagnosis: activation_limits_regression
+        model.add(Dense(len_day, activation="softmax"))  # diagnosis: softmax_over_amounts
         model.compile(loss="mean_squared_error", optimizer=Adam(0.01), metrics=["mae"])
         return model
 
