@@ -79,3 +79,18 @@ def _evaluated(fit: Fit, accuracy: float, *, steps: int = 40) -> Call:
 def test_is_silent_when_the_layer_came_with_what_it_had_seen_before() -> None:
     assert diagnosis.match(evidence(fits=[run()], program="m = load_model('a.keras')\n")) is None
     assert diagnosis.match(evidence(fits=[run(), run()])) is None
+
+
+def test_the_same_examples_that_cost_far_more_in_validation_are_no_overfitting() -> None:
+    curves = {"loss": [0.5, 0.1, 0.02], "accuracy": [0.9] * 3, "val_accuracy": [0.9] * 3}
+    known = {"layers": [NORM], "train": arrays(rows=128)}
+    lost = trained(**curves, val_loss=[1.1, 1.0, 0.9], overlap="same", **known)  # type: ignore[arg-type]
+
+    finding = diagnosis.match(evidence(fits=[lost]))
+
+    assert finding is not None
+    assert finding.proven
+    assert "cost 0.02 in training and 0.9 in validation" in finding.evidence
+    assert diagnosis.match(evidence(fits=[replace(lost, overlap="")])) is None
+    kept = trained(**curves, val_loss=[1.1, 0.3, 0.05], overlap="same", **known)  # type: ignore[arg-type]
+    assert diagnosis.match(evidence(fits=[kept])) is None

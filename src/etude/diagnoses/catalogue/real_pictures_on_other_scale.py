@@ -56,7 +56,8 @@ from etude.domain.observations import Model, TensorSample
 SEVERITY = Severity.SILENT
 SKILLS = ("train-3", "image-2", "dev-3")
 GUIDE = "TensorFlow tutorial: Deep Convolutional Generative Adversarial Network"
-EXPLAINS = NOTHING_LEARNED
+# Pixels that are scaled to the generator's range need no other scaling.
+EXPLAINS = (*NOTHING_LEARNED, "pixels_not_scaled")
 
 _RANGES: Mapping[str, tuple[float, float]] = {"tanh": (-1.0, 1.0), "sigmoid": (0.0, 1.0)}
 _SLACK = 0.1
