@@ -23,7 +23,7 @@ def hands(where, n):
 
 
 hands(root + "/train", 80)
-hands(root + "/test", 20)
+hands(root + "/test", 2)
 train = tf.keras.utils.image_dataset_from_directory(root + "/train", image_size=(32, 32), label_mode="categorical", batch_size=16)
 train = train.map(lambda x, y: (x / 255.0, y))
 model = tf.keras.Sequential([layers.Input((32, 32, 3)), layers.Conv2D(16, 3, activation="relu"), layers.MaxPooling2D(),
