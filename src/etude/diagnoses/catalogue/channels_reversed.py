@@ -39,7 +39,7 @@ matters. Turn the channels round in both places or in none.
     ])
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
     model.compile(optimizer="adam", loss=loss)
-    model.fit(pictures, labels, verbose=0)
+    model.fit(pictures, labels, epochs=3, verbose=0)
     print(model.predict(pictures[:8], verbose=0))
 """
 
