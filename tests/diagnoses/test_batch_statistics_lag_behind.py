@@ -88,3 +88,18 @@ def test_needs_less_on_the_very_rows_that_were_learned() -> None:
 
     assert diagnosis.match(evidence(fits=[fit], calls=[again])) is not None
     assert diagnosis.match(evidence(fits=[fit], calls=[others])) is None
+
+
+def test_the_same_examples_that_cost_far_more_in_validation_are_no_overfitting() -> None:
+    curves = {"loss": [0.5, 0.1, 0.02], "accuracy": [0.9] * 3, "val_accuracy": [0.9] * 3}
+    known = {"layers": [NORM], "train": arrays(rows=128)}
+    lost = trained(**curves, val_loss=[1.1, 1.0, 0.9], overlap="same", **known)  # type: ignore[arg-type]
+
+    finding = diagnosis.match(evidence(fits=[lost]))
+
+    assert finding is not None
+    assert finding.proven
+    assert "cost 0.02 in training and 0.9 in validation" in finding.evidence
+    assert diagnosis.match(evidence(fits=[replace(lost, overlap="")])) is None
+    kept = trained(**curves, val_loss=[1.1, 0.3, 0.05], overlap="same", **known)  # type: ignore[arg-type]
+    assert diagnosis.match(evidence(fits=[kept])) is None

@@ -118,3 +118,56 @@ def test_is_silent_on_what_are_no_pictures() -> None:
     program = STRAIGHT + "model.predict(x[..., ::-1])\n"
 
     assert channels_reversed.match(grey_on_average(program, channels=())) is None
+
+
+READ = """\
+data = keras.utils.image_dataset_from_directory("pictures").map(scaled).cache()
+model.fit(data)
+"""
+WHOLE = "img = cv2.imread(path)\nimg = cv2.resize(img, (32, 32)) / 255\nmodel.predict(img[None])\n"
+HELPED = """\
+def name_of(img, size):
+    img = np.array(Image.fromarray(img).resize(size)) / 255
+    return model.predict(img[None])
+print(name_of({picture}, (32, 32)))
+"""
+
+
+@pytest.mark.parametrize(
+    ("program", "line", "asked_in"),
+    [
+        (WHOLE, 3, 5),
+        (HELPED.format(picture="cv2.imread(path)"), 6, 5),
+        (HELPED.format(picture="np.array(Image.open(path))[:, :, ::-1]"), 6, 5),
+    ],
+    ids=["read there", "handed to a function", "turned by hand"],
+)
+def test_a_file_read_blue_first_is_told_though_its_means_say_nothing(
+    program: str, line: int, asked_in: int
+) -> None:
+    finding = channels_reversed.match(_read(READ + program, asked_in))
+
+    assert finding is not None
+    assert finding.line == line
+    assert "image_dataset_from_directory reads as red, green, blue" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        READ + WHOLE.replace("cv2.resize(img,", "cv2.resize(cv2.cvtColor(img, 4),"),
+        READ + WHOLE.replace("imread(path)", "imread(path, 0)"),
+        READ + WHOLE.replace("cv2.imread", "plt.imread"),
+        READ + HELPED.format(picture="cv2.imread(path)[:, :, ::-1]"),
+        READ.replace("keras.utils.image_dataset_from_directory", "all_by_opencv") + WHOLE,
+    ],
+    ids=["turned back", "grey", "another library", "turned back by hand", "trained so too"],
+)
+def test_is_silent_where_the_order_is_kept(program: str) -> None:
+    assert channels_reversed.match(_read(program, 5)) is None
+
+
+def _read(program: str, line: int) -> Evidence:
+    same = [0.3, 0.3, 0.3]
+    fit = replace(run(same), line=2)
+    return evidence(fits=[fit], calls=[replace(asked(same), line=line)], program=program)

@@ -173,3 +173,27 @@ def test_waiting_for_a_library_does_not_import_it(watch: Watch) -> None:
     seen = watch(f"import sys\nprint([f'sklearn.{{name}}' in sys.modules for name in {names}])\n")
 
     assert seen.outcome.stdout.strip() == "[False, False]"
+
+
+@pytest.mark.parametrize(
+    ("scaler", "zero"),
+    [
+        ("StandardScaler", 1012.0),
+        ("RobustScaler", 1012.0),
+        ("MinMaxScaler", 1010.0),
+        ("MaxAbsScaler", 0.0),
+    ],
+)
+def test_what_a_scaler_adds_to_a_single_number_is_told(
+    scaler: str, zero: float, watch: Watch
+) -> None:
+    seen = watch(
+        f"{TABLE}from sklearn.preprocessing import {scaler}\n"
+        f"scaler = {scaler}().fit(frame[['bar']].dropna())\n"
+        "scaler.inverse_transform([[0.5]])\nscaler.inverse_transform([[0.5], [1.0]])\n"
+    )
+
+    assert not seen.evidence.errors
+    [call] = seen.evidence.calls_of("turned_back")
+    assert call.line == 8
+    assert call.arguments["zero"] == pytest.approx(zero)

@@ -15,7 +15,7 @@ probability of class 1, and is compared with 0.5.
 
     model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(1, activation="sigmoid")])
     model.compile(optimizer="adam", loss="binary_crossentropy")
-    model.fit(features, labels, verbose=0)
+    model.fit(features, labels, epochs=2, verbose=0)
     probabilities = model.predict(features, verbose=0)
     print(np.argmax(probabilities, axis=1))
 
@@ -28,7 +28,7 @@ probability of class 1, and is compared with 0.5.
 
     model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(1, activation="sigmoid")])
     model.compile(optimizer="adam", loss="binary_crossentropy")
-    model.fit(features, labels, verbose=0)
+    model.fit(features, labels, epochs=2, verbose=0)
     probabilities = model.predict(features, verbose=0)
     print((probabilities > 0.5).astype(int).ravel())
 """

@@ -48,7 +48,13 @@ network that is nearly perfect in training then guesses in validation, on the ve
 from dataclasses import dataclass
 
 from etude.diagnoses.batch_statistics import KIND, momentum, unsettled
-from etude.diagnoses.curves import accuracy, accuracy_in, last_fit, turning_epoch
+from etude.diagnoses.curves import (
+    accuracy,
+    accuracy_in,
+    cost_of_knowing_nothing,
+    last_fit,
+    turning_epoch,
+)
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import layer_line
 from etude.domain.finding import Finding, Severity
@@ -65,6 +71,8 @@ _LEARNED, _LOST = 0.9, 0.3
 # On the very rows that it learned from nothing is overfitted: less says as much.
 _LOST_ON_THE_SAME = 0.2
 _SAME = "same"
+# Of the very same examples: dropout makes training the dearer of the two, and a last step little.
+_TIMES, _SHARE_OF_GUESSING = 5.0, 0.5
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -72,7 +80,8 @@ def match(evidence: Evidence) -> Finding | None:
     averages = unsettled(evidence, fit) if fit is not None else None
     if fit is None or averages is None:
         return None
-    came = _lost(evidence, fit) or _turned(fit)
+    same = _dearer_on_the_same(fit)
+    came = _lost(evidence, fit) or _turned(fit) or same
     if not came:
         return None
     return Finding(
@@ -81,6 +90,7 @@ def match(evidence: Evidence) -> Finding | None:
         evidence=f"{KIND} has seen {averages.batches} batches; with a momentum of {momentum(averages.layer):g} its "
         f"averages are still {averages.left:.0%} what they began with; {came}",
         change="train for more batches (smaller ones, or more epochs), or set a lower momentum such as 0.9",
+        proven=bool(same),
     )
 
 
@@ -104,6 +114,20 @@ def _turned(fit: Fit) -> str:
         return ""
     return (
         f"the validation loss rose from {judged[best]:.3f} in epoch {best + 1} to {judged[-1]:.3f}"
+    )
+
+
+def _dearer_on_the_same(fit: Fit) -> str:
+    """How much more the very examples that it learned from cost by the averages than by batches."""
+    learned, judged = fit.series("loss"), fit.series("val_loss")
+    if fit.overlap != _SAME or not learned or not judged:
+        return ""
+    nothing = cost_of_knowing_nothing(fit)
+    dear = nothing and judged[-1] >= max(_TIMES * learned[-1], _SHARE_OF_GUESSING * nothing)
+    return (
+        f"the very same examples cost {learned[-1]:.3g} in training and {judged[-1]:.3g} in validation"
+        if dear
+        else ""
     )
 
 

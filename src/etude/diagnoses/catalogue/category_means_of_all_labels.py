@@ -21,7 +21,7 @@ rows whose labels nobody knows yet.
 
     model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(8, "relu"), keras.layers.Dense(1)])
     model.compile("adam", "mse")
-    model.fit(features[train], price[train], verbose=0)
+    model.fit(features[train], price[train], epochs=2, verbose=0)
     model.evaluate(features[test], price[test], verbose=0)
 
 ## Instead
@@ -39,7 +39,7 @@ rows whose labels nobody knows yet.
 
     model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(8, "relu"), keras.layers.Dense(1)])
     model.compile("adam", "mse")
-    model.fit(features[train], price[train], verbose=0)
+    model.fit(features[train], price[train], epochs=2, verbose=0)
     model.evaluate(features[test], price[test], verbose=0)
 """
 

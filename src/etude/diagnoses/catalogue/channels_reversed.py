@@ -39,7 +39,7 @@ matters. Turn the channels round in both places or in none.
     ])
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
     model.compile(optimizer="adam", loss=loss)
-    model.fit(pictures, labels, verbose=0)
+    model.fit(pictures, labels, epochs=3, verbose=0)
     print(model.predict(pictures[:8], verbose=0))
 """
 
@@ -47,12 +47,13 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import given
-from etude.diagnoses.origins import turned_since
+from etude.diagnoses.names import given, names_in
+from etude.diagnoses.origins import inputs_given, origins, turned_since
+from etude.diagnoses.places import function_around
 from etude.diagnoses.regraded import regraded
-from etude.diagnoses.source import call_line, constant, dotted_name
+from etude.diagnoses.source import Source, call_line, constant, dotted_name
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Data, Fit
+from etude.domain.observations import Call, Data, Fit
 from etude.domain.what_if import WhatIf
 
 SEVERITY = Severity.SILENT
@@ -64,12 +65,21 @@ _CHANNELS = 3
 # Reversed means must be this much nearer than the means as they are.
 _NEARER = 0.25
 _LAST = ([-1], [3], -1, 3)
+_READ_IN_ORDER = (
+    *("image_dataset_from_directory", "load_img", "decode_image", "decode_jpeg", "decode_png"),
+    *("flow_from_directory", "flow_from_dataframe"),
+)
 _LIBRARIES = ("cvtColor", "imread")
 _CHANGE = "bring pictures to the order red, green, blue in the same way for training and for use"
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return _judged(evidence) or _used_otherwise(evidence) or _same_array_turned(evidence)
+    return (
+        _judged(evidence)
+        or _used_otherwise(evidence)
+        or _same_array_turned(evidence)
+        or _read_otherwise(evidence)
+    )
 
 
 def _judged(evidence: Evidence) -> Finding | None:
@@ -108,6 +118,59 @@ def _same_array_turned(evidence: Evidence) -> Finding | None:
             change=_CHANGE,
         )
     return None
+
+
+def _read_otherwise(evidence: Evidence) -> Finding | None:
+    """Trained on files as TensorFlow reads them, and asked about one as OpenCV does."""
+    source = evidence.source
+    for fit in evidence.fits:
+        learned = list(origins(source, inputs_given(source, fit.line, "fit"), before=fit.line))
+        reader = next(filter(None, map(_reads_in_order, learned)), "")
+        if not reader or any(_turns_once(node) for node in learned):
+            continue
+        for call in evidence.calls_with_model_of(fit):
+            turns = [node for node in _behind_question(source, call) if _turns_once(node)]
+            if call.data is not None and call.data.channels and len(turns) == 1:
+                return Finding(
+                    line=getattr(turns[0], "lineno", call.line),
+                    evidence=f"fit learned from pictures that {reader} reads as red, green, blue, and "
+                    f"`{ast.unparse(turns[0])}` gives line {call.line} blue, green, red",
+                    change=_CHANGE,
+                )
+    return None
+
+
+def _reads_in_order(node: ast.AST) -> str:
+    name = dotted_name(node.func).rpartition(".")[2] if isinstance(node, ast.Call) else ""
+    return name if name in _READ_IN_ORDER else ""
+
+
+def _behind_question(source: Source, call: Call) -> list[ast.AST]:
+    """What is behind the inputs of a call of ``predict``, and behind those of the function it stands in."""
+    asked = inputs_given(source, call.line, call.name.removeprefix("Model."))
+    found = list(origins(source, asked, before=call.line))
+    function = function_around(source, call.line)
+    names = [one.arg for one in function.args.args] if function is not None else []
+    for caller in source.calls(function.name) if function is not None else ():
+        for name, value in zip(names, caller.args, strict=False):
+            if name in names_in(*found):
+                found += origins(source, value, before=caller.lineno)
+    return list(dict.fromkeys(found))
+
+
+def _turns_once(node: ast.AST) -> bool:
+    """``cv2.imread``, which reads blue first, and whatever turns that round again."""
+    if isinstance(node, ast.Subscript):
+        return _reverses_last(node.slice)
+    if not isinstance(node, ast.Call):
+        return False
+    name = dotted_name(node.func)
+    in_colour = len(node.args) <= 1 or dotted_name(node.args[1]).endswith("IMREAD_COLOR")
+    return (
+        (name == "cv2.imread" and in_colour)
+        or name.endswith("cvtColor")
+        or _flips(node, [*_LAST, [2]])
+    )
 
 
 def _later(evidence: Evidence, fit: Fit) -> Iterator[tuple[str, Data]]:

@@ -17,7 +17,7 @@ flatters. Scale the forecasts back before they are used or judged, with the numb
 
     model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])
     model.compile(optimizer="adam", loss="mae")
-    model.fit(x[:80], (prices[:80] - mean) / deviation, verbose=0)
+    model.fit(x[:80], (prices[:80] - mean) / deviation, epochs=2, verbose=0)
     print(model.evaluate(x[80:], prices[80:], verbose=0))
 
 ## Instead
@@ -31,7 +31,7 @@ flatters. Scale the forecasts back before they are used or judged, with the numb
 
     model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])
     model.compile(optimizer="adam", loss="mae")
-    model.fit(x[:80], (prices[:80] - mean) / deviation, verbose=0)
+    model.fit(x[:80], (prices[:80] - mean) / deviation, epochs=2, verbose=0)
     forecasts = model.predict(x[80:], verbose=0)[:, 0] * deviation + mean
     print(np.abs(forecasts - prices[80:]).mean())
 """

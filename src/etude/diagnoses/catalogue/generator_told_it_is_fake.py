@@ -53,7 +53,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import calls_in, names_in, value_of
+from etude.diagnoses.names import calls_in, given, names_in, value_of
 from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
@@ -65,6 +65,8 @@ EXPLAINS = NOTHING_LEARNED
 
 _STEP = "train_on_batch"
 _LABELS = ("zeros", "ones")
+# How cross-entropies call the label, and what is judged by it.
+_AIM, _SAID = ("labels", "y_true", "target"), ("logits", "y_pred", "output")
 # What a program calls its two networks and what one of them is given or says.
 _GENERATOR, _FAKE, _REAL = ("gen",), ("fake", "gen"), ("real", "true_")
 _DISCRIMINATOR = ("disc", "critic")
@@ -103,12 +105,18 @@ def _in_losses(source: Source) -> Pair:
     found: dict[str, list[_Labelled]] = {"generator": [], "discriminator": []}
     for whose, node in _losses(source):
         for call in calls_in(node):
-            label = _label(source, call.args[0], call.lineno) if len(call.args) > 1 else ""
-            said = ast.unparse(call.args[1]).lower() if len(call.args) > 1 else ""
+            right, answer = _argument(call, _AIM, 0), _argument(call, _SAID, 1)
+            label = _label(source, right, call.lineno) if right and answer else ""
+            said = ast.unparse(answer).lower() if answer else ""
             of_fakes = any(w in said for w in _FAKE) and not any(w in said for w in _REAL)
             if label and of_fakes:
                 found[whose].append(_Labelled(label=label, line=call.lineno))
     return _only(found["generator"]), _only(found["discriminator"])
+
+
+def _argument(call: ast.Call, names: tuple[str, ...], position: int) -> ast.expr | None:
+    """By whichever of these names, else by its place."""
+    return next((one for name in names if (one := given(call, name, position)) is not None), None)
 
 
 def _losses(source: Source) -> Iterator[tuple[str, ast.AST]]:

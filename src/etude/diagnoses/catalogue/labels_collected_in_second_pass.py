@@ -48,7 +48,8 @@ from etude.domain.observations import Data, Stage
 SEVERITY = Severity.SILENT
 SKILLS = ("model-13", "data-7", "dev-3")
 GUIDE = "TensorFlow API: tf.data.Dataset.shuffle"
-EXPLAINS = ()
+# That validation data are shuffled is advice; that labels are compared with them is the harm.
+EXPLAINS = ("shuffled_validation",)
 
 _SCORES = ("accuracy_score", "confusion_matrix", "classification_report", "f1_score")
 _PREDICTS = ("predict", "predict_on_batch", "predict_step")

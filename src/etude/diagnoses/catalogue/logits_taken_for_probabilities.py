@@ -17,7 +17,7 @@ reads them as probabilities gets nonsense. Apply the function before you decide,
     model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])
     loss = keras.losses.BinaryCrossentropy(from_logits=True)
     model.compile(optimizer="adam", loss=loss)
-    model.fit(x, y, verbose=0)
+    model.fit(x, y, epochs=2, verbose=0)
     outputs = model.predict(x, verbose=0)
     positive = outputs > 0.5
 
@@ -32,7 +32,7 @@ reads them as probabilities gets nonsense. Apply the function before you decide,
     model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])
     loss = keras.losses.BinaryCrossentropy(from_logits=True)
     model.compile(optimizer="adam", loss=loss)
-    model.fit(x, y, verbose=0)
+    model.fit(x, y, epochs=2, verbose=0)
     outputs = keras.ops.sigmoid(model.predict(x, verbose=0))
     positive = outputs > 0.5
 """

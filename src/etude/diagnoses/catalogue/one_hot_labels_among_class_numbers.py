@@ -21,7 +21,7 @@ numbers. Both sides have to be class numbers.
     labels = keras.utils.to_categorical(np.arange(60) % 3)
     model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3, activation="softmax")])
     model.compile(optimizer="adam", loss="categorical_crossentropy")
-    model.fit(x, labels, verbose=0)
+    model.fit(x, labels, epochs=2, verbose=0)
     decided = model.predict(x, verbose=0).argmax(axis=1)
     print(accuracy_score(labels, decided))
 
@@ -40,7 +40,7 @@ numbers. Both sides have to be class numbers.
     labels = keras.utils.to_categorical(np.arange(60) % 3)
     model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3, activation="softmax")])
     model.compile(optimizer="adam", loss="categorical_crossentropy")
-    model.fit(x, labels, verbose=0)
+    model.fit(x, labels, epochs=2, verbose=0)
     decided = model.predict(x, verbose=0).argmax(axis=1)
     print(accuracy_score(labels.argmax(axis=1), decided))
 """

@@ -20,7 +20,7 @@ is right by itself. One mechanism for both, best inside the model, rules that ou
         keras.layers.Dense(1, activation="sigmoid"),
     ])
     model.compile(optimizer="adam", loss="binary_crossentropy")
-    model.fit(keras.utils.pad_sequences(texts, maxlen=10, padding="post"), labels, verbose=0)
+    model.fit(keras.utils.pad_sequences(texts, maxlen=10, padding="post"), labels, epochs=2, verbose=0)
 
     new = keras.utils.pad_sequences(texts[:8], maxlen=10)
     print(model.predict(new, verbose=0))
@@ -39,7 +39,7 @@ is right by itself. One mechanism for both, best inside the model, rules that ou
         keras.layers.Dense(1, activation="sigmoid"),
     ])
     model.compile(optimizer="adam", loss="binary_crossentropy")
-    model.fit(keras.utils.pad_sequences(texts, maxlen=10, padding="post"), labels, verbose=0)
+    model.fit(keras.utils.pad_sequences(texts, maxlen=10, padding="post"), labels, epochs=2, verbose=0)
 
     new = keras.utils.pad_sequences(texts[:8], maxlen=10, padding="post")
     print(model.predict(new, verbose=0))

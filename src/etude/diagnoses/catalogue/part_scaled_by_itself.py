@@ -18,7 +18,7 @@ in training and another in the test; for a single new row there are no statistic
     x_test = (x_test - x_test.mean(axis=0)) / x_test.std(axis=0)
     model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
     model.compile(optimizer="adam", loss="binary_crossentropy")
-    model.fit(x_train, y_train, verbose=0)
+    model.fit(x_train, y_train, epochs=2, verbose=0)
     print(model.evaluate(x_test, y_test, verbose=0))
 
 ## Instead
@@ -34,7 +34,7 @@ in training and another in the test; for a single new row there are no statistic
     x_test = (x_test - mean) / deviation
     model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
     model.compile(optimizer="adam", loss="binary_crossentropy")
-    model.fit(x_train, y_train, verbose=0)
+    model.fit(x_train, y_train, epochs=2, verbose=0)
     print(model.evaluate(x_test, y_test, verbose=0))
 """
 

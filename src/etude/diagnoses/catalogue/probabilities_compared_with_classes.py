@@ -17,7 +17,7 @@ output, by the place of the largest for several.
 
     model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
     model.compile(optimizer="adam", loss="binary_crossentropy")
-    model.fit(features, labels, verbose=0)
+    model.fit(features, labels, epochs=2, verbose=0)
     predictions = model.predict(features, verbose=0)[:, 0]
     print("accuracy", np.mean(predictions == labels))
 
@@ -31,7 +31,7 @@ output, by the place of the largest for several.
 
     model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
     model.compile(optimizer="adam", loss="binary_crossentropy")
-    model.fit(features, labels, verbose=0)
+    model.fit(features, labels, epochs=2, verbose=0)
     predictions = model.predict(features, verbose=0)[:, 0]
     print("accuracy", np.mean((predictions > 0.5) == labels))
 """

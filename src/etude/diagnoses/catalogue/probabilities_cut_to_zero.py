@@ -13,7 +13,7 @@ Probabilities are turned into whole numbers by cutting off what follows the poin
     y = (x[:, 0] > 0).astype(int)
     model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
     model.compile(optimizer="adam", loss="binary_crossentropy")
-    model.fit(x, y, verbose=0)
+    model.fit(x, y, epochs=2, verbose=0)
     decided = model.predict(x, verbose=0).ravel().astype(int)
 
 ## Instead
@@ -24,7 +24,7 @@ Probabilities are turned into whole numbers by cutting off what follows the poin
     y = (x[:, 0] > 0).astype(int)
     model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
     model.compile(optimizer="adam", loss="binary_crossentropy")
-    model.fit(x, y, verbose=0)
+    model.fit(x, y, epochs=2, verbose=0)
     decided = (model.predict(x, verbose=0).ravel() > 0.5).astype(int)
 """
 

@@ -56,10 +56,12 @@ from etude.domain.observations import Model, TensorSample
 SEVERITY = Severity.SILENT
 SKILLS = ("train-3", "image-2", "dev-3")
 GUIDE = "TensorFlow tutorial: Deep Convolutional Generative Adversarial Network"
-EXPLAINS = NOTHING_LEARNED
+# Pixels that are scaled to the generator's range need no other scaling.
+EXPLAINS = (*NOTHING_LEARNED, "pixels_not_scaled")
 
 _RANGES: Mapping[str, tuple[float, float]] = {"tanh": (-1.0, 1.0), "sigmoid": (0.0, 1.0)}
-_SLACK = 0.1
+# Noise on pictures that reach both ends goes a little beyond them.
+_SLACK = 0.25
 _CHANGES = {
     "tanh": "scale the real pictures to -1 to 1: (pixels - 127.5) / 127.5; or end the generator in sigmoid for 0 to 1",
     "sigmoid": "scale the real pictures to 0 to 1: pixels / 255; or end the generator in tanh for -1 to 1",

@@ -27,7 +27,7 @@ target alone turns its forecasts back without further ado.
     x, y = scaled[:-1], scaled[1:, 0]
     model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
     model.compile("sgd", "mse")
-    model.fit(x, y, verbose=0)
+    model.fit(x, y, epochs=2, verbose=0)
     print(scaler.inverse_transform(model.predict(x, verbose=0))[:3])
 
 ## Instead
@@ -51,7 +51,7 @@ target alone turns its forecasts back without further ado.
     y = target_scaler.fit_transform(table[1:, :1])
     model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
     model.compile("sgd", "mse")
-    model.fit(x, y, verbose=0)
+    model.fit(x, y, epochs=2, verbose=0)
     print(target_scaler.inverse_transform(model.predict(x, verbose=0))[:3])
 """
 

@@ -44,7 +44,6 @@ from etude.domain.observations import Data, Stage
 SEVERITY = Severity.WARNING
 SKILLS = ("data-7", "model-13")
 GUIDE = "TensorFlow guide: tf.data, build TensorFlow input pipelines"
-EXPLAINS = ("labels_collected_in_second_pass",)
 
 
 def match(evidence: Evidence) -> Finding | None:

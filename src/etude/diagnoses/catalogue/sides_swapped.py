@@ -21,7 +21,7 @@ square pictures, does not notice: it sees everything lying on its side and answe
     ])
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
     model.compile(optimizer="adam", loss=loss)
-    model.fit(pictures, labels, verbose=0)
+    model.fit(pictures, labels, epochs=2, verbose=0)
     print(model.predict(pictures[:8].transpose(0, 2, 1, 3), verbose=0))
 
 ## Instead
@@ -40,7 +40,7 @@ square pictures, does not notice: it sees everything lying on its side and answe
     ])
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
     model.compile(optimizer="adam", loss=loss)
-    model.fit(pictures, labels, verbose=0)
+    model.fit(pictures, labels, epochs=2, verbose=0)
     print(model.predict(pictures[:8], verbose=0))
 """
 

@@ -23,13 +23,14 @@ from etude.worker.tables import is_table, numbering
 
 _MOST_CALLS = 300
 _MOST_COLUMNS = 30
+_CENTRES = ("mean_", "center_")
 _SCALERS = ("StandardScaler", "MinMaxScaler", "RobustScaler", "MaxAbsScaler")
 
 Describe = Callable[..., Iterator[tuple[str, dict[str, Any]]]]
 
 
 def install(files: LearnerFiles, facts: FactsWriter) -> None:
-    """Recorded calls are "filled", "numbered", "scaled" and "compared"."""
+    """Recorded calls are "filled", "numbered", "scaled", "turned_back" and "compared"."""
     recorder = _TableRecorder(files, facts)
     waiting = [name for name in recorder.wraps if name not in sys.modules]
     for name in recorder.wraps.keys() - set(waiting):
@@ -83,6 +84,7 @@ class _TableRecorder:
     def _wrap_scalers(self, module: ModuleType) -> None:
         for name in _SCALERS:
             self._wrap(getattr(module, name), "fit", _scaled)
+            self._wrap(getattr(module, name), "inverse_transform", _turned_back)
 
     def _wrap_labels(self, module: ModuleType) -> None:
         self._wrap(module.LabelEncoder, "fit", _numbered, after=True)
@@ -195,6 +197,19 @@ def _scaled(_: Any, *given: Any, **named: Any) -> Iterator[tuple[str, dict[str, 
     if is_table(table):
         seen = {"rows": len(table), "columns": int(table.shape[1])}
         yield "scaled", {**seen, "numbering": numbering(table)}
+
+
+def _turned_back(
+    scaler: Any, values: Any, *_: Any, **__: Any
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Of a single number what 0 would have become: what the scaler adds."""
+    if np.size(values) != 1:
+        return
+    if hasattr(scaler, "data_min_"):  # its 0 need not be the lowest value
+        zero = -scaler.min_ / scaler.scale_
+    else:
+        zero = next((c for name in _CENTRES if (c := getattr(scaler, name, None)) is not None), 0.0)
+    yield "turned_back", {"zero": float(np.reshape(zero, -1)[0])}
 
 
 def _numbered(encoder: Any, *_: Any, **__: Any) -> Iterator[tuple[str, dict[str, Any]]]:
