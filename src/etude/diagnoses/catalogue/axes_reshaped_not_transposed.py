@@ -39,7 +39,6 @@ from etude.diagnoses.series import assigned_value
 from etude.diagnoses.source import Source, argument, call_line, constant, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Fit
 
 SEVERITY = Severity.SILENT
 SKILLS = ("series-1", "image-2", "data-6", "dev-3")
@@ -73,12 +72,14 @@ def match(evidence: Evidence) -> Finding | None:
 def _collected(evidence: Evidence) -> Finding | None:
     """``windows.append([x, y, z])``, each a stretch of one sensor: the sensors stand before the steps."""
     source = evidence.source
-    shapes = [fit.train.part("0").shape for fit in evidence.trainings if _is_sequence(fit)]  # type: ignore[union-attr]
+    shapes = _of_sequences(evidence)
     for call in source.calls("reshape"):
         array, sizes = _reshaped(call)
         for appended, sensors in _appended(source, array) if len(sizes) == 3 else ():
             last = _number(source, sizes[2], call.lineno)
-            if last == sensors and any(list(s)[2] == sensors != list(s)[1] for s in shapes):
+            if last == sensors and any(
+                sensors == features != steps for _, steps, features in shapes
+            ):
                 return Finding(
                     line=call_line(call),
                     evidence=f"line {appended.lineno} collects {sensors} stretches at a time, so the array has the axes "
@@ -134,7 +135,7 @@ def _is_turned(node: ast.expr) -> bool:
 
 def _sliding_windows(evidence: Evidence) -> Finding | None:
     """``sliding_window_view(table, size, axis=0)`` puts the steps last, behind the columns."""
-    columns = {fit.train.part("0").shape[-1] for fit in evidence.trainings if _is_sequence(fit)}  # type: ignore[union-attr]
+    columns = {features for *_, features in _of_sequences(evidence)}
     for call in evidence.source.calls("reshape") if columns - {1} else ():
         array, sizes = _reshaped(call)
         views = list(_views(evidence.source, array, call.lineno))
@@ -151,9 +152,10 @@ def _sliding_windows(evidence: Evidence) -> Finding | None:
     return None
 
 
-def _is_sequence(fit: Fit) -> bool:
-    sample = fit.train.part("0")
-    return sample is not None and len(sample.shape) == 3
+def _of_sequences(evidence: Evidence) -> Sequence[Sequence[int]]:
+    """Shapes (N, steps, features) of inputs that a model was trained with."""
+    parts = [fit.train.part("0") for fit in evidence.trainings]
+    return [part.shape for part in parts if part is not None and len(part.shape) == 3]
 
 
 def _views(source: Source, array: ast.AST | None, line: int) -> Iterator[ast.Call]:

@@ -99,10 +99,9 @@ def _lost(evidence: Evidence, fit: Fit) -> str:
     learned, judged = accuracy(fit), _judged(evidence, fit)
     if not learned or judged is None:
         return ""
-    lost = learned[-1] - judged.accuracy
-    if lost < _LOST_ON_THE_SAME or (
-        not judged.on_the_same and (lost < _LOST or learned[-1] < _LEARNED)
-    ):
+    least = _LOST_ON_THE_SAME if judged.on_the_same else _LOST
+    not_learned = learned[-1] < _LEARNED and not judged.on_the_same
+    if learned[-1] - judged.accuracy < least or not_learned:
         return ""
     return f"accuracy is {learned[-1]:.2f} in training and {judged.accuracy:.2f} in {judged.where}"
 
