@@ -86,7 +86,7 @@ def _are_yes_or_no(output: Output) -> bool:
     labels = output.labels[0] if output.labels else None
     if labels is None or not labels.is_one_number or len(output.model.outputs) > 1:
         return False
-    return [float(one) for one in labels.distinct or ()] == [0.0, 1.0]
+    return list(labels.distinct or ()) == [0, 1]
 
 
 def _is_reversed(fit: Fit) -> bool:

@@ -79,7 +79,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _share_of_ones(labels: TensorSample | None) -> float:
     """0 where labels are not zeros and ones, or too few were seen."""
-    if labels is None or labels.mean is None or [int(v) for v in labels.distinct or ()] != [0, 1]:
+    if labels is None or labels.mean is None or list(labels.distinct or ()) != [0, 1]:
         return 0.0
     return labels.mean if math.prod(labels.shape) >= _LEAST_VALUES else 0.0
 

@@ -72,7 +72,7 @@ def match(evidence: Evidence) -> Finding | None:
 def _are_amounts(targets: TensorSample, output: Output) -> bool:
     """As many numbers per example as there are outputs, which are more than shares of a whole."""
     fits = len(targets.shape) == 2 and targets.shape[1] == output.head.units
-    are_classes = {float(one) for one in targets.distinct or (-1.0,)} <= {0.0, 1.0}
+    are_classes = set(targets.distinct or (-1,)) <= {0, 1}
     sums = targets.row_sums or ()
     return fits and not are_classes and len(sums) == 2 and sums[1] >= _NO_SHARES
 
