@@ -13,9 +13,13 @@ PROGRAM = "model.compile(\n    loss=contrastive_loss,\n    metrics=['accuracy'],
 
 
 def finding_of(
-    *, accuracy: float = 0.02, losses: Sequence[float] = (0.3, 0.1), ones: float = 0.5
+    *,
+    accuracy: float = 0.02,
+    losses: Sequence[float] = (0.3, 0.1),
+    ones: float = 0.5,
+    loss: str = "contrastive_loss",
 ) -> Any:
-    of = model(dense(1), loss="contrastive_loss", metrics=["accuracy"])
+    of = model(dense(1), loss=loss, metrics=["accuracy"])
     labels = replace(integers(0, 1), mean=ones)
     epochs = [{"loss": loss, "accuracy": accuracy} for loss in losses]
     run = replace(fit(of, labels=labels), epochs=epochs)
@@ -36,6 +40,7 @@ def test_points_at_the_metrics() -> None:
         pytest.param({"accuracy": 0.4}, id="as good as guessing"),
         pytest.param({"losses": (0.3, 0.3)}, id="nothing learned"),
         pytest.param({"losses": (-0.3, -9.0)}, id="a loss without a lowest value"),
+        pytest.param({"loss": "binary_crossentropy"}, id="a loss that wants large outputs for 1"),
         pytest.param({"ones": 0.03}, id="always answers with the rare class"),
     ],
 )

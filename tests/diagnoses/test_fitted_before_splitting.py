@@ -67,6 +67,10 @@ def test_fires_where_it_learns(program: str, line: int) -> None:
         pytest.param("codes = LabelEncoder()\ny = codes.fit_transform(y)\n" + SPLIT, id="labels"),
         pytest.param(SCALER + "x = scaler.fit_transform(x)\nprint(x[:5])", id="a look"),
         pytest.param(
+            "x = SimpleImputer(strategy='constant', fill_value=-1).fit_transform(x)\n" + CUT,
+            id="a filler that is told what to fill in",
+        ),
+        pytest.param(
             "def scaled(x):\n    return StandardScaler().fit_transform(x)\n"
             "def halves(x):\n    return x[:80], x[80:]\n",
             id="another function's x",

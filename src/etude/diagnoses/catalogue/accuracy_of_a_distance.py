@@ -53,6 +53,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Output, outputs
 from etude.diagnoses.places import metrics_line
 from etude.domain.finding import Finding, Severity
+from etude.domain.heads import CROSS_ENTROPIES, REGRESSION_LOSSES
 from etude.domain.observations import Fit
 
 SEVERITY = Severity.SILENT
@@ -62,6 +63,8 @@ GUIDE = "Keras example: Image similarity estimation using a Siamese Network with
 # A constant answer is right at least for the rarer class; half as often only who knows the answer.
 _REVERSED = 0.5
 _FELL = 0.95
+# Where these are small, outputs are large for a 1: a low accuracy has another reason.
+_USUAL_LOSSES = CROSS_ENTROPIES | REGRESSION_LOSSES
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -82,8 +85,8 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _are_yes_or_no(output: Output) -> bool:
-    """One label per example, 0 or 1, and one output."""
-    labels = output.labels[0] if output.labels else None
+    """One label per example, 0 or 1, and one output, compared by a loss of another kind."""
+    labels = output.labels[0] if output.labels and output.loss not in _USUAL_LOSSES else None
     if labels is None or not labels.is_one_number or len(output.model.outputs) > 1:
         return False
     return list(labels.distinct or ()) == [0, 1]

@@ -38,7 +38,7 @@ from dataclasses import dataclass
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, function_of, names_in, paired, root, value_of
 from etude.diagnoses.places import function_around
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.source import Source, argument, call_line, dotted_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -58,6 +58,7 @@ _LEARNERS = {
 _LEARN = {"fit", "fit_transform", "adapt", "fit_on_texts"}
 _APPLY = {"transform", "texts_to_sequences", "texts_to_matrix"}
 _SPLIT = "train_test_split"
+_CONSTANT = "constant"
 _ARRAYS = ("array", "asarray", "stack")
 
 
@@ -99,10 +100,12 @@ def _learning(source: Source) -> Iterator[_Learned]:
 
 
 def _kind(source: Source, node: ast.expr, line: int) -> str:
-    """The class of what a method is called on."""
+    """The class of what a method is called on; "" of one that fills in what it was told."""
     if isinstance(node, ast.Name):
         node = value_of(source, node.id, before=line) or node
-    return dotted_name(node.func).rpartition(".")[2] if isinstance(node, ast.Call) else ""
+    if not isinstance(node, ast.Call) or argument(node, "strategy") == _CONSTANT:
+        return ""
+    return dotted_name(node.func).rpartition(".")[2]
 
 
 def _whole(node: ast.expr) -> str:

@@ -58,6 +58,7 @@ GUIDE = "NumPy: the absolute basics for beginners"
 EXPLAINS = (
     *(
         "stuck_at_majority",
+        "learning_rate_too_low",
         "overfits",
         "labels_all_alike",
         "trained_too_short",
