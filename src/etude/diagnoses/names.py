@@ -1,7 +1,7 @@
 """What the names in a source stand for."""
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from etude.diagnoses.source import Source, dotted_name
 
@@ -51,6 +51,17 @@ def blocks(source: Source) -> Iterator[Sequence[ast.stmt]]:
             statements = getattr(node, name, None)
             if isinstance(statements, list):
                 yield statements
+
+
+def line_of_filling(source: Source, names: Set[str], *, before: int) -> int:
+    """The last line above ``before`` that writes into ``name[...]`` of one of these; 0 without."""
+    lines = [
+        node.lineno
+        for node in source.all(ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Subscript) and {root(target), dotted_name(target.value)} & names
+    ]
+    return max((line for line in lines if line < before), default=0)
 
 
 def given(call: ast.Call, name: str, position: int) -> ast.expr | None:

@@ -81,11 +81,11 @@ def _is_layer(source: Source, call: ast.Call) -> bool:
     if isinstance(call.func, ast.Call):
         made = full_name(source, call.func.func)
         return ".layers." in made or made.rpartition(".")[2] in _own_layers(source)
-    function = function_around(source, call.lineno)
-    in_call = function is not None and function.name in _CALL
     own, _, layer = dotted_name(call.func).partition(".")
-    is_own = own == "self" and bool(layer) and "." not in layer
-    return in_call and is_own and class_around(source, call.lineno) is not None
+    if own != "self" or not layer or "." in layer or class_around(source, call.lineno) is None:
+        return False
+    function = function_around(source, call.lineno)
+    return function is not None and function.name in _CALL
 
 
 def _own_layers(source: Source) -> set[str]:

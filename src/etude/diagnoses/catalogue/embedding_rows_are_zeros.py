@@ -50,7 +50,7 @@ layer never fills them. All texts then look the same to the network, which answe
 import ast
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import names_in
+from etude.diagnoses.names import line_of_filling, names_in
 from etude.diagnoses.places import call_at
 from etude.diagnoses.source import Source
 from etude.diagnoses.symptoms import NOTHING_LEARNED
@@ -97,10 +97,4 @@ def _filled(source: Source, fit: Fit, layer: LayerHealth) -> int:
     for node in source.all(ast.Call):  # embedding.set_weights([matrix])
         if isinstance(node.func, ast.Attribute) and node.func.attr == "set_weights":
             names |= names_in(*node.args)
-    lines = [
-        node.lineno
-        for node in source.all(ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Subscript) and names_in(target.value) & names
-    ]
-    return max((line for line in lines if line < fit.line), default=0)
+    return line_of_filling(source, names, before=fit.line)

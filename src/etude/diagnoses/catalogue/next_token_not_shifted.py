@@ -39,10 +39,8 @@ one: inputs `text[:-1]`, labels `text[1:]`.
     model.fit(inputs, labels, verbose=0)
 """
 
-import ast
-
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import given
+from etude.diagnoses.names import given, line_of_filling
 from etude.diagnoses.origins import inputs_given
 from etude.diagnoses.places import call_at
 from etude.diagnoses.series import label_line, origin_line
@@ -91,13 +89,7 @@ def _filled_labels(source: Source, fit: Fit) -> tuple[str, int]:
     call = call_at(source, fit.line, "fit")
     labels = given(call, "y", 1) if call is not None else None
     name = dotted_name(labels) if labels is not None else ""
-    lines = [
-        node.lineno
-        for node in source.all(ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Subscript) and name and dotted_name(target.value) == name
-    ]
-    return name, max((line for line in lines if line < fit.line), default=0)
+    return name, line_of_filling(source, {name} - {""}, before=fit.line)
 
 
 def _line_of_input(evidence: Evidence, fit: Fit) -> int:
