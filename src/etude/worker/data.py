@@ -48,7 +48,7 @@ def describe_data(
             type=type(value).__name__,
             cardinality=_rows(arrays),
             sample=describe_sample(arrays),
-            label_order=label_order_of_arrays(arrays) if role == "fit" else {},
+            label_order=label_order_of_arrays(arrays),
             mirrored=mirrored(arrays) if role == "fit" else {},
             numbering=_numbering(value),
             empty_end=empty_end(arrays) if role == "fit" else 0,
