@@ -75,7 +75,7 @@ def test_sees_pipelines_that_are_cut_before_anything_mixes_them(
     shuffled: bool, line: int | None
 ) -> None:
     parts = [cut_by(op, shuffled=shuffled) for op in ("take", "skip")]
-    run = replace(fit(model(dense(3))), train=parts[0], validation=parts[1])
+    run = replace(fit(model(dense(3)), labels=integers(0, 1)), train=parts[0], validation=parts[1])
 
     finding = diagnosis.match(evidence(fits=[run]))
 

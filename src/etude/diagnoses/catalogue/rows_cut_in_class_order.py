@@ -127,9 +127,9 @@ def _is_stretch(node: ast.AST) -> bool:
 
 def _told(held: Data) -> str:
     labels, count = held.part("1"), held.label_order["labels"]
-    known = labels is not None and labels.distinct and len(labels.shape) == 1
+    numbers = labels.distinct if labels is not None and len(labels.shape) == 1 else None
     if count == 1:
-        return f"class {labels.distinct[0]} alone" if known and labels else "one of them alone"
+        return f"class {numbers[0]} alone" if numbers else "one of them alone"
     return f"{count} of them alone"
 
 
