@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.stops import stop
+from etude.diagnoses.text import embeddings
 from etude.domain.network import fed_by, find_layer
 from etude.domain.observations import Layer, Model, Shape
 
@@ -23,10 +25,16 @@ _OTHER_AXES = re.compile(
     r"Expected shape \((?P<wanted>[^)]*)\), but input has incompatible shape \((?P<given>[^)]*)\)"
 )
 
+# A functional model that is given other sizes.
+_OTHER_SIZES = re.compile(r"expected shape=\((?P<wanted>[^)]*)\), found shape=\((?P<given>[^)]*)\)")
+
 # A loss that compares place by place.
 _OTHER_TARGETS = re.compile(
     r"target\.shape=\((?P<given>[^)]*)\),\s*output\.shape=\((?P<wanted>[^)]*)\)"
 )
+
+
+_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +66,20 @@ class RefusedShape:
 
 
 def refused_input(evidence: Evidence) -> RefusedShape | None:
-    """The refusal of a model that counts axes before its layers do."""
-    return _both_shapes(evidence, _OTHER_AXES)
+    """The refusal of a model that looks at shapes before its layers do."""
+    return _both_shapes(evidence, _OTHER_AXES) or _both_shapes(evidence, _OTHER_SIZES)
+
+
+def refused_sizes(evidence: Evidence) -> RefusedShape | None:
+    """The same, where the number of axes is right."""
+    shapes = refused_input(evidence)
+    return shapes if shapes and len(shapes.wanted) == len(shapes.given) else None
+
+
+def of_tokens(evidence: Evidence, shapes: RefusedShape) -> bool:
+    """Whether what was refused are rows of token numbers, whose length is one of steps."""
+    ended = stop(evidence)
+    return len(shapes.given) == _ROWS and ended is not None and bool(embeddings(ended.model))
 
 
 def refused_targets(evidence: Evidence) -> RefusedShape | None:

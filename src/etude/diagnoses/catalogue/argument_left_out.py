@@ -1,5 +1,5 @@
 """
-A layer, loss or other object is made without an argument that it cannot do without.
+A layer, a loss, a stage of a pipeline or the like is called without an argument that it cannot do without.
 
 ## Why it hurts
 Some sizes have no sensible default: how many units, how wide a kernel. For others Keras 2 had one and Keras 3 has none,
@@ -29,13 +29,20 @@ SKILLS = ("dev-2", "dev-6")
 GUIDE = "Keras API: Layers"
 EXPLAINS = ()
 
-_MISSING = re.compile(r"(?P<owner>\w+)\.__init__\(\) missing \d+ required positional arguments?: ")
+# What is made, or a method of a dataset.
+_MISSING = re.compile(
+    r"(?:(?P<owner>\w+)\.__init__|Dataset(?:V\d)?\.(?P<method>\w+))\(\) "
+    r"missing \d+ required positional arguments?: "
+)
 _MISSING_IN_METHOD = re.compile(
     r"\w+\.(?P<method>[a-z]\w*)\(\) missing \d+ required positional arguments?: '(?P<name>\w+)'"
 )
 _NAME = re.compile(r"'(\w+)'")
 # What people mostly give; for pool_size it is what Keras 2 took by itself.
-_USUAL = {"pool_size": "2", "kernel_size": "3", "rate": "0.2", "size": "2", "n": "3"}
+_USUAL = {"pool_size": "2", "kernel_size": "3", "rate": "0.2", "size": "2", "n": "3"} | {
+    "buffer_size": "1000",
+    "batch_size": "32",
+}
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -68,7 +75,7 @@ def _while_making(evidence: Evidence) -> Finding | None:
     found = _MISSING.search(error.message) if error and error.type == "TypeError" else None
     if error is None or found is None:
         return None
-    owner, names = found["owner"], _NAME.findall(error.message[found.end() :])
+    owner, names = found["owner"] or found["method"], _NAME.findall(error.message[found.end() :])
     call = call_at(evidence.source, error.line, owner)
     if call is None or not names or _is_own(evidence.source, owner):
         return None

@@ -41,6 +41,7 @@ width), as those of MNIST do: the run stops with "expected min_ndim=4, found ndi
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.refusals import Refusal, refusal
 from etude.diagnoses.stops import told_shape
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -50,9 +51,13 @@ EXPLAINS = ()
 
 _AXES_OF_PICTURES = 4
 _CHANNELS = (1, 3, 4)
+# What tf.image says.
+_IMAGES = "'images' must have either 3 or 4 dimensions"
 
 
 def match(evidence: Evidence) -> Finding | None:
+    if evidence.error is not None and _IMAGES in evidence.error.message:
+        return _of_images(evidence.error)
     refused = refusal(evidence)
     if refused is None or not _lacks_channels(refused):
         return None
@@ -63,6 +68,15 @@ def match(evidence: Evidence) -> Finding | None:
         change="add it to the data, pictures[..., None], and to the model, keras.Input("
         f"{_input(refused)})",
         about=refused.layer,
+    )
+
+
+def _of_images(error: Error) -> Finding:
+    return Finding(
+        line=error.line,
+        evidence="tf.image got a picture without an axis of channels: it wants (height, width, channels), or several of them "
+        "with an axis of examples in front",
+        change="add the axis to the picture: picture[..., None], which has one channel, grey",
     )
 
 

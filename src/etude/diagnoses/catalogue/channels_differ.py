@@ -42,7 +42,7 @@ easily overlooked: `decode_png` and `image_dataset_from_directory` let you choos
 import re
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.refusals import refusal
+from etude.diagnoses.refusals import refusal, refused_sizes
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -59,7 +59,7 @@ _READY_MODEL = re.compile(
 
 
 def match(evidence: Evidence) -> Finding | None:
-    found = _of_a_layer(evidence) or _of_a_ready_model(evidence)
+    found = _of_a_layer(evidence) or _of_a_model(evidence) or _of_a_ready_model(evidence)
     if found is None or evidence.error is None:
         return None
     layer, wanted, given = found
@@ -80,6 +80,16 @@ def _of_a_layer(evidence: Evidence) -> tuple[str, int, int] | None:
     if refused.size not in _CHANNELS or shape[-1] not in _CHANNELS:
         return None
     return refused.layer, int(refused.size or 0), int(shape[-1] or 0)
+
+
+def _of_a_model(evidence: Evidence) -> tuple[str, int, int] | None:
+    """A functional model, which knows what it is given before its layers see it."""
+    shapes = refused_sizes(evidence)
+    if shapes is None or len(shapes.given) != _AXES_OF_PICTURES:
+        return None
+    wanted, given = shapes.wanted[-1], shapes.given[-1]
+    known = wanted in _CHANNELS and given in _CHANNELS and wanted != given
+    return ("the model", int(wanted or 0), int(given or 0)) if known else None
 
 
 def _of_a_ready_model(evidence: Evidence) -> tuple[str, int, int] | None:

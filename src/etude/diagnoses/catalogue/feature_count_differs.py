@@ -38,7 +38,7 @@ from collections.abc import Sequence
 
 from etude.diagnoses.asked import behind_judged, behind_learned
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.refusals import refusal
+from etude.diagnoses.refusals import of_tokens, refusal, refused_sizes
 from etude.diagnoses.source import dotted_name
 from etude.diagnoses.stops import told_shape
 from etude.domain.finding import Finding, Severity
@@ -68,7 +68,9 @@ _KINDS = {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "SimpleRNN"}
 
 
 def match(evidence: Evidence) -> Finding | None:
-    found = _refused(evidence) or _multiplied(evidence) or _stepped(evidence)
+    found = (
+        _refused(evidence) or _of_a_model(evidence) or _multiplied(evidence) or _stepped(evidence)
+    )
     if found is None or evidence.error is None:
         return None
     layer, wanted, shape = found
@@ -106,6 +108,15 @@ def _refused(evidence: Evidence) -> tuple[str, int, Sequence[int | None]] | None
     if refused is None or refused.size is None or shape is None or len(shape) < 2:
         return None
     return refused.layer, refused.size, shape
+
+
+def _of_a_model(evidence: Evidence) -> tuple[str, int, Sequence[int | None]] | None:
+    """A functional model, which knows how many numbers an example has."""
+    shapes = refused_sizes(evidence)
+    if shapes is None or not 2 <= len(shapes.given) <= _AXES or of_tokens(evidence, shapes):
+        return None
+    wanted = shapes.wanted[-1]
+    return ("the model", wanted, shapes.given) if wanted and wanted != shapes.given[-1] else None
 
 
 def _multiplied(evidence: Evidence) -> tuple[str, int, Sequence[int | None]] | None:

@@ -37,12 +37,23 @@ _MET = (
     re.compile(r"conversion requested dtype (?P<first>\w+) for Tensor with dtype (?P<second>\w+)"),
     re.compile(r"requested to type (?P<first>\w+) for .{0,3}tf\.Variable of type (?P<second>\w+)"),
 )
+# A number of Python that is none of the tensor's.
+_NUMBER = re.compile(
+    r"Cannot convert (?P<number>-?[\d.]+(?:e-?\d+)?) to EagerTensor of dtype (?P<kind>\w+)"
+)
 _FLOATS = ("float", "float16", "bfloat16", "float32", "double", "float64", "half")
 _SAME = {"float": "float32", "double": "float64", "half": "float16"}
 
 
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
+    number = _NUMBER.search(error.message) if error else None
+    if error is not None and number is not None:
+        return Finding(
+            line=error.line,
+            evidence=f"{number['number']} meets a tensor of whole numbers, {number['kind']}, which cannot hold it",
+            change="make the tensor one of fractions first: tf.cast(x, tf.float32)",
+        )
     found = next((m for p in _MET if error and (m := p.search(error.message))), None)
     if found is None or error is None:
         return None

@@ -41,11 +41,15 @@ SKILLS = ("data-6", "model-7", "dev-3")
 GUIDE = "Keras API: Model training, fit"
 EXPLAINS = ("predictions_broadcast_against_labels",)
 
+_WEIGHTED = re.compile(
+    r"cardinality is ambiguous.*'y' sizes: (?P<labels>\d+)\W*'sample_weight' sizes: (?P<weights>\d+)",
+    re.DOTALL,
+)
 _SLICED = re.compile(r"Dimensions (?P<first>\d+) and (?P<second>\d+) are not compatible")
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return _of_a_model(evidence) or _of_slices(evidence)
+    return _of_a_model(evidence) or _of_weights(evidence) or _of_slices(evidence)
 
 
 def _of_a_model(evidence: Evidence) -> Finding | None:
@@ -63,6 +67,20 @@ def _of_a_model(evidence: Evidence) -> Finding | None:
                 _in_one_example(inputs[0], second),
             )
     return None
+
+
+def _of_weights(evidence: Evidence) -> Finding | None:
+    """``sample_weight`` for other examples than there are."""
+    error = evidence.error
+    found = _WEIGHTED.search(error.message) if error else None
+    if error is None or found is None or found["labels"] == found["weights"]:
+        return None
+    return _finding(
+        error.line,
+        f"there are {found['labels']} labels and {found['weights']} weights in sample_weight",
+        "sample_weight",
+        "make one weight for each example of what fit is given: after the split, of the training labels alone",
+    )
 
 
 def _of_slices(evidence: Evidence) -> Finding | None:

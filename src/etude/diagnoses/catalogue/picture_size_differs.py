@@ -40,7 +40,7 @@ axis -1 to have value 3072") and never of height and width.
 """
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.refusals import is_fed_by, refusal, refusing_layer
+from etude.diagnoses.refusals import is_fed_by, refusal, refused_sizes, refusing_layer
 from etude.diagnoses.stops import inputs_of, stop
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Model, Shape
@@ -50,8 +50,28 @@ SKILLS = ("image-3", "model-7")
 GUIDE = "Keras API: Flatten layer"
 EXPLAINS = ("feature_count_differs",)
 
+_AXES = 4
+
 
 def match(evidence: Evidence) -> Finding | None:
+    return _of_flatten(evidence) or _of_input(evidence)
+
+
+def _of_input(evidence: Evidence) -> Finding | None:
+    """A functional model, which knows the size of its pictures."""
+    shapes = refused_sizes(evidence)
+    wanted, given = (_side(shapes.wanted), _side(shapes.given)) if shapes else ("", "")
+    if shapes is None or len(shapes.given) != _AXES or wanted == given or not wanted:
+        return None
+    return Finding(
+        line=evidence.error.line if evidence.error else 0,
+        evidence=f"the model is for pictures of {wanted}, and gets them with {given}",
+        change="resize the pictures to the size that the model was built for, or build it for any size, "
+        "keras.Input((None, None, 3)), with GlobalAveragePooling2D in the place of Flatten",
+    )
+
+
+def _of_flatten(evidence: Evidence) -> Finding | None:
     refused = refusal(evidence)
     found = refusing_layer(evidence, refused) if refused else None
     if refused is None or refused.size is None or found is None or evidence.error is None:

@@ -41,6 +41,7 @@ _UNEVEN = re.compile(r"inhomogeneous shape|non-rectangular Python sequence")
 _APART = re.compile(r"inhomogeneous shape|could not broadcast input array")
 _SEVERAL = 2
 _OBJECTS = re.compile(r"Invalid dtype: object")
+_READERS = ("load_img", "imread", "Image.open", "decode_jpeg", "decode_png", "decode_image")
 _ROWS = ("list", "tuple", "ndarray", "Tensor", "EagerTensor")
 _PAD = (
     'pad them to one length, keras.utils.pad_sequences(rows, padding="post"), or tf.ragged.constant'
@@ -55,7 +56,12 @@ def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
     if error is None:
         return None
-    found = _inputs_in_one(evidence, error) or _uneven(evidence) or _seen(error.message)
+    found = (
+        _inputs_in_one(evidence, error)
+        or _uneven(evidence)
+        or _pictures(evidence, error.message)
+        or _seen(error.message)
+    )
     if found is None:
         return None
     seen, change = found
@@ -91,6 +97,18 @@ def _uneven(evidence: Evidence) -> tuple[str, str] | None:
     return (
         f"the array has one axis of {rows.shape[0]} objects: rows of different lengths make no rectangle",
         _PAD,
+    )
+
+
+def _pictures(evidence: Evidence, message: str) -> tuple[str, str] | None:
+    """Pictures as they lie in their files, which a program reads and stacks."""
+    readers = (call for name in _READERS for call in evidence.source.calls(name))
+    if not _UNEVEN.search(message) or next(readers, None) is None:
+        return None
+    return (
+        "the pictures have different sizes or channels, so they make no array",
+        "bring each to one size as it is read: load_img(path, target_size=(128, 128)), "
+        'Image.open(path).convert("RGB").resize((128, 128)) or tf.image.resize',
     )
 
 

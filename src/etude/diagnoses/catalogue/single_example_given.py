@@ -38,6 +38,8 @@ EXPLAINS = (
     *("picture_shrinks_to_nothing", "axes_differ_from_input"),
 )
 
+_PICTURES = 4  # examples, height, width, channels
+
 
 def match(evidence: Evidence) -> Finding | None:
     found = _given_to_a_method(evidence) or _given_to_a_call(evidence)
@@ -47,11 +49,14 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _finding(given: Shape, wanted: Shape, *, line: int) -> Finding:
+    bare = len(given or ()) < len(wanted or ()) - 1
     return Finding(
         line=line,
         evidence=f"the model wants batches {told_shape(wanted)}, and got {told_shape(given)}: one "
-        "example without the axis that counts examples",
-        change="keep that axis: x[:1] or x[i : i + 1] in place of x[i]; or add it, x[i][None]",
+        f"example without the axis that counts examples{', and without its channel' if bare else ''}",
+        change="add both axes, x[None, ..., None]"
+        if bare
+        else "keep that axis: x[:1] or x[i : i + 1] in place of x[i]; or add it, x[i][None]",
     )
 
 
@@ -89,4 +94,7 @@ def _given_to_a_call(evidence: Evidence) -> tuple[Shape, Shape] | None:
 
 
 def _lacks_batch(given: Shape, wanted: Shape) -> bool:
-    return wanted is not None and bool(given) and matches(given, list(wanted)[1:])
+    if wanted is None or not given:
+        return False
+    grey = list(wanted)[1:-1] if len(wanted) == _PICTURES and wanted[-1] == 1 else None
+    return matches(given, list(wanted)[1:]) or matches(given, grey)

@@ -40,6 +40,7 @@ EXPLAINS = ("argument_left_out",)
 _WANTS_A_LIST = re.compile(
     r"too many positional arguments|positional arguments? but \d+ were given|called on a list of"
 )
+_ONE_IS_NOT_ENOUGH = re.compile(r"(?:should be called on a list of|called on exactly 2)")
 _WANTS_ANOTHER = re.compile(r"missing a required argument: '(?P<name>\w+)'")
 _TAKEN_FOR_A_SETTING = re.compile(r"Could not interpret (?P<setting>\w+).*identifier: <KerasTensor")
 # Layers, and the functions of Keras that are named like them.
@@ -56,6 +57,7 @@ def match(evidence: Evidence) -> Finding | None:
     for call in _calls_around(evidence.source, error.line):
         seen = (
             _one_by_one(evidence.source, call, error.message)
+            or _no_list(evidence.source, call, error.message)
             or _too_few(evidence.source, call, error.message)
             or _while_making(call, error.message)
         )
@@ -84,6 +86,20 @@ def _one_by_one(source: Source, call: ast.Call, message: str) -> tuple[str, str]
     return (
         f"{name} is given {tensors} one by one, and takes one list",
         f"{made}([{tensors}])",
+    )
+
+
+def _no_list(source: Source, call: ast.Call, message: str) -> tuple[str, str] | None:
+    """One tensor where a list of several is wanted."""
+    name = _layer(source, call)
+    if len(call.args) != 1 or name.lower() not in _MERGING:
+        return None
+    if isinstance(call.args[0], ast.List) or not _ONE_IS_NOT_ENOUGH.search(message):
+        return None
+    tensor = ast.unparse(call.args[0])
+    return (
+        f"{name} is given {tensor} alone, and takes a list of the tensors that it joins",
+        f"{name}()([{tensor}, ...]) with the other one in the list",
     )
 
 

@@ -1,0 +1,52 @@
+"""
+A table, or a list, is asked for something that only an array can do.
+
+## Why it hurts
+A DataFrame of pandas and a list of Python look like arrays of numbers, but have no `reshape`, and a list has no `shape`
+either. What comes next, windows, image axes or `fit`, wants an array: make one of it first.
+
+## Example
+    import numpy as np
+    import pandas as pd
+
+    table = pd.DataFrame(np.arange(12.0).reshape(6, 2))
+    steps = table.reshape(6, 2, 1)
+
+## Instead
+    import numpy as np
+    import pandas as pd
+
+    table = pd.DataFrame(np.arange(12.0).reshape(6, 2))
+    steps = table.to_numpy().reshape(6, 2, 1)
+"""
+
+import numpy as np
+
+from etude.diagnoses.absent import absent
+from etude.diagnoses.evidence import Evidence
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.ERROR
+SKILLS = ("data-2", "dev-1")
+GUIDE = "TensorFlow tutorial: Load a pandas DataFrame"
+EXPLAINS = ("name_misspelt",)
+
+_TABLES = ("DataFrame", "Series", "Index")
+_LISTS = ("list", "tuple")
+
+
+def match(evidence: Evidence) -> Finding | None:
+    found = absent(evidence, "attribute")
+    if found is None:
+        return None
+    error, missing = found
+    if missing.of not in (*_TABLES, *_LISTS) or not hasattr(np.ndarray, missing.name):
+        return None
+    is_table = missing.of in _TABLES
+    made = f".to_numpy().{missing.name}" if is_table else f"np.array(...).{missing.name}"
+    return Finding(
+        line=error.line,
+        about=missing.name,
+        evidence=f"a {missing.of} has no {missing.name}, which an array of NumPy has",
+        change=f"make an array first: {made}",
+    )

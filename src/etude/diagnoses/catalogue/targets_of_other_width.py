@@ -1,0 +1,89 @@
+"""
+The network gives another number of values per example than the targets have.
+
+## Why it hurts
+A loss compares outputs and targets place by place, so the last layer has to have as many units as a target has numbers:
+the columns to predict, the steps to forecast, the classes that are one-hot. Otherwise the first step stops, with a message
+on shapes from inside TensorFlow that names neither.
+
+## Example
+    import keras
+    import numpy as np
+
+    features = np.zeros((32, 8), "float32")
+    targets = np.zeros((32, 3), "float32")
+
+    model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(16, activation="relu"), keras.layers.Dense(10)])
+    model.compile(optimizer="adam", loss="mse")
+    model.fit(features, targets, verbose=0)
+
+## Instead
+    import keras
+    import numpy as np
+
+    features = np.zeros((32, 8), "float32")
+    targets = np.zeros((32, 3), "float32")
+
+    model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(16, activation="relu"), keras.layers.Dense(3)])
+    model.compile(optimizer="adam", loss="mse")
+    model.fit(features, targets, verbose=0)
+"""
+
+import re
+from collections.abc import Sequence
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.places import size_line, told
+from etude.diagnoses.stops import labels_of, stop, told_shape
+from etude.domain.finding import Finding, Severity
+from etude.domain.heads import heads
+from etude.domain.observations import Shape
+
+SEVERITY = Severity.ERROR
+SKILLS = ("model-7", "model-8")
+GUIDE = "TensorFlow guide: Training and evaluation with the built-in methods"
+EXPLAINS = ()
+
+_SAID = re.compile(r"Dimensions must be equal|[Ii]ncompatible shapes|broadcastable shapes")
+_SHAPES = re.compile(r"\[(\d+(?:,\d+)+)\]")
+_ROWS_AND_WIDTH = 2
+
+
+def match(evidence: Evidence) -> Finding | None:
+    ended = stop(evidence)
+    if ended is None or ended.doing == "predict" or not _SAID.search(ended.error.message):
+        return None
+    outputs = ended.model.outputs
+    for data in ended.data:
+        targets = labels_of(data)
+        if len(outputs) > 1 or len(targets) != 1:
+            continue
+        wanted = targets[0].shape
+        given = outputs[0].shape if outputs else _other(ended.error.message, wanted)
+        if given is None or wanted is None or not _only_width_differs(given, wanted):
+            continue
+        head = next(iter(heads(ended.model)), None)
+        layer = head.layer if head else None
+        return Finding(
+            line=size_line(evidence.source, ended.model, layer),
+            about=ended.model.name,
+            evidence=f"{told(layer)} gives {told_shape([None, *given[1:]])}, and the targets of {data.role} have the shape "
+            f"{told_shape([None, *wanted[1:]])}",
+            change=f"{wanted[-1]} units in the last layer, or targets with {given[-1]} columns",
+        )
+    return None
+
+
+def _other(message: str, wanted: Shape) -> Shape:
+    """Of two shapes that a message names the one that the targets do not have."""
+    named = [[int(size) for size in shape.split(",")] for shape in _SHAPES.findall(message)]
+    others = [shape for shape in named if wanted is None or shape[1:] != list(wanted)[1:]]
+    return others[0] if len(named) - len(others) == 1 else None
+
+
+def _only_width_differs(given: Sequence[int | None], wanted: Sequence[int | None]) -> bool:
+    """Of a width of 1 TensorFlow makes as many as it needs, and nothing stops."""
+    if len(given) != len(wanted) or len(given) < _ROWS_AND_WIDTH:
+        return False
+    sizes = {given[-1], wanted[-1]}
+    return len(sizes) > 1 and not sizes & {None, 1}
