@@ -67,7 +67,10 @@ class RefusedShape:
 
 def refused_input(evidence: Evidence) -> RefusedShape | None:
     """The refusal of a model that looks at shapes before its layers do."""
-    return _both_shapes(evidence, _OTHER_AXES) or _both_shapes(evidence, _OTHER_SIZES)
+    sizes = _both_shapes(evidence, _OTHER_SIZES)
+    if sizes is not None and len(sizes.given) < len(sizes.wanted):
+        sizes.given.append(1)  # Keras takes a last axis of one away before it looks
+    return _both_shapes(evidence, _OTHER_AXES) or sizes
 
 
 def refused_sizes(evidence: Evidence) -> RefusedShape | None:

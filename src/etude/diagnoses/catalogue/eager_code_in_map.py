@@ -47,7 +47,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("data-7", "train-4", "dev-3")
 GUIDE = "TensorFlow guide: tf.data, build TensorFlow input pipelines"
-EXPLAINS = ()
+EXPLAINS = ("symbolic_tensor_has_no_values",)
 
 _TRACING = ("map", "flat_map", "interleave", "filter")
 _TYPES = {"AttributeError", "NotImplementedError", "TypeError"}

@@ -23,6 +23,7 @@ float64, cannot be added or multiplied. Labels are often integers and prediction
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -41,19 +42,19 @@ _MET = (
 _NUMBER = re.compile(
     r"Cannot convert (?P<number>-?[\d.]+(?:e-?\d+)?) to EagerTensor of dtype (?P<kind>\w+)"
 )
+# An operation that takes other kinds of numbers only.
+_NOT_ALLOWED = re.compile(
+    r"(?:attr '\w+' of|has DataType) (?P<given>\w+) (?:is )?not in (?:the )?list of allowed values: (?P<allowed>[\w, ]+)"
+)
 _FLOATS = ("float", "float16", "bfloat16", "float32", "double", "float64", "half")
 _SAME = {"float": "float32", "double": "float64", "half": "float16"}
 
 
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
-    number = _NUMBER.search(error.message) if error else None
-    if error is not None and number is not None:
-        return Finding(
-            line=error.line,
-            evidence=f"{number['number']} meets a tensor of whole numbers, {number['kind']}, which cannot hold it",
-            change="make the tensor one of fractions first: tf.cast(x, tf.float32)",
-        )
+    alone = _of_one(error) if error else None
+    if alone is not None:
+        return alone
     found = next((m for p in _MET if error and (m := p.search(error.message))), None)
     if found is None or error is None:
         return None
@@ -65,6 +66,26 @@ def match(evidence: Evidence) -> Finding | None:
         line=error.line,
         evidence=f"{first} and {second} meet in this operation",
         change=f"convert the one that is no {wanted}: tf.cast(x, tf.{wanted})",
+    )
+
+
+def _of_one(error: Error) -> Finding | None:
+    """One tensor, and a number or an operation that it does not go with."""
+    if found := _NUMBER.search(error.message):
+        return Finding(
+            line=error.line,
+            evidence=f"{found['number']} meets a tensor of whole numbers, {found['kind']}, which cannot hold it",
+            change="make the tensor one of fractions first: tf.cast(x, tf.float32)",
+        )
+    found = _NOT_ALLOWED.search(error.message)
+    if found is None or found["given"] == "string":
+        return None
+    given = _SAME.get(found["given"], found["given"])
+    kind = "int32" if given in _FLOATS else "float32"
+    return Finding(
+        line=error.line,
+        evidence=f"this operation takes {found['allowed'].strip()}, and gets {given}",
+        change=f"tf.cast(x, tf.{kind}) before it",
     )
 
 

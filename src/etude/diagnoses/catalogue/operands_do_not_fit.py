@@ -1,5 +1,5 @@
 """
-Two arrays whose shapes do not fit are put together place by place, or multiplied as matrices.
+Two arrays whose shapes do not fit are put together place by place, joined, or multiplied as matrices.
 
 ## Why it hurts
 Place by place (`-`, `*`, `tf.square(a - b)`) wants the same size on each axis, or 1. A product of matrices wants as many columns
@@ -45,6 +45,17 @@ _PRODUCT = (
     re.compile(r"In\[0\]: \[(?P<one>[\d,]+)\], In\[1\]: \[(?P<other>[\d,]+)\]"),
     re.compile(r"shapes \((?P<one>[\d,]+)\) and \((?P<other>[\d,]+)\) not aligned"),
 )
+_JOINED = (
+    re.compile(r"shape\[0\] = \[(?P<one>[\d,]*)\] vs\. shape\[1\] = \[(?P<other>[\d,]*)\]"),
+    re.compile(
+        r"values\[0\]\.shape = \[(?P<one>[\d,]*)\] != values\[1\]\.shape = \[(?P<other>[\d,]*)\]"
+    ),
+)
+# NumPy names the axis and the sizes, or how many axes there are.
+_JOINED_IN_NUMPY = re.compile(
+    r"must match exactly, but along dimension (?P<axis>\d+), the array at index 0 has size (?P<one>\d+) and the array "
+    r"at index \d+ has size (?P<other>\d+)"
+)
 _MATRIX = 2
 
 
@@ -53,13 +64,26 @@ def match(evidence: Evidence) -> Finding | None:
     # What a model does with its own layers is another matter.
     if error is None or stop(evidence) is not None:
         return None
-    for said in _BY_PLACE:
-        if found := said.search(error.message):
-            return _by_place(error.line, _sizes(found["one"]), _sizes(found["other"]))
-    for said in _PRODUCT:
-        if found := said.search(error.message):
-            return _product(error.line, _sizes(found["one"]), _sizes(found["other"]))
+    for sayings, tell in ((_BY_PLACE, _by_place), (_PRODUCT, _product), (_JOINED, _joined)):
+        for said in sayings:
+            if found := said.search(error.message):
+                return tell(error.line, _sizes(found["one"]), _sizes(found["other"]))
+    if found := _JOINED_IN_NUMPY.search(error.message):
+        seen = f"arrays are joined that have {found['one']} and {found['other']} places on axis {found['axis']}"
+        return Finding(line=error.line, evidence=seen, change=_JOIN)
     return None
+
+
+def _joined(line: int, one: Sequence[int], other: Sequence[int]) -> Finding:
+    return Finding(
+        line=line, evidence=f"{_told(one)} and {_told(other)} are to become one array", change=_JOIN
+    )
+
+
+_JOIN = (
+    "stack wants the same size on every axis, concat on all but the one that it joins along: name the axis on which they differ, "
+    "or bring them to one size first"
+)
 
 
 def _by_place(line: int, one: Sequence[int], other: Sequence[int]) -> Finding:

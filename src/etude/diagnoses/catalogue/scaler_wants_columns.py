@@ -36,7 +36,7 @@ EXPLAINS = ()
 _ONE_AXIS = re.compile(
     r"Expected 2D array, got (?P<axes>1D|scalar) array|Expected a 2-dimensional container but got"
 )
-_THREE_AXES = re.compile(r"Found array with dim (?P<axes>\d)[.,].* expected <= 2")
+_THREE_AXES = re.compile(r"Found array with dim (?P<axes>\d)\b")
 _METHODS = ("fit_transform", "transform", "inverse_transform", "fit")
 
 

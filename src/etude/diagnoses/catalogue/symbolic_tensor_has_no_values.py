@@ -71,8 +71,8 @@ _FOR_LOSS = (
 
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
-    if error is not None and _IN_GRAPH.search(error.message) and evidence.fits:
-        return _in_graph(evidence.source, error.line)
+    if error is not None and _IN_GRAPH.search(error.message):
+        return _in_graph(evidence.source, error.line, by="fit" if evidence.fits else "tf.function")
     if error is not None and _NO_ELEMENTS in error.message:
         return _handed_to_loss(evidence.source)
     if error is None or not _SAID.search(error.message):
@@ -113,7 +113,7 @@ def _handed_to_loss(source: Source) -> Finding | None:
     return None
 
 
-def _in_graph(source: Source, line: int) -> Finding:
+def _in_graph(source: Source, line: int, *, by: str) -> Finding:
     function = _function(source, line)
     name = function.rpartition(".")[2]
     is_loss = any(spans(loss, line) for loss in loss_functions(source))
@@ -125,7 +125,7 @@ def _in_graph(source: Source, line: int) -> Finding:
         change = "leave the values to TensorFlow: its own operations in place of NumPy's"
     return Finding(
         line=line,
-        evidence=f"{function or 'line ' + str(line)} wants values; fit makes a graph of this function, in which a "
+        evidence=f"{function or 'line ' + str(line)} wants values; {by} makes a graph of this function, in which a "
         "tensor has none yet",
         change=change,
         about=function,

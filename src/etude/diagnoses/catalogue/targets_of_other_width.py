@@ -45,7 +45,7 @@ GUIDE = "TensorFlow guide: Training and evaluation with the built-in methods"
 EXPLAINS = ()
 
 _SAID = re.compile(r"Dimensions must be equal|[Ii]ncompatible shapes|broadcastable shapes")
-_SHAPES = re.compile(r"\[(\d+(?:,\d+)+)\]")
+_SHAPES = re.compile(r"\[([\d?]+(?:,[\d?]+)+)\]")
 _ROWS_AND_WIDTH = 2
 
 
@@ -76,9 +76,13 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _other(message: str, wanted: Shape) -> Shape:
     """Of two shapes that a message names the one that the targets do not have."""
-    named = [[int(size) for size in shape.split(",")] for shape in _SHAPES.findall(message)]
+    named = [[_size(size) for size in shape.split(",")] for shape in _SHAPES.findall(message)]
     others = [shape for shape in named if wanted is None or shape[1:] != list(wanted)[1:]]
     return others[0] if len(named) - len(others) == 1 else None
+
+
+def _size(text: str) -> int | None:
+    return None if text == "?" else int(text)
 
 
 def _only_width_differs(given: Sequence[int | None], wanted: Sequence[int | None]) -> bool:

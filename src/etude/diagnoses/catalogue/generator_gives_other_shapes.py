@@ -1,0 +1,65 @@
+"""
+A generator gives elements of another shape than `from_generator` was told.
+
+## Why it hurts
+TensorFlow cannot look into a generator of Python, so `output_signature` tells it the shape and the dtype of one element: of one
+example, without an axis for the batch. The first element that differs stops the pipeline. An axis of unknown size is None.
+
+## Example
+    import numpy as np
+    import tensorflow as tf
+
+
+    def rows():
+        for row in np.zeros((10, 8), "float32"):
+            yield row
+
+
+    data = tf.data.Dataset.from_generator(rows, output_signature=tf.TensorSpec((10, 8)))
+    print(next(iter(data)))
+
+## Instead
+    import numpy as np
+    import tensorflow as tf
+
+
+    def rows():
+        for row in np.zeros((10, 8), "float32"):
+            yield row
+
+
+    data = tf.data.Dataset.from_generator(rows, output_signature=tf.TensorSpec((8,)))
+    print(next(iter(data)))
+"""
+
+import re
+
+from etude.diagnoses.evidence import Evidence
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.ERROR
+SKILLS = ("data-1", "data-7", "dev-3")
+GUIDE = "TensorFlow API: tf.data.Dataset.from_generator"
+EXPLAINS = ()
+
+_SAID = re.compile(
+    r"yielded an element of shape (?P<given>\([^)]*\)) where an element of shape (?P<told>\([^)]*\))"
+)
+
+
+def match(evidence: Evidence) -> Finding | None:
+    error = evidence.error
+    found = _SAID.search(error.message) if error else None
+    if error is None or found is None:
+        return None
+    calls = evidence.source.calls("from_generator")
+    line = error.line
+    if len(calls) == 1:
+        names = ("output_signature", "output_shapes")
+        named = [k.value.lineno for k in calls[0].keywords if k.arg in names]
+        line = next(iter(named), calls[0].lineno)
+    return Finding(
+        line=line,
+        evidence=f"from_generator is told elements of shape {found['told']}, and the generator gives {found['given']}",
+        change=f"tf.TensorSpec({found['given']}, ...) for what it gives; None for an axis whose size changes",
+    )
