@@ -45,7 +45,7 @@ from etude.domain.network import all_layers
 SEVERITY = Severity.ERROR
 SKILLS = ("model-6", "model-7", "data-5")
 GUIDE = "Keras API: probabilistic losses"
-EXPLAINS = ()
+EXPLAINS = ("targets_of_other_width",)
 
 
 # In the words of Keras for a part that is judged.

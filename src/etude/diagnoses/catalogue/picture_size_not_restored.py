@@ -52,7 +52,7 @@ from etude.domain.observations import Layer, Model
 SEVERITY = Severity.ERROR
 SKILLS = ("image-1", "image-3", "model-7")
 GUIDE = "TensorFlow tutorial: Image segmentation"
-EXPLAINS = ("picture_size_differs",)
+EXPLAINS = ("picture_size_differs", "targets_of_other_width")
 
 _JOINED = re.compile(r"requires inputs with matching shapes.*?(?P<shapes>\[\(.*\)\])", re.DOTALL)
 _ADDED = re.compile(r"cannot be broadcast together.*?\((?P<one>[\d, ]+)\).*?\((?P<other>[\d, ]+)\)")

@@ -44,7 +44,11 @@ from etude.domain.observations import Layer
 SEVERITY = Severity.ERROR
 SKILLS = ("image-1", "image-2", "model-7")
 GUIDE = "TensorFlow tutorial: Image segmentation"
-EXPLAINS = ("predictions_broadcast_against_labels", "one_hot_depth_differs")
+EXPLAINS = (
+    "predictions_broadcast_against_labels",
+    "one_hot_depth_differs",
+    "targets_of_other_width",
+)
 
 _AXES = 4
 _COLOURS = (3, 4)

@@ -44,7 +44,9 @@ SKILLS = ("model-7", "model-8")
 GUIDE = "TensorFlow guide: Training and evaluation with the built-in methods"
 EXPLAINS = ()
 
-_SAID = re.compile(r"Dimensions must be equal|[Ii]ncompatible shapes|broadcastable shapes")
+_SAID = re.compile(
+    r"Dimensions must be equal|[Ii]ncompatible shapes|broadcastable shapes|must have the same shape"
+)
 _SHAPES = re.compile(r"\[([\d?]+(?:,[\d?]+)+)\]")
 _ROWS_AND_WIDTH = 2
 
