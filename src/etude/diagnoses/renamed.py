@@ -56,6 +56,7 @@ ARGUMENTS: Mapping[str, str] = {
     "target_tensors": LEFT_OUT,
     "keep_dims": "keepdims",
     "reduction_indices": "axis",
+    "sparse": "sparse_output",
 }
 
 _LOOK_UP = "keras.layers, where all layers are now"
@@ -66,6 +67,16 @@ _EAGER = "nothing: TensorFlow 2 computes at once, without sessions and placehold
 
 #: Module or function -> what to use; a module stands for everything below it.
 NAMES: Mapping[str, str] = {
+    "numpy.float": "float, or np.float32",
+    "numpy.int": "int, or np.int64",
+    "numpy.object": "object",
+    "numpy.str": "str",
+    "numpy.complex": "complex",
+    "numpy.typeDict": "np.sctypeDict",
+    "sklearn.cross_validation": "sklearn.model_selection",
+    "sklearn.grid_search": "sklearn.model_selection",
+    "sklearn.externals.joblib": "joblib, a package of its own",
+    "sklearn.preprocessing.Imputer": "sklearn.impute.SimpleImputer",
     "keras.preprocessing.text": "keras.layers.TextVectorization",
     "keras.preprocessing.image.ImageDataGenerator": "keras.utils.image_dataset_from_directory with "
     "layers such as RandomFlip",
@@ -193,6 +204,10 @@ NAMES: Mapping[str, str] = {
 
 #: Attribute of a model, layer or optimizer -> what to use.
 ATTRIBUTES: Mapping[str, str] = {
+    "append": "pd.concat([table, other], ignore_index=True)",
+    "as_matrix": "to_numpy()",
+    "ix": "loc by name, or iloc by place",
+    "iteritems": "items()",
     "fit_generator": "fit, which takes generators and datasets",
     "evaluate_generator": "evaluate, which takes generators and datasets",
     "predict_generator": "predict, which takes generators and datasets",

@@ -29,9 +29,9 @@ SKILLS = ("dev-2", "dev-6")
 GUIDE = "Keras API: Layers"
 EXPLAINS = ()
 
-# What is made, or a method of a dataset.
+# What is made, a method of a dataset, or a function of NumPy.
 _MISSING = re.compile(
-    r"(?:(?P<owner>\w+)\.__init__|Dataset(?:V\d)?\.(?P<method>\w+))\(\) "
+    r"(?:(?P<owner>\w+)\.__init__|(?:Dataset(?:V\d)?\.)?(?P<method>\w+))\(\) "
     r"missing \d+ required positional arguments?: "
 )
 _MISSING_IN_METHOD = re.compile(
@@ -39,7 +39,14 @@ _MISSING_IN_METHOD = re.compile(
 )
 _NAME = re.compile(r"'(\w+)'")
 # What people mostly give; for pool_size it is what Keras 2 took by itself.
-_USUAL = {"pool_size": "2", "kernel_size": "3", "rate": "0.2", "size": "2", "n": "3"} | {
+_USUAL = {
+    "pool_size": "2",
+    "kernel_size": "3",
+    "rate": "0.2",
+    "size": "2",
+    "n": "3",
+    "axis": "0",
+} | {
     "buffer_size": "1000",
     "batch_size": "32",
 }
@@ -89,7 +96,7 @@ def _while_making(evidence: Evidence) -> Finding | None:
 
 def _is_own(source: Source, name: str) -> bool:
     """Whether the person's file defines it: why it lacks an argument is then another question."""
-    return f"class {name}" in source.text
+    return f"class {name}" in source.text or f"def {name}" in source.text
 
 
 def _change(owner: str, names: Sequence[str]) -> str:

@@ -28,6 +28,7 @@ one it lies in. And one letter makes another file.
 
 from etude.diagnoses.absent import absent
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.places import call_at
 from etude.domain.error import Missing
 from etude.domain.finding import Finding, Severity
 from etude.domain.wording import listed
@@ -38,6 +39,7 @@ GUIDE = "TensorFlow tutorial: Load CSV data"
 EXPLAINS = ()
 
 _MOST = 6
+_WRITING = ("save", "save_weights", "savefig", "to_csv", "savez", "dump")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -45,12 +47,25 @@ def match(evidence: Evidence) -> Finding | None:
     if found is None:
         return None
     error, missing = found
+    if _writes(evidence, error.line):
+        return Finding(
+            line=error.line,
+            about=missing.name,
+            evidence=f"{missing.name} is to be written, and the folder for it is not there",
+            change="make the folder first: Path(...).mkdir(parents=True, exist_ok=True)",
+        )
     return Finding(
         line=error.line,
         about=missing.name,
         evidence=f"{missing.name} is not there{_instead(missing)}",
         change=_change(missing),
     )
+
+
+def _writes(evidence: Evidence, line: int) -> bool:
+    """Whether this line writes a file rather than reading one."""
+    calls = (call_at(evidence.source, line, name) for name in _WRITING)
+    return any(call is not None for call in calls)
 
 
 def _instead(missing: Missing) -> str:

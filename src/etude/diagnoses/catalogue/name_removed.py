@@ -30,7 +30,7 @@ SKILLS = ("dev-6", "dev-2", "image-7")
 GUIDE = "Keras: Keras 2 to Keras 3 migration"
 EXPLAINS = ("name_misspelt", "library_not_installed")
 
-_NO_MODULE = re.compile(r"No module named '(?P<path>(?:keras|tensorflow)[\w.]*)'")
+_NO_MODULE = re.compile(r"No module named '(?P<path>(?:keras|tensorflow|sklearn)[\w.]*)'")
 _NO_NAME = re.compile(r"cannot import name '(?P<name>\w+)' from '(?P<module>[\w.]+)'")
 _NO_FUNCTION = re.compile(r"module '(?P<module>[\w.]+)' has no attribute '(?P<name>\w+)'")
 _NO_ATTRIBUTE = re.compile(r"'(?P<kind>\w+)' object has no attribute '(?P<name>\w+)'")
@@ -50,6 +50,8 @@ _LAYERS = re.compile(
     r"Dense|Conv\d?D?\w*|\w*Pooling\dD|LSTM|GRU|SimpleRNN|Embedding|Flatten|Dropout|InputLayer"
     r"|BatchNormalization|Bidirectional|Reshape|Activation|Concatenate"
 )
+_TABLES = {"DataFrame", "Series"}
+_OF_TABLES = {"append", "as_matrix", "ix", "iteritems"}
 _OF_OPTIMIZERS = {"lr", "decay", "get_updates", "minimize", "compute_gradients"}
 _OF_OPTIMIZERS |= {"get_weights", "weights"}
 _OF_LAYERS = {"input_shape", "output_shape", "get_input_at", "get_output_at", "add_update"}
@@ -104,6 +106,8 @@ def _of_an_object(error: Error, source: Source) -> tuple[str, str] | None:
     kind, name = found["kind"], found["name"]
     if name in _OF_OPTIMIZERS:
         concerned = kind in _OPTIMIZERS
+    elif name in _OF_TABLES:
+        concerned = kind in _TABLES
     elif name in _OF_LAYERS:
         concerned = _LAYERS.fullmatch(kind) is not None
     else:

@@ -45,11 +45,17 @@ _WEIGHTED = re.compile(
     r"cardinality is ambiguous.*'y' sizes: (?P<labels>\d+)\W*'sample_weight' sizes: (?P<weights>\d+)",
     re.DOTALL,
 )
+_COUNTED = re.compile(r"inconsistent numbers of samples: \[(?P<numbers>[\d, ]+)\]")
 _SLICED = re.compile(r"Dimensions (?P<first>\d+) and (?P<second>\d+) are not compatible")
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return _of_a_model(evidence) or _of_weights(evidence) or _of_slices(evidence)
+    return (
+        _of_a_model(evidence)
+        or _of_weights(evidence)
+        or _of_slices(evidence)
+        or _of_scikit_learn(evidence)
+    )
 
 
 def _of_a_model(evidence: Evidence) -> Finding | None:
@@ -91,6 +97,16 @@ def _of_slices(evidence: Evidence) -> Finding | None:
     if found is None or error is None or "from_tensor_slices" not in text:
         return None
     return _finding(error.line, f"the parts have {found['first']} and {found['second']} rows", "")
+
+
+def _of_scikit_learn(evidence: Evidence) -> Finding | None:
+    """A split, or a measure, of arrays of different length."""
+    error = evidence.error
+    found = _COUNTED.search(error.message) if error else None
+    if error is None or found is None:
+        return None
+    numbers = found["numbers"].replace(", ", " and ")
+    return _finding(error.line, f"what stands side by side here has {numbers} rows", "")
 
 
 def _in_one_example(part: TensorSpec, labels: int | None) -> str:

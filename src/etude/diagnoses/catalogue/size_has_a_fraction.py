@@ -25,13 +25,13 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.origins import origins
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, constant, dotted_name, spans
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
 SKILLS = ("dev-2", "model-2", "dev-3")
 GUIDE = "Python tutorial: Numbers"
-EXPLAINS = ()
+EXPLAINS = ("number_types_mixed",)
 
 _REFUSED = re.compile(
     r"invalid (?:dimension|entry) '[\d.]+' of type '<class 'float'>'"
@@ -39,6 +39,7 @@ _REFUSED = re.compile(
     r"|[Ee]xpected an? (?:int\w*|integer value).*float"
     r"|'float' object cannot be interpreted as an integer"
     r"|Cannot convert \d+\.\d+ to EagerTensor of dtype int"
+    r"|slice indices must be integers|Expected int32 passed to parameter"
 )
 # What takes data first, which may well be divided, and sizes by name.
 _DATA = ("x", "y", "validation_data")
@@ -49,25 +50,40 @@ def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
     if error is None or not _REFUSED.search(error.message):
         return None
-    division = next(_divisions(evidence.source, error.line), None)
-    if division is None:
+    counted = next(_fractions(evidence.source, error.line), None)
+    if counted is None:
         return None
-    whole = f"{ast.unparse(division.left)} // {ast.unparse(division.right)}"
     return Finding(
-        line=division.lineno,
-        evidence=f"`{ast.unparse(division)}` is a number with a fraction, and line {error.line} takes it for a size",
-        change=f"divide without one: {whole}",
+        line=counted.lineno,
+        evidence=f"`{ast.unparse(counted)}` is a number with a fraction, and line {error.line} takes it for a size",
+        change=f"divide without one: {ast.unparse(counted.left)} // {ast.unparse(counted.right)}"
+        if isinstance(counted.op, ast.Div)
+        else f"cut the fraction off: int({ast.unparse(counted)})",
     )
 
 
-def _divisions(source: Source, line: int) -> Iterator[ast.BinOp]:
-    """Divisions behind the sizes that calls on this line are given."""
+def _fractions(source: Source, line: int) -> Iterator[ast.BinOp]:
+    """Divisions, and shares of a number, behind the sizes that this line takes."""
+    for given in _sizes_in(source, line):
+        for part in origins(source, given, before=line):
+            if isinstance(part, ast.BinOp) and (isinstance(part.op, ast.Div) or _is_share(part)):
+                yield part
+
+
+def _sizes_in(source: Source, line: int) -> Iterator[ast.expr]:
+    """What calls on this line are given, and what stands in ``x[:n]``."""
     for call in source.all(ast.Call):
-        if call.lineno <= line <= (call.end_lineno or call.lineno):
-            for given in _sizes(call):
-                for part in origins(source, given, before=line):
-                    if isinstance(part, ast.BinOp) and isinstance(part.op, ast.Div):
-                        yield part
+        if spans(call, line):
+            yield from _sizes(call)
+    for place in source.all(ast.Slice):
+        if spans(place, line):
+            yield from (one for one in (place.lower, place.upper, place.step) if one is not None)
+
+
+def _is_share(part: ast.BinOp) -> bool:
+    """``len(x) * 0.8``."""
+    factors = (constant(part.left), constant(part.right))
+    return isinstance(part.op, ast.Mult) and any(isinstance(one, float) for one in factors)
 
 
 def _sizes(call: ast.Call) -> list[ast.expr]:

@@ -20,6 +20,8 @@ either. What comes next, windows, image axes or `fit`, wants an array: make one 
     steps = table.to_numpy().reshape(6, 2, 1)
 """
 
+import re
+
 import numpy as np
 
 from etude.diagnoses.absent import absent
@@ -35,7 +37,31 @@ _TABLES = ("DataFrame", "Series", "Index")
 _LISTS = ("list", "tuple")
 
 
+# A list of Python repeats and appends, and knows no other sum.
+_COUNTED_WITH = re.compile(
+    r"unsupported operand type\(s\) for (?P<sign>\S+): '(?P<kind>list|tuple)' and|can't multiply sequence by non-int"
+)
+
+
 def match(evidence: Evidence) -> Finding | None:
+    return _asked(evidence) or _counted_with(evidence)
+
+
+def _counted_with(evidence: Evidence) -> Finding | None:
+    """``pictures / 255`` of a list of pictures."""
+    error = evidence.error
+    found = _COUNTED_WITH.search(error.message) if error else None
+    if error is None or found is None:
+        return None
+    kind, sign = found["kind"] or "list", found["sign"] or "*"
+    return Finding(
+        line=error.line,
+        evidence=f"a {kind} stands left of `{sign.rstrip(':=')}`, and Python counts with arrays, not with a {kind}",
+        change="make an array of it first: np.array(...)",
+    )
+
+
+def _asked(evidence: Evidence) -> Finding | None:
     found = absent(evidence, "attribute")
     if found is None:
         return None

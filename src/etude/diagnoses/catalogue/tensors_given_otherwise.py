@@ -28,14 +28,14 @@ import re
 from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import value_of
+from etude.diagnoses.names import full_name, value_of
 from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
 SKILLS = ("model-3", "model-4", "dev-3")
 GUIDE = "TensorFlow guide: The Functional API"
-EXPLAINS = ("argument_left_out",)
+EXPLAINS = ("argument_left_out", "symbolic_tensor_has_no_values")
 
 _WANTS_A_LIST = re.compile(
     r"too many positional arguments|positional arguments? but \d+ were given|called on a list of"
@@ -48,18 +48,19 @@ _MERGING = frozenset(
     "add additiveattention attention average concatenate dot maximum minimum multiply subtract".split()
 )
 _PAIR = 2
+_TYPES = ("TypeError", "ValueError", "NotImplementedError")
 
 
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
-    if error is None or error.type not in ("TypeError", "ValueError"):
+    if error is None or error.type not in _TYPES:
         return None
     for call in _calls_around(evidence.source, error.line):
         seen = (
             _one_by_one(evidence.source, call, error.message)
             or _no_list(evidence.source, call, error.message)
             or _too_few(evidence.source, call, error.message)
-            or _while_making(call, error.message)
+            or _while_making(evidence.source, call, error.message)
         )
         if seen is not None:
             return Finding(line=call_line(call), evidence=seen[0], change=seen[1])
@@ -125,8 +126,10 @@ def _too_few(source: Source, call: ast.Call, message: str) -> tuple[str, str] | 
     )
 
 
-def _while_making(call: ast.Call, message: str) -> tuple[str, str] | None:
+def _while_making(source: Source, call: ast.Call, message: str) -> tuple[str, str] | None:
     """A tensor among the arguments that make the layer."""
+    if (alone := _made_of_a_tensor(source, call)) is not None:
+        return alone
     taken = _TAKEN_FOR_A_SETTING.search(message)
     name = dotted_name(call.func).rpartition(".")[2]
     if taken is None or not name[:1].isupper() or len(call.args) < _PAIR:
@@ -136,6 +139,25 @@ def _while_making(call: ast.Call, message: str) -> tuple[str, str] | None:
     return (
         f"{tensor} stands in the brackets that make the {name}, which takes it for the {taken['setting']}",
         f"{name}({settings})({tensor})",
+    )
+
+
+def _made_of_a_tensor(source: Source, call: ast.Call) -> tuple[str, str] | None:
+    """``Flatten(x)``, which makes a layer with x for a setting."""
+    layer = full_name(source, call.func)
+    if ".layers." not in layer or len(call.args) != 1 or not isinstance(call.args[0], ast.Name):
+        return None
+    tensor = call.args[0].id
+    value = value_of(source, tensor, before=call.lineno)
+    given = isinstance(value, ast.Call) and (
+        isinstance(value.func, ast.Call) or dotted_name(value.func).endswith("Input")
+    )
+    if not given:
+        return None
+    name = ast.unparse(call.func)
+    return (
+        f"{tensor} stands in the brackets that make the {name}, which takes it for a setting",
+        f"{name}()({tensor})",
     )
 
 
