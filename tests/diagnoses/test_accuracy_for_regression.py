@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from described import dense, evidence, fit, model, numbers, one_hot
 
 from etude.diagnoses.catalogue import accuracy_for_regression
@@ -48,6 +49,35 @@ def test_is_silent_with_metrics_for_numbers() -> None:
     run = fit(trained, labels=numbers(2.5, 40))
 
     assert accuracy_for_regression.match(evidence(fits=[run])) is None
+
+
+OWN = """\
+def measure(y_true, y_pred):
+    return {value}
+model.compile(
+    loss=measure,
+    metrics=["accuracy"],
+)
+"""
+
+
+@pytest.mark.parametrize(
+    ("value", "sums", "fires"),
+    [
+        ("tf.reduce_sum(tf.square(y_true - y_pred))", [0.4, 2.1], True),
+        ("(y_true[:, 0] - y_pred[:, 0]) ** 2", [0.4, 2.1], True),
+        ("tf.reduce_sum(tf.square(y_true - y_pred))", [1.0, 1.0], False),
+        ("-tf.reduce_sum(y_true * tf.math.log(y_pred))", [0.4, 2.1], False),
+    ],
+    ids=["squares", "of columns", "of shares", "a cross-entropy"],
+)
+def test_fires_on_a_distance_of_ones_own(value: str, sums: list[float], fires: bool) -> None:
+    trained = model(dense(4), loss="measure", metrics=["accuracy"])
+    targets = replace(numbers(0.0, 1.0, shape=(64, 4)), row_sums=sums)
+
+    seen = evidence(fits=[fit(trained, labels=targets)], program=OWN.format(value=value))
+
+    assert (accuracy_for_regression.match(seen) is not None) == fires
 
 
 def test_is_silent_when_another_output_is_a_class() -> None:

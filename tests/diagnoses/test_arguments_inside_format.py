@@ -1,5 +1,7 @@
 """A bracket that closes one call too late."""
 
+from dataclasses import replace
+
 import pytest
 from described import evidence
 from followed import checkpoint
@@ -28,6 +30,20 @@ def test_fires_at_the_first_argument_that_got_lost(text: str) -> None:
         == "format ignores save_best_only, and ModelCheckpoint has save_best_only=False"
     )
     assert "close the bracket of format before save_best_only" in finding.change
+
+
+@pytest.mark.parametrize(
+    ("monitor", "told"), [("val_acc", True), ("val_accuracy", False)], ids=["unknown", "known"]
+)
+def test_says_as_well_that_nothing_of_that_name_is_logged(monitor: str, told: bool) -> None:
+    made = f"keep = ModelCheckpoint('{{}}.keras'.format(name, monitor={monitor!r}))"
+    fit = trained(loss=[1.0], callbacks=[checkpoint(monitor="val_loss")])
+    fit = replace(fit, log_names=["accuracy", "loss", "val_accuracy", "val_loss"])
+
+    finding = diagnosis.match(evidence(fits=[fit], program=f"name = 'run'\n\n{made}\n"))
+
+    assert finding is not None
+    assert ("there is no val_acc" in finding.change) == told
 
 
 @pytest.mark.parametrize(

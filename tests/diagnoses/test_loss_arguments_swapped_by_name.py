@@ -57,6 +57,25 @@ def test_fires_at_the_call_of_a_loss_of_keras(given: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "call",
+    [
+        "keras.ops.categorical_crossentropy(y_pred, y_true)",
+        "K.binary_crossentropy(outputs, labels)",
+        "tf.nn.sigmoid_cross_entropy_with_logits(logits, targets)",
+        "(1 - e) * categorical_crossentropy(y_pred, y_true) + e * penalty",
+    ],
+)
+def test_fires_at_a_function_of_the_backend(call: str) -> None:
+    imports = "import keras\nimport tensorflow as tf\nfrom keras import backend as K\n"
+    program = f"{imports}from keras.ops import categorical_crossentropy\nloss = {call}\n"
+
+    finding = diagnosis.match(evidence(program=program))
+
+    assert finding is not None
+    assert finding.line == 5
+
+
+@pytest.mark.parametrize(
     "program",
     [
         _own("y_true, y_pred"),
@@ -68,7 +87,9 @@ def test_fires_at_the_call_of_a_loss_of_keras(given: str) -> None:
         _keras("x, y"),
         "import keras\nclass M(keras.Model):\n    def train_step(self, data):\n        pass\n"
         + _own(),
-        "import keras\nkeras.ops.categorical_crossentropy(y_pred, y_true)\n",
+        "import tensorflow as tf\ntf.nn.softmax_cross_entropy_with_logits(y_true, y_pred)\n",
+        "import torch.nn.functional as F\nF.cross_entropy(y_pred, y_true)\n",
+        "import keras\nmy.own.categorical_crossentropy(y_pred, y_true)\n",
     ],
 )
 def test_is_silent_on_the_right_order_and_where_it_does_not_matter(program: str) -> None:

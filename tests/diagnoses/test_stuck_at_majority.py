@@ -67,6 +67,16 @@ def test_is_silent_on_an_accuracy_that_is_the_share_of_no_class() -> None:
     assert stuck_at_majority.match(evidence(fits=[labelled(PENGUINS, **many_right)])) is None
 
 
+def test_is_silent_on_more_right_answers_than_any_of_many_classes_has() -> None:
+    digits = [0, 1, 2, 3, 4, 5] * 30
+    right, guessed = {"accuracy": [0.9958] * 5}, {"accuracy": [0.1667] * 5}
+
+    assert (
+        stuck_at_majority.match(evidence(fits=[labelled(digits, loss=[7.0] * 5, **right)])) is None
+    )
+    assert stuck_at_majority.match(evidence(fits=[labelled(digits, loss=[7.0] * 5, **guessed)]))
+
+
 @pytest.mark.parametrize("share", [0.435, 0.205, 0.36])
 def test_fires_on_the_share_of_any_of_three_classes(share: float) -> None:
     run = labelled(PENGUINS, loss=[1.1] * 5, accuracy=[share] * 5)

@@ -1,5 +1,7 @@
 """A model that is asked about another unit than it learned from."""
 
+from dataclasses import replace
+
 import pytest
 from described import evidence
 from trained import arrays, trained
@@ -111,3 +113,45 @@ def test_fires_on_an_evaluation_that_prints_by_itself() -> None:
     seen = evidence(fits=[fit], calls=calls, program="\n" * 11 + "model.evaluate(x, y)")
 
     assert diagnosis.match(seen) is not None
+
+
+SCALED = "def batches():\n    yield pictures / 255, labels\nmodel.fit(batches())\n"
+
+
+def judged(
+    *, loss: float = 400.0, high: float = 255.0, program: str = SCALED, fits: int = 1
+) -> Evidence:
+    """Pictures in an evaluate, after a training by a generator that came to a loss of 0.1."""
+    fit = replace(trained(loss=[0.6, 0.1]), train=Data(role="fit", kind="other", type="generator"))
+    shown = TensorSample(
+        path="0", dtype="float32", shape=[32, 32, 32, 3], low=0.0, high=high, mean=high / 2
+    )
+    data = Data(role="evaluate", kind="arrays", sample=[shown])
+    call = Call(
+        name="Model.evaluate", line=12, model=fit.model, data=data,
+        arguments={"measured": {"loss": loss}},
+    )  # fmt: skip
+    return evidence(fits=[fit] * fits, calls=[call], program=program)
+
+
+def test_fires_on_stored_pixels_after_a_generator_that_scales() -> None:
+    finding = diagnosis.match(judged())
+
+    assert finding is not None
+    assert finding.line == 12
+    assert "line 2 scales those of the training; the loss is 400, and was 0.1" in finding.evidence
+
+
+def test_fires_after_a_generator_that_is_given_the_factor() -> None:
+    program = "batches = Batches(files, labels, rescale=1.0 / 255)\nmodel.fit(batches)\n"
+
+    assert diagnosis.match(judged(program=program)) is not None
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [judged(loss=0.4), judged(high=1.0), judged(program="model.fit(batches())\n"), judged(fits=2)],
+    ids=["much the same loss", "scaled too", "nothing scales", "trained twice"],
+)
+def test_is_silent_after_a_generator_on(seen: Evidence) -> None:
+    assert diagnosis.match(seen) is None

@@ -34,6 +34,21 @@ def class_shares(fit: Fit) -> Sequence[float]:
     return [float(share) for share in np.linalg.solve(powers, moments)]
 
 
+def largest_share_possible(fit: Fit) -> float:
+    """No class number can be more frequent than this; 1 where nothing is known.
+
+    With a share s at one number, the others lie no further from it than the range, so that the
+    variance is at most (1 - s) range^2.
+    """
+    labels = fit.train.part("1") if fit.train.kind == "arrays" else None
+    if labels is None or not labels.distinct or len(labels.distinct) < 2:
+        return 1.0
+    if labels.low is None or labels.high is None or labels.deviation is None:
+        return 1.0
+    one_each = len(labels.shape) == 1 or list(labels.shape[1:]) == [1]
+    return 1 - (labels.deviation / (labels.high - labels.low)) ** 2 if one_each else 1.0
+
+
 def least_cost_of_one_answer(fit: Fit, share: float) -> float:
     """The lowest cross-entropy of a model that answers all alike and is right this often.
 

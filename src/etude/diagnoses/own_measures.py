@@ -21,6 +21,22 @@ _CHANGED_BY = (
     *("clip", "clip_by_value", "minimum", "sign", "divide", "truediv", "divide_no_nan", "one_hot"),
     *("equal", "not_equal", "greater", "greater_equal", "less", "less_equal", "where"),
 )
+_OF_DISTANCES = {"square", "abs", "squared_difference", "norm", "huber", "absolute"}
+# Words of losses for classes, masks and probabilities.
+_OF_CHANCES = (
+    *(
+        "log",
+        "entropy",
+        "softmax",
+        "sigmoid",
+        "divergence",
+        "hinge",
+        "focal",
+        "dice",
+        "intersection",
+    ),
+    *("argmax", "one_hot", "margin", "softplus", "smooth"),
+)
 _LOSS_POSITION = 1  # compile(optimizer, loss, ...)
 
 
@@ -70,6 +86,17 @@ def with_what_they_call(
 def own_loss(source: Source, name: str) -> ast.FunctionDef | None:
     """The function of this file that a model's loss is, by the name that Keras has for it."""
     return next((function for function in loss_functions(source) if function.name == name), None)
+
+
+def is_of_distances(function: ast.FunctionDef) -> bool:
+    """Whether it squares or takes the size of a difference, and knows nothing of probabilities."""
+    called = {dotted_name(call.func).rpartition(".")[2] for call in calls_in(function)}
+    squares = [
+        n for n in ast.walk(function) if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Pow)
+    ]
+    text = ast.unparse(function).lower()
+    measures = bool(squares or called & _OF_DISTANCES)
+    return measures and not any(word in text for word in _OF_CHANCES)
 
 
 def takes_labels_as_given(source: Source, function: ast.FunctionDef) -> bool:

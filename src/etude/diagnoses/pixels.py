@@ -164,6 +164,11 @@ def scalings(evidence: Evidence) -> list[int]:
     return sorted({*_divisions(source), *_rescalings(source), *converted})
 
 
+def scale_factors(source: Source) -> list[int]:
+    """Lines where ``1 / 255`` is written for something to multiply by, as ``rescale=1 / 255``."""
+    return sorted({node.lineno for node in source.all(ast.BinOp) if _is_small_factor(node)})
+
+
 def scaled_at(evidence: Evidence, data: Data, line: int) -> bool | None:
     """Whether pixels between 0 and 1 pass this line of a mapped function, or still those up to 255.
 

@@ -32,7 +32,9 @@ so the number stays near 0 however good the model is, and nobody can choose betw
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Output, outputs
+from etude.diagnoses.own_measures import is_of_distances, own_loss
 from etude.diagnoses.places import metrics_line
+from etude.diagnoses.source import Source
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import BINARY_LOSSES, REGRESSION_LOSSES
 
@@ -42,6 +44,8 @@ GUIDE = "Keras API: regression metrics"
 
 # Amounts under a cross-entropy: its own mistake, and mending it leaves the accuracy where it is.
 _BEYOND_PIXELS = 255
+# How far the shares of a soft label may be from 1 together.
+_CLOSE = 0.01
 _ACCURACIES = frozenset({"accuracy", "acc", "binary_accuracy", "categorical_accuracy"})
 
 
@@ -49,7 +53,8 @@ def match(evidence: Evidence) -> Finding | None:
     for output in outputs(evidence):
         compiled = output.model.compiled
         metrics = [name for name in compiled.metrics if name in _ACCURACIES] if compiled else []
-        if metrics and _all_regression(output) and _predicts_numbers(output):
+        fits = _all_regression(output) or _is_own(output, evidence.source)
+        if metrics and fits and _predicts_numbers(output):
             return Finding(
                 line=metrics_line(evidence.source, output.model),
                 evidence=f"the loss is {output.loss}{_targets(output)}, and {metrics[0]} is measured",
@@ -65,6 +70,18 @@ def _all_regression(output: Output) -> bool:
     alone = len(losses) == 1 and _are_amounts(output)
     fitting = REGRESSION_LOSSES | BINARY_LOSSES if alone else REGRESSION_LOSSES
     return bool(losses) and all(loss.name in fitting for loss in losses)
+
+
+def _is_own(output: Output, source: Source) -> bool:
+    """The only loss is a distance written by hand, and its targets are no shares that sum to 1."""
+    compiled, fit = output.model.compiled, output.fit
+    labels = fit.train.part("1") if fit is not None else None
+    function = own_loss(source, output.loss)
+    if function is None or labels is None or compiled is None or len(compiled.losses) != 1:
+        return False
+    sums = labels.row_sums or ()
+    are_shares = bool(sums) and all(abs(one - 1) < _CLOSE for one in sums)
+    return is_of_distances(function) and not are_shares
 
 
 def _are_amounts(output: Output) -> bool:

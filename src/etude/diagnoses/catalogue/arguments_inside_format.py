@@ -35,28 +35,40 @@ from etude.diagnoses.names import value_of
 from etude.diagnoses.places import call_at, call_inside
 from etude.diagnoses.source import Source, constant
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Callback
+from etude.domain.observations import Callback, Fit
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-12", "dev-3")
 GUIDE = "Keras API: ModelCheckpoint"
 EXPLAINS = ("best_weights_not_kept", "checkpoint_overwritten", "monitors_unknown_metric")
 
+_MONITOR = "monitor"
+
 
 def match(evidence: Evidence) -> Finding | None:
-    for callback in [callback for fit in evidence.fits for callback in fit.callbacks]:
-        lost = _lost(evidence.source, callback)
-        if lost:
-            first = min(lost, key=lambda name: lost[name])
-            has = ", ".join(f"{name}={callback.options[name]!r}" for name in lost)
-            return Finding(
-                line=lost[first],
-                about=callback.kind,
-                evidence=f"format ignores {', '.join(lost)}, and {callback.kind} has {has}",
-                change=f"close the bracket of format before {first}, so that {callback.kind} gets "
-                "the rest",
-            )
+    for fit in evidence.fits:
+        for callback in fit.callbacks:
+            lost = _lost(evidence.source, callback)
+            if lost:
+                first = min(lost, key=lambda name: lost[name])
+                has = ", ".join(f"{name}={callback.options[name]!r}" for name in lost)
+                return Finding(
+                    line=lost[first],
+                    about=callback.kind,
+                    evidence=f"format ignores {', '.join(lost)}, and {callback.kind} has {has}",
+                    change=f"close the bracket of format before {first}, so that {callback.kind} gets "
+                    f"the rest{_unknown(evidence.source, lost, fit)}",
+                )
     return None
+
+
+def _unknown(source: Source, lost: Mapping[str, int], fit: Fit) -> str:
+    """What becomes of the next mistake: a log to wait for that there is not."""
+    given = [k for c in source.calls("format") for k in c.keywords if k.arg == _MONITOR]
+    named = next((constant(k.value) for k in given if k.value.lineno == lost.get(_MONITOR)), None)
+    if not isinstance(named, str) or not fit.log_names or named in fit.log_names:
+        return ""
+    return f"; and {_MONITOR} one of {', '.join(fit.log_names)}: there is no {named}"
 
 
 def _lost(source: Source, callback: Callback) -> Mapping[str, int]:

@@ -48,8 +48,8 @@ what the decoder makes of random numbers has nothing to do with the data.
 """
 
 import ast
-from collections.abc import Iterator
 
+from etude.diagnoses.divergences import code_around, divergences, is_call
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.signs import sign_of, signs
 from etude.diagnoses.source import Source, dotted_name
@@ -61,14 +61,10 @@ SKILLS = ("train-3", "train-2", "dev-3")
 GUIDE = "Keras example: Variational AutoEncoder"
 EXPLAINS = NUMBERS_GONE_WRONG
 
-_LEAST_TERMS = 3
-
 
 def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
-    for assigned in _assignments(source):
-        if not _is_divergence(assigned.value):
-            continue
+    for assigned in divergences(source):
         name = dotted_name(assigned.targets[0])
         total = _sign_of_exponential(assigned.value) * _use(source, name, assigned)
         if total < 0:
@@ -82,36 +78,8 @@ def match(evidence: Evidence) -> Finding | None:
     return None
 
 
-def _assignments(source: Source) -> Iterator[ast.Assign]:
-    nodes = source.all(ast.Assign)
-    yield from (node for node in nodes if len(node.targets) == 1 and dotted_name(node.targets[0]))
-
-
-def _is_divergence(value: ast.expr) -> bool:
-    """``1 + v - m^2 - exp(v)`` in any order: v stands alone and inside exp, beside a square."""
-    terms = list(signs(value))
-    inside = [_inner(term) for term, _ in terms if _is_call(term, "exp")]
-    alone = [ast.dump(term) for term, _ in terms]
-    squares = [term for term, _ in terms if _is_square(term)]
-    return len(terms) >= _LEAST_TERMS and len(inside) == 1 and bool(squares) and inside[0] in alone
-
-
-def _inner(call: ast.expr) -> str:
-    return ast.dump(call.args[0]) if isinstance(call, ast.Call) and call.args else ""
-
-
-def _is_call(node: ast.expr, *names: str) -> bool:
-    return isinstance(node, ast.Call) and dotted_name(node.func).rpartition(".")[2] in names
-
-
-def _is_square(node: ast.expr) -> bool:
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow | ast.Mult):
-        return True
-    return _is_call(node, "square", "pow")
-
-
 def _sign_of_exponential(value: ast.expr) -> int:
-    return next((sign for term, sign in signs(value) if _is_call(term, "exp")), 0)
+    return next((sign for term, sign in signs(value) if is_call(term, "exp")), 0)
 
 
 def _use(source: Source, name: str, made: ast.Assign) -> int:
@@ -119,7 +87,7 @@ def _use(source: Source, name: str, made: ast.Assign) -> int:
 
     1 when it is only added, 0 when it is not used or not in one way.
     """
-    total, inside = 1, _function_around(source, made)
+    total, inside = 1, code_around(source, made)
     for node in ast.walk(inside):
         if getattr(node, "lineno", 0) <= made.lineno or node is made:
             continue
@@ -138,12 +106,6 @@ def _sign_within(value: ast.expr, name: str) -> int:
     """The sign of a name among the terms of an expression; 0 when it is no term of it."""
     found = {sign for term, sign in signs(value) if dotted_name(term) == name}
     return found.pop() if len(found) == 1 else 0
-
-
-def _function_around(source: Source, node: ast.AST) -> ast.AST:
-    line = getattr(node, "lineno", 0)
-    around = [f for f in source.functions() if f.lineno <= line <= (f.end_lineno or 0)]
-    return max(around, key=lambda f: f.lineno) if around else source.tree
 
 
 def _line(assigned: ast.Assign) -> int:

@@ -65,7 +65,20 @@ _OUTPUTS = ("pred", "logit", "output", "y_hat", "yhat", "prob")
 _LABELS = ("true", "label", "target", "truth", "actual")
 # A difference is the same the other way round.
 _ONE_WAY = ("log", "crossentropy", "cross_entropy", "divergence", "where(", "argmax")
-_ONE_WAY_LOSSES = ("crossentropy", "kldivergence", "kl_divergence", "hinge", "poisson", "focal")
+_ONE_WAY_LOSSES = (
+    *(
+        "crossentropy",
+        "cross_entropy",
+        "kldivergence",
+        "kl_divergence",
+        "hinge",
+        "poisson",
+        "focal",
+    ),
+)
+# Where functions of these names stand: those of Keras and TensorFlow take the labels first.
+_HOMES = ("losses", "ops", "backend", "nn", "metrics")
+_OUTPUTS_FIRST = ("torch", "optax")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -105,7 +118,7 @@ def _defined(source: Source) -> Finding | None:
 
 
 def _called(source: Source) -> Finding | None:
-    """A loss of Keras that the program calls itself."""
+    """A loss of Keras or TensorFlow that the program calls itself."""
     for call in (node for node in source.nodes if isinstance(node, ast.Call)):
         names = [root(one) for one in call.args[:2]]
         if len(names) == 2 and _reversed(*names) and _is_keras_loss(source, call):
@@ -136,9 +149,9 @@ def _is_one_way(function: ast.FunctionDef) -> bool:
 
 
 def _is_keras_loss(source: Source, call: ast.Call) -> bool:
-    """Whether it is a loss function of Keras, or an object of such a class."""
+    """Whether it is a loss function of Keras or TensorFlow, or an object of such a class."""
     made = value_of(source, dotted_name(call.func), before=call.lineno)
     named = made.func if isinstance(made, ast.Call) else call.func
-    name = full_name(source, named)
-    last = name.rpartition(".")[2].lower()
-    return "losses" in name and any(word in last for word in _ONE_WAY_LOSSES)
+    *home, last = full_name(source, named).split(".")
+    at_home = {*home} & {*_HOMES} and not {*home} & {*_OUTPUTS_FIRST}
+    return bool(at_home) and any(word in last.lower() for word in _ONE_WAY_LOSSES)

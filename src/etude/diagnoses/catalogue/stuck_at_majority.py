@@ -49,7 +49,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from etude.diagnoses.class_shares import class_shares, least_cost_of_one_answer
+from etude.diagnoses.class_shares import (
+    class_shares,
+    largest_share_possible,
+    least_cost_of_one_answer,
+)
 from etude.diagnoses.curves import accuracy, last_fit
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.sizes import largest
@@ -143,6 +147,8 @@ def _may_be_one_answer(fit: Fit, reached: float) -> bool:
     shares, whole = class_shares(fit), fit.train.part("1")
     if shares and whole is not None and len(whole.shape) == 1:
         return any(abs(share - reached) <= _SAME_SHARE for share in shares)
+    if reached > largest_share_possible(fit) + _SAME_SHARE:
+        return False
     return fit.series("loss")[-1] >= _SURELY_LESS * least_cost_of_one_answer(fit, reached)
 
 

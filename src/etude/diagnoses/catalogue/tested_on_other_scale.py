@@ -36,6 +36,7 @@ import ast
 from math import prod
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.pixels import pictures, scale_factors, scaling_layer, scalings, unscaled
 from etude.diagnoses.places import call_at
 from etude.diagnoses.source import dotted_name
 from etude.domain.finding import Finding, Severity
@@ -57,6 +58,32 @@ _ASKED = ("Model.evaluate", "Model.predict")
 
 
 def match(evidence: Evidence) -> Finding | None:
+    return _seen(evidence) or _raw_pixels(evidence)
+
+
+def _raw_pixels(evidence: Evidence) -> Finding | None:
+    """Stored pixels for a model of scaled ones that came from a generator, which nobody looks into."""
+    lines = scalings(evidence) or scale_factors(evidence.source)
+    for call in evidence.calls_of("Model.evaluate") if lines else ():
+        fit, pixels = _only_fit(evidence, call), pictures(call.data) if call.data else None
+        if fit is None or fit.train.sample or pixels is None or not unscaled(pixels):
+            continue
+        learned = (fit.series("val_loss") or fit.series("loss"))[-1:]
+        measured = call.arguments.get("measured", {}).get("loss")
+        if not learned or measured is None or scaling_layer(fit.model, evidence.source):
+            continue
+        if measured >= _TIMES * learned[0] > 0:
+            return Finding(
+                line=call.line,
+                evidence=f"evaluate in line {call.line} gives the model pixels {_told(pixels)}, and line {lines[0]} "
+                f"scales those of the training; the loss is {measured:.3g}, and was {learned[0]:.3g} there",
+                change=f"scale these pixels too, as line {lines[0]} does: divide them by 255",
+                about=fit.model.name,
+            )
+    return None
+
+
+def _seen(evidence: Evidence) -> Finding | None:
     for name in _ASKED:
         for call in evidence.calls_of(name):
             learned = _learned(evidence, call)
@@ -93,10 +120,16 @@ def _goes_nowhere(node: ast.Expr | ast.Assign) -> bool:
 
 def _learned(evidence: Evidence, call: Call) -> TensorSample | None:
     """What the same model was trained on before."""
+    fit = _only_fit(evidence, call)
+    return fit.train.part("0") if fit is not None else None
+
+
+def _only_fit(evidence: Evidence, call: Call) -> Fit | None:
+    """The one training of the model that is asked."""
     fits: list[Fit] = [
         fit for fit in evidence.fits if call.model is not None and fit.model.key == call.model.key
     ]
-    return fits[-1].train.part("0") if len(fits) == 1 else None
+    return fits[0] if len(fits) == 1 else None
 
 
 def _is_elsewhere(asked: TensorSample, learned: TensorSample) -> bool:
