@@ -4,6 +4,7 @@ A network that shall tell the next step can see it: a layer looks at later steps
 ## Why it hurts
 Where a label at each step is the value or token of the step after, that step stands in the input, one place further on.
 A convolution with padding="same", a Bidirectional layer or attention without a causal mask reads it from there.
+So does a causal mask the wrong way round: to Keras' attention a 1 means that a step may be seen.
 Training and validation come close to perfect; when the future really is not there, the network has learned nothing.
 
 ## Example
@@ -44,7 +45,9 @@ Training and validation come close to perfect; when the future really is not the
 import ast
 from collections.abc import Iterator
 
+from etude.diagnoses.causal_masks import LATER, ones_at
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import given
 from etude.diagnoses.places import call_at, layer_line
 from etude.diagnoses.source import Source, argument, call_line, dotted_name
 from etude.diagnoses.text import gives_sequences, recurrent_in
@@ -61,11 +64,16 @@ _CONVOLUTIONS = ("Conv1D", "SeparableConv1D", "DepthwiseConv1D")
 _ATTENTION = ("MultiHeadAttention", "GroupQueryAttention")
 # Words of programs that think of the order in time.
 _CAUSAL = ("causal", "band_part", "tril", "triu", "look_ahead")
+_BY_NAME = 99  # no place: the mask is given by its name alone
 _MASK, _ARGUMENT = "attention_mask", "use_causal_mask"
 
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.trainings:
+        if fit.train.next_of:
+            found = _masked_the_other_way(evidence.source, fit)
+            if found is not None:
+                return found
         if fit.train.next_of == "0":  # of several inputs one may well be seen as a whole
             found = _in_layers(evidence.source, fit) or _in_attention(evidence.source, fit)
             if found is not None:
@@ -118,6 +126,21 @@ def _in_attention(source: Source, fit: Fit) -> Finding | None:
         attention = f"with {_ARGUMENT}=False attention" if refused else "attention without a mask"
         told = f"{attention} weighs the steps behind as it does those before"
         return _finding(line, fit, told, f"call it with {_ARGUMENT}=True")
+    return None
+
+
+def _masked_the_other_way(source: Source, fit: Fit) -> Finding | None:
+    """A mask with ones at what must not be seen, as some write one themselves: Keras' layers want it otherwise."""
+    for call in _attending(source):
+        mask = given(call, _MASK, _BY_NAME)
+        if mask is not None and ones_at(source, mask, before=call_line(call)) == LATER:
+            line = source.line_of_argument(call, _MASK)
+            told = (
+                f"the {_MASK} of line {line} has its ones at the later steps: to Keras' attention a 1 means that a step "
+                "may be seen, so each place sees nothing but what follows it"
+            )
+            change = f"turn the mask round, ones at the steps before and 0 behind; or leave it out and give {_ARGUMENT}=True"
+            return _finding(line, fit, told, change)
     return None
 
 
