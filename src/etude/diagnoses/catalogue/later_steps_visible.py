@@ -42,14 +42,10 @@ Training and validation come close to perfect; when the future really is not the
     model.fit(inputs, labels, verbose=0)
 """
 
-import ast
-from collections.abc import Iterator
-
-from etude.diagnoses.causal_masks import LATER, ones_at
+from etude.diagnoses.attention_masks import LATER, MASK, attending, masked
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import given
 from etude.diagnoses.places import call_at, layer_line
-from etude.diagnoses.source import Source, argument, call_line, dotted_name
+from etude.diagnoses.source import Source, argument, call_line
 from etude.diagnoses.text import gives_sequences, recurrent_in
 from etude.domain.finding import Finding, Severity
 from etude.domain.network import all_layers
@@ -61,11 +57,9 @@ GUIDE = "Keras API: MultiHeadAttention (use_causal_mask), Conv1D (padding)"
 EXPLAINS = ("forecast_repeats_last_value",)
 
 _CONVOLUTIONS = ("Conv1D", "SeparableConv1D", "DepthwiseConv1D")
-_ATTENTION = ("MultiHeadAttention", "GroupQueryAttention")
 # Words of programs that think of the order in time.
 _CAUSAL = ("causal", "band_part", "tril", "triu", "look_ahead")
-_BY_NAME = 99  # no place: the mask is given by its name alone
-_MASK, _ARGUMENT = "attention_mask", "use_causal_mask"
+_ARGUMENT = "use_causal_mask"
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -116,10 +110,10 @@ def _line(source: Source, model: Model, layer: Layer) -> int:
 
 def _in_attention(source: Source, fit: Fit) -> Finding | None:
     text = source.text.lower()
-    for call in _attending(source):
+    for call in attending(source):
         # Whoever passes a mask of another kind says nothing of a causal one.
         refused = argument(call, _ARGUMENT) is False
-        made = text.replace(_ARGUMENT, "") if refused else text.replace(_MASK, "causal")
+        made = text.replace(_ARGUMENT, "") if refused else text.replace(MASK, "causal")
         if any(word in made for word in _CAUSAL):
             continue
         line = source.line_of_argument(call, _ARGUMENT) if refused else call_line(call)
@@ -130,37 +124,15 @@ def _in_attention(source: Source, fit: Fit) -> Finding | None:
 
 
 def _masked_the_other_way(source: Source, fit: Fit) -> Finding | None:
-    """A mask with ones at what must not be seen, as some write one themselves: Keras' layers want it otherwise."""
-    for call in _attending(source):
-        mask = given(call, _MASK, _BY_NAME)
-        if mask is not None and ones_at(source, mask, before=call_line(call)) == LATER:
-            line = source.line_of_argument(call, _MASK)
+    for _, line, ones in masked(source):
+        if LATER in ones:
             told = (
-                f"the {_MASK} of line {line} has its ones at the later steps: to Keras' attention a 1 means that a step "
+                f"the {MASK} of line {line} has its ones at the later steps: to Keras' attention a 1 means that a step "
                 "may be seen, so each place sees nothing but what follows it"
             )
             change = f"turn the mask round, ones at the steps before and 0 behind; or leave it out and give {_ARGUMENT}=True"
             return _finding(line, fit, told, change)
     return None
-
-
-def _attending(source: Source) -> Iterator[ast.Call]:
-    """Calls of attention layers on a sequence: ``self.attention(x, x)``."""
-    kept: set[str] = set()
-    for node in source.nodes:
-        if isinstance(node, ast.Assign) and _is_attention(node.value):
-            kept |= {dotted_name(target) for target in node.targets}
-    for node in source.nodes:
-        if not isinstance(node, ast.Call) or len(node.args) < 2:
-            continue
-        if dotted_name(node.func) in kept - {""} or _is_attention(node.func):
-            yield node
-
-
-def _is_attention(node: ast.AST) -> bool:
-    if not isinstance(node, ast.Call):
-        return False
-    return dotted_name(node.func).rpartition(".")[2] in _ATTENTION
 
 
 def _finding(line: int, fit: Fit, told: str, change: str) -> Finding:
