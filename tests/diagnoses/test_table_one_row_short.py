@@ -34,8 +34,18 @@ def finding_in(program: str, message: str = ROWS) -> Finding | None:
             "for w in ids:\n    i = ids.get(w)\n    m[i, :] = vectors[w]\n",
             1,
         ),
+        (
+            "build = lambda: f(ids, len(ids))\ndef f(words, n):\n    m = np.zeros((n, 8))\n"
+            "    for w, i in words.items():\n        m[i] = vectors[w]\n",
+            1,
+        ),
     ],
-    ids=["a name for the size", "in a function", "a number looked up before"],
+    ids=[
+        "a name for the size",
+        "in a function",
+        "a number looked up before",
+        "a size that is handed over",
+    ],
 )
 def test_points_at_the_count(program: str, line: int) -> None:
     finding = finding_in(program)
