@@ -133,6 +133,9 @@ def test_follows_a_mask_that_the_network_around_gives() -> None:
         "tf.cast(np.tril(np.ones((n, n))), bool) & padding",
         "np.triu(np.ones((n, n)), k=1) == 0",
         "tf.linalg.band_part(tf.ones((n, n)), 4, 4)",
+        "np.triu(np.ones((n, n))).T",
+        "np.transpose(np.triu(np.ones((n, n))))",
+        "tf.where(np.triu(np.ones((n, n)), 1) == 1, 0, 1)",
     ],
 )
 def test_is_silent_on_a_mask_with_its_ones_at_what_came_before(mask: str) -> None:

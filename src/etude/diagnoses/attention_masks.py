@@ -22,6 +22,10 @@ _MOST_STEPS = 12
 _COMPARE = {"equal": ast.Eq, "not_equal": ast.NotEq}
 _NOT = "logical_not"
 _METHODS = ("astype", "reshape")
+_SAME = (
+    *("cast", "expand_dims", "reshape", "tile", "repeat", "broadcast_to", "squeeze", "array"),
+    *("asarray", "constant", "convert_to_tensor", "bool", "stop_gradient"),
+)
 _JOIN = ("maximum", "minimum", "logical_and", "logical_or", "multiply")
 
 
@@ -58,7 +62,7 @@ def ones_of(source: Source, mask: ast.AST | None, *, before: int, steps: int = _
 
     if mask is None or steps == 0:
         return _NONE
-    if isinstance(mask, ast.Name | ast.Attribute):
+    if isinstance(mask, ast.Name | ast.Attribute) and dotted_name(mask):
         value = _value(source, mask, before)
         above = value.lineno - 1 if value is not None else 0
         return ones_of(source, value, before=above, steps=steps - 1)
@@ -138,7 +142,9 @@ def _called(source: Source, call: ast.Call, before: int, steps: int) -> Ones:
         own = behind(call.func.value)
         if own:
             return own
-    found = behind(*(call.args if name in _JOIN else call.args[:1]))
+    if name in _JOIN:
+        return behind(*call.args)
+    found = behind(*call.args[:1]) if name in (*_SAME, _NOT) else _NONE
     return _turned(found) if name == _NOT else found
 
 

@@ -20,8 +20,10 @@ _MOST_CALLS = 20
 
 def install(files: LearnerFiles, facts: FactsWriter) -> None:
     """A recorded call "letters as texts" tells the ``method`` and how many ``letters`` it got."""
-    recorder = _TokenizerRecorder(files, facts)
-    kind = tf.keras.preprocessing.text.Tokenizer
+    module = getattr(tf.keras.preprocessing, "text", None)  # old: a later Keras may do without
+    if module is None:
+        return
+    recorder, kind = _TokenizerRecorder(files, facts), module.Tokenizer
     setattr(kind, _FITS, recorder.wrapped(_FITS, recorder.fitted, getattr(kind, _FITS)))
     for name in _ENCODES:
         setattr(kind, name, recorder.wrapped(name, recorder.encoded, getattr(kind, name)))
