@@ -91,3 +91,54 @@ def test_is_silent_on_a_triangle_of_the_programs_own() -> None:
     program = ATTENTION.format(more=", attention_mask=np.tril(ones), use_causal_mask=False")
 
     assert diagnosis.match(evidence(fits=[_fit(layer("Block"))], program=program)) is None
+
+
+@pytest.mark.parametrize(
+    "mask",
+    [
+        "1 - tf.linalg.band_part(tf.ones((n, n)), -1, 0)",
+        "np.triu(np.ones((1, n, n)), k=1)",
+        "tf.cast(np.tril(np.ones((n, n))) == 0, tf.float32)",
+        "tf.logical_not(tf.cast(tf.linalg.band_part(tf.ones((n, n)), -1, 0), tf.bool))",
+        "tf.maximum(padding, 1.0 - tf.linalg.band_part(tf.ones((n, n)), -1, 0))[None]",
+        "~np.tril(np.ones((n, n))).astype(bool)",
+    ],
+)
+@pytest.mark.parametrize("next_of", ["0", "0/1"])
+def test_fires_at_a_mask_with_its_ones_at_what_follows(mask: str, next_of: str) -> None:
+    program = ATTENTION.format(more=", attention_mask=look_ahead(n)")
+    program += f"def look_ahead(n):\n    mask = {mask}\n    return mask\n"
+
+    found = evidence(fits=[_fit(layer("Block"), next_of=next_of)], program=program)
+    finding = diagnosis.match(found)
+
+    assert finding is not None
+    assert finding.line == 5
+    assert "ones at the later steps" in finding.evidence
+    assert "turn the mask round" in finding.change
+
+
+def test_follows_a_mask_that_the_network_around_gives() -> None:
+    program = ATTENTION.format(more=", attention_mask=mask")
+    program += "mask = np.triu(ones)\nout = Block()(x, mask)\n"
+
+    assert diagnosis.match(evidence(fits=[_fit(layer("Block"))], program=program))
+
+
+@pytest.mark.parametrize(
+    "mask",
+    [
+        "tf.linalg.band_part(tf.ones((n, n)), -1, 0)",
+        "1 - np.triu(np.ones((n, n)), k=1)",
+        "tf.cast(np.tril(np.ones((n, n))), bool) & padding",
+        "np.triu(np.ones((n, n)), k=1) == 0",
+        "tf.linalg.band_part(tf.ones((n, n)), 4, 4)",
+        "np.triu(np.ones((n, n))).T",
+        "np.transpose(np.triu(np.ones((n, n))))",
+        "tf.where(np.triu(np.ones((n, n)), 1) == 1, 0, 1)",
+    ],
+)
+def test_is_silent_on_a_mask_with_its_ones_at_what_came_before(mask: str) -> None:
+    program = ATTENTION.format(more=", attention_mask=mask") + f"mask = {mask}\n"
+
+    assert diagnosis.match(evidence(fits=[_fit(layer("Block"))], program=program)) is None

@@ -28,6 +28,16 @@ def test_fires_on_several_questions_at_once() -> None:
     assert diagnosis.match(evidence(fits=[run]))
 
 
+def test_tells_what_else_goes_with_a_yes_or_no_for_one_of_many() -> None:
+    run = fit(model(dense(1, "sigmoid"), loss="binary_crossentropy"), labels=one_hot(6))
+
+    finding = diagnosis.match(evidence(fits=[run]))
+
+    assert finding is not None
+    assert "Dense(6) with softmax" in finding.change
+    assert "categorical_crossentropy" in finding.change
+
+
 @pytest.mark.parametrize(
     ("labels", "loss"),
     [

@@ -28,6 +28,7 @@ from etude.worker.recorders import (
     softmaxes,
     stages,
     tables,
+    tokenizers,
     tracing,
     vocabularies,
     warnings,
@@ -68,6 +69,7 @@ def install_recorders(files: LearnerFiles, facts: FactsWriter) -> Installed:
     steps = _install_loops(files, facts)
     softmaxes.install(files, facts)
     tables.install(files, facts)
+    tokenizers.install(files, facts)
     tracing.install(files, facts)
     known = vocabularies.install()
     warnings.install(files, facts)

@@ -4,6 +4,7 @@ A network that shall tell the next step can see it: a layer looks at later steps
 ## Why it hurts
 Where a label at each step is the value or token of the step after, that step stands in the input, one place further on.
 A convolution with padding="same", a Bidirectional layer or attention without a causal mask reads it from there.
+So does a causal mask the wrong way round: to Keras' attention a 1 means that a step may be seen.
 Training and validation come close to perfect; when the future really is not there, the network has learned nothing.
 
 ## Example
@@ -41,12 +42,10 @@ Training and validation come close to perfect; when the future really is not the
     model.fit(inputs, labels, verbose=0)
 """
 
-import ast
-from collections.abc import Iterator
-
+from etude.diagnoses.attention_masks import LATER, MASK, attending, masked
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import call_at, layer_line
-from etude.diagnoses.source import Source, argument, call_line, dotted_name
+from etude.diagnoses.source import Source, argument, call_line
 from etude.diagnoses.text import gives_sequences, recurrent_in
 from etude.domain.finding import Finding, Severity
 from etude.domain.network import all_layers
@@ -58,14 +57,17 @@ GUIDE = "Keras API: MultiHeadAttention (use_causal_mask), Conv1D (padding)"
 EXPLAINS = ("forecast_repeats_last_value",)
 
 _CONVOLUTIONS = ("Conv1D", "SeparableConv1D", "DepthwiseConv1D")
-_ATTENTION = ("MultiHeadAttention", "GroupQueryAttention")
 # Words of programs that think of the order in time.
 _CAUSAL = ("causal", "band_part", "tril", "triu", "look_ahead")
-_MASK, _ARGUMENT = "attention_mask", "use_causal_mask"
+_ARGUMENT = "use_causal_mask"
 
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.trainings:
+        if fit.train.next_of:
+            found = _masked_the_other_way(evidence.source, fit)
+            if found is not None:
+                return found
         if fit.train.next_of == "0":  # of several inputs one may well be seen as a whole
             found = _in_layers(evidence.source, fit) or _in_attention(evidence.source, fit)
             if found is not None:
@@ -108,10 +110,10 @@ def _line(source: Source, model: Model, layer: Layer) -> int:
 
 def _in_attention(source: Source, fit: Fit) -> Finding | None:
     text = source.text.lower()
-    for call in _attending(source):
+    for call in attending(source):
         # Whoever passes a mask of another kind says nothing of a causal one.
         refused = argument(call, _ARGUMENT) is False
-        made = text.replace(_ARGUMENT, "") if refused else text.replace(_MASK, "causal")
+        made = text.replace(_ARGUMENT, "") if refused else text.replace(MASK, "causal")
         if any(word in made for word in _CAUSAL):
             continue
         line = source.line_of_argument(call, _ARGUMENT) if refused else call_line(call)
@@ -121,23 +123,16 @@ def _in_attention(source: Source, fit: Fit) -> Finding | None:
     return None
 
 
-def _attending(source: Source) -> Iterator[ast.Call]:
-    """Calls of attention layers on a sequence: ``self.attention(x, x)``."""
-    kept: set[str] = set()
-    for node in source.nodes:
-        if isinstance(node, ast.Assign) and _is_attention(node.value):
-            kept |= {dotted_name(target) for target in node.targets}
-    for node in source.nodes:
-        if not isinstance(node, ast.Call) or len(node.args) < 2:
-            continue
-        if dotted_name(node.func) in kept - {""} or _is_attention(node.func):
-            yield node
-
-
-def _is_attention(node: ast.AST) -> bool:
-    if not isinstance(node, ast.Call):
-        return False
-    return dotted_name(node.func).rpartition(".")[2] in _ATTENTION
+def _masked_the_other_way(source: Source, fit: Fit) -> Finding | None:
+    for _, line, ones in masked(source):
+        if LATER in ones:
+            told = (
+                f"the {MASK} of line {line} has its ones at the later steps: to Keras' attention a 1 means that a step "
+                "may be seen, so each place sees nothing but what follows it"
+            )
+            change = f"turn the mask round, ones at the steps before and 0 behind; or leave it out and give {_ARGUMENT}=True"
+            return _finding(line, fit, told, change)
+    return None
 
 
 def _finding(line: int, fit: Fit, told: str, change: str) -> Finding:

@@ -112,6 +112,7 @@ def _trained(evidence: Evidence) -> Finding | None:
                 evidence=f"the labels given to {rows.role} have {columns} columns, and "
                 f"{told(output.head.layer)} gives {output.head.units} outputs",
                 change=_binary_mode(evidence.source, columns, output.head.units)
+                or _one_of_many(output, columns)
                 or _change(columns, output.head.units),
                 about=output.model.name,
             )
@@ -125,6 +126,18 @@ def _binary_mode(source: Source, columns: int, units: int | None) -> str:
         return ""
     name, mode = read[0]
     return f'{mode}="binary" in {name}, for one output with sigmoid; or 2 units with softmax and labels as they are'
+
+
+def _one_of_many(output: Output, columns: int) -> str:
+    """The end of a yes-or-no question under rows that name one of several classes: loss and activation go with it."""
+    given = output.fit.train.part("1") if output.fit else None
+    sums = list(given.row_sums or ()) if given is not None else []
+    if output.loss not in BINARY_LOSSES or output.head.units != 1 or sums != [1, 1]:
+        return ""
+    return (
+        f"each row names one of {columns} classes: end in Dense({columns}) with softmax, and train "
+        "with categorical_crossentropy"
+    )
 
 
 def _is_a_map(output: Output, columns: int) -> bool:
