@@ -10,6 +10,7 @@ from etude.diagnoses.catalogue import (
     argument_left_out,
     array_taken_for_one_number,
     called_though_no_function,
+    examples_counted_in_shape,
     file_not_found,
     fitted_part_missing,
     metrics_given_as_text,
@@ -182,6 +183,20 @@ SYMBOLIC = "Iterating over a symbolic KerasTensor is not supported."
             "expand_dims(axis=0)",
         ),
         (
+            examples_counted_in_shape,
+            "inputs = Input(x.shape)\nmodel.fit(x, y)\n",
+            "Kernel shape must have the same length as input",
+            1,
+            "x.shape[1:]",
+        ),
+        (
+            unpacked_into_other_number,
+            "out, h = LSTM(8, return_state=True)(x)\n",
+            "too many values to unpack (expected 2)",
+            1,
+            "output, h, c",
+        ),
+        (
             name_removed,
             "x = x.astype(np.float)\n",
             "module 'numpy' has no attribute 'float'. `np.float` was a deprecated alias",
@@ -214,6 +229,11 @@ def test_a_slip_is_told_at_its_line_with_what_to_write(
             "shape() missing 1 required positional argument: 'n'",
         ),
         (sizes_given_one_by_one, "a = b[c]\n", "only integer scalar arrays can be converted to a "),
+        (
+            examples_counted_in_shape,
+            "inputs = Input(row.shape)\nmodel.fit(x, y)\n",
+            "Kernel shape must have the same length as input",
+        ),
         (tensors_given_otherwise, "for row in inputs: pass\n", SYMBOLIC),
     ],
 )

@@ -51,10 +51,14 @@ _PAD = "pad_sequences(..., maxlen=...) makes an array of them, filled up to the 
 _CARDINALITY = "cardinality is ambiguous"
 # More inputs than any model has: then each of them is an example.
 _MOST_INPUTS = 8
+# What is told otherwise, or is none of the inputs' fault.
+_ARRAYS = ("list", "tuple", "str", "ndarray", "dict", "DataFrame", "Series", "EagerTensor")
 
 
 def match(evidence: Evidence) -> Finding | None:
     ended = stop(evidence)
+    if ended is not None and (other := _no_array(ended)) is not None:
+        return other
     found = _the_list(ended) if ended else None
     if found is None or ended is None:
         return None
@@ -66,6 +70,23 @@ def match(evidence: Evidence) -> Finding | None:
         if what == "inputs" and _are_tokens(evidence, ended)
         else f"turn them into an array: np.array({what})",
         about=what,
+    )
+
+
+def _no_array(ended: Stop) -> Finding | None:
+    """A picture as it was read, a model or the like."""
+    refused = _OF_TYPE.search(ended.error.message)
+    kind = refused["kind"] if refused else ""
+    if not kind or kind.rpartition(".")[2] in _ARRAYS:
+        return None
+    name = kind.rpartition(".")[2]
+    return Finding(
+        line=ended.line,
+        evidence=f"{ended.doing} is given an object of the class {name}, and takes arrays, tensors and datasets",
+        change="make an array of it, with an axis of examples in front: np.asarray(picture)[None]"
+        if kind.startswith("PIL")
+        else "give it the array that this object holds or makes",
+        about=name,
     )
 
 

@@ -75,6 +75,8 @@ def _taken_for_a_batch(evidence: Evidence) -> Finding | None:
 def _given_to_a_method(evidence: Evidence) -> tuple[Shape, Shape] | None:
     """Arrays that fit the model but for the first axis."""
     ended = stop(evidence)
+    if ended is not None and ended.doing == "fit":  # of one example nobody learns
+        return None
     inputs = ended.model.inputs if ended else ()
     for data in ended.data if ended else ():
         given = inputs_of(data) if data.kind == "arrays" else []

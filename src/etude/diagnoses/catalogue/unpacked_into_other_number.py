@@ -42,6 +42,9 @@ _RETURNED = {
     "load_data": "two pairs: (x_train, y_train), (x_test, y_test) = ...load_data()",
     "evaluate": "the loss and each metric that compile was given, in this order; the loss alone without metrics",
     "split_dataset": "two datasets: left, right = split_dataset(...)",
+    "LSTM": "with return_state=True its output and two states: output, h, c = ...",
+    "GRU": "with return_state=True its output and one state: output, state = ...",
+    "Bidirectional": "with return_state=True its output and the states of both directions: output, h1, c1, h2, c2 = ...",
     "fit": "one History: history = model.fit(...)",
     "fit_transform": "one array",
     "predict": "one array, or a list with one for each output",
@@ -56,7 +59,9 @@ def match(evidence: Evidence) -> Finding | None:
     node = next((n for n in evidence.source.all(ast.Assign) if spans(n, error.line)), None)
     if node is None or not isinstance(node.value, ast.Call):
         return None
-    called = dotted_name(node.value.func).rpartition(".")[2]
+    function = node.value.func  # of a layer that is called at once its class
+    called = dotted_name(function.func if isinstance(function, ast.Call) else function)
+    called = called.rpartition(".")[2]
     if called not in _RETURNED:
         return None
     target = node.targets[0]
