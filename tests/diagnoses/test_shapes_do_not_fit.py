@@ -18,7 +18,6 @@ from etude.diagnoses.catalogue import (
     operands_do_not_fit,
     picture_size_differs,
     ready_network_wants_otherwise,
-    scaler_wants_columns,
     sequence_length_differs,
     single_example_given,
     targets_of_other_width,
@@ -96,18 +95,6 @@ SUBTRACTED = "Dimensions must be equal, but are 3 and 10 for Sub with input shap
             "Incompatible input shapes: axis values 8 (at axis 1) != 5 (at axis 1).",
             "8 numbers and the other 5",
             "the same width",
-        ),
-        (
-            scaler_wants_columns,
-            "Expected 2D array, got 1D array instead:",
-            "has no columns",
-            "reshape",
-        ),
-        (
-            scaler_wants_columns,
-            "Found array with dim 3, while dim <= 2 is required by StandardScaler.",
-            "3 axes",
-            "before windows",
         ),
         (
             operands_do_not_fit,

@@ -66,15 +66,8 @@ _LABELS = ("true", "label", "target", "truth", "actual")
 # A difference is the same the other way round.
 _ONE_WAY = ("log", "crossentropy", "cross_entropy", "divergence", "where(", "argmax")
 _ONE_WAY_LOSSES = (
-    *(
-        "crossentropy",
-        "cross_entropy",
-        "kldivergence",
-        "kl_divergence",
-        "hinge",
-        "poisson",
-        "focal",
-    ),
+    *("crossentropy", "cross_entropy", "kldivergence", "kl_divergence"),
+    *("hinge", "poisson", "focal"),
 )
 # Where functions of these names stand: those of Keras and TensorFlow take the labels first.
 _HOMES = ("losses", "ops", "backend", "nn", "metrics")

@@ -8,6 +8,6 @@ df = pd.DataFrame({"open": rng.normal(100, 5, 300), "close": rng.normal(100, 5, 
 
 train, test = df[:240], df[240:]
 scaler = MinMaxScaler(feature_range=(0, 1))
-train_scaled = scaler.fit_transform(train["close"].values)  # diagnosis: scaler_wants_columns
+train_scaled = scaler.fit_transform(train["close"].values)  # diagnosis: scaler_wants_a_table
 test_scaled = scaler.transform(test["close"].values)
 print(train_scaled[:5], test_scaled[:5])
