@@ -45,6 +45,13 @@ def match(evidence: Evidence) -> Finding | None:
     if found is None:
         return None
     error, missing = found
+    if missing.name in missing.known:  # pandas looked among the rows
+        return Finding(
+            line=error.line,
+            about=missing.name,
+            evidence=f"{missing.name!r} is a column, and drop looks for a row of that name",
+            change=f"drop(columns=[{missing.name!r}]), or axis=1",
+        )
     return Finding(
         line=error.line,
         about=missing.name,

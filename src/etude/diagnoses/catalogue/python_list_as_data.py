@@ -80,6 +80,13 @@ def _no_array(ended: Stop) -> Finding | None:
     if not kind or kind.rpartition(".")[2] in _ARRAYS:
         return None
     name = kind.rpartition(".")[2]
+    if name == "function":
+        return Finding(
+            line=ended.line,
+            evidence=f"{ended.doing} is given a function, and takes what it makes",
+            change="call it: a generator function followed by ()",
+            about=name,
+        )
     return Finding(
         line=ended.line,
         evidence=f"{ended.doing} is given an object of the class {name}, and takes arrays, tensors and datasets",
