@@ -54,7 +54,6 @@ _REFUSED = re.compile(
     r"|Expected a 2-dimensional container but got .*(?P<column>Series)"
     r"|Found array with dim (?P<axes>\d+)"
 )
-_LONG = 40
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -91,7 +90,7 @@ def _told(refused: re.Match[str]) -> str:
 
 def _change(call: ast.Call, method: str, refused: re.Match[str]) -> str:
     array = ast.unparse(call.args[0])
-    array = array if len(array) <= _LONG and array.isidentifier() else "x"
+    array = array if array.isidentifier() else "x"
     scaler = dotted_name(call.func).rpartition(".")[0] or "the scaler"
     if refused["axes"]:
         return _rows_of(array, scaler, method)
