@@ -76,6 +76,12 @@ ORDER = "x, y = load()\norder = rng.permutation(len(x))\n"
         ("x, y = load()\nx = np.random.permutation(x)\na, b, c, d = train_test_split(x, y)\n", 2),
         ("x, y = load()\nx = x.sample(frac=1)\nmodel.fit(x, y)\n", 2),
         (
+            "df = load()\ny = df['y'].values\nX = df.drop(columns='y')\n"
+            "X = sklearn.utils.shuffle(X)\na, b = X.values[:8], y[:8]\nmodel.fit(a, b)\n",
+            4,
+        ),
+        ("df = load()\nX = df.a\nX = X.sample(frac=1)\nmodel.fit(X, df.y)\n", 3),
+        (
             "def mix(X, y):\n    order = np.random.permutation(len(X))\n    return X[order], y\n"
             "X, y = mix(X, y)\nmodel.fit(X, y)\n",
             3,
@@ -83,13 +89,8 @@ ORDER = "x, y = load()\norder = rng.permutation(len(x))\n"
     ],
     ids=[
         *("rows read anew", "scaled and cut later", "read in fit", "gathered", "split by hand"),
-        *(
-            "batches",
-            "numbers shuffled",
-            "permutation of the rows",
-            "sample of a table",
-            "function",
-        ),
+        *("batches", "numbers shuffled", "permutation of the rows", "sample of a table"),
+        *("columns of a frame", "attributes of a frame", "function"),
     ],
 )
 def test_fires_where_the_inputs_alone_are_read_in_a_drawn_order(program: str, line: int) -> None:

@@ -59,9 +59,8 @@ def left_behind(source: Source) -> Iterator[LeftBehind]:
             if line >= taken.node.lineno and are_rows.count(True) == 1:
                 other = sides[are_rows.index(False)]
                 if scope.keeps_its_order(other, line) and not scope.is_a_control(other, line):
-                    yield LeftBehind(
-                        taken=taken, name=scope.names(other, line)[-1], line=other.lineno
-                    )
+                    name = scope.name_before(other, line)
+                    yield LeftBehind(taken=taken, name=name, line=other.lineno)
 
 
 def _taken(source: Source) -> Iterator[Taken]:
@@ -149,6 +148,11 @@ class _Scope:
         """The names an array had, the last first: of ``y_train`` also the y it is a part of."""
         return [name for one in self._origins(node, line) if (name := dotted_name(one))]
 
+    def name_before(self, node: ast.expr, line: int) -> str:
+        """What an array was called when the rows were read."""
+        names = self.names(node, line)
+        return next((name for name in names if self._was_there(name)), names[-1])
+
     def keeps_its_order(self, node: ast.expr, line: int) -> bool:
         """Whether an array was there before the rows were read, and is never read as they are."""
         names = self.names(node, line)
@@ -161,8 +165,7 @@ class _Scope:
             return False
         if any(_any_order_is_the_same(node.value) for node in made):
             return False
-        was_there = bool(made) or names[-1] in self._parameters()
-        return was_there and not self._is_read_alike(set(names))
+        return self._was_there(names[-1]) and not self._is_read_alike(set(names))
 
     def is_a_control(self, node: ast.expr, line: int) -> bool:
         """Whether the same arrays are given in their own order too: shuffled labels as a test."""
@@ -181,10 +184,11 @@ class _Scope:
         for _ in range(_STEPS):
             yield node
             inner = None if node is self._taken.node else _inside(node)
-            name = dotted_name(node)
-            if inner is None and name:
+            if inner is None and (name := dotted_name(node)):
                 inner = assigned_value(self._source, name, before=line)
                 line = inner.lineno - 1 if inner is not None else line
+            if inner is None and isinstance(node, ast.Attribute):
+                inner = node.value
             if inner is None or not self._is_here(inner):
                 return
             node = inner
@@ -196,8 +200,10 @@ class _Scope:
             if any(dotted_name(t) == name for one in node.targets for t in _elements([one]))
         ]
 
-    def _parameters(self) -> Sequence[str]:
-        return [one.arg for one in self._function.args.args] if self._function else ()
+    def _was_there(self, name: str) -> bool:
+        parameters = self._function.args.args if self._function else ()
+        made_above = any(node.lineno < self._taken.node.lineno for node in self._made(name))
+        return made_above or name in [one.arg for one in parameters]
 
     def _is_read_alike(self, names: Set[str]) -> bool:
         """Whether anything else brings the array and the order, or the rows' index, together."""
