@@ -34,7 +34,8 @@ def seen(program: str, message: str = RANK) -> Evidence:
             2,
         ),
         (
-            "c, d, e, f = train_test_split(x, to_categorical(a))\ne = to_categorical(e)\nmodel.fit(c, e)\n",
+            "c, d, e, f = train_test_split(x, to_categorical(a))\n"
+            "e = to_categorical(e)\nmodel.fit(c, e)\n",
             2,
         ),
     ],
