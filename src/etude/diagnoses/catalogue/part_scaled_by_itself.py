@@ -55,6 +55,7 @@ EXPLAINS = ("trained_too_short", "overfits")
 
 _STATISTICS = ("mean", "std", "min", "max")
 _FITS_ANEW = "fit_transform"
+_TURNED = ("T", "transpose", "swapaxes")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -96,8 +97,17 @@ def _inside_calls(evidence: Evidence) -> Finding | None:
 
 
 def _scaled_anew(nodes: Sequence[ast.AST]) -> Mapping[str, ast.Call]:
-    """Calls of ``fit_transform`` by their text: the same scaler of the same rows is no other."""
-    return {ast.unparse(n): n for n in nodes if isinstance(n, ast.Call) and _anew(n)}
+    """Calls of ``fit_transform`` by their text: the same scaler of the same rows is no other.
+
+    Of a table that was turned each row is scaled by itself, in training too.
+    """
+    calls = [node for node in nodes if isinstance(node, ast.Call) and _anew(node)]
+    return {ast.unparse(call): call for call in calls if not _is_turned(call)}
+
+
+def _is_turned(call: ast.Call) -> bool:
+    parts = [part for one in call.args for part in ast.walk(one) if isinstance(part, ast.Attribute)]
+    return any(part.attr in _TURNED for part in parts)
 
 
 def _names(nodes: Sequence[ast.AST]) -> set[str]:
