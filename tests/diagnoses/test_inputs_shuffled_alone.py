@@ -119,6 +119,9 @@ def test_fires_where_the_inputs_alone_are_read_in_a_drawn_order(program: str, li
         "x, y = shuffle(x, y)\nmodel.fit(x, y)\n",
         f"{ORDER}model.fit(x, y)\ncontrol.fit(x, y[order])\n",
         "def mix(X):\n    order = np.random.permutation(len(X))\n    return X[order], order\n",
+        "def mix(X):\n    n = len(X)\n    i = np.random.permutation(n)\n    return X[i], n\n",
+        f"{ORDER}_, axes = plt.subplots(3)\nfor a, b in zip(x[order], axes):\n    b.imshow(a)\n",
+        "def mix(X):\n    m = X.mean()\n    i = np.random.permutation(9)\n    return X[i], m\n",
     ],
     ids=[
         *("both", "both by take", "both by a list", "labels made afterwards", "autoencoder"),
@@ -129,7 +132,7 @@ def test_fires_where_the_inputs_alone_are_read_in_a_drawn_order(program: str, li
             "both by a function",
             "labels shuffled as a test",
         ),
-        "order handed back",
+        *("order handed back", "a count handed back", "places for pictures", "a mean handed back"),
     ],
 )
 def test_is_silent_on_rows_in_a_drawn_order(program: str) -> None:

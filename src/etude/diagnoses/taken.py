@@ -1,6 +1,7 @@
 """Rows that are read in a drawn order, and what stands beside them in theirs."""
 
 import ast
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ _SIDES = 2
 _STEPS = 8
 _READING = ("gather", "take")
 _PAIRS_OF_ARGUMENTS = ("fit", "train_on_batch", "flow")
-_ALSO_AS_A_TUPLE = ("from_tensor_slices", "zip", "train_test_split")
+_ALSO_AS_A_TUPLE = ("from_tensor_slices", "train_test_split")
 # What gives back the rows that it was given, in their order.
 _ROW_BY_ROW = {
     *("array", "asarray", "astype", "cast", "convert_to_tensor", "copy", "expand_dims", "float32"),
@@ -22,6 +23,7 @@ _ROW_BY_ROW = {
     "transform",
 }
 _METHODS = ("astype", "reshape")
+_LABELS = re.compile(r"(?:\w+_)?(?:[yY]|labels?|targets?)(?:_\w+)?")
 _ORDER_DOES_NOT_MATTER = {
     *("ones", "zeros", "full", "ones_like", "zeros_like", "normal", "rand", "randn", "random"),
     *("standard_normal", "uniform"),
@@ -137,8 +139,16 @@ class _Scope:
                 yield from _pair(_elements(call.args), _end(call))
         returned: list[ast.Return | ast.Yield] = [*self._source.all(ast.Return)]
         for node in (*returned, *self._source.all(ast.Yield)):
-            if self._is_here(node) and isinstance(node.value, ast.Tuple):
-                yield from _pair(node.value.elts, _end(node))
+            sides = node.value.elts if isinstance(node.value, ast.Tuple) else []
+            if self._is_here(node) and all(self._may_be_rows(one, _end(node)) for one in sides):
+                yield from _pair(sides, _end(node))
+
+    def _may_be_rows(self, node: ast.expr, line: int) -> bool:
+        """Whether what is returned was handed in, or is called labels: no count, no mean."""
+        if self.are_the_rows(node, line):
+            return True
+        names = self.names(node, line)
+        return any(name in self._parameters() or _LABELS.fullmatch(name) for name in names)
 
     def are_the_rows(self, node: ast.expr, line: int) -> bool:
         """Whether an array is made of the rows in the drawn order."""
@@ -201,9 +211,11 @@ class _Scope:
         ]
 
     def _was_there(self, name: str) -> bool:
-        parameters = self._function.args.args if self._function else ()
         made_above = any(node.lineno < self._taken.node.lineno for node in self._made(name))
-        return made_above or name in [one.arg for one in parameters]
+        return made_above or name in self._parameters()
+
+    def _parameters(self) -> Sequence[str]:
+        return [one.arg for one in self._function.args.args] if self._function else ()
 
     def _is_read_alike(self, names: Set[str]) -> bool:
         """Whether anything else brings the array and the order, or the rows' index, together."""
@@ -264,4 +276,4 @@ def _contains(node: ast.AST, inner: ast.AST) -> bool:
 def _only_hands_on(node: ast.AST) -> bool:
     """Calls that are given both and bring them in no order: the pair itself, or a print."""
     called = dotted_name(node.func).rpartition(".")[2] if isinstance(node, ast.Call) else ""
-    return called in ("len", "print", *_PAIRS_OF_ARGUMENTS, *_ALSO_AS_A_TUPLE)
+    return called in ("len", "print", "zip", *_PAIRS_OF_ARGUMENTS, *_ALSO_AS_A_TUPLE)
