@@ -6,6 +6,7 @@ import pytest
 from described import dense, evidence, fit, model, numbers, one_hot
 
 from etude.diagnoses.catalogue import accuracy_for_regression
+from etude.domain.finding import Finding
 from etude.domain.observations import Compiled, Loss
 
 PROGRAM = """\
@@ -110,3 +111,24 @@ def test_is_silent_when_the_class_stands_beside_large_amounts() -> None:
     run = fit(both, labels=numbers(2_500, 40_000))
 
     assert accuracy_for_regression.match(evidence(fits=[run])) is None
+
+
+def _under_cross_entropy(**more: float) -> Finding | None:
+    trained = model(dense(1, "sigmoid"), loss="binary_crossentropy", metrics=["accuracy"])
+    labels = replace(numbers(0.0, 1.0), **more)
+
+    return accuracy_for_regression.match(
+        evidence(fits=[fit(trained, labels=labels)], program=PROGRAM)
+    )
+
+
+def test_fires_on_shares_spread_between_0_and_1() -> None:
+    assert _under_cross_entropy(mean=0.5, deviation=0.29) is not None
+
+
+def test_is_silent_on_classes_that_were_smoothed() -> None:
+    assert _under_cross_entropy(low=0.05, high=0.95, mean=0.5, deviation=0.45) is None
+
+
+def test_is_silent_on_classes_mixed_in_pairs() -> None:
+    assert _under_cross_entropy(mean=0.5, deviation=0.41) is None

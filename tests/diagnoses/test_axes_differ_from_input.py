@@ -13,6 +13,10 @@ REFUSED = (
     "Invalid input shape for input Tensor(\"data:0\") with name 'start' and path ''. "
     "Expected shape {wanted}, but input has incompatible shape {given}"
 )
+MAPPED = (
+    "def prepare(image):\n    return tf.expand_dims(image, 0)\n"
+    "data = data.map(prepare).batch(32); model.fit(data)\n"
+)
 PICTURE = "x = np.expand_dims(x, 0)\nx = np.expand_dims(x, 1)\nmodel.predict(x)\n"
 
 
@@ -31,9 +35,17 @@ def refused(
         (refused([None, 784], [32, 28, 28]), 3, "x.reshape((len(x), 784))"),
         (refused([None, 28, 28, 1], [32, 784]), 3, "x.reshape((len(x), 28, 28, 1))"),
         (refused([None, 8, 8, 3], [1, 1, 8, 8, 3], PICTURE, "predict"), 2, "leave this axis out"),
+        (refused([None, 8, 8, 3], [32, 1, 8, 8, 3], MAPPED), 2, "leave this axis out"),
         (refused([None, 8, 8, 3], [32, 8, 8]), 3, "keras.Input((8, 8))"),
     ],
-    ids=["pictures for rows", "flat", "pictures laid flat", "an axis twice", "grey for colour"],
+    ids=[
+        "pictures for rows",
+        "flat",
+        "pictures laid flat",
+        "an axis twice",
+        "an axis in map",
+        "grey for colour",
+    ],
 )
 def test_says_what_to_change(evidence: Evidence, line: int, words: str) -> None:
     finding = diagnosis.match(evidence)

@@ -125,3 +125,24 @@ def test_is_silent_on_labels() -> None:
     )
 
     assert diagnosis.match(seen(preparation)) is None
+
+
+INSIDE = "model.fit(scaler.fit_transform(x_train), y)\n"
+
+
+@pytest.mark.parametrize(
+    ("use", "fires"),
+    [
+        ("model.evaluate(StandardScaler().fit_transform(x_test), y)\n", True),
+        ("model.evaluate(scaler.fit_transform(x_test), y)\n", True),
+        ("model.evaluate(scaler.transform(x_test), y)\n", False),
+        ("model.evaluate(scaler.fit_transform(x_train), y)\n", False),
+        ("model.evaluate(scaler.fit_transform(x_test.T).T, y)\n", False),
+    ],
+    ids=[
+        *("a scaler of its own", "fitted anew", "only transformed", "the training part again"),
+        "each row by itself",
+    ],
+)
+def test_looks_at_what_is_scaled_where_it_is_handed_over(use: str, fires: bool) -> None:
+    assert (diagnosis.match(seen("", INSIDE + use)) is not None) is fires

@@ -85,3 +85,28 @@ def test_reads_what_scikit_learn_refuses() -> None:
     assert finding is not None
     assert finding.line == 3
     assert "> 0.5" in finding.change
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "y contains previously unseen labels: [0.00672253 0.99]",
+        "y contains previously unseen labels: [np.float32(0.12)]",
+        "y should be a 1d array, got an array of shape (38, 3) instead.",
+    ],
+)
+def test_reads_what_an_encoder_refuses(said: str) -> None:
+    program = f"{HEAD}print(encoder.inverse_transform(p))\n"
+
+    finding = diagnosis.match(replace(seen(program), errors=[error(said, line=3)]))
+
+    assert finding is not None
+    assert finding.line == 3
+    assert "wants class numbers" in finding.evidence
+
+
+def test_is_silent_on_labels_that_an_encoder_has_not_met() -> None:
+    said = "y contains previously unseen labels: ['mule']"
+    program = f"{HEAD}print(encoder.inverse_transform(p))\n"
+
+    assert diagnosis.match(replace(seen(program), errors=[error(said, line=3)])) is None

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from described import dense, evidence, fit, model, numbers
 from stopped import failed
 
@@ -74,3 +75,31 @@ def test_fires_where_an_input_of_the_model_is_handed_to_its_loss() -> None:
 
 def test_is_silent_when_the_loss_is_handed_numbers() -> None:
     assert diagnosis.match(failed(WEIGHTED.format(made="np.ones(9)"), NO_ELEMENTS)) is None
+
+
+SKLEARN = "from sklearn.metrics import f1_score\n"
+REFUSED = (
+    "Expected sequence or array-like, got <class 'tensorflow.python.framework.ops.SymbolicTensor'>"
+)
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        f"{SKLEARN}model.compile('adam', 'mse', metrics=[f1_score])\n",
+        f"{SKLEARN}def own(t, p): return f1_score(t, p)\n",
+    ],
+    ids=["given to compile", "in a metric of one's own"],
+)
+def test_tells_a_measure_of_scikit_learn(program: str) -> None:
+    finding = diagnosis.match(stopped(REFUSED, program))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "keras.metrics.F1Score" in finding.change
+
+
+def test_is_silent_where_scikit_learn_measures_after_training() -> None:
+    program = f"{SKLEARN}print(f1_score(y, model.predict(x) > 0.5))\n"
+
+    assert diagnosis.match(stopped(REFUSED, program)) is None

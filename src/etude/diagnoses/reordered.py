@@ -46,9 +46,15 @@ def assigned(statement: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
     return paired(statement.targets[0], statement.value)
 
 
+def drawn_again(source: Source, value: ast.expr) -> str:
+    """x of an expression that gives the rows of x back in an order of its own; else ""."""
+    return next((one.of for one in _made_anew(source, "", value)), "")
+
+
 def _made_anew(source: Source, name: str, value: ast.expr) -> Iterator[Reordered]:
-    if name in (_given_to(source, value, "permutation"), _read_by_a_draw(value)):
-        yield Reordered(name=name, of=name, line=value.lineno)
+    drawn = _given_to(source, value, "permutation") or _read_by_a_draw(value)
+    if drawn and name in (drawn, ""):
+        yield Reordered(name=drawn, of=drawn, line=value.lineno)
         return
     for call in _links(value):
         of = _rows_of(source, call)

@@ -41,11 +41,15 @@ from etude.domain.heads import BINARY_LOSSES, REGRESSION_LOSSES
 SEVERITY = Severity.SILENT
 SKILLS = ("model-1", "model-8")
 GUIDE = "Keras API: regression metrics"
+EXPLAINS = ("stuck_at_majority",)
 
 # Amounts under a cross-entropy: its own mistake, and mending it leaves the accuracy where it is.
 _BEYOND_PIXELS = 255
 # How far the shares of a soft label may be from 1 together.
 _CLOSE = 0.01
+# Of two values the variance is the product of their distances from the mean, of classes mixed in pairs two thirds of it,
+# and of evenly spread numbers one third.
+_SPREAD = 0.6
 _ACCURACIES = frozenset({"accuracy", "acc", "binary_accuracy", "categorical_accuracy"})
 
 
@@ -67,7 +71,7 @@ def match(evidence: Evidence) -> Finding | None:
 def _all_regression(output: Output) -> bool:
     """With several outputs the metric may belong to another one."""
     losses = output.model.compiled.losses if output.model.compiled else ()
-    alone = len(losses) == 1 and _are_amounts(output)
+    alone = len(losses) == 1 and (_are_amounts(output) or _are_shares(output))
     fitting = REGRESSION_LOSSES | BINARY_LOSSES if alone else REGRESSION_LOSSES
     return bool(losses) and all(loss.name in fitting for loss in losses)
 
@@ -88,6 +92,22 @@ def _are_amounts(output: Output) -> bool:
     """Far beyond 1 whatever they were divided by, so that no loss makes them shares."""
     labels = output.labels[0] if output.labels else None
     return labels is not None and labels.has_fractions and (labels.high or 0.0) > _BEYOND_PIXELS
+
+
+def _are_shares(output: Output) -> bool:
+    """One number between 0 and 1 for each example, in validation too, and no classes that were
+    smoothed or mixed.
+    """
+    if not output.labels or not all(
+        one.is_one_number and one.has_fractions for one in output.labels
+    ):
+        return False
+    low, high = output.labels[0].low, output.labels[0].high
+    seen = output.fit.train.part("1") if output.fit else None
+    if low is None or high is None or seen is None or seen.mean is None or seen.deviation is None:
+        return False
+    of_two_values = (seen.mean - low) * (high - seen.mean)
+    return 0 <= low < high <= 1 and seen.deviation**2 < _SPREAD * of_two_values
 
 
 def _predicts_numbers(output: Output) -> bool:

@@ -39,15 +39,15 @@ laid out flat lacks its height and width.
 """
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import prod
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import names_in
+from etude.diagnoses.names import function_of, names_in
 from etude.diagnoses.origins import origins
 from etude.diagnoses.places import call_at, layer_line
 from etude.diagnoses.refusals import refused_input
-from etude.diagnoses.source import dotted_name
+from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.stops import Stop, stop, told_shape
 from etude.domain.finding import Finding, Severity
 
@@ -111,14 +111,24 @@ def _axis_added(evidence: Evidence, ended: Stop) -> int:
     """The last line above that gives the data another axis; that of the call without such."""
     call = call_at(evidence.source, ended.line, ended.doing)
     names = names_in(*call.args[:1]) if call is not None else set()
-    behind = origins(evidence.source, call.args[0], before=ended.line) if names and call else ()
+    behind = (
+        list(origins(evidence.source, call.args[0], before=ended.line)) if names and call else []
+    )
     added = [
         node.lineno
-        for node in behind
+        for node in (*behind, *_inside_mapped(evidence.source, behind))
         if isinstance(node, ast.Call | ast.Attribute)
         and dotted_name(node.func if isinstance(node, ast.Call) else node).endswith(_ADD_AN_AXIS)
     ]
     return max(added, default=ended.line)
+
+
+def _inside_mapped(source: Source, behind: Sequence[ast.AST]) -> Iterator[ast.AST]:
+    """What the functions that a pipeline maps over its examples do."""
+    for node in behind:
+        if isinstance(node, ast.Call) and node.args and dotted_name(node.func).endswith("map"):
+            function = function_of(source, node.args[0])
+            yield from ast.walk(function) if function is not None else ()
 
 
 def _first_layer(evidence: Evidence, ended: Stop) -> int:

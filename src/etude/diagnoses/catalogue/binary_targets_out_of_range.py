@@ -2,9 +2,9 @@
 A binary cross-entropy, or a loss like it, is given targets below 0 or above 1.
 
 ## Why it hurts
-It reads each target as the probability of "yes". With 255 for a mask's foreground, or with pixels between -1 and 1, the
-loss has no lowest value: it falls below zero and goes on falling while the outputs are driven to 0 or 1, and
-no picture and no mask is ever learned.
+It reads each target as the probability of "yes". With 255 for a mask's foreground, with pixels between -1 and 1, or with
+the class numbers 0, 1 and 2, the loss has no lowest value: it falls below zero and goes on falling while the outputs are
+driven to 0 or 1, and neither pictures nor masks nor the third class are ever learned.
 
 ## Example
     import keras

@@ -2,9 +2,9 @@
 Inputs are put into another order, and their labels stay where they were.
 
 ## Why it hurts
-`np.random.shuffle(x)` moves the rows of x and of nothing else. Row 7 of the labels then belongs to a picture that now lies
-somewhere else, and the network learns from answers to other questions. Shapes and types are as before, so nothing
-complains. In a `Sequence` it is `on_epoch_end` that does this: the first epoch is right and the others are not.
+`np.random.shuffle(x)` and `x = x[order]` move the rows of x and of nothing else. Row 7 of the labels then belongs to a
+picture that now lies somewhere else, and the network learns from answers to other questions. Shapes and types are as
+before, so nothing complains. In a `Sequence` it is `on_epoch_end` that does this: the first epoch is right and the others are not.
 
 ## Example
     import numpy as np
@@ -35,19 +35,40 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, names_in
 from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
+from etude.diagnoses.taken import left_behind
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
 SKILLS = ("data-6", "data-7", "dev-3")
 GUIDE = "TensorFlow guide: tf.data, build TensorFlow input pipelines"
-EXPLAINS = (*NOTHING_LEARNED, "shuffled_apart")
+EXPLAINS = (
+    *(*NOTHING_LEARNED, "shuffled_apart", "rows_cut_in_class_order", "split_takes_last_rows"),
+    "not_shuffled",
+)
 
 _PAIRED = ("fit", "from_tensor_slices", "train_test_split", "zip", "flow")
 _WHOLE = {"astype", "copy", "reshape"}
 
 
 def match(evidence: Evidence) -> Finding | None:
-    source = evidence.source
+    return _in_place(evidence.source) or _read_anew(evidence.source)
+
+
+def _read_anew(source: Source) -> Finding | None:
+    """``x[order]`` or ``x = shuffle(x)``, beside labels as they were."""
+    for one in left_behind(source):
+        line, order = one.taken.node.lineno, min(one.taken.orders, default="order")
+        return Finding(
+            line=line,
+            about=one.taken.array,
+            evidence=f"line {line} reads {one.taken.array} in a drawn order, and {one.name}, which line "
+            f"{one.line} puts beside it row by row, stays as it was",
+            change=f"read both by the same row numbers: {one.taken.array}[{order}], {one.name}[{order}]",
+        )
+    return None
+
+
+def _in_place(source: Source) -> Finding | None:
     shuffles = list(_shuffled(source))
     moved = {name for name, _ in shuffles}
     for name, call in shuffles:

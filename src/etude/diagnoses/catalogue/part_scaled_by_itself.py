@@ -39,13 +39,13 @@ in training and another in the test; for a single new row there are no statistic
 """
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from etude.diagnoses.asked import behind_judged, behind_learned
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, function_of, names_in, root, value_of
 from etude.diagnoses.reordered import assigned
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -55,9 +55,14 @@ EXPLAINS = ("trained_too_short", "overfits")
 
 _STATISTICS = ("mean", "std", "min", "max")
 _FITS_ANEW = "fit_transform"
+_TURNED = ("T", "transpose", "swapaxes")
 
 
 def match(evidence: Evidence) -> Finding | None:
+    return _by_name(evidence) or _inside_calls(evidence)
+
+
+def _by_name(evidence: Evidence) -> Finding | None:
     source = evidence.source
     own = dict(_scaled_by_themselves(source))
     for fit in evidence.fits:
@@ -72,6 +77,37 @@ def match(evidence: Evidence) -> Finding | None:
                     change="keep the statistics of the training part, and use them for all parts",
                 )
     return None
+
+
+def _inside_calls(evidence: Evidence) -> Finding | None:
+    """Scaled where it is handed over: ``fit(scaler.fit_transform(x))``."""
+    for fit in evidence.fits:
+        learned = _scaled_anew(behind_learned(evidence.source, fit))
+        judged = _scaled_anew(behind_judged(evidence, fit))
+        for told, call in judged.items():
+            if learned and told not in learned:
+                first = next(iter(learned.values()))
+                return Finding(
+                    line=call_line(call),
+                    evidence=f"{told} learns statistics of its own in line {call_line(call)}, and the network learned "
+                    f"from numbers scaled by others, in line {call_line(first)}",
+                    change="keep the scaler of the training part, and call only its transform here",
+                )
+    return None
+
+
+def _scaled_anew(nodes: Sequence[ast.AST]) -> Mapping[str, ast.Call]:
+    """Calls of ``fit_transform`` by their text: the same scaler of the same rows is no other.
+
+    Of a table that was turned each row is scaled by itself, in training too.
+    """
+    calls = [node for node in nodes if isinstance(node, ast.Call) and _anew(node)]
+    return {ast.unparse(call): call for call in calls if not _is_turned(call)}
+
+
+def _is_turned(call: ast.Call) -> bool:
+    parts = [part for one in call.args for part in ast.walk(one) if isinstance(part, ast.Attribute)]
+    return any(part.attr in _TURNED for part in parts)
 
 
 def _names(nodes: Sequence[ast.AST]) -> set[str]:

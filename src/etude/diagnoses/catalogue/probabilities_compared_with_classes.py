@@ -43,6 +43,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import value_of
 from etude.diagnoses.origins import origins
+from etude.diagnoses.places import call_at
 from etude.diagnoses.predictions import only_head
 from etude.diagnoses.source import Source, dotted_name, spans
 from etude.domain.finding import Finding, Severity
@@ -59,6 +60,10 @@ _PROBABILITIES = ("sigmoid", "softmax")
 _REFUSED = re.compile(
     r"can't handle a mix of [\w-]+ and continuous|continuous[\w-]* and \w+ targets"
 )
+_NO_CLASSES = re.compile(
+    r"previously unseen labels: \[(?:np\.float\d+\()?\d*\.\d|should be a 1d array, got an array of shape"
+)
+_NAMES = "inverse_transform"
 # What leaves the values as they are, or cuts them off.
 _ARRANGE = {"flatten", "ravel", "squeeze", "reshape", "asarray", "array", "numpy", "tolist"}
 _CUT_OFF = "astype"
@@ -66,7 +71,7 @@ _NETWORK = {"predict", "predict_on_batch", "call", "get_tensor", "load", "loadtx
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return _compared(evidence) or _refused(evidence)
+    return _compared(evidence) or _refused(evidence) or _named(evidence)
 
 
 def _compared(evidence: Evidence) -> Finding | None:
@@ -89,13 +94,28 @@ def _refused(evidence: Evidence) -> Finding | None:
     error = evidence.error
     if error is None or not _REFUSED.search(error.message):
         return None
-    made = (_only(call) for call in reversed(evidence.calls_of("Model.predict")))
-    head = next((head for head in made if head is not None), None)
+    head = _predicted(evidence)
     return Finding(
         line=error.line,
         evidence="the labels are classes, and the predictions are probabilities"
         if head is not None
         else "the labels are classes, and what they are compared with are fractions",
+        change=_change(head),
+    )
+
+
+def _named(evidence: Evidence) -> Finding | None:
+    """An encoder that is to give the names of classes, and is given probabilities."""
+    error = evidence.error
+    if error is None or not _NO_CLASSES.search(error.message):
+        return None
+    call = call_at(evidence.source, error.line, _NAMES)
+    head = _predicted(evidence)
+    if call is None or head is None:
+        return None
+    return Finding(
+        line=error.line,
+        evidence=f"{ast.unparse(call.func)} wants class numbers, and what it is given are probabilities",
         change=_change(head),
     )
 
@@ -141,6 +161,12 @@ def _is_set_in_place(source: Source, name: str, after: int, before: int) -> bool
 def _head(evidence: Evidence, predicted: ast.Call) -> Head | None:
     calls = [call for call in evidence.calls_of("Model.predict") if spans(predicted, call.line)]
     return _only(calls[-1]) if calls else None
+
+
+def _predicted(evidence: Evidence) -> Head | None:
+    """The output of the last prediction that gave probabilities."""
+    made = (_only(call) for call in reversed(evidence.calls_of("Model.predict")))
+    return next((head for head in made if head is not None), None)
 
 
 def _only(call: Call) -> Head | None:

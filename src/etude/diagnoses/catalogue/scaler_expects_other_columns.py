@@ -1,10 +1,11 @@
 """
-What a model answers has fewer columns than the scaler that is to turn it back was fitted to.
+A scaler is given other columns than it was fitted to: answers to turn back, or new inputs without the target.
 
 ## Why it hurts
 A scaler remembers a range for each column that it was fitted to. Four columns went in, prices and volumes, the network
-answers one of them, and `inverse_transform` does not know which: NumPy stops with shapes that do not fit. A scaler for the
-target alone turns its forecasts back without further ado.
+answers one of them, and `inverse_transform` does not know which: NumPy stops with shapes that do not fit. New
+rows, which have no target yet, are refused the same way. A scaler for the inputs and another for the target alone take
+both without further ado.
 
 ## Example
     import keras
@@ -69,17 +70,46 @@ SKILLS = ("series-2", "data-4", "dev-3")
 GUIDE = "TensorFlow tutorial: Time series forecasting"
 EXPLAINS = ()
 
-_BACK = "inverse_transform"
+_BACK, _THERE = "inverse_transform", "transform"
 # NumPy in place and otherwise: what was given, then what the columns of the scaler make of it.
 _SHAPES = re.compile(
     r"(?:output operand with shape \((?P<given>[\d,]+)\) doesn't match the broadcast shape"
     r"|could not be broadcast together with shapes \((?P<other>[\d,]+)\)) \((?P<wanted>[\d,]+)\)"
 )
 
+_COUNTS = re.compile(
+    r"X has (?P<given>\d+) features, but \w+ is expecting (?P<wanted>\d+) features"
+)
+
 
 def match(evidence: Evidence) -> Finding | None:
+    return _turned_back(evidence) or _scaled(evidence)
+
+
+def _scaled(evidence: Evidence) -> Finding | None:
+    """New rows that lack a column, mostly the target."""
     for error in evidence.errors:
-        call = _turning_back(evidence, error)
+        counts, call = _COUNTS.search(error.message), _stopped_in(evidence, error, _THERE)
+        if counts is None or call is None:
+            continue
+        scaler, line = dotted_name(call.func).rpartition(".")[0] or "the scaler", call_line(call)
+        given, wanted = int(counts["given"]), int(counts["wanted"])
+        target = (
+            " without the target, whose column it has learned too" if wanted == given + 1 else ""
+        )
+        return Finding(
+            line=line,
+            evidence=f"{scaler} was fitted to {wanted} columns, and line {line} gives it {given}",
+            change=f"fit {scaler} to the {given} input columns alone, and another scaler to the target, so that new rows "
+            f"can be scaled{target}; or give it the {wanted} columns it knows, in their order",
+            about=scaler,
+        )
+    return None
+
+
+def _turned_back(evidence: Evidence) -> Finding | None:
+    for error in evidence.errors:
+        call = _stopped_in(evidence, error, _BACK)
         shapes = _SHAPES.search(error.message)
         if call is None or shapes is None:
             continue
@@ -95,9 +125,9 @@ def match(evidence: Evidence) -> Finding | None:
     return None
 
 
-def _turning_back(evidence: Evidence, error: Error) -> ast.Call | None:
-    """The call inside which NumPy stopped, in a scaler of a package or one of the program."""
-    found = (call_at(evidence.source, frame.line, _BACK) for frame in reversed(error.frames))
+def _stopped_in(evidence: Evidence, error: Error, method: str) -> ast.Call | None:
+    """The call inside which the program stopped, of a scaler of a package or one of its own."""
+    found = (call_at(evidence.source, frame.line, method) for frame in reversed(error.frames))
     return next((call for call in found if call is not None), None)
 
 

@@ -4,7 +4,8 @@ A function that wants numbers is applied to a tensor of a model that is still be
 ## Why it hurts
 What `keras.Input` and the layers called on it give are placeholders: they have a shape and a type and no values
 until the model is run. NumPy, plain TensorFlow functions, `if`, `float` and `.numpy()` want values. Between layers
-belong layers, or the functions of `keras.ops`.
+belong layers, or the functions of `keras.ops`. The same holds for metrics and losses: `fit` makes a graph of them, and
+the measures of scikit-learn cannot be part of one.
 
 ## Example
     import keras
@@ -24,11 +25,14 @@ belong layers, or the functions of `keras.ops`.
 
 import ast
 import re
+from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import given, value_of
+from etude.diagnoses.names import full_name, given, value_of
 from etude.diagnoses.own_measures import loss_functions
+from etude.diagnoses.places import function_around
 from etude.diagnoses.source import Source, dotted_name, spans
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -42,6 +46,19 @@ _SAID = re.compile(
 )
 # In a metric, a loss or a layer while fit makes its graph.
 _IN_GRAPH = re.compile(r"Cannot convert a symbolic tf\.Tensor")
+_OF_A_GRAPH = re.compile(r"symbolic tf\.Tensor|SymbolicTensor")
+_SCIKIT_LEARN = "sklearn."
+_METRICS_POSITION = 3  # compile(optimizer, loss, loss_weights, metrics)
+_IN_KERAS = {
+    "accuracy_score": '"accuracy"',
+    "f1_score": "keras.metrics.F1Score(threshold=0.5)",
+    "mean_absolute_error": '"mae"',
+    "mean_squared_error": '"mse"',
+    "precision_score": "keras.metrics.Precision()",
+    "r2_score": "keras.metrics.R2Score()",
+    "recall_score": "keras.metrics.Recall()",
+    "roc_auc_score": "keras.metrics.AUC()",
+}
 # What becomes of a placeholder among the values of a step: no word of it is left.
 _NO_ELEMENTS = "Failed to convert elements of"
 _PLACEHOLDERS = ("Input",)
@@ -71,6 +88,9 @@ _FOR_LOSS = (
 
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
+    measure = _of_scikit_learn(evidence.source, error) if error is not None else None
+    if measure is not None and evidence.fits:
+        return measure
     if error is not None and _IN_GRAPH.search(error.message):
         return _in_graph(evidence.source, error.line, by="fit" if evidence.fits else "tf.function")
     if error is not None and _NO_ELEMENTS in error.message:
@@ -88,6 +108,39 @@ def match(evidence: Evidence) -> Finding | None:
         seen = "a tensor of a model that is being built has no values yet"
         change = "print its shape; for values run the model on data; for a choice keras.ops.where"
     return Finding(line=error.line, evidence=seen, change=change, about=function)
+
+
+def _of_scikit_learn(source: Source, error: Error) -> Finding | None:
+    """One of its measures given to ``compile``, or called in a metric, where fit makes a graph."""
+    if not _OF_A_GRAPH.search(error.message):
+        return None
+    called = [call.func for call in source.all(ast.Call) if spans(call, error.line)]
+    inside = called if function_around(source, error.line) else []
+    for node in (*_measures(source), *inside):
+        name = full_name(source, node)
+        if name.startswith(_SCIKIT_LEARN):
+            function = name.rpartition(".")[2]
+            kept = _IN_KERAS.get(function)
+            return Finding(
+                line=node.lineno,
+                evidence=f"{function} of scikit-learn wants values; fit makes a graph of the metrics and the loss, in which "
+                "a tensor has none yet",
+                change=(f"metrics=[{kept}]; or " if kept else "")
+                + f"after fit, {function} of the labels and of what predict gives",
+                about=function,
+            )
+    return None
+
+
+def _measures(source: Source) -> Iterator[ast.expr]:
+    """What ``compile`` is given as its loss and metrics, one by one."""
+    for call in source.calls("compile"):
+        for given_one in (
+            given(call, "loss", _LOSS_POSITION),
+            given(call, "metrics", _METRICS_POSITION),
+        ):
+            if given_one is not None:
+                yield from getattr(given_one, "elts", [given_one])
 
 
 def _handed_to_loss(source: Source) -> Finding | None:
