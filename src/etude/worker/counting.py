@@ -16,7 +16,7 @@ _OFF_THE_LINE = 0.1
 
 
 def only_counts(element: Any) -> bool:
-    """Whether every row of (N, T) or (N, T, 1) goes on evenly, in steps of one size, and the labels do not.
+    """Whether each row of (N, T) or (N, T, 1) goes on in steps of one size, and the labels do not.
 
     Args:
       element: (inputs, labels).
