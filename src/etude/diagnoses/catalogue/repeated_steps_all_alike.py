@@ -44,7 +44,6 @@ has given so far, and can go on from there.
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import layer_line
-from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 from etude.domain.network import consumers
 from etude.domain.observations import Layer, Model
@@ -52,7 +51,7 @@ from etude.domain.observations import Layer, Model
 SEVERITY = Severity.SILENT
 SKILLS = ("series-5", "series-6", "text-6")
 GUIDE = "Keras API: RepeatVector layer"
-EXPLAINS = NOTHING_LEARNED
+EXPLAINS = ("predicts_constant", "stuck_at_majority", "trained_too_short")
 
 # Layers that do the same to every step, and know no other one.
 _STEP_BY_STEP = {
