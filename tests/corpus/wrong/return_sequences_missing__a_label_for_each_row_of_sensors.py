@@ -24,7 +24,7 @@ y_test = np.array(table.iloc[2020:, -1:]).reshape(-1, 10, 1)
 model = Sequential()
 model.add(LSTM(10, return_sequences=True, input_shape=(10, 12)))
 model.add(LSTM(10, return_sequences=True))
-model.add(LSTM(10))  # diagnosis: labels_for_every_step
+model.add(LSTM(10))  # diagnosis: return_sequences_missing
 model.add(Dense(1, activation="sigmoid"))
 model.compile(loss=tf.keras.losses.BinaryCrossentropy(), optimizer="adam", metrics=["accuracy"])
 model.fit(x_train, y_train, validation_data=(x_test, y_test), epochs=5, batch_size=8, verbose=2)
