@@ -44,9 +44,13 @@ def test_fires_when_only_both_parts_together_reach_from_0_to_1() -> None:
         (figures(160, low=0.0, high=1.0), figures(240, low=-0.2, high=1.6)),
         (figures(160, low=0.0, high=1.0), figures(240, low=0.0, high=1.0)),
         (figures(160), figures(240)),
+        (figures(160, mean=-0.004, deviation=1.002), figures(240, mean=0.0, deviation=1.002)),
         ({}, {}),
     ],
-    ids=["by the training part", "min-max by it", "both reach the ends", "unscaled", "mixed"],
+    ids=[
+        *("by the training part", "min-max by it", "both reach the ends", "unscaled"),
+        *("comes near by chance", "mixed"),
+    ],
 )
 def test_is_silent_on(train: dict[str, float], both: dict[str, float]) -> None:
     run = arrays(train, both)

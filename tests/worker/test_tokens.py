@@ -106,6 +106,22 @@ def test_steps_of_zeros_at_the_end_of_sequences_are_padding() -> None:
     assert (found.padded, found.share) == ("last", 0.8)
 
 
+def test_sequences_of_zeros_alone_are_counted_beside_those_that_are_padded() -> None:
+    rows = sequences()
+    rows[[2, 19]] = 0
+
+    found = seen(rows, np.arange(20))
+
+    assert (found.padded, found.empty) == ("last", 2)
+
+
+def test_a_sequence_of_zeros_among_full_ones_is_no_padding() -> None:
+    rows = np.ones((20, 3, 1), "float32")
+    rows[4] = 0
+
+    assert seen(rows, np.arange(20)) is None
+
+
 @pytest.mark.parametrize("rows", [sequences(at_end=False), np.ones((20, 8, 3), "float32")])
 def test_sequences_of_one_length_are_not_padded(rows: np.ndarray) -> None:
     assert seen(rows, np.arange(20)) is None

@@ -126,6 +126,14 @@ def test_windows_that_reach_over_the_border_count_once() -> None:
     assert found.both["mean"] == pytest.approx(SERIES.mean(), rel=1e-4)
 
 
+def test_a_series_that_repeats_itself_does_not_tell_where_it_was_cut() -> None:
+    x, y = cut(np.tile(np.arange(10, dtype="float32"), 20))
+
+    found = split((x[:140], y[:140]), (x[140:], y[140:]))
+
+    assert found.ahead == 0
+
+
 def test_what_fit_would_split_off_is_split_off_in_the_same_way() -> None:
     found = split(cut(SERIES), None, 0.25)
 

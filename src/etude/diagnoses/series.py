@@ -13,7 +13,8 @@ from etude.domain.observations import Data, Fit, Stage
 _CUTTER = "timeseries_dataset_from_array"
 # float32 keeps the mean of a standardised series this close to 0.
 ROUNDING = 1e-4
-_SPREAD = 0.02
+# Of a standard deviation; a series may come close to 0 and 1 by chance.
+_SPREAD = 1e-3
 _STATISTICS = ("mean", "std", "min", "max", "nanmean", "nanstd", "nanmin", "nanmax", "adapt")
 _SCALERS = ("fit_transform", "fit")
 
@@ -99,8 +100,10 @@ def parts(fit: Fit) -> Iterator[tuple[Figures, Figures]]:
 
 
 def is_standardised(series: Figures) -> bool:
-    """Whether a series has mean 0 and standard deviation 1."""
-    return abs(series["mean"]) <= ROUNDING and abs(series["deviation"] - 1) <= _SPREAD
+    """Whether a series has mean 0 and standard deviation 1, that of a sample or of all there is."""
+    of_sample = sqrt(1 - 1 / series["values"])
+    spread = min(abs(series["deviation"] - one) for one in (1.0, of_sample))
+    return abs(series["mean"]) <= ROUNDING and spread <= _SPREAD
 
 
 def statistics_lines(source: Source, *, before: int) -> list[int]:

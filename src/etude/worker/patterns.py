@@ -6,6 +6,7 @@ import numpy as np
 import tensorflow as tf
 
 from etude.worker.channels import channel_means
+from etude.worker.counting import only_counts
 from etude.worker.label_column import label_column
 from etude.worker.next_steps import describe_next_steps
 from etude.worker.tokens import describe_tokens
@@ -15,8 +16,8 @@ _DENSE = (np.ndarray, tf.Tensor)
 
 
 def patterns(element: Any) -> dict[str, Any]:
-    """``windows``, ``tokens``, ``channels``, ``label_column``, ``next_of`` and ``repeats`` of
-    ``observations.Data``.
+    """``windows``, ``tokens``, ``channels``, ``label_column``, ``only_counts``, ``next_of`` and
+    ``repeats`` of ``observations.Data``.
 
     Args:
       element: (inputs, labels) or inputs alone; of several inputs only the last two are told.
@@ -31,5 +32,6 @@ def patterns(element: Any) -> dict[str, Any]:
         "tokens": describe_tokens(given),
         "channels": channel_means(given),
         "label_column": label_column(given),
+        "only_counts": only_counts(given),
         **steps,
     }

@@ -1,6 +1,7 @@
 """A series of numbers in a few figures, and what the two sides of a split have in common."""
 
 import math
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -131,16 +132,26 @@ def _both(learned: Values | None, judged: Values | None, *, size: int) -> dict[s
 
 def _in_both(learned: Values, judged: Values, *, farthest: int) -> int:
     """How many values at the end of one series are those at the beginning of the other."""
+    return next(_fitting(learned, judged, farthest=farthest), 0)
+
+
+def _fitting(learned: Values, judged: Values, *, farthest: int) -> Iterator[int]:
+    """Such numbers of values, the largest first."""
     most = min(len(learned), len(judged), farthest)
-    return next((n for n in range(most, 0, -1) if (learned[-n:] == judged[:n]).all()), 0)
+    return (n for n in range(most, 0, -1) if (learned[-n:] == judged[:n]).all())
 
 
 def _forecast_twice(learned: Values | None, judged: Values | None, *, size: int) -> float:
-    """Of the values behind the first validation window, the part that training reaches into."""
+    """Of the values behind the first validation window, the part that training reaches into.
+
+    A series that repeats itself fits to itself in many places, which says nothing of the split.
+    """
     if learned is None or judged is None or len(judged) <= size:
         return 0.0
-    shared = _in_both(learned, judged, farthest=len(judged)) - size
-    return max(0, shared) / (len(judged) - size)
+    fitting = _fitting(learned, judged, farthest=len(judged))
+    shared = next(fitting, 0)
+    only = next(fitting, 0) <= size
+    return max(0, shared - size) / (len(judged) - size) if only else 0.0
 
 
 def _column(element: Any) -> Values | None:

@@ -62,12 +62,14 @@ def _of_steps(value: Any) -> Tokens | None:
     ):
         return None
     there = (array != 0).any(axis=2)
-    last = _zeros_at_start(there[:, ::-1])
-    kept = there.any(axis=1)
-    padded = _padded_end(last * 0, last[kept], (~there).sum(axis=1)[kept])
-    if padded != "last" or len(np.unique(last[kept])) < _FEWEST_LENGTHS:
+    kept = there[there.any(axis=1)]
+    last = _zeros_at_start(kept[:, ::-1])
+    padded = _padded_end(last * 0, last, (~kept).sum(axis=1))
+    if padded != "last" or len(np.unique(last)) < _FEWEST_LENGTHS:
         return None
-    return Tokens(padded=padded, share=float((last > 0).mean()), empty=int((~kept).sum()))
+    empty = len(there) - len(kept)
+    filled = int((last > 0).sum()) + empty
+    return Tokens(padded=padded, share=filled / len(there), empty=empty)
 
 
 def word_counts(texts: np.ndarray) -> list[int]:

@@ -1,10 +1,10 @@
 """
-A recurrent layer keeps only its last state, and the recurrent layer after it wants a whole sequence.
+A recurrent layer keeps only its last state where a whole sequence is wanted.
 
 ## Why it hurts
 An LSTM or GRU gives one vector for the whole sequence: two axes, (batch, units). The next recurrent layer wants
 three, (batch, steps, features), and refuses. Every recurrent layer but the last needs `return_sequences=True`, which
-makes it give a vector for every step.
+makes it give a vector for every step. So does the last one where the labels say something of every step.
 
 ## Example
     import keras
@@ -52,8 +52,9 @@ from etude.diagnoses.recurrence import (
     returns_sequences,
     width_of,
 )
+from etude.diagnoses.refusals import refused_targets
 from etude.diagnoses.source import Source, call_line
-from etude.diagnoses.stops import told_shape
+from etude.diagnoses.stops import Stop, inputs_of, stop, told_shape
 from etude.diagnoses.text import keeps_last_state
 from etude.domain.finding import Finding, Severity
 
@@ -63,10 +64,44 @@ GUIDE = "TensorFlow guide: Working with RNNs"
 
 # What cross-entropies say of labels with an axis more than the outputs, and what errors of numbers do.
 _OTHER_RANK = ("`target` and `output` must have the same rank", "Dimensions must be equal")
+_ONE_ANSWER, _SEQUENCES = 2, 3  # axes of (batch, values) and of (batch, steps, features)
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return _before_another_layer(evidence) or _before_labels_of_every_step(evidence)
+    return (
+        _before_another_layer(evidence)
+        or _before_labels_of_every_step(evidence)
+        or _before_a_label_a_step(evidence)
+    )
+
+
+def _before_a_label_a_step(evidence: Evidence) -> Finding | None:
+    """Labels (batch, steps) or (batch, steps, 1), as cross-entropies refuse them."""
+    ended = stop(evidence)
+    steps = _steps_of_labels(evidence, ended) if ended else 0
+    layer = keeps_last_state(ended.model) if ended and steps else None
+    if ended is None or layer is None:
+        return None
+    return Finding(
+        line=layer_line(evidence.source, ended.model, layer),
+        about=layer.name,
+        evidence=f"the labels say something of each of the {steps} steps; {layer.kind} gives its last state alone, so "
+        "the model answers once",
+        change=f"add return_sequences=True to {layer.kind}, for an output at every step; or give one label for the "
+        "whole sequence, labels[:, -1]",
+    )
+
+
+def _steps_of_labels(evidence: Evidence, ended: Stop) -> int:
+    """The size of their axis of steps, where the inputs have as many and the output has none."""
+    refused = refused_targets(evidence)
+    if refused is None or len(refused.wanted) != _ONE_ANSWER or len(refused.given) < _ONE_ANSWER:
+        return 0
+    inputs = [one for data in ended.data for one in inputs_of(data)]
+    shapes = [list(one.shape or ()) for one in inputs]
+    steps, values = refused.given[1], refused.given[2:]
+    counts_steps = any(len(shape) == _SEQUENCES and shape[1] == steps for shape in shapes)
+    return steps or 0 if counts_steps and (values or steps != refused.wanted[1]) else 0
 
 
 def _before_labels_of_every_step(evidence: Evidence) -> Finding | None:

@@ -1,0 +1,36 @@
+"""Forecasters whose windows hold the time."""
+
+from dataclasses import replace
+
+import pytest
+from described import evidence
+from windowed import forecast, windowed
+
+from etude.diagnoses.catalogue import time_given_for_series
+from etude.domain.finding import Finding
+
+
+def told(*, only_counts: bool = True, **last: float) -> Finding | None:
+    """Of targets with a standard deviation of 2: their mean costs 4."""
+    data = replace(windowed(), only_counts=only_counts)
+    data = replace(data, sample=[data.sample[0], replace(data.sample[1], deviation=2.0)])
+    run = forecast(data, epochs=[{"loss": 9.0}, last])
+    return time_given_for_series.match(evidence(fits=[run]))
+
+
+@pytest.mark.parametrize(
+    "last",
+    [{"loss": 4.1}, {"loss": 0.2, "val_loss": 6.0}, {"loss": float("nan")}],
+    ids=["nothing learned", "only by heart", "not a number"],
+)
+def test_fires_where_the_time_does_not_tell_the_series(last: dict[str, float]) -> None:
+    finding = told(**last)
+
+    assert finding is not None
+    assert finding.line == 9
+    assert "a row of 8 numbers that goes on in equal steps, between 0 and 9" in finding.evidence
+
+
+def test_is_silent_on_windows_of_values_and_on_what_was_learned_all_the_same() -> None:
+    assert told(only_counts=False, loss=4.1) is None
+    assert told(loss=0.2, val_loss=0.4) is None
