@@ -31,14 +31,14 @@ def patterns(element: Any) -> dict[str, Any]:
     Args:
       element: (inputs, labels) or inputs alone; of several inputs only the last two are told.
     """
-    steps, unseen = _looked({"next_of": describe_next_steps}, element)
-    told = {**steps.get("next_of", {}), "unseen": unseen}
     parts = list(element[:2]) if isinstance(element, tuple | list) else [element]
-    if not parts or not isinstance(parts[0], _DENSE):
-        return told
-    given = tuple(part if isinstance(part, _DENSE) else None for part in parts)
-    found, failed = _looked(_LOOKS, given)
-    return {**told, **found, "unseen": [*unseen, *failed]}
+    steps, failed = _looked({"next_of": describe_next_steps}, element)
+    told = dict(steps.get("next_of", {}))
+    if parts and isinstance(parts[0], _DENSE):
+        given = tuple(part if isinstance(part, _DENSE) else None for part in parts)
+        found, more = _looked(_LOOKS, given)
+        told, failed = told | found, failed + more
+    return told | ({"unseen": failed} if failed else {})
 
 
 def _looked(
