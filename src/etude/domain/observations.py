@@ -162,6 +162,7 @@ class Data:
       windows, tokens: what the sample's values say about a series or rows of token numbers.
       channels: means of the colour channels of pictures (N, height, width, 3); empty for others.
       label_column: the column of a table (N, columns) that holds the label itself; None without.
+      unseen: which looks at the values failed, and how.
       only_counts: each input is a row of numbers that goes on evenly, and the labels do not.
       next_of: path of the input that the labels are the next steps of, at every step; "" without.
       repeats: path of one of several inputs that equals the labels; "" without.
@@ -187,6 +188,7 @@ class Data:
     channels: Sequence[float] = ()
     label_column: int | None = None
     only_counts: bool = False
+    unseen: Sequence[str] = ()
     next_of: str = ""
     repeats: str = ""
     mirrored: Mapping[str, float] = field(default_factory=dict)

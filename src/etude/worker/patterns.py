@@ -1,5 +1,6 @@
 """What the values of inputs and labels show together: a series, rows of tokens, colour channels."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -13,25 +14,41 @@ from etude.worker.tokens import describe_tokens
 from etude.worker.windows import describe_windows
 
 _DENSE = (np.ndarray, tf.Tensor)
+_LOOKS: Mapping[str, Callable[[Any], Any]] = {
+    "windows": describe_windows,
+    "tokens": describe_tokens,
+    "channels": channel_means,
+    "label_column": label_column,
+    "only_counts": only_counts,
+}
+_LONGEST = 300
 
 
 def patterns(element: Any) -> dict[str, Any]:
     """``windows``, ``tokens``, ``channels``, ``label_column``, ``only_counts``, ``next_of`` and
-    ``repeats`` of ``observations.Data``.
+    ``repeats`` of ``observations.Data``; in ``unseen`` which of these looks failed, and how.
 
     Args:
       element: (inputs, labels) or inputs alone; of several inputs only the last two are told.
     """
-    steps = describe_next_steps(element)
     parts = list(element[:2]) if isinstance(element, tuple | list) else [element]
-    if not parts or not isinstance(parts[0], _DENSE):
-        return steps
-    given = tuple(part if isinstance(part, _DENSE) else None for part in parts)
-    return {
-        "windows": describe_windows(given),
-        "tokens": describe_tokens(given),
-        "channels": channel_means(given),
-        "label_column": label_column(given),
-        "only_counts": only_counts(given),
-        **steps,
-    }
+    steps, failed = _looked({"next_of": describe_next_steps}, element)
+    told = dict(steps.get("next_of", {}))
+    if parts and isinstance(parts[0], _DENSE):
+        given = tuple(part if isinstance(part, _DENSE) else None for part in parts)
+        found, more = _looked(_LOOKS, given)
+        told, failed = told | found, failed + more
+    return told | ({"unseen": failed} if failed else {})
+
+
+def _looked(
+    looks: Mapping[str, Callable[[Any], Any]], element: Any
+) -> tuple[dict[str, Any], list[str]]:
+    """What each look found; one that fails must not take the others along."""
+    found, failed = {}, []
+    for name, look in looks.items():
+        try:
+            found[name] = look(element)
+        except Exception as error:
+            failed.append(f"{name}: {type(error).__name__}: {error}"[:_LONGEST])
+    return found, failed

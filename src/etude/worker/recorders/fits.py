@@ -87,6 +87,7 @@ class FitRecorder:
                 drawn = Drawn()
                 fit = self._describe(given, line, checkup, drawn)
                 self._facts.emit("fit", **asdict(fit))
+                self._tell_unseen(fit)
                 with harmless(self._facts, "batches"):
                     drawn.tell(self._facts, fit=fit.index)
                     self._facts.emit("fit_examples", fit=fit.index, keys=drawn.keys)
@@ -114,21 +115,33 @@ class FitRecorder:
                 drawn.compare(element)
             shown("fit", element)
 
+        both = (train, validation) if validation is not None else ()
         return observations.Fit(
             index=self._count,
             line=line,
             model=describe_model(given["self"]),
             train=describe_data(train, role="fit", line=line, keep=keep),
             validation=_validation(validation, line, partial(shown, "validation")),
-            overlap=overlap(train, validation) if validation is not None else "",
-            repeated=repeated_rows(train, validation) if validation is not None else 0.0,
-            series_split=describe_split(train, validation, given["validation_split"]),
-            ranges=describe_ranges(train, validation, given["validation_split"]),
+            overlap=self._look(overlap, *both) or "",
+            repeated=self._look(repeated_rows, *both) or 0.0,
+            series_split=self._look(describe_split, train, validation, given["validation_split"]),
+            ranges=self._look(describe_ranges, train, validation, given["validation_split"]),
             arguments={key: plain(given[key]) for key in _PLAIN_ARGUMENTS if key in given},
             callbacks=[
                 describe_callback(callback) for callback in callbacks_in(given["callbacks"])
             ],
         )
+
+    def _tell_unseen(self, fit: observations.Fit) -> None:
+        for data in (fit.train, fit.validation):
+            for detail in data.unseen if data is not None else ():
+                self._facts.emit("recorder_failed", recorder="patterns", detail=detail)
+
+    def _look(self, look: Callable[..., Any], *given: Any) -> Any:
+        """What it finds; None where nothing is given, or where it fails: the rest is told then."""
+        with harmless(self._facts, look.__name__):
+            return look(*given) if given else None
+        return None
 
 
 def _batch_size(fit: observations.Fit) -> int:
