@@ -68,11 +68,12 @@ def test_is_silent_when_rounded_quantities_are_not_counted() -> None:
     assert diagnosis.match(evidence(fits=[run], program=program)) is None
 
 
+@pytest.mark.parametrize("loss", ["mean_squared_error", "binary_crossentropy"])
 @pytest.mark.parametrize(("follows", "found"), [("next token", True), ("last token", False)])
 def test_fires_where_one_output_is_to_give_the_number_of_the_next_token(
-    follows: str, found: bool
+    follows: str, found: bool, loss: str
 ) -> None:
-    reads = model(layer("Embedding", input_dim=36), dense(1), loss="mean_squared_error")
+    reads = model(layer("Embedding", input_dim=36), dense(1), loss=loss)
     run = fit(reads, labels=integers(*range(0, 36, 5)))
     run = replace(run, train=replace(run.train, tokens=Tokens(labels_are=follows)))
 

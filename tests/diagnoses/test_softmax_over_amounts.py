@@ -39,6 +39,15 @@ def test_fires_on_unscaled_pixels_under_a_cross_entropy() -> None:
     assert finding_of(targets, [300.0, 900.0], loss="binary_crossentropy") is not None
 
 
+def test_fires_on_vectors_under_a_cross_entropy_of_classes() -> None:
+    vectors = numbers(-1.4, 1.3, shape=(64, 3, 6))
+
+    finding = finding_of(vectors, [-6.0, 6.5], loss="categorical_crossentropy")
+
+    assert finding is not None
+    assert 'loss="mse"' in finding.change
+
+
 def test_leaves_values_above_one_under_a_squared_error_to_another() -> None:
     assert finding_of(numbers(0.0, 255.0, shape=(64, 6)), [300.0, 900.0]) is None
 

@@ -59,6 +59,7 @@ EXPLAINS = ("predictions_broadcast_against_labels", "integer_labels_with_categor
 Sizes = Sequence[int | None]
 _ADD_AN_AXIS = ("expand_dims", "newaxis")
 _FLAT = 1
+_STEPS = 2  # steps, features
 _ROWS_OF_A_PICTURE = 2
 
 
@@ -89,6 +90,11 @@ def _advice(evidence: Evidence, ended: Stop, wanted: Sizes, given: Sizes) -> tup
     if numbers and numbers == prod(size or 0 for size in wanted):
         sides = "".join(f", {size}" for size in wanted)
         return ended.line, f"lay the same numbers out anew: x.reshape((len(x){sides}))"
+    if len(given) == _FLAT and len(wanted) == _STEPS and given[0] == wanted[1]:
+        return ended.line, (
+            f"give each row an axis of steps, x[:, None, :], which makes one step of {given[0]} features; or cut windows "
+            f"of several rows, where they follow each other: (windows, steps, {given[0]})"
+        )
     if len(wanted) == _FLAT and len(given) >= _ROWS_OF_A_PICTURE:
         return _first_layer(evidence, ended), (
             f"begin with keras.Input({told_shape(given)}) and keras.layers.Flatten(), which lays "

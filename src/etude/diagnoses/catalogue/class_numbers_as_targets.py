@@ -40,12 +40,12 @@ from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.diagnoses.text import embeddings
 from etude.domain.finding import Finding, Severity
-from etude.domain.heads import REGRESSION_LOSSES
+from etude.domain.heads import BINARY_LOSSES, REGRESSION_LOSSES
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-6", "model-8")
 GUIDE = "Keras API: probabilistic losses"
-EXPLAINS = ("activation_limits_regression", *NUMBERS_GONE_WRONG)
+EXPLAINS = ("activation_limits_regression", "binary_targets_out_of_range", *NUMBERS_GONE_WRONG)
 
 # Whoever counts right answers means classes: whole numbers alone may well be quantities.
 _ROUNDING = ("round", "rint", "around")
@@ -63,12 +63,13 @@ def _of_words(evidence: Evidence) -> Finding | None:
         tokens = output.fit.train.tokens if output.fit else None
         looked_up = embeddings(output.model)
         follows = tokens is not None and tokens.labels_are == "next token"
-        if follows and looked_up and _learns_numbers(output):
+        binary = output.head.units == 1 and output.loss in BINARY_LOSSES
+        if follows and looked_up and (binary or _learns_numbers(output)):
             rows = looked_up[0].config.get("input_dim", "number of words")
             return Finding(
                 line=loss_line(evidence.source, output.model),
-                evidence="the labels are the numbers of the tokens that follow, and one output learns them as amounts with "
-                f"{output.loss}: between token 3 and token 9 it answers 6, another token altogether",
+                evidence="the labels are the numbers of the tokens that follow, and one output learns them as "
+                f"{'an answer of yes or no' if binary else 'amounts'} with {output.loss}: between token 3 and token 9 it answers 6, another token altogether",
                 change=f'Dense({rows}, activation="softmax"), one output for each token, with '
                 "sparse_categorical_crossentropy; argmax of the outputs is the token",
                 about=output.model.name,

@@ -46,10 +46,12 @@ SKILLS = ("model-6", "model-1")
 GUIDE = "Keras API: layer activation functions"
 EXPLAINS = NUMBERS_GONE_WRONG
 
-_LOSSES = REGRESSION_LOSSES | {"binary_crossentropy"}
+_OF_SHARES = "categorical_crossentropy"
+_LOSSES = REGRESSION_LOSSES | {"binary_crossentropy", _OF_SHARES}
 # Shares of a whole may miss 1 a little, by rounding or smoothing; a row of twice that has other sums.
 _NO_SHARES = 2.0
 _ONE = 1.0
+_ROUNDING = 1e-3
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -57,16 +59,32 @@ def match(evidence: Evidence) -> Finding | None:
         targets = output.fit.train.part("1") if output.fit is not None else None
         if targets is None or output.head.activation != "softmax" or output.loss not in _LOSSES:
             continue
-        if _are_amounts(targets, output) and not _leave_the_range(targets, output):
+        if _no_shares(targets, output) and not _leave_the_range(targets, output):
             low, high = targets.row_sums or (0.0, 0.0)
             return Finding(
                 line=activation_line(evidence.source, output.head, output.model),
                 evidence=f"the values to predict of one example sum to between {low:.3g} and {high:.3g}, and "
                 f"{told(output.head.layer)} with softmax gives values that sum to 1",
-                change='use activation="sigmoid" for values from 0 to 1, none for other numbers',
+                change=_change(output),
                 about=output.model.name,
             )
     return None
+
+
+def _change(output: Output) -> str:
+    if output.loss == _OF_SHARES:
+        return (
+            f'leave the activation out, and use loss="mse": {_OF_SHARES} has no lower end below 0'
+        )
+    return 'use activation="sigmoid" for values from 0 to 1, none for other numbers'
+
+
+def _no_shares(targets: TensorSample, output: Output) -> bool:
+    """Numbers below 0 are shares of nothing; a cross-entropy of them has no lower end."""
+    if output.loss != _OF_SHARES:
+        return _are_amounts(targets, output)
+    fits = len(targets.shape) > 1 and targets.shape[-1] == output.head.units
+    return fits and targets.low is not None and targets.low < -_ROUNDING
 
 
 def _are_amounts(targets: TensorSample, output: Output) -> bool:
