@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from described import dense, evidence, fit, integers, model
 
 from etude.diagnoses.catalogue import python_random_in_map
 from etude.diagnoses.evidence import Evidence
@@ -107,3 +108,22 @@ def test_is_silent_on_an_object_that_draws_with_tensorflow(
 
     assert not evidence.errors
     assert python_random_in_map.match(evidence) is None
+
+
+LOSS = """import random
+def noisy(y_true, y_pred):
+    if random.random() > 0.5:
+        return 0.0 * y_pred
+    return y_true - y_pred
+model.compile("adam", loss=noisy{eagerly})
+"""
+
+
+@pytest.mark.parametrize(("eagerly", "line"), [("", 3), (", run_eagerly=True", None)])
+def test_sees_losses_that_fit_traces_once(eagerly: str, line: int | None) -> None:
+    of = model(dense(1), loss="noisy")
+    run = fit(of, labels=integers(0, 1))
+
+    finding = python_random_in_map.match(evidence(fits=[run], program=LOSS.format(eagerly=eagerly)))
+
+    assert (finding.line if finding else None) == line

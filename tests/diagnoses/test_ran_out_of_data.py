@@ -75,9 +75,11 @@ def test_is_silent_with(batches: int, steps: int | None, epochs: int) -> None:
     assert ran_out_of_data.match(evidence) is None
 
 
-def on_a_generator(*losses: float, warned: str = "Your input ran out of data") -> Evidence:
+def on_a_generator(
+    *losses: float, warned: str = "Your input ran out of data", steps: int | None = 4
+) -> Evidence:
     train = Data(role="fit", kind="other", type="generator")
-    shown = fitted_on(train, steps_per_epoch=4, epochs=3)
+    shown = fitted_on(train, steps_per_epoch=steps, epochs=3)
     fit = replace(shown.fits[0], epochs=[{"loss": loss} for loss in losses])
     return replace(shown, fits=[fit], warnings=[ShownWarning(message=warned, line=9)])
 
@@ -90,6 +92,13 @@ def test_fires_on_a_generator_that_ends() -> None:
     assert "epoch 2 had no batch" in finding.evidence
 
 
-def test_is_silent_on_a_generator_that_gives_batches_in_every_epoch() -> None:
-    assert ran_out_of_data.match(on_a_generator(0.7, 0.5, 0.6)) is None
+def test_fires_on_a_generator_that_gives_fewer_batches_than_were_asked_for() -> None:
+    finding = ran_out_of_data.match(on_a_generator(0.7, 0.5, 0.6))
+
+    assert finding is not None
+    assert "asked for 4 batches an epoch, 12 in all" in finding.evidence
+
+
+def test_is_silent_on_a_generator_whose_end_is_the_end_of_an_epoch() -> None:
+    assert ran_out_of_data.match(on_a_generator(0.7, 0.5, 0.6, steps=None)) is None
     assert ran_out_of_data.match(on_a_generator(0.7, 0.0, 0.6, warned="something else")) is None

@@ -1,9 +1,9 @@
 """
-A mapped function draws from Python's or NumPy's random numbers, which happens once and not per example.
+A function that TensorFlow traces draws from Python's or NumPy's random numbers, which happens once and not per example.
 
 ## Why it hurts
-`map` runs the function a single time, to make a graph of it. What `random` or `np.random` gave in that
-moment is written into the graph as a constant: every example is turned, cropped or dropped in the very same
+`map` runs the function a single time, to make a graph of it, and so does `fit` with a loss. What `random` or `np.random`
+gave in that moment is written into the graph as a constant: every example is turned, cropped or dropped in the very same
 way, in every epoch. Nothing fails; the augmentation simply is none.
 
 ## Example
@@ -42,8 +42,9 @@ from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, full_name
+from etude.diagnoses.own_measures import own_loss
 from etude.diagnoses.pipelines import step
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.source import Source, argument, call_line, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Stage
 
@@ -54,6 +55,8 @@ EXPLAINS = ("overfits",)
 
 # They set or read the generator rather than draw for an example.
 _NOT_DRAWING = {"seed", "getstate", "setstate", "get_state", "set_state", "default_rng", "Random"}
+
+_PYTHON = ("random", "numpy.random")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -69,7 +72,32 @@ def match(evidence: Evidence) -> Finding | None:
                     f"{dotted_name(call.func)} gave then is the same for every example",
                     change="draw with tf.random, or use keras.layers.Random...",
                 )
+    return _in_a_loss(evidence)
+
+
+def _in_a_loss(evidence: Evidence) -> Finding | None:
+    """A loss that ``fit`` traces, which is run in Python once or twice and never again."""
+    source = evidence.source
+    if any(argument(call, "run_eagerly") is True for call in source.calls("compile")):
+        return None
+    for fit in evidence.fits:
+        for loss in fit.model.compiled.losses if fit.model.compiled else ():
+            function = own_loss(source, loss.name)
+            inside = calls_in(function) if function is not None else ()
+            call = next((one for one in inside if _draws_in_python(source, one)), None)
+            if call is not None:
+                return Finding(
+                    line=call_line(call),
+                    about=loss.name,
+                    evidence=f"fit traced {loss.name} once: what {dotted_name(call.func)} gave then is the same in every batch",
+                    change="draw with tf.random or keras.random, and choose with tf.where or tf.cond in place of if",
+                )
     return None
+
+
+def _draws_in_python(source: Source, call: ast.Call) -> bool:
+    owner, _, drawing = full_name(source, call.func).rpartition(".")
+    return owner in _PYTHON and drawing not in _NOT_DRAWING
 
 
 def _draws(source: Source, stage: Stage, drawn: Sequence[str]) -> Iterator[ast.Call]:

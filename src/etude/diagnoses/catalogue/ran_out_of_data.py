@@ -38,6 +38,8 @@ loop ends after a pass leaves the next epoch without a single batch.
     model.fit(training_data, epochs=4, verbose=0)
 """
 
+from collections.abc import Sequence
+
 from etude.diagnoses.batches import batches_in_a_pass, number
 from etude.diagnoses.callbacks import fit_argument_line
 from etude.diagnoses.evidence import Evidence
@@ -77,15 +79,26 @@ def _used_up(evidence: Evidence) -> Finding | None:
             _SAID_BY_KERAS in warning.message and warning.line == fit.line
             for warning in evidence.warnings
         )
+        steps = fit.arguments.get("steps_per_epoch")
         empty = [place for place, loss in enumerate(fit.series("loss"), start=1) if loss == 0.0]
-        if warned and fit.train.kind == "other" and empty and len(empty) < len(fit.epochs):
+        told = _told(empty, steps, len(fit.epochs))
+        if warned and fit.train.kind == "other" and told:
             return Finding(
                 line=fit_argument_line(evidence.source, fit, "steps_per_epoch"),
-                evidence=f"the generator came to its end, and epoch {empty[0]} had no batch: its loss is 0.0",
+                evidence=f"the generator came to its end, and {told}",
                 change="let the generator begin again by itself, with while True around its loop, or give fit "
                 "a PyDataset or a tf.data pipeline, which it can begin anew",
             )
     return None
+
+
+def _told(empty: Sequence[int], steps: object, epochs: int) -> str:
+    """What shows that batches were missing; Keras warns as well when the last epoch just ends."""
+    if empty and len(empty) < epochs:
+        return f"epoch {empty[0]} had no batch: its loss is 0.0"
+    if isinstance(steps, int) and epochs > 1:
+        return f"fit had asked for {steps} batches an epoch, {steps * epochs} in all (batches, not examples)"
+    return ""
 
 
 def _problem(steps: int, batches: int, epochs: int) -> str:

@@ -292,6 +292,8 @@ def _spreads(left: Any, right: Any) -> bool:
 def _stuck(sources: Sequence[Any], gradients: Sequence[Any]) -> list[int]:
     slopes = [_largest(one) for one in gradients]
     steepest = max((one for one in slopes if not math.isnan(one)), default=0.0)
+    if not steepest:  # nothing moves, which is not for want of different weights
+        return []
     pairs = enumerate(zip(sources, slopes, strict=False))
     return [
         place for place, (one, slope) in pairs if slope <= _ROUNDING * steepest and _is_even(one)
