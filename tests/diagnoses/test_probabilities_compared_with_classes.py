@@ -66,6 +66,15 @@ def test_is_silent_on(line: str) -> None:
     assert diagnosis.match(seen(f"{HEAD}{line}\n")) is None
 
 
+def test_fires_where_predictions_of_each_fold_are_kept_in_an_array() -> None:
+    program = "kept = np.zeros_like(y)\nkept[fold] = model.predict(x)[:, 0]\nprint(kept == y)\n"
+
+    finding = diagnosis.match(seen(program))
+
+    assert finding is not None
+    assert finding.line == 3
+
+
 def test_is_silent_on_values_that_were_made_classes_in_place() -> None:
     in_place = "p[p >= 0.5] = 1\np[p < 0.5] = 0\n"
 

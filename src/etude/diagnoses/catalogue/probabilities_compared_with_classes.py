@@ -130,8 +130,9 @@ def _raw(source: Source, node: ast.expr | None, line: int) -> ast.Call | None:
     """The ``predict`` whose values these are, when nothing has chosen a class of them."""
     if isinstance(node, ast.Name):
         value = value_of(source, node.id, before=line)
-        if value is not None and _is_set_in_place(source, node.id, value.lineno, line):
-            return None
+        filled = _set_in_place(source, node.id, value.lineno, line) if value is not None else []
+        if filled:  # ``p[p >= 0.5] = 1`` chooses, ``p[fold] = model.predict(...)`` does not
+            return _raw(source, filled[0].value, filled[0].lineno) if len(filled) == 1 else None
         # Of ``p = p.ravel()`` what p was before: each look back begins further up.
         return _raw(source, value, min(value.lineno, line - 1)) if value is not None else None
     if isinstance(node, ast.Subscript):
@@ -146,16 +147,17 @@ def _raw(source: Source, node: ast.expr | None, line: int) -> ast.Call | None:
     return _raw(source, node.args[0] if own and node.args else node.func.value, line)
 
 
-def _is_set_in_place(source: Source, name: str, after: int, before: int) -> bool:
-    """Whether some of its values are given others in between: ``p[p >= 0.5] = 1``."""
-    return any(
-        isinstance(target, ast.Subscript)
+def _set_in_place(source: Source, name: str, after: int, before: int) -> list[ast.Assign]:
+    """Where some of its values are given others in between."""
+    return [
+        node
+        for node in source.all(ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Subscript)
         and isinstance(target.value, ast.Name)
         and target.value.id == name
         and after < node.lineno < before
-        for node in source.all(ast.Assign)
-        for target in node.targets
-    )
+    ]
 
 
 def _head(evidence: Evidence, predicted: ast.Call) -> Head | None:
