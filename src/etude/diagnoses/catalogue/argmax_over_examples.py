@@ -52,7 +52,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.SILENT
 SKILLS = ("model-13", "model-6", "dev-2")
 GUIDE = "TensorFlow tutorial: Basic classification"
-EXPLAINS = ()
+EXPLAINS = ("operands_do_not_fit",)
 
 # tf.argmax looks along the first axis when it is told none, numpy through everything.
 _ALONG_FIRST = ("tf.", "tensorflow.")

@@ -37,7 +37,10 @@ from etude.domain.observations import Fit, Shape
 SEVERITY = Severity.ERROR
 SKILLS = ("model-15", "image-7")
 GUIDE = "TensorFlow tutorial: Image segmentation"
-EXPLAINS = ("class_weight_misses_class",)
+EXPLAINS = (
+    "array_taken_for_one_number",
+    "class_weight_misses_class",
+)
 
 _RAISED_BY = "class_weight_to_sample_weights"
 # Examples alone, or examples with one column for each class.

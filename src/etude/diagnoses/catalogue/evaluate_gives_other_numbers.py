@@ -39,7 +39,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("model-12", "dev-6")
 GUIDE = "Keras guide: Training and evaluation with the built-in methods"
-EXPLAINS = ()
+EXPLAINS = ("unpacked_into_other_number",)
 
 _EVALUATE = "evaluate"
 

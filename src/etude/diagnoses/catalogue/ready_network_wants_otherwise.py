@@ -17,9 +17,12 @@ than the network can halve. For classes of your own, leave the classifier out an
     base = keras.applications.MobileNetV2(weights=None, include_top=False, input_shape=(32, 32, 3))
 """
 
+import ast
 import re
+from dataclasses import replace
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.source import Source, spans
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
@@ -44,7 +47,17 @@ def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
     if error is None:
         return None
-    return _too_small(error) or _with_top(error) or _other_classes(error) or _decoded(error)
+    found = _too_small(error) or _with_top(error) or _other_classes(error) or _decoded(error)
+    return replace(found, line=_line(evidence.source, error.line)) if found is not None else None
+
+
+def _line(source: Source, line: int) -> int:
+    """Where the call on this line is given its size or its classes."""
+    for call in source.all(ast.Call):
+        named = [one.arg for one in call.keywords if one.arg in ("input_shape", "classes")]
+        if named and spans(call, line):
+            return source.line_of_argument(call, str(named[-1]))
+    return line
 
 
 def _too_small(error: Error) -> Finding | None:

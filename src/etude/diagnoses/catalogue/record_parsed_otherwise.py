@@ -43,7 +43,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("data-1", "dev-2", "dev-3")
 GUIDE = "TensorFlow tutorial: TFRecord and tf.train.Example"
-EXPLAINS = ()
+EXPLAINS = ("values_do_not_fill_shape", "number_types_mixed")
 
 _NAME = re.compile(r"(?:Key|Feature): (?P<name>[^,(\n]*?)(?: \(data type|\.  |, )")
 _ABSENT = "could not be found"

@@ -32,7 +32,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("data-1", "data-7", "dev-3")
 GUIDE = "TensorFlow API: tf.data.Dataset.from_tensor_slices"
-EXPLAINS = ("sizes_differ_in_batch", "not_shuffled")
+EXPLAINS = ("array_taken_for_one_number", "sizes_differ_in_batch", "not_shuffled")
 
 _MAKERS = ("from_tensor_slices", "from_tensors")
 
