@@ -24,18 +24,8 @@ _CHANGED_BY = (
 _OF_DISTANCES = {"square", "abs", "squared_difference", "norm", "huber", "absolute"}
 # Words of losses for classes, masks and probabilities.
 _OF_CHANCES = (
-    *(
-        "log",
-        "entropy",
-        "softmax",
-        "sigmoid",
-        "divergence",
-        "hinge",
-        "focal",
-        "dice",
-        "intersection",
-    ),
-    *("argmax", "one_hot", "margin", "softplus", "smooth"),
+    *("log", "entropy", "softmax", "sigmoid", "divergence", "hinge", "focal", "dice"),
+    *("intersection", "argmax", "one_hot", "margin", "softplus", "smooth"),
 )
 _LOSS_POSITION = 1  # compile(optimizer, loss, ...)
 

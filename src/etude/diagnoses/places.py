@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from etude.diagnoses.names import calls_in, full_name, value_of
-from etude.diagnoses.source import Source, call_line
+from etude.diagnoses.source import Source, call_line, spans
 from etude.domain.heads import Head
 from etude.domain.observations import Layer, Model
 
@@ -18,6 +18,11 @@ def call_at(source: Source, line: int, name: str) -> ast.Call | None:
     """The innermost call of this name whose text includes this line."""
     around = [call for call in source.calls(name) if call.lineno <= line <= _end(call)]
     return min(around, key=lambda call: _end(call) - call.lineno) if around else None
+
+
+def calls_around(source: Source, line: int) -> list[ast.Call]:
+    """Every call whose text includes this line, the outer ones first."""
+    return [call for call in source.all(ast.Call) if spans(call, line)]
 
 
 def call_inside(outer: ast.Call | None, calls: Sequence[ast.Call]) -> ast.Call | None:

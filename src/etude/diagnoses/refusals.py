@@ -34,6 +34,10 @@ _OTHER_TARGETS = re.compile(
 )
 
 
+# Branches that Concatenate cannot join.
+_NOT_JOINED = re.compile(r"requires inputs with matching shapes.*?(\[\(.*\)\])", re.DOTALL)
+_ONE_SHAPE = re.compile(r"\(([^()]*)\)")
+
 _ROWS = 2
 
 
@@ -83,6 +87,17 @@ def of_tokens(evidence: Evidence, shapes: RefusedShape) -> bool:
     """Whether what was refused are rows of token numbers, whose length is one of steps."""
     ended = stop(evidence)
     return len(shapes.given) == _ROWS and ended is not None and bool(embeddings(ended.model))
+
+
+def refused_branches(evidence: Evidence) -> list[list[int | None]]:
+    """The shapes that Concatenate was to join; empty where something else was refused."""
+    found = _NOT_JOINED.search(evidence.error.message) if evidence.error else None
+    return shapes_in(found[1]) if found else []
+
+
+def shapes_in(text: str) -> list[list[int | None]]:
+    """Every shape in brackets, as Keras writes them: "(32, 32, 16) and (32, 32, 3)"."""
+    return [_shape(one) for one in _ONE_SHAPE.findall(text)]
 
 
 def refused_targets(evidence: Evidence) -> RefusedShape | None:

@@ -46,7 +46,6 @@ _USUAL = {
     "size": "2",
     "n": "3",
     "axis": "0",
-} | {
     "buffer_size": "1000",
     "batch_size": "32",
 }

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.places import calls_around
 from etude.diagnoses.renamed import ARGUMENTS
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
@@ -135,10 +136,9 @@ def _line(source: Source, line: int, argument: str) -> int:
 
 def _calls_with(source: Source, line: int, argument: str) -> Iterator[ast.Call]:
     """Calls around a line that are given this argument by name."""
-    for node in source.nodes:
-        around = isinstance(node, ast.Call) and node.lineno <= line <= (node.end_lineno or 0)
-        if isinstance(node, ast.Call) and around:
-            yield from [node] if any(k.arg == argument for k in node.keywords) else []
+    for call in calls_around(source, line):
+        if any(k.arg == argument for k in call.keywords):
+            yield call
 
 
 def _defined(source: Source) -> Iterator[str]:

@@ -23,7 +23,8 @@ import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.source import argument, spans
+from etude.diagnoses.places import calls_around
+from etude.diagnoses.source import argument
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -59,7 +60,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _call(evidence: Evidence, line: int, axis: int) -> ast.Call | None:
     """The innermost call on this line that names the axis, else the innermost one."""
-    calls = [one for one in evidence.source.all(ast.Call) if spans(one, line)]
+    calls = calls_around(evidence.source, line)
     naming = [one for one in calls if argument(one, "axis", 1) == axis]
     return next(reversed(naming or calls), None)
 

@@ -29,6 +29,8 @@ import re
 from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.refusals import refused_branches, shapes_in
+from etude.diagnoses.stops import told_shape
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -36,12 +38,10 @@ SKILLS = ("model-3", "model-7")
 GUIDE = "TensorFlow guide: The Functional API"
 EXPLAINS = ()
 
-_JOINED = re.compile(r"requires inputs with matching shapes.*?(?P<shapes>\[\(.*\)\])", re.DOTALL)
 _BY_PLACE = re.compile(
     r"Inputs have incompatible shapes\. Received shapes (?P<shapes>\(.*?\) and \(.*?\))"
 )
 _DOT = re.compile(r"axis values (?P<one>\d+) \(at axis (?P<axis>\d+)\) != (?P<other>\d+)")
-_SHAPE = re.compile(r"\(([^()]*)\)")
 _PICTURES = 4  # with the axis of examples: ``picture_size_not_restored`` tells about those
 
 
@@ -49,10 +49,10 @@ def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
     if error is None:
         return None
-    if found := _JOINED.search(error.message):
-        return _finding(error.line, _shapes(found["shapes"]), joins=True)
+    if branches := refused_branches(evidence):
+        return _finding(error.line, branches, joins=True)
     if found := _BY_PLACE.search(error.message):
-        shapes = [("None", *shape) for shape in _shapes(found["shapes"])]
+        shapes = [[None, *shape] for shape in shapes_in(found["shapes"])]
         return _finding(error.line, shapes, joins=False)
     if found := _DOT.search(error.message):
         return Finding(
@@ -64,15 +64,11 @@ def match(evidence: Evidence) -> Finding | None:
     return None
 
 
-def _shapes(text: str) -> list[tuple[str, ...]]:
-    return [tuple(re.findall(r"\w+", shape)) for shape in _SHAPE.findall(text)]
-
-
-def _finding(line: int, shapes: Sequence[tuple[str, ...]], *, joins: bool) -> Finding | None:
+def _finding(line: int, shapes: Sequence[Sequence[int | None]], *, joins: bool) -> Finding | None:
     axes = {len(shape) for shape in shapes}
-    if axes == {_PICTURES} and len({shape[1:3] for shape in shapes}) > 1:
+    if axes == {_PICTURES} and len({tuple(shape[1:3]) for shape in shapes}) > 1:
         return None
-    told = " and ".join(f"({', '.join(shape)})" for shape in shapes)
+    told = " and ".join(map(told_shape, shapes))
     return Finding(
         line=line,
         evidence=f"the branches have the shapes {told}: {_apart(shapes, joins=joins)}",
@@ -80,7 +76,7 @@ def _finding(line: int, shapes: Sequence[tuple[str, ...]], *, joins: bool) -> Fi
     )
 
 
-def _apart(shapes: Sequence[tuple[str, ...]], *, joins: bool) -> str:
+def _apart(shapes: Sequence[Sequence[int | None]], *, joins: bool) -> str:
     if len({len(shape) for shape in shapes}) > 1:
         return "one has more axes than the other"
     if joins:

@@ -24,7 +24,8 @@ import re
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import value_of
-from etude.diagnoses.source import Source, spans
+from etude.diagnoses.places import calls_around
+from etude.diagnoses.source import Source
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
@@ -58,7 +59,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _call(source: Source, error: Error) -> ast.Call | None:
     """The call on this line of a name that the program gave a value, else the outermost one."""
-    calls = [one for one in source.all(ast.Call) if spans(one, error.line)]
+    calls = calls_around(source, error.line)
     named = [one for one in calls if isinstance(one.func, ast.Name | ast.Attribute)]
     given = [one for one in named if _value(source, one) is not None]
     return next(iter(given or named), None)

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import full_name, given, value_of
+from etude.diagnoses.places import calls_around
 from etude.diagnoses.source import dotted_name
 from etude.domain.finding import Finding, Severity
 
@@ -97,6 +98,5 @@ def _given(evidence: Evidence) -> Finding | None:
 
 def _arguments(evidence: Evidence, line: int) -> Iterator[int]:
     """Lines of the argument, in calls around the line that failed."""
-    for node in evidence.source.nodes:
-        if isinstance(node, ast.Call) and node.lineno <= line <= (node.end_lineno or 0):
-            yield from (k.value.lineno for k in node.keywords if k.arg == "learning_rate")
+    for call in calls_around(evidence.source, line):
+        yield from (k.value.lineno for k in call.keywords if k.arg == "learning_rate")

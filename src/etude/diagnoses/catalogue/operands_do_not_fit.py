@@ -27,7 +27,7 @@ import re
 from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.stops import stop
+from etude.diagnoses.stops import stop, told_shape
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -76,7 +76,9 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _joined(line: int, one: Sequence[int], other: Sequence[int]) -> Finding:
     return Finding(
-        line=line, evidence=f"{_told(one)} and {_told(other)} are to become one array", change=_JOIN
+        line=line,
+        evidence=f"{told_shape(one)} and {told_shape(other)} are to become one array",
+        change=_JOIN,
     )
 
 
@@ -89,7 +91,7 @@ _JOIN = (
 def _by_place(line: int, one: Sequence[int], other: Sequence[int]) -> Finding:
     return Finding(
         line=line,
-        evidence=f"{_told(one)} and {_told(other)} are put together place by place",
+        evidence=f"{told_shape(one)} and {told_shape(other)} are put together place by place",
         change=_matched(one, other),
     )
 
@@ -97,7 +99,9 @@ def _by_place(line: int, one: Sequence[int], other: Sequence[int]) -> Finding:
 def _matched(one: Sequence[int], other: Sequence[int]) -> str:
     if len(one) != len(other) and one[0] == other[0]:
         shorter = one if len(one) < len(other) else other
-        return f"give the one of shape {_told(shorter)} an axis of one at its end: x[..., None]"
+        return (
+            f"give the one of shape {told_shape(shorter)} an axis of one at its end: x[..., None]"
+        )
     if len(one) == len(other) and one[:-1] == other[:-1]:
         return f"one has {one[-1]} columns and the other {other[-1]}: make them alike where they come from, such as the units of the last layer"
     return "print both shapes before this line, and find the one that is not what you think"
@@ -113,7 +117,7 @@ def _product(line: int, one: Sequence[int], other: Sequence[int]) -> Finding:
         change = "transpose the second one: tf.matmul(a, b, transpose_b=True), or a @ b.T"
     return Finding(
         line=line,
-        evidence=f"{_told(one)} times {_told(other)} as matrices: the first has {one[-1]} columns, and the second "
+        evidence=f"{told_shape(one)} times {told_shape(other)} as matrices: the first has {one[-1]} columns, and the second "
         f"{other[0]} rows",
         change=change,
     )
@@ -121,7 +125,3 @@ def _product(line: int, one: Sequence[int], other: Sequence[int]) -> Finding:
 
 def _sizes(text: str) -> list[int]:
     return [int(size) for size in text.split(",") if size]
-
-
-def _told(sizes: Sequence[int]) -> str:
-    return f"({', '.join(map(str, sizes))}{',' if len(sizes) == 1 else ''})"

@@ -43,7 +43,7 @@ from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import layer_line, told
-from etude.diagnoses.refusals import refused_targets
+from etude.diagnoses.refusals import refused_branches, refused_targets
 from etude.diagnoses.stops import stop
 from etude.domain.finding import Finding, Severity
 from etude.domain.network import all_layers, fed_by, find_layer
@@ -54,9 +54,7 @@ SKILLS = ("image-1", "image-3", "model-7")
 GUIDE = "TensorFlow tutorial: Image segmentation"
 EXPLAINS = ("picture_size_differs", "targets_of_other_width")
 
-_JOINED = re.compile(r"requires inputs with matching shapes.*?(?P<shapes>\[\(.*\)\])", re.DOTALL)
 _ADDED = re.compile(r"cannot be broadcast together.*?\((?P<one>[\d, ]+)\).*?\((?P<other>[\d, ]+)\)")
-_ONE_SHAPE = re.compile(r"\(([^()]*)\)")
 _AXES = 4
 
 
@@ -65,9 +63,8 @@ def match(evidence: Evidence) -> Finding | None:
     refused = refused_targets(evidence)
     if refused is not None and len(refused.given) == len(refused.wanted) == _AXES:
         return _of_output(evidence, refused.wanted, refused.given)
-    if found := _JOINED.search(message):
-        shapes = [_sizes(one) for one in _ONE_SHAPE.findall(found["shapes"])]
-        return _of_merge(evidence, shapes)
+    if branches := refused_branches(evidence):
+        return _of_merge(evidence, branches)
     if found := _ADDED.search(message):
         # Without the batch axis: height, width, channels.
         return _of_merge(evidence, [[None, *_sizes(found[name])] for name in ("one", "other")])

@@ -22,7 +22,7 @@ from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import given
-from etude.diagnoses.source import spans
+from etude.diagnoses.places import calls_around
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -54,7 +54,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _call(evidence: Evidence, line: int) -> ast.Call | None:
     """The innermost call there that is given a shape by name, else an ``Input``."""
-    calls = [one for one in evidence.source.all(ast.Call) if spans(one, line)]
+    calls = calls_around(evidence.source, line)
     naming = [one for one in calls if any(k.arg in _NAMES for k in one.keywords)]
     return next(reversed(naming or [one for one in calls if _is_input(one)]), None)
 

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.origins import origins
+from etude.diagnoses.places import calls_around
 from etude.diagnoses.source import Source, constant, dotted_name, spans
 from etude.domain.finding import Finding, Severity
 
@@ -72,9 +73,8 @@ def _fractions(source: Source, line: int) -> Iterator[ast.BinOp]:
 
 def _sizes_in(source: Source, line: int) -> Iterator[ast.expr]:
     """What calls on this line are given, and what stands in ``x[:n]``."""
-    for call in source.all(ast.Call):
-        if spans(call, line):
-            yield from _sizes(call)
+    for call in calls_around(source, line):
+        yield from _sizes(call)
     for place in source.all(ast.Slice):
         if spans(place, line):
             yield from (one for one in (place.lower, place.upper, place.step) if one is not None)

@@ -20,7 +20,8 @@ import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.source import dotted_name, spans
+from etude.diagnoses.places import calls_around
+from etude.diagnoses.source import dotted_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -40,9 +41,9 @@ def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
     if error is None or not _SAID.search(error.message):
         return None
-    for call in evidence.source.all(ast.Call):
+    for call in calls_around(evidence.source, error.line):
         name = dotted_name(call.func).rpartition(".")[2]
-        if len(call.args) < 2 or not spans(call, error.line):
+        if len(call.args) < 2:
             continue
         if name in (*_OF_SIZES, *_OF_ARRAYS) and not isinstance(call.args[0], ast.Tuple | ast.List):
             told = ", ".join(map(ast.unparse, call.args))

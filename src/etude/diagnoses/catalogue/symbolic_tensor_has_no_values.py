@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import full_name, given, value_of
 from etude.diagnoses.own_measures import loss_functions
-from etude.diagnoses.places import function_around
+from etude.diagnoses.places import calls_around, function_around
 from etude.diagnoses.source import Source, dotted_name, spans
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
@@ -114,7 +114,7 @@ def _of_scikit_learn(source: Source, error: Error) -> Finding | None:
     """One of its measures given to ``compile``, or called in a metric, where fit makes a graph."""
     if not _OF_A_GRAPH.search(error.message):
         return None
-    called = [call.func for call in source.all(ast.Call) if spans(call, error.line)]
+    called = [call.func for call in calls_around(source, error.line)]
     inside = called if function_around(source, error.line) else []
     for node in (*_measures(source), *inside):
         name = full_name(source, node)
@@ -187,10 +187,6 @@ def _in_graph(source: Source, line: int, *, by: str) -> Finding:
 
 def _function(source: Source, line: int) -> str:
     """The function of NumPy or TensorFlow that is called on this line; "" without one."""
-    for node in source.nodes:
-        around = isinstance(node, ast.Call) and node.lineno <= line <= (node.end_lineno or 0)
-        if isinstance(node, ast.Call) and around:
-            name = dotted_name(node.func)
-            if name.split(".")[0] in _OUTSIDE and ".keras." not in name:
-                return name
-    return ""
+    names = (dotted_name(call.func) for call in calls_around(source, line))
+    outside = (name for name in names if name.split(".")[0] in _OUTSIDE and ".keras." not in name)
+    return next(outside, "")

@@ -25,10 +25,10 @@ makes the layer: `Dense(16, x)` takes x for the activation.
 
 import ast
 import re
-from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import full_name, value_of
+from etude.diagnoses.places import calls_around
 from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.domain.finding import Finding, Severity
 
@@ -55,7 +55,7 @@ def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
     if error is None or error.type not in _TYPES:
         return None
-    for call in _calls_around(evidence.source, error.line):
+    for call in calls_around(evidence.source, error.line):
         seen = (
             _one_by_one(evidence.source, call, error.message)
             or _no_list(evidence.source, call, error.message)
@@ -65,13 +65,6 @@ def match(evidence: Evidence) -> Finding | None:
         if seen is not None:
             return Finding(line=call_line(call), evidence=seen[0], change=seen[1])
     return None
-
-
-def _calls_around(source: Source, line: int) -> Iterator[ast.Call]:
-    """Calls on this line, the outer ones first."""
-    for call in source.all(ast.Call):
-        if call.lineno <= line <= (call.end_lineno or call.lineno):
-            yield call
 
 
 def _one_by_one(source: Source, call: ast.Call, message: str) -> tuple[str, str] | None:
