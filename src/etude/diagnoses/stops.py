@@ -1,5 +1,6 @@
 """Where a program stopped: inside which call of a model, and on which data."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,12 @@ class Stop:
     line: int
     model: Model
     data: Sequence[Data]
+
+
+def said(evidence: Evidence, words: re.Pattern[str]) -> tuple[Error, re.Match[str]] | None:
+    """The exception that ended the program, and where its message has these words."""
+    found = words.search(evidence.error.message) if evidence.error else None
+    return (evidence.error, found) if evidence.error and found else None
 
 
 def stop(evidence: Evidence) -> Stop | None:

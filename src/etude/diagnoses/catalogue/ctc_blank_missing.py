@@ -58,6 +58,7 @@ from etude.diagnoses.names import given
 from etude.diagnoses.origins import origins
 from etude.diagnoses.places import call_at, layer_line
 from etude.diagnoses.source import dotted_name
+from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import heads
 from etude.domain.observations import Fit
@@ -108,10 +109,10 @@ def _may_be_filled_up(evidence: Evidence, fit: Fit) -> bool:
 
 
 def _refused(evidence: Evidence) -> Finding | None:
-    error = evidence.error
-    found = _REFUSED.search(error.message) if error else None
-    if error is None or found is None:
+    stopped = said(evidence, _REFUSED)
+    if stopped is None:
         return None
+    error, found = stopped
     classes = int(found["classes"])
     return Finding(
         line=_line(evidence, classes) or error.line,

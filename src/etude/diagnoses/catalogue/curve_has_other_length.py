@@ -33,6 +33,7 @@ early and the number in `fit` is the same; the length of the log itself always i
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -46,10 +47,10 @@ _REFUSED = re.compile(
 
 
 def match(evidence: Evidence) -> Finding | None:
-    error = evidence.error
-    found = _REFUSED.search(error.message) if error is not None else None
-    if error is None or found is None:
+    stopped = said(evidence, _REFUSED)
+    if stopped is None:
         return None
+    error, found = stopped
     drawn_over, drawn = int(found["x"]), int(found["y"])
     fit = next((fit for fit in reversed(evidence.fits) if len(fit.series("loss")) == drawn), None)
     if fit is None:

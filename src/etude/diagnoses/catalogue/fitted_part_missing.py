@@ -23,6 +23,7 @@ a program that predicts later makes one of its own: it needs the very one that w
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -34,10 +35,10 @@ _SAID = re.compile(r"This (?P<kind>\w+) instance is not fitted yet")
 
 
 def match(evidence: Evidence) -> Finding | None:
-    error = evidence.error
-    found = _SAID.search(error.message) if error else None
-    if error is None or found is None:
+    stopped = said(evidence, _SAID)
+    if stopped is None:
         return None
+    error, found = stopped
     kind = found["kind"]
     return Finding(
         line=error.line,

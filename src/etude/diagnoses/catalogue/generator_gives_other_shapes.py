@@ -35,6 +35,7 @@ example, without an axis for the batch. The first element that differs stops the
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -48,10 +49,10 @@ _SAID = re.compile(
 
 
 def match(evidence: Evidence) -> Finding | None:
-    error = evidence.error
-    found = _SAID.search(error.message) if error else None
-    if error is None or found is None:
+    stopped = said(evidence, _SAID)
+    if stopped is None:
         return None
+    error, found = stopped
     calls = evidence.source.calls("from_generator")
     line = error.line
     if len(calls) == 1:

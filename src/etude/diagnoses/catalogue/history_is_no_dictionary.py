@@ -31,6 +31,7 @@ import re
 
 from etude.diagnoses.callbacks import last_logged, log_names
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -44,10 +45,10 @@ _REFUSED = re.compile(
 
 
 def match(evidence: Evidence) -> Finding | None:
-    error = evidence.error
-    found = _REFUSED.search(error.message) if error is not None else None
-    if error is None or found is None:
+    stopped = said(evidence, _REFUSED)
+    if stopped is None:
         return None
+    error, _ = stopped
     fit = last_logged(evidence.fits)
     name = log_names(fit)[-1] if fit is not None else "loss"
     logged = f", which holds {', '.join(log_names(fit))}" if fit is not None else ""

@@ -24,6 +24,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import full_name, given, value_of
 from etude.diagnoses.places import calls_around
 from etude.diagnoses.source import dotted_name
+from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -82,10 +83,10 @@ def _schedule_of_optimizers(evidence: Evidence, node: ast.AST | None, *, before:
 
 
 def _given(evidence: Evidence) -> Finding | None:
-    error = evidence.error
-    found = _REFUSED.search(error.message) if error is not None else None
-    if error is None or found is None:
+    stopped = said(evidence, _REFUSED)
+    if stopped is None:
         return None
+    error, found = stopped
     rate = found[1].strip().splitlines()[0][:_MOST_SHOWN]
     return Finding(
         line=next(_arguments(evidence, error.line), error.line),

@@ -25,6 +25,7 @@ rather than at `compile`.
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -38,10 +39,10 @@ _SAID = re.compile(
 
 
 def match(evidence: Evidence) -> Finding | None:
-    error = evidence.error
-    found = _SAID.search(error.message) if error else None
-    if error is None or found is None:
+    stopped = said(evidence, _SAID)
+    if stopped is None:
         return None
+    error, found = stopped
     name, given = found["name"], found["given"].strip(".,'\"")
     calls = [one for one in evidence.source.calls("compile") if one.lineno <= error.line]
     line = evidence.source.line_of_argument(calls[-1], name) if calls else error.line

@@ -35,6 +35,7 @@ from difflib import get_close_matches
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import Source
+from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -66,10 +67,10 @@ _SIMILAR = 0.6
 
 
 def match(evidence: Evidence) -> Finding | None:
-    error = evidence.error
-    found = _SAID.search(error.message) if error else None
-    if found is None or error is None:
+    stopped = said(evidence, _SAID)
+    if stopped is None:
         return None
+    error, found = stopped
     what, name = found["what"], found["name"]
     return Finding(
         line=_line(evidence.source, name) or error.line,

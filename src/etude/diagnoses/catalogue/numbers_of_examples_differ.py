@@ -32,7 +32,7 @@ label: do not simply cut the longer one off.
 import re
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.stops import inputs_of, labels_of, stop
+from etude.diagnoses.stops import inputs_of, labels_of, said, stop
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import TensorSpec
 
@@ -101,10 +101,10 @@ def _of_slices(evidence: Evidence) -> Finding | None:
 
 def _of_scikit_learn(evidence: Evidence) -> Finding | None:
     """A split, or a measure, of arrays of different length."""
-    error = evidence.error
-    found = _COUNTED.search(error.message) if error else None
-    if error is None or found is None:
+    stopped = said(evidence, _COUNTED)
+    if stopped is None:
         return None
+    error, found = stopped
     numbers = found["numbers"].replace(", ", " and ")
     return _finding(error.line, f"what stands side by side here has {numbers} rows", "")
 

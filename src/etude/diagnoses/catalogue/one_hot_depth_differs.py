@@ -38,6 +38,7 @@ from etude.diagnoses.names import names_in
 from etude.diagnoses.pipelines import LABEL_MODES
 from etude.diagnoses.places import layer_line, size_line, told
 from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import BINARY_LOSSES, ONE_HOT_LOSSES
 from etude.domain.network import all_layers
@@ -60,10 +61,10 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _counted_in_a_part(evidence: Evidence) -> Finding | None:
     """A part was encoded by itself, and its highest class is not the highest of all."""
-    error = evidence.error
-    found = _REFUSED.search(error.message) if error else None
-    if error is None or found is None:
+    stopped = said(evidence, _REFUSED)
+    if stopped is None:
         return None
+    error, found = stopped
     for node in evidence.source.nodes:
         value = node.value if isinstance(node, ast.Assign) else None
         if isinstance(node, ast.Assign) and isinstance(value, ast.Call) and _counts(value):

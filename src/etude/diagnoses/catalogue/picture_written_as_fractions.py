@@ -23,6 +23,7 @@ and give them, or one with an axis of one channel, is refused: "Cannot handle th
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -35,10 +36,10 @@ _KINDS = {"f": "floats", "i": "signed whole numbers", "u": "bytes"}
 
 
 def match(evidence: Evidence) -> Finding | None:
-    error = evidence.error
-    found = _SAID.search(error.message) if error else None
-    if error is None or found is None:
+    stopped = said(evidence, _SAID)
+    if stopped is None:
         return None
+    error, found = stopped
     alone = found["shape"].replace(" ", "") == "1,1,1"
     return Finding(
         line=error.line,

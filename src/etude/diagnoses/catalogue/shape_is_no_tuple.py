@@ -23,6 +23,7 @@ from collections.abc import Sequence
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import given
 from etude.diagnoses.places import calls_around
+from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -35,10 +36,10 @@ _NAMES = ("shape", "input_shape", "batch_shape", "batch_input_shape")
 
 
 def match(evidence: Evidence) -> Finding | None:
-    error = evidence.error
-    found = _SAID.search(error.message) if error else None
-    if error is None or found is None:
+    stopped = said(evidence, _SAID)
+    if stopped is None:
         return None
+    error, found = stopped
     call = _call(evidence, error.line)
     written = _shape(call) if call is not None else None
     sizes = _sizes(call) if call is not None else []

@@ -26,6 +26,7 @@ import numpy as np
 
 from etude.diagnoses.absent import absent
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -49,10 +50,10 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _counted_with(evidence: Evidence) -> Finding | None:
     """``pictures / 255`` of a list of pictures."""
-    error = evidence.error
-    found = _COUNTED_WITH.search(error.message) if error else None
-    if error is None or found is None:
+    stopped = said(evidence, _COUNTED_WITH)
+    if stopped is None:
         return None
+    error, found = stopped
     kind, sign = found["kind"] or "list", found["sign"] or "*"
     return Finding(
         line=error.line,

@@ -25,6 +25,7 @@ import re
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import dotted_name, spans
+from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -52,10 +53,10 @@ _RETURNED = {
 
 
 def match(evidence: Evidence) -> Finding | None:
-    error = evidence.error
-    found = _SAID.search(error.message) if error else None
-    if error is None or found is None:
+    stopped = said(evidence, _SAID)
+    if stopped is None:
         return None
+    error, _ = stopped
     node = next((n for n in evidence.source.all(ast.Assign) if spans(n, error.line)), None)
     if node is None or not isinstance(node.value, ast.Call):
         return None

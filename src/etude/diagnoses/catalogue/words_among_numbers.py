@@ -22,6 +22,7 @@ is none: a category such as "male", a mark for a gap such as "?", or a number wi
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -41,10 +42,10 @@ _MOST_SHOWN = 40
 
 
 def match(evidence: Evidence) -> Finding | None:
-    error = evidence.error
-    found = _REFUSED.search(error.message) if error is not None else None
-    if error is None or found is None:
+    stopped = said(evidence, _REFUSED)
+    if stopped is None:
         return None
+    error, found = stopped
     word = found["word"].strip()
     return Finding(
         line=error.line,
