@@ -18,6 +18,7 @@ from etude.domain.problem import Problem
 TRAINING = """
 import numpy as np
 import keras
+keras.utils.set_random_seed(0)
 x = np.random.default_rng(0).normal(size=(64, 4)).astype("float32")
 y = (x[:, 0] > 0).astype("int64")
 model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2, activation="softmax")])
@@ -357,9 +358,10 @@ def test_a_limit_of_time_is_kept_even_if_nothing_listens(examine, monkeypatch):
     ids=["asked for", "only once", "cut short"],
 )
 def test_a_training_that_went_badly_is_done_again_where_that_is_wanted(examine, wishes, proven):
-    checkup = examine(
-        TRAINING + "x = 3000 + 1000 * x\nmodel.fit(x, y, epochs=300, verbose=0)", **wishes
-    )
+    # With ten times the rows 60 epochs are enough: over the seeds 0 to 9 the loss of the second
+    # training is 0.17 to 0.51, where nothing is taken for proven from 0.66.
+    training = TRAINING.replace("(64, 4)", "(640, 4)") + "x = 3000 + 1000 * x\n"
+    checkup = examine(training + "model.fit(x, y, epochs=60, verbose=0)", **wishes)
 
     found = [f for f in checkup.findings if f.diagnosis == "inputs_not_scaled"]
     assert any("in a second training" in finding.evidence for finding in found) is proven
