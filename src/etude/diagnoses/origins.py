@@ -84,12 +84,12 @@ def _behind(source: Source, part: ast.AST, line: int, columns: Columns) -> list[
 def _visible_value(source: Source, name: str, line: int) -> ast.expr | None:
     """What a name was last given, but for names of the same spelling inside other functions."""
     value = assigned_value(source, name, before=line)
-    while value is not None:
+    while value is not None and "." not in name:  # an attribute is seen in every method
         around = function_around(source, value.lineno)
         if around is None or around.lineno <= line <= (around.end_lineno or 0):
             return value
         value = assigned_value(source, name, before=around.lineno - 1)
-    return None
+    return value
 
 
 def inputs_given(source: Source, line: int, verb: str) -> ast.expr | None:
