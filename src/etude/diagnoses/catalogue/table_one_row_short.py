@@ -56,7 +56,7 @@ def match(evidence: Evidence) -> Finding | None:
     if error is None or found is None or found["number"] != found["size"]:
         return None
     for table in _filled(evidence.source, error.line):
-        counted = _count_behind(evidence.source, table, before=error.line)
+        counted = _count_behind(evidence.source, table, int(found["axis"]), before=error.line)
         if counted is not None:
             size = int(found["size"])
             return Finding(
@@ -104,12 +104,14 @@ def _is_items(node: ast.expr) -> bool:
     return isinstance(node, ast.Call) and dotted_name(node.func).endswith(".items")
 
 
-def _count_behind(source: Source, table: str, *, before: int) -> ast.Call | None:
-    """The ``len(...)`` that a table got its size from, written there or behind a name."""
+def _count_behind(source: Source, table: str, axis: int, *, before: int) -> ast.Call | None:
+    """The ``len(...)`` that an axis of a table is as long as, written there or behind a name."""
     made = assigned_value(source, table, before=before)
     if not isinstance(made, ast.Call) or not dotted_name(made.func).endswith(_TABLES):
         return None
-    waiting: list[ast.expr] = [made]
+    shape = given(made, "shape", 0)
+    axes = shape.elts if isinstance(shape, ast.Tuple) else []
+    waiting = [axes[axis] if axis < len(axes) else made]
     for _ in range(_MOST_NAMES):
         if not waiting:
             return None
