@@ -27,7 +27,7 @@ def _read(made: str, *, high: float = 126.0, whole: bool = True) -> Evidence:
     [
         LOOKED_UP,
         "x = np.array([[numbers.get(w, 0) for w in text.split()] for text in texts])",
-        "words = [word_tokenize(t) for t in texts]\nx = np.array([[n[w] for w in s] for s in words])",
+        "cut = [word_tokenize(t) for t in texts]\nx = np.array([[n[w] for w in s] for s in cut])",
     ],
     ids=["by a dictionary", "by get", "in two steps"],
 )

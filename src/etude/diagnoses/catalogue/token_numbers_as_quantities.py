@@ -108,7 +108,9 @@ def _numbers_words(source: Source, fit: Fit) -> bool:
     names = [dotted_name(node.func) for node in behind if isinstance(node, ast.Call)]
     if any(name.endswith(_NUMBERS_WORDS) for name in names):
         return True
-    return any(map(_looks_each_up, behind)) and any(name.endswith(_CUT_INTO_WORDS) for name in names)
+    return any(map(_looks_each_up, behind)) and any(
+        name.endswith(_CUT_INTO_WORDS) for name in names
+    )
 
 
 def _looks_each_up(node: ast.AST) -> bool:
