@@ -37,6 +37,20 @@ def test_what_keras_makes_something_of_stays_an_attribute(bases: str) -> None:
     assert "self.x" not in _names(TRAINER.format(bases=bases))
 
 
+def test_attributes_of_other_objects_stay() -> None:
+    text = TRAINER.format(bases="") + "        self.model.trainable = False\n"
+
+    assert not any(name.endswith("trainable") for name in _names(text))
+
+
+def test_a_class_inside_of_another_is_taken_by_itself() -> None:
+    inner = "\n".join("    " + line for line in TRAINER.format(bases="(keras.Model)").splitlines())
+
+    assert "self.x" not in _names(
+        "class Outer:\n" + inner + "\n    def run(self):\n        self.y = 1"
+    )
+
+
 def test_what_is_never_assigned_is_no_name() -> None:
     assert "self.labels" not in _names(TRAINER.format(bases=""))
 

@@ -1,7 +1,7 @@
 """The attributes of plain classes, read like variables."""
 
 import ast
-from collections.abc import Set
+from collections.abc import Iterator, Set
 
 _SELF = "self"
 _ANY_CLASS = ("object", "ABC", "abc.ABC")
@@ -17,39 +17,37 @@ def with_names_for_attributes(tree: ast.Module) -> ast.Module:
 
 
 class _OfPlainClasses(ast.NodeTransformer):
-    """Rewrites classes that inherit nothing but from each other."""
+    """Rewrites classes that inherit nothing but from each other, also those inside of others."""
 
     def __init__(self) -> None:
         self._plain = set(_ANY_CLASS)
+        self._attributes: Set[str] = set()  # of the class that is being visited
 
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
-        if node.keywords or not {ast.unparse(base) for base in node.bases} <= self._plain:
-            return self.generic_visit(node)
-        self._plain.add(node.name)
-        return _AsNames(_assigned(node)).generic_visit(node)
-
-
-def _assigned(definition: ast.ClassDef) -> Set[str]:
-    return {
-        node.attr
-        for node in ast.walk(definition)
-        if _is_of_self(node) and isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
-    }
-
-
-def _is_of_self(node: ast.AST) -> bool:
-    return (
-        isinstance(node, ast.Attribute)
-        and isinstance(node.value, ast.Name)
-        and node.value.id == _SELF
-    )
-
-
-class _AsNames(ast.NodeTransformer):
-    def __init__(self, attributes: Set[str]) -> None:
-        self._attributes = attributes
+        around, self._attributes = self._attributes, set()
+        if not node.keywords and {ast.unparse(base) for base in node.bases} <= self._plain:
+            self._plain.add(node.name)
+            self._attributes = set(_assigned(node))
+        self.generic_visit(node)
+        self._attributes = around
+        return node
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
-        if _is_of_self(node) and node.attr in self._attributes:
+        if _of_self(node) in self._attributes:
             return ast.copy_location(ast.Name(id=f"{_SELF}.{node.attr}", ctx=node.ctx), node)
         return self.generic_visit(node)
+
+
+def _assigned(node: ast.AST) -> Iterator[str]:
+    """Names of the attributes that the methods of a class set, without those of classes inside."""
+    for inner in ast.iter_child_nodes(node):
+        if isinstance(inner, ast.Attribute) and isinstance(inner.ctx, ast.Store):
+            yield from filter(None, [_of_self(inner)])
+        if not isinstance(inner, ast.ClassDef):
+            yield from _assigned(inner)
+
+
+def _of_self(node: ast.Attribute) -> str:
+    """The name "x" of ``self.x``; "" of other attributes."""
+    own = isinstance(node.value, ast.Name) and node.value.id == _SELF
+    return node.attr if own else ""

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import given, names_in, root
-from etude.diagnoses.places import function_around
+from etude.diagnoses.places import handed_over
 from etude.diagnoses.series import assigned_value
 from etude.diagnoses.source import Source, dotted_name, spans
 from etude.domain.finding import Finding, Severity
@@ -121,17 +121,8 @@ def _count_behind(source: Source, table: str, axis: int, *, before: int) -> ast.
             return counts[0]  # type: ignore[return-value]
         for name in sorted(names_in(expression)):
             value = assigned_value(source, name, before=before)
-            waiting += [value] if value is not None else _handed_over(source, name, before)
+            waiting += [value] if value is not None else handed_over(source, name, before)
     return None
-
-
-def _handed_over(source: Source, name: str, line: int) -> list[ast.expr]:
-    """What the function around a line is called with for one of its arguments."""
-    function = function_around(source, line)
-    names = [one.arg for one in function.args.args] if function is not None else []
-    calls = source.calls(function.name) if function is not None and name in names else []
-    values = [given(call, name, names.index(name)) for call in calls]
-    return [value for value in values if value is not None]
 
 
 def _counts(node: ast.AST) -> bool:
