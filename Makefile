@@ -12,6 +12,9 @@ OLDEST_READY := $(OLDEST)/.ready
 EXAMPLES := tests/diagnoses/test_examples.py::test_the_example_is_recognised
 OLDEST_DIFFERS := --deselect "$(EXAMPLES)[stateful_batch_size]" --deselect "$(EXAMPLES)[record_parsed_otherwise]" --deselect "$(EXAMPLES)[nothing_left_to_train]"
 
+# Compiled modules are kept even where the environment says otherwise: the tests start étude hundreds of times.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format content scores oldest answers bench docs client schema clean
 

@@ -1,6 +1,6 @@
 """How often diagnoses find the fault of a program, at its line, and how often they blame wrongly.
 
-python benchmarks/diagnosis_scores.py [--write | --check] [--only WORD | --share K/N]
+python benchmarks/diagnosis_scores.py [--write | --check] [--only WORD | --share K/N] [--as WAY]
 """
 
 import argparse
@@ -8,11 +8,12 @@ import sys
 import tempfile
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus import Program, observed, right_programs, wrong_programs
 from page import bullets, table
+from rewriting import WAYS
 from scoring import (
     LEAST_RECALL,
     MOST_BLAMED,
@@ -37,7 +38,7 @@ AT_ONCE = 2
 def main() -> int:
     options = _options()
     chosen = [*right_programs(), *options.share.of_programs(wrong_programs())]
-    programs = [p for p in chosen if options.only in p.name]
+    programs = as_written([p for p in chosen if options.only in p.name], options.way)
     told = told_all(programs)
     if options.only:
         print("\n\n".join(_in_full(one) for one in told))
@@ -60,6 +61,14 @@ class Share:
 
     def of_programs(self, programs: Sequence[Program]) -> Sequence[Program]:
         return programs[self.part - 1 :: self.of]
+
+
+def as_written(programs: Sequence[Program], way: str) -> Sequence[Program]:
+    """Those that can be written in this way, so; all of them as they are for ""."""
+    if not way:
+        return programs
+    written = [(program, WAYS[way](program.text)) for program in programs]
+    return [replace(program, text=text) for program, text in written if text is not None]
 
 
 def told_all(programs: Sequence[Program]) -> Sequence[Told]:
@@ -230,9 +239,10 @@ def _options() -> argparse.Namespace:
         metavar="K/N",
         help="of the wrong programs only the K-th of N shares",
     )
+    parser.add_argument("--as", dest="way", default="", choices=WAYS, help="written otherwise")
     options = parser.parse_args()
-    if options.write and options.share != Share():
-        parser.error("the page is about all programs: --write without --share")
+    if options.write and (options.share != Share() or options.way):
+        parser.error("the page is about all programs as they are: --write without --share and --as")
     return options
 
 

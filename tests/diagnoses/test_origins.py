@@ -30,6 +30,23 @@ def test_own_functions_go_back_to_what_they_return_and_are_given() -> None:
     assert numbers_behind("def f(x):\n    y = 7 + x\n    return y\nfit(f(5))\n") == {5, 7}
 
 
+@pytest.mark.parametrize(
+    "program",
+    [
+        "a = 5\ndef train(x, y):\n    fit(x)\ntrain(a, 3)\n",
+        "a = 5\ndef train(y, x):\n    fit(x)\ntrain(x=a, y=3)\n",
+        "a, x = 5, 3\nclass T:\n    def train(self, x):\n        fit(x)\nT().train(a)\n",
+    ],
+    ids=["by place", "by name", "to a method"],
+)
+def test_parameters_go_back_to_what_a_function_is_called_with(program: str) -> None:
+    source = Source("program.py", program)
+    (call,) = source.calls("fit")
+    found = origins(source, call.args[0], before=call.lineno)
+
+    assert 5 in {node.value for node in found if isinstance(node, ast.Constant)}
+
+
 def test_names_inside_other_functions_are_others() -> None:
     assert numbers_behind("a = 1\ndef show():\n    a = 9\n    print(a)\nfit(a)\n") == {1}
 

@@ -39,6 +39,14 @@ def test_fires_at_the_embedding() -> None:
     assert "90% of the rows are filled up with zeros" in finding.evidence
 
 
+def test_a_mask_of_zeros_does_not_leave_out_another_number() -> None:
+    finding = diagnosis.match(evidence(fits=[_fit(tokens=Tokens(filler=49, share=0.9), mask=True)]))
+
+    assert finding is not None
+    assert "filled up with 49" in finding.evidence
+    assert "fill up with 0" in finding.change
+
+
 @pytest.mark.parametrize(
     "fit",
     [

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from described import evidence
+from described import dense, evidence, model
 from trained import failed, trained
 
 from etude.diagnoses.catalogue import stuck_at_majority
@@ -196,8 +196,8 @@ def test_is_silent_on_a_rare_class(run: Fit) -> None:
     assert stuck_at_majority.match(evidence(fits=[run])) is None
 
 
-def classifier() -> Fit:
-    return trained(loss=[0.5, 0.3], accuracy=[0.9, 0.96])
+def classifier(**more: Any) -> Fit:
+    return trained(**more, loss=[0.5, 0.3], accuracy=[0.9, 0.96])
 
 
 def test_fires_on_a_rare_class_that_is_never_decided_for() -> None:
@@ -205,6 +205,15 @@ def test_fires_on_a_rare_class_that_is_never_decided_for() -> None:
 
     assert finding is not None
     assert "finds none of 4 others" in finding.evidence
+
+
+def test_steps_with_a_class_each_are_weighed_by_samples() -> None:
+    of_steps = model(dense(3, "softmax"), inputs=(None, 8, 4), output=(None, 8, 3))
+    tagger = classifier(model=replace(of_steps, trainable_parameters=15))
+    finding = stuck_at_majority.match(evidence(fits=[tagger], decided=[[960, 0], [40, 0]]))
+
+    assert finding is not None
+    assert "sample_weight" in finding.change
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ pytestmark = pytest.mark.tensorflow
 HEAD = """
 import keras, numpy as np, tensorflow as tf
 L = keras.layers
+keras.utils.set_random_seed(0)
 rng = np.random.default_rng(0)
 x = rng.normal(size=(256, 4)).astype("float32")
 y = 3 * x[:, :1]

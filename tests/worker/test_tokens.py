@@ -34,6 +34,22 @@ def test_whole_numbers_may_be_floats() -> None:
     assert seen(padded().astype("float32")).padded == "last"
 
 
+@pytest.mark.parametrize(
+    ("rows", "filler"),
+    [
+        ([[5, 2, 9, 9], [3, 9, 9, 9], [4, 4, 0, 9]], 9),
+        ([[5, 2, 9, 9], [3, 9, 1, 9], [4, 9, 9, 9]], 0),
+        ([[5, 2, 3, 9], [3, 1, 4, 9], [4, 2, 2, 9]], 0),
+        ([[5, 2, 9, 9], [9, 9, 9, 9], [4, 9, 9, 9]], 0),
+    ],
+    ids=["at the end", "in the middle too", "once", "nothing else"],
+)
+def test_another_number_than_zero_may_fill_rows_up(rows: list[list[int]], filler: int) -> None:
+    told = seen(np.array(rows), np.zeros(len(rows)))
+
+    assert (told.filler if told else 0) == filler
+
+
 def test_a_zero_in_the_middle_is_a_token() -> None:
     rows = padded()
     rows[15, 3] = 0

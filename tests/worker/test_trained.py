@@ -72,6 +72,30 @@ def test_decisions_about_the_rows_of_a_table_are_counted_too(
     assert 0 < confusion.examples <= 200
 
 
+STEPS = """
+import keras, numpy as np
+rng = np.random.default_rng(0)
+x, y = rng.normal(size=(40, 6, 3)), rng.integers(0, 4, (40, 6))
+model = keras.Sequential([keras.Input((6, 3)), keras.layers.Dense(4, activation="softmax")])
+"""
+
+
+@pytest.mark.parametrize(
+    ("loss", "labels"),
+    [("sparse_categorical_crossentropy", "y"), ("categorical_crossentropy", "np.eye(4)[y]")],
+)
+def test_every_step_that_has_a_class_is_counted(watch: Watch, loss: str, labels: str) -> None:
+    seen = watch(
+        STEPS + f'model.compile("adam", "{loss}")\nmodel.fit(x, {labels}, epochs=3, verbose=0)'
+    )
+
+    confusion = seen_of(seen.outcome.frames, seen.evidence).confusion
+
+    assert confusion is not None
+    assert confusion.examples == 40 * 6
+    assert len(confusion.counts) == 4
+
+
 def test_a_model_with_code_of_the_learners_own_is_not_run_again(watch: Watch) -> None:
     program = """
 class Own(keras.layers.Layer):

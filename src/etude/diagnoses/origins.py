@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from etude.diagnoses.columns import ALL, Columns, column_values, columns_used
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import function_of, given, names_in, root
-from etude.diagnoses.places import call_at, function_around
+from etude.diagnoses.places import call_at, function_around, handed_over
 from etude.diagnoses.series import assigned_value
 from etude.diagnoses.source import Source
 from etude.domain.observations import Call, Data, Fit
@@ -17,8 +17,8 @@ _MOST = 200  # expressions; programs as people write them have a dozen
 def origins(source: Source, node: ast.AST | None, *, before: int) -> Iterator[ast.AST]:
     """Every part of an expression, of what its names were given above a line, and so on.
 
-    A call of a function of the file goes back to its arguments and to what it returns, a table to
-    those of its columns that are used.
+    A call of a function of the file goes back to its arguments and to what it returns, a parameter
+    to what the function is called with, a table to those of its columns that are used.
     """
     waiting = [(node, before, ALL)] if node is not None else []
     seen: set[tuple[int, Columns]] = set()
@@ -74,22 +74,28 @@ def _behind(source: Source, part: ast.AST, line: int, columns: Columns) -> list[
     if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load):
         value = _visible_value(source, part.id, line)
         made = value.lineno if value is not None else 0
-        own = column_values(source, part, columns, after=made, before=line)
-        return [*own, value] if value is not None else list(own)
+        own = [*column_values(source, part, columns, after=made, before=line)]
+        if value is None or not _share_function(source, value, part):
+            own += handed_over(source, part.id, part.lineno)
+        return [*own, value] if value is not None else own
     function = function_of(source, part.func) if isinstance(part, ast.Call) else None
     returns = [n for n in ast.walk(function) if isinstance(n, ast.Return)] if function else []
     return [one.value for one in returns if one.value is not None]
 
 
+def _share_function(source: Source, value: ast.expr, part: ast.Name) -> bool:
+    return function_around(source, value.lineno) is function_around(source, part.lineno)
+
+
 def _visible_value(source: Source, name: str, line: int) -> ast.expr | None:
     """What a name was last given, but for names of the same spelling inside other functions."""
     value = assigned_value(source, name, before=line)
-    while value is not None:
+    while value is not None and "." not in name:  # an attribute is seen in every method
         around = function_around(source, value.lineno)
         if around is None or around.lineno <= line <= (around.end_lineno or 0):
             return value
         value = assigned_value(source, name, before=around.lineno - 1)
-    return None
+    return value
 
 
 def inputs_given(source: Source, line: int, verb: str) -> ast.expr | None:

@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from etude.diagnoses.names import calls_in, full_name, value_of
+from etude.diagnoses.names import calls_in, full_name, given, value_of
 from etude.diagnoses.source import Source, call_line, spans
 from etude.domain.heads import Head
 from etude.domain.observations import Layer, Model
@@ -42,6 +42,17 @@ def function_around(source: Source, line: int) -> ast.FunctionDef | None:
     """The innermost function whose text includes this line."""
     around = [f for f in source.functions() if f.lineno <= line <= (f.end_lineno or 0)]
     return max(around, key=lambda f: f.lineno) if around else None
+
+
+def handed_over(source: Source, name: str, line: int) -> list[ast.expr]:
+    """What calls give for a parameter of the function around a line; nothing for other names."""
+    function = function_around(source, line)
+    names = [one.arg for one in function.args.args] if function is not None else []
+    if function is None or name not in names:
+        return []
+    first = 1 if names[0] == "self" else 0
+    values = [given(call, name, names.index(name) - first) for call in source.calls(function.name)]
+    return [value for value in values if value is not None]
 
 
 def layer_line(source: Source, model: Model, layer: Layer | None) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
+from etude.diagnoses.attributes import with_names_for_attributes
 from etude.domain.lines import source_lines
 from etude.domain.syntax import parse
 
@@ -22,7 +23,7 @@ class Source:
     @cached_property
     def tree(self) -> ast.Module:
         try:
-            return parse(self.text)
+            return with_names_for_attributes(parse(self.text))
         except (SyntaxError, ValueError):
             return ast.Module(body=[], type_ignores=[])
 

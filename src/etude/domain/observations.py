@@ -34,6 +34,7 @@ class TensorSample:
       low, high, mean, deviation: over the finite values; None for strings and empty tensors.
       nan: how many values are NaN or infinite; infinite: how many of these are infinite.
       lost: places of the last axis, columns of a table, where no value is finite (rank 2 and more).
+      whole: whether all values are whole numbers, of whatever dtype.
       distinct: sorted distinct values when there are at most 32 of them and they are integers,
         booleans or strings.
       row_sums: lowest and highest sum over the last axis (rank 2 and 3).
@@ -49,6 +50,7 @@ class TensorSample:
     nan: int = 0
     infinite: int = 0
     lost: Sequence[int] = ()
+    whole: bool = False
     distinct: Sequence[Any] | None = None
     row_sums: Sequence[float] | None = None
 
@@ -115,7 +117,8 @@ class Tokens:
     Attributes:
       padded: "first" or "last" when zeros, or steps of nothing but zeros, stand at that end of rows
         and nowhere else.
-      share: part of the rows that are padded.
+      filler: the number other than zero that fills the ends of rows up; 0 without one.
+      share: part of the rows that are padded, by zeros or by the filler.
       empty: rows of nothing but zeros, texts without words.
       words: of texts the lowest, middle and highest number of words; empty for numbers.
       labels_are: "inputs" when the labels equal the inputs, "last token" when each is the last one,
@@ -123,6 +126,7 @@ class Tokens:
     """
 
     padded: str = ""
+    filler: int = 0
     share: float = 0.0
     empty: int = 0
     words: Sequence[int] = ()

@@ -84,6 +84,7 @@ def _sample(path: str, array: np.ndarray) -> TensorSample:
         nan=int(values.size - finite.size),
         infinite=int(np.isinf(values).sum()),
         lost=_lost(values) if finite.size < values.size else [],
+        whole=rows.dtype.kind in "biu" or _whole(rows),
         distinct=_distinct(rows),
         row_sums=_row_sums(values),
     )

@@ -39,11 +39,15 @@ def describe_tokens(element: Any) -> Tokens | None:
     empty = count == rows.shape[1]
     padded = _padded_end(first[~empty], last[~empty], count[~empty])
     labels_are = _repeated(rows, element[1]) if paired else ""
-    if not padded and not empty.any() and not labels_are:
+    filler = 0 if padded else _filler(rows)
+    if not padded and not empty.any() and not labels_are and not filler:
         return None
     at_end = {"first": first, "last": last}.get(padded, np.zeros(len(rows)))
+    if filler:
+        at_end = _zeros_at_start(rows[:, ::-1] - filler)
     return Tokens(
         padded=padded,
+        filler=filler,
         share=float((at_end > 0).mean()),
         empty=int(empty.sum()),
         labels_are=labels_are,
@@ -128,6 +132,18 @@ def _padded_end(first: np.ndarray, last: np.ndarray, count: np.ndarray) -> str:
         if len(count) and (at_end == count).all() and (count >= _LEAST_PADDING).any():
             return name
     return ""
+
+
+def _filler(rows: np.ndarray) -> int:
+    """The number other than zero that stands at the end of most rows, and nowhere else in any."""
+    numbers, counts = np.unique(rows[:, -1], return_counts=True)
+    number = int(numbers[counts.argmax()])
+    there = rows == number
+    last = _zeros_at_start(rows[:, ::-1] - number)
+    if number == 0 or (last > 0).mean() < _MOSTLY or last.max() == rows.shape[1]:
+        return 0
+    longer = (last >= _LEAST_PADDING).mean() >= _MOSTLY
+    return number if longer and (there.sum(axis=1) == last).all() else 0
 
 
 def _repeated(rows: np.ndarray, labels: Any) -> str:

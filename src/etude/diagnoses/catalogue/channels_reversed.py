@@ -47,9 +47,8 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import given, names_in
+from etude.diagnoses.names import given
 from etude.diagnoses.origins import inputs_given, origins, turned_since
-from etude.diagnoses.places import function_around
 from etude.diagnoses.regraded import regraded
 from etude.diagnoses.source import Source, call_line, constant, dotted_name
 from etude.domain.finding import Finding, Severity
@@ -146,16 +145,9 @@ def _reads_in_order(node: ast.AST) -> str:
 
 
 def _behind_question(source: Source, call: Call) -> list[ast.AST]:
-    """What is behind the inputs of a call of ``predict``, and behind those of the function it stands in."""
+    """What is behind the inputs of a call of ``predict``."""
     asked = inputs_given(source, call.line, call.name.removeprefix("Model."))
-    found = list(origins(source, asked, before=call.line))
-    function = function_around(source, call.line)
-    names = [one.arg for one in function.args.args] if function is not None else []
-    for caller in source.calls(function.name) if function is not None else ():
-        for name, value in zip(names, caller.args, strict=False):
-            if name in names_in(*found):
-                found += origins(source, value, before=caller.lineno)
-    return list(dict.fromkeys(found))
+    return list(origins(source, asked, before=call.line))
 
 
 def _turns_once(node: ast.AST) -> bool:

@@ -82,19 +82,19 @@ def _not_trained(evidence: Evidence) -> Finding | None:
         units = output.head.units
         if output.loss not in SPARSE_LOSSES or units is None:
             continue
-        seen, starts_at_one = _seen(evidence, output, units)
+        seen, highest, starts_at_one = _seen(evidence, output, units)
         if seen:
             return Finding(
                 line=size_line(evidence.source, output.model, output.head.layer),
                 evidence=f"{seen}, but {told(output.head.layer)} has room for {_room(units)}",
-                change=_change(units, starts_at_one=starts_at_one),
+                change=_change(units, highest, starts_at_one=starts_at_one),
                 about=output.model.name,
             )
     return None
 
 
-def _seen(evidence: Evidence, output: Output, units: int) -> tuple[str, bool]:
-    """What was seen outside the range, and whether the labels start at one."""
+def _seen(evidence: Evidence, output: Output, units: int) -> tuple[str, int, bool]:
+    """What was seen outside the range, the highest label, and whether the labels start at one."""
     for labels in output.labels:
         if labels.low is None or labels.high is None or not _are_class_numbers(labels, output):
             continue
@@ -102,11 +102,11 @@ def _seen(evidence: Evidence, output: Output, units: int) -> tuple[str, bool]:
             seen = (
                 f"the labels given to {labels.role} go from {labels.low:.0f} to {labels.high:.0f}"
             )
-            return seen, labels.low == 1 and labels.high == units
+            return seen, int(labels.high), labels.low == 1 and labels.high == units
     complaint = _COMPLAINT.search(evidence.error.message) if evidence.error else None
     if complaint and int(complaint[2]) == units:
-        return f"one of the labels is {complaint[1]}", False
-    return "", False
+        return f"one of the labels is {complaint[1]}", int(complaint[1]), False
+    return "", 0, False
 
 
 def _are_class_numbers(labels: Labels, output: Output) -> bool:
@@ -119,9 +119,13 @@ def _room(units: int) -> str:
     return "label 0 only" if units == 1 else f"labels 0 to {units - 1}"
 
 
-def _change(units: int, *, starts_at_one: bool) -> str:
-    if units == 1:
+def _change(units: int, highest: int, *, starts_at_one: bool) -> str:
+    if units == 1 and highest <= 1:
         return 'for labels 0 and 1 use Dense(1, activation="sigmoid") with binary_crossentropy'
     if starts_at_one:
-        return f"subtract 1 from the labels, so that they go from 0 to {units - 1}"
-    return "give the last layer one unit per class, and number the classes from 0"
+        return (
+            f"subtract 1 from the labels, so that they go from 0 to {units - 1}; where 0 is kept "
+            f"for padding, {units + 1} units"
+        )
+    more = f", which is {highest + 1} for labels up to {highest}" if highest >= units else ""
+    return f"give the last layer one unit per class{more}, and number the classes from 0"

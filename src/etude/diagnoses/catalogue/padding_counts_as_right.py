@@ -58,7 +58,7 @@ from etude.domain.observations import Fit, Layer
 SEVERITY = Severity.WARNING
 SKILLS = ("text-2", "text-6", "dev-3")
 GUIDE = "TensorFlow guide: Understanding masking and padding"
-EXPLAINS = ()
+EXPLAINS = ("stuck_at_majority",)
 
 _LEAST_SHARE = 0.5
 _OF_FEATURES = 3
@@ -67,20 +67,23 @@ _OF_FEATURES = 3
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
         tokens = fit.train.tokens
-        if tokens is None or not tokens.padded or tokens.share < _LEAST_SHARE or not _judges(fit):
+        if tokens is None or not (tokens.padded or tokens.filler):
             continue
-        for layer, change in _unmasked(fit):
+        if tokens.share < _LEAST_SHARE or not _judges(fit):
+            continue
+        for layer, change in _unmasked(fit, tokens.filler):
             return Finding(
                 line=layer_line(evidence.source, fit.model, layer),
                 about=layer.name,
-                evidence=f"{tokens.share:.0%} of the rows are filled up with zeros, every step has a label, and "
-                "no mask is made: the padding counts in loss and accuracy",
+                evidence=f"{tokens.share:.0%} of the rows are filled up with {tokens.filler or 'zeros'}, every step has "
+                f"a label, and {'a mask only leaves out zeros' if tokens.filler else 'no mask is made'}: the padding "
+                "counts in loss and accuracy",
                 change=f"{change}; or give fit a sample_weight that is 0 on padding",
             )
     return None
 
 
-def _unmasked(fit: Fit) -> Iterator[tuple[Layer, str]]:
+def _unmasked(fit: Fit, filler: int) -> Iterator[tuple[Layer, str]]:
     """The layer that meets the padding without a mask, and what would make one."""
     inputs = fit.train.part("0")
     if inputs is not None and len(inputs.shape) == _OF_FEATURES:
@@ -89,7 +92,12 @@ def _unmasked(fit: Fit) -> Iterator[tuple[Layer, str]]:
             yield first, f"put keras.layers.Masking() before {first.kind}"
         return
     for layer in embeddings(fit.model):
-        if not layer.config.get("mask_zero") and reads_inputs(fit.model, layer):
+        if filler and reads_inputs(fit.model, layer):
+            yield (
+                layer,
+                "number the words from 1, fill up with 0 and add mask_zero=True to Embedding",
+            )
+        elif not layer.config.get("mask_zero") and reads_inputs(fit.model, layer):
             yield layer, "add mask_zero=True to Embedding"
 
 

@@ -82,6 +82,10 @@ _RARE = (
     "measure how many of the rare class are found (keras.metrics.Recall), weigh it with class_weight, or lower "
     "the threshold"
 )
+_RARE_STEPS = (
+    "measure each class by itself (keras.metrics.Recall with class_id), and give fit a sample_weight of the labels' "
+    "shape that is larger where they are rare"
+)
 _CHANGE = (
     "print the range of one batch of inputs and the outputs for it; then look at the learning rate "
     "and at the loss"
@@ -165,7 +169,7 @@ def _never_named(evidence: Evidence) -> Finding | None:
         line=fit.line,
         evidence=f"{belong[largest] / counts.sum():.1%} of the labels are {largest}, and the model decides for {largest} "
         f"every time: it finds none of {counts.sum() - belong[largest]} others, and the accuracy hides it",
-        change=_RARE,
+        change=_RARE_STEPS if len(fit.model.outputs[0].shape or ()) > 2 else _RARE,
     )
 
 

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import given, names_in, root
-from etude.diagnoses.places import function_around
+from etude.diagnoses.places import handed_over
 from etude.diagnoses.series import assigned_value
 from etude.diagnoses.source import Source, dotted_name, spans
 from etude.domain.finding import Finding, Severity
@@ -56,7 +56,7 @@ def match(evidence: Evidence) -> Finding | None:
     if error is None or found is None or found["number"] != found["size"]:
         return None
     for table in _filled(evidence.source, error.line):
-        counted = _count_behind(evidence.source, table, before=error.line)
+        counted = _count_behind(evidence.source, table, int(found["axis"]), before=error.line)
         if counted is not None:
             size = int(found["size"])
             return Finding(
@@ -104,12 +104,14 @@ def _is_items(node: ast.expr) -> bool:
     return isinstance(node, ast.Call) and dotted_name(node.func).endswith(".items")
 
 
-def _count_behind(source: Source, table: str, *, before: int) -> ast.Call | None:
-    """The ``len(...)`` that a table got its size from, written there or behind a name."""
+def _count_behind(source: Source, table: str, axis: int, *, before: int) -> ast.Call | None:
+    """The ``len(...)`` that an axis of a table is as long as, written there or behind a name."""
     made = assigned_value(source, table, before=before)
     if not isinstance(made, ast.Call) or not dotted_name(made.func).endswith(_TABLES):
         return None
-    waiting: list[ast.expr] = [made]
+    shape = given(made, "shape", 0)
+    axes = shape.elts if isinstance(shape, ast.Tuple) else []
+    waiting = [axes[axis] if axis < len(axes) else made]
     for _ in range(_MOST_NAMES):
         if not waiting:
             return None
@@ -119,17 +121,8 @@ def _count_behind(source: Source, table: str, *, before: int) -> ast.Call | None
             return counts[0]  # type: ignore[return-value]
         for name in sorted(names_in(expression)):
             value = assigned_value(source, name, before=before)
-            waiting += [value] if value is not None else _handed_over(source, name, before)
+            waiting += [value] if value is not None else handed_over(source, name, before)
     return None
-
-
-def _handed_over(source: Source, name: str, line: int) -> list[ast.expr]:
-    """What the function around a line is called with for one of its arguments."""
-    function = function_around(source, line)
-    names = [one.arg for one in function.args.args] if function is not None else []
-    calls = source.calls(function.name) if function is not None and name in names else []
-    values = [given(call, name, names.index(name)) for call in calls]
-    return [value for value in values if value is not None]
 
 
 def _counts(node: ast.AST) -> bool:

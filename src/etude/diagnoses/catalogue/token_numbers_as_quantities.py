@@ -61,6 +61,7 @@ EXPLAINS = ("inputs_not_scaled", *NUMBERS_GONE_WRONG)
 
 _NUMBERS = "int"
 _NUMBERS_WORDS = ".texts_to_sequences"
+_CUT_INTO_WORDS = (".split", "word_tokenize", "text_to_word_sequence")
 _MANY_WORDS = 16
 
 
@@ -93,21 +94,35 @@ def _multiplied(evidence: Evidence, fit: Fit) -> Iterator[tuple[Layer, str]]:
                 if source.config.get("output_mode") == _NUMBERS:
                     yield layer, f"what {source.name} gives"
             elif reads_inputs(fit.model, layer) and (
-                _is_numbered_text(evidence, fit) or _is_of_tokenizer(evidence.source, fit)
+                _is_numbered_text(evidence, fit) or _numbers_words(evidence.source, fit)
             ):
                 yield layer, "what fit was given"
 
 
-def _is_of_tokenizer(source: Source, fit: Fit) -> bool:
-    """Whole numbers behind which a Tokenizer numbered words; one-hot rows of them are small."""
+def _numbers_words(source: Source, fit: Fit) -> bool:
+    """Whole numbers behind which words were numbered; one-hot rows of them are small."""
     sample = fit.train.part("0")
-    if sample is None or not sample.dtype.startswith("int") or largest(sample) < _MANY_WORDS:
+    if sample is None or not sample.whole or largest(sample) < _MANY_WORDS:
         return False
-    behind = origins(source, inputs_given(source, fit.line, "fit"), before=fit.line)
-    return any(
-        isinstance(node, ast.Call) and dotted_name(node.func).endswith(_NUMBERS_WORDS)
-        for node in behind
+    behind = list(origins(source, inputs_given(source, fit.line, "fit"), before=fit.line))
+    names = [dotted_name(node.func) for node in behind if isinstance(node, ast.Call)]
+    if any(name.endswith(_NUMBERS_WORDS) for name in names):
+        return True
+    return any(map(_looks_each_up, behind)) and any(
+        name.endswith(_CUT_INTO_WORDS) for name in names
     )
+
+
+def _looks_each_up(node: ast.AST) -> bool:
+    """``[numbers[word] for word in words]``, also by ``get``: whatever is looked up is no amount."""
+    if not isinstance(node, ast.ListComp | ast.GeneratorExp):
+        return False
+    one, looked_up = node.generators[-1].target, node.elt
+    if isinstance(looked_up, ast.Call) and dotted_name(looked_up.func).endswith(".get"):
+        key: ast.expr | None = next(iter(looked_up.args), None)
+    else:
+        key = looked_up.slice if isinstance(looked_up, ast.Subscript) else None
+    return isinstance(one, ast.Name) and isinstance(key, ast.Name) and key.id == one.id
 
 
 def _is_numbered_text(evidence: Evidence, fit: Fit) -> bool:

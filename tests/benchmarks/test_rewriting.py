@@ -1,0 +1,60 @@
+"""Programs of the corpus, written otherwise."""
+
+import pytest
+from corpus import right_programs, wrong_programs
+from rewriting import WAYS, in_class, in_function, renamed
+
+PROGRAM = '''"""Why does it not learn?"""
+import numpy as np
+
+NOTE = """first
+second"""
+x = np.zeros((4, 2))
+
+
+def doubled(values):
+    return 2 * values
+
+
+y = doubled(x)  # diagnosis: somewhere
+print([x for x in y], f"{NOTE}")
+'''
+
+
+def test_everything_moves_into_a_function_and_texts_stay_as_they_are() -> None:
+    text = in_function(PROGRAM)
+
+    assert text is not None
+    assert "def main():\n    NOTE" in text.replace("\n\n", "\n")
+    assert "\nsecond" in text
+    assert "    y = doubled(x)  # diagnosis: somewhere" in text
+
+
+def test_variables_get_other_names_but_for_those_that_are_bound_elsewhere() -> None:
+    text = renamed(PROGRAM)
+
+    assert text is not None
+    assert "v0 = doubled(x)" in text  # "x" is bound in a comprehension, NOTE read in a text
+    assert "NOTE" in text
+
+
+def test_variables_become_attributes() -> None:
+    text = in_class(PROGRAM)
+
+    assert text is not None
+    assert "self.y = doubled(x)" in text
+
+
+def test_what_a_function_may_not_hold_is_not_written() -> None:
+    assert in_function("x = 1\nfrom math import *\n") is None
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_rewritten_program_keeps_its_marks(way: str) -> None:
+    programs = [*wrong_programs()[::20], *right_programs()[::40]]
+    kept = [(one, WAYS[way](one.text)) for one in programs]
+
+    assert sum(text is not None for _, text in kept) > 0.9 * len(kept)
+    for one, text in kept:
+        if text is not None:
+            assert text.count("# diagnosis: ") == one.text.count("# diagnosis: ")
