@@ -112,8 +112,8 @@ def _over_letters(source: Source) -> Iterator[_Loop]:
 def _loops(source: Source) -> Iterator[tuple[ast.AST, ast.expr, ast.expr]]:
     for loop in source.all(ast.For):
         yield loop, loop.target, loop.iter
-    for kind in (ast.ListComp, ast.GeneratorExp):
-        for node in source.all(kind):
+    for node in source.nodes:
+        if isinstance(node, ast.ListComp | ast.GeneratorExp):
             for part in node.generators:
                 yield node, part.target, part.iter
 
