@@ -118,6 +118,25 @@ def test_fires_at_a_mask_with_its_ones_at_what_follows(mask: str, next_of: str) 
     assert "turn the mask round" in finding.change
 
 
+def test_fires_where_attention_is_called_by_keywords() -> None:
+    program = """\
+def ahead(n):
+    return 1 - tf.linalg.band_part(tf.ones((n, n)), -1, 0)
+class Block(Layer):
+    def build(self, shape):
+        self.look = layers.MultiHeadAttention(2, 8)
+    def call(self, x):
+        mask = ahead(tf.shape(x)[1])[tf.newaxis]
+        return self.look(query=x, value=x, key=x, attention_mask=mask)
+"""
+
+    finding = diagnosis.match(evidence(fits=[_fit(layer("Block"))], program=program))
+
+    assert finding is not None
+    assert finding.line == 8
+    assert "ones at the later steps" in finding.evidence
+
+
 def test_follows_a_mask_that_the_network_around_gives() -> None:
     program = ATTENTION.format(more=", attention_mask=mask")
     program += "mask = np.triu(ones)\nout = Block()(x, mask)\n"

@@ -90,3 +90,15 @@ def test_fires_where_one_hot_labels_are_filled_in_beside_the_input_that_they_equ
     assert finding is not None
     assert finding.line == 4
     assert "target then holds what follows" in finding.change
+
+
+def test_points_at_the_call_that_gets_one_array_as_decoder_input_and_labels() -> None:
+    program = "target[i, n] = END\nmodel.fit([encoded, target], target)\n"
+    seen = replace(run(embedding(), recurrent("GRU", sequences=True), tokens=None), line=2)
+    seen = replace(seen, train=replace(seen.train, repeats="0/1"))
+
+    finding = next_token_not_shifted.match(evidence(fits=[seen], program=program))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "begin with the start token" in finding.change

@@ -32,6 +32,16 @@ def test_a_string_that_was_learned_from_is_told_when_texts_are_encoded(watch: Wa
     assert call.arguments == {"method": "fit_on_texts", "letters": 11}
 
 
+def test_a_string_numbered_by_its_own_letters_is_told_apart(watch: Watch) -> None:
+    program = START.format(options="", texts='"abcab"')
+
+    seen = watch(program + "t.texts_to_sequences('abcab')\n")
+
+    [call] = seen.evidence.calls_of("letters as rows")
+    assert call.line == 5
+    assert call.arguments == {"method": "texts_to_sequences", "letters": 5}
+
+
 @pytest.mark.parametrize(
     "program",
     [

@@ -7,7 +7,7 @@ seen; to the layers of Keras a 1 means that a step may be seen.
 import ast
 from collections.abc import Iterator
 
-from etude.diagnoses.names import function_of, paired
+from etude.diagnoses.names import function_of, given, paired
 from etude.diagnoses.places import function_around
 from etude.diagnoses.source import Source, argument, call_line, constant, dotted_name
 
@@ -15,6 +15,7 @@ MASK = "attention_mask"
 EARLIER, LATER, TOKENS, PADDING = "earlier steps", "later steps", "tokens", "padding"
 Ones = frozenset[str]
 
+_ATTENDED = ("query", "value")
 _ATTENTION = ("MultiHeadAttention", "GroupQueryAttention")
 _OPPOSITE = {EARLIER: LATER, LATER: EARLIER, TOKENS: PADDING, PADDING: TOKENS}
 _NONE: Ones = frozenset()
@@ -30,7 +31,7 @@ _JOIN = ("maximum", "minimum", "logical_and", "logical_or", "multiply")
 
 
 def attending(source: Source) -> Iterator[ast.Call]:
-    """Calls of attention layers on a sequence: ``self.attention(x, x)``."""
+    """Calls of attention layers on a sequence: ``self.attention(x, x)``, by keywords too."""
     kept = {
         dotted_name(name)
         for node in source.all(ast.Assign)
@@ -39,7 +40,7 @@ def attending(source: Source) -> Iterator[ast.Call]:
         if _is_attention(value)
     }
     for call in source.all(ast.Call):
-        if len(call.args) < 2:
+        if not all(given(call, name, place) for place, name in enumerate(_ATTENDED)):
             continue
         if dotted_name(call.func) in kept - {""} or _is_attention(call.func):
             yield call
@@ -48,9 +49,9 @@ def attending(source: Source) -> Iterator[ast.Call]:
 def masked(source: Source) -> Iterator[tuple[ast.Call, int, Ones]]:
     """Calls that are given a mask, its line, and where it has its ones."""
     for call in attending(source):
-        given = next((keyword.value for keyword in call.keywords if keyword.arg == MASK), None)
-        if given is not None:
-            ones = ones_of(source, given, before=call_line(call))
+        mask = next((keyword.value for keyword in call.keywords if keyword.arg == MASK), None)
+        if mask is not None:
+            ones = ones_of(source, mask, before=call_line(call))
             yield call, source.line_of_argument(call, MASK), ones
 
 
@@ -96,7 +97,7 @@ def _value(source: Source, name: ast.Name | ast.Attribute, before: int) -> ast.e
 
     A layer may get its mask from the network around it, under the same name.
     """
-    given = [
+    every = [
         value
         for node in source.all(ast.Assign)
         for target in node.targets
@@ -104,8 +105,8 @@ def _value(source: Source, name: ast.Name | ast.Attribute, before: int) -> ast.e
         if dotted_name(one) == dotted_name(name)
     ]
     own = {None, function_around(source, name.lineno)}
-    near = [v for v in given if v.lineno <= before and function_around(source, v.lineno) in own]
-    found = near or (given if _is_mask(name) else [])
+    near = [v for v in every if v.lineno <= before and function_around(source, v.lineno) in own]
+    found = near or (every if _is_mask(name) else [])
     return max(found, key=lambda value: value.lineno, default=None)
 
 

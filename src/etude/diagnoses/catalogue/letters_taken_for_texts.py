@@ -50,4 +50,21 @@ def match(evidence: Evidence) -> Finding | None:
             f"for {letters} texts of one letter",
             change=f"put the text into a list: {method}([{text}])",
         )
+    return _padded_letters(evidence)
+
+
+def _padded_letters(evidence: Evidence) -> Finding | None:
+    """A row for each letter is filled up, as if rows were stretches of the text."""
+    for seen in evidence.calls_of("letters as rows"):
+        method, letters = seen.arguments["method"], seen.arguments["letters"]
+        for fit in evidence.fits:
+            tokens = fit.train.tokens
+            if tokens is not None and tokens.padded and tokens.share == 1.0:
+                return Finding(
+                    line=seen.line,
+                    evidence=f"{method} in line {seen.line} was given one string of {letters} characters and makes a row of "
+                    f"each: in what fit gets in line {fit.line} every row is one letter and padding",
+                    change="cut the text into stretches first, [text[i : i + n] for i in range(len(text) - n)], and give this "
+                    "list to a Tokenizer(char_level=True)",
+                )
     return None

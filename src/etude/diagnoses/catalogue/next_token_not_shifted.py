@@ -40,7 +40,7 @@ one: inputs `text[:-1]`, labels `text[1:]`.
 """
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import given, line_of_filling
+from etude.diagnoses.names import given, line_of_filling, names_in
 from etude.diagnoses.origins import inputs_given
 from etude.diagnoses.places import call_at
 from etude.diagnoses.series import label_line, origin_line
@@ -89,15 +89,28 @@ def _filled_labels(source: Source, fit: Fit) -> tuple[str, int]:
     call = call_at(source, fit.line, "fit")
     labels = given(call, "y", 1) if call is not None else None
     name = dotted_name(labels) if labels is not None else ""
+    if _is_input_too(source, fit, name):
+        return name, 0  # one array for both: its steps cannot be moved for the labels alone
     return name, line_of_filling(source, {name} - {""}, before=fit.line)
 
 
+def _is_input_too(source: Source, fit: Fit, name: str) -> bool:
+    """Whether ``fit`` is given what has this name both among its inputs and as labels."""
+    call = call_at(source, fit.line, "fit")
+    labels = given(call, "y", 1) if call is not None else None
+    inputs = inputs_given(source, fit.line, "fit")
+    same = labels is not None and dotted_name(labels) == name != ""
+    return same and inputs is not None and name in names_in(inputs)
+
+
 def _line_of_input(evidence: Evidence, fit: Fit) -> int:
-    """Where the input that equals the labels is made."""
-    given = inputs_given(evidence.source, fit.line, "fit")
+    """Where the input that equals the labels is made, or where one array is given for both."""
+    inputs = inputs_given(evidence.source, fit.line, "fit")
     place = fit.train.repeats.rpartition("/")[2]
-    parts = getattr(given, "elts", [])
+    parts = getattr(inputs, "elts", [])
     one = parts[int(place)] if place.isdigit() and int(place) < len(parts) else None
+    if _is_input_too(evidence.source, fit, dotted_name(one) if one is not None else ""):
+        return fit.line
     return origin_line(evidence.source, one, before=fit.line) or fit.line
 
 

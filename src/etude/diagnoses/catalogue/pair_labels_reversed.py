@@ -54,13 +54,11 @@ distance is largest between what belongs together.
 """
 
 import ast
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import calls_in, given, root, value_of
-from etude.diagnoses.origins import origins
+from etude.diagnoses.names import given, root, value_of
 from etude.diagnoses.own_measures import loss_functions
+from etude.diagnoses.pair_losses import pulled
 from etude.diagnoses.places import call_at
 from etude.diagnoses.source import Source, constant, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
@@ -71,7 +69,6 @@ SKILLS = ("train-2", "model-3", "dev-3")
 GUIDE = "Keras example: Image similarity estimation using a Siamese Network with a contrastive loss"
 EXPLAINS = NOTHING_LEARNED
 
-_LARGER = ("maximum", "max")
 # What changes the type or shape of labels and leaves their meaning.
 _KEEP = {"astype", "cast", "float", "int", "array", "asarray", "reshape", "expand_dims", "numpy"}
 _SWAPPED = {
@@ -82,7 +79,7 @@ _SWAPPED = {
 
 def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
-    wanted = next(filter(None, (_pulled(source, one) for one in loss_functions(source))), None)
+    wanted = next(filter(None, (pulled(source, one) for one in loss_functions(source))), None)
     for fit in evidence.fits if wanted is not None else ():
         call = call_at(source, fit.line, "fit")
         labels = given(call, "y", 1) if call is not None else None
@@ -97,59 +94,6 @@ def match(evidence: Evidence) -> Finding | None:
             change=f"give this loss {_SWAPPED[wanted.sign]}",
         )
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Pulled:
-    """Which pairs a loss draws together: those of label 1 (sign 1) or of label 0 (sign -1)."""
-
-    sign: int
-    line: int
-
-
-def _pulled(source: Source, function: ast.FunctionDef) -> _Pulled | None:
-    """Of ``y * distance**2 + (1 - y) * maximum(margin - distance, 0) ** 2`` those of 1."""
-    labels = next((one.arg for one in function.args.args if one.arg != "self"), "")
-    for node in ast.walk(function):
-        if not isinstance(node, ast.BinOp) or not isinstance(node.op, ast.Add):
-            continue
-        found = [(_label_factor(t, labels), _has_hinge(source, t)) for t in (node.left, node.right)]
-        pull = [factor for factor, hinge in found if factor and not hinge]
-        push = [factor for factor, hinge in found if factor and hinge]
-        if len(pull) == len(push) == 1 and pull[0] == -push[0]:
-            return _Pulled(pull[0], node.lineno)
-    return None
-
-
-def _label_factor(term: ast.expr, labels: str) -> int:
-    """1 of a product with the labels, -1 of one with 1 - labels, else 0."""
-    for factor in _factors(term):
-        if isinstance(factor, ast.Name) and factor.id == labels:
-            return 1
-        flipped = isinstance(factor, ast.BinOp) and isinstance(factor.op, ast.Sub)
-        if isinstance(factor, ast.BinOp) and flipped and constant(factor.left) == 1:
-            return -1 if root(factor.right) == labels else 0
-    return 0
-
-
-def _factors(term: ast.expr) -> Iterator[ast.expr]:
-    if isinstance(term, ast.BinOp) and isinstance(term.op, ast.Mult):
-        yield from _factors(term.left)
-        yield from _factors(term.right)
-    else:
-        yield term
-
-
-def _has_hinge(source: Source, term: ast.expr) -> bool:
-    behind = [term, *origins(source, term, before=term.lineno)]
-    calls = [call for node in behind for call in calls_in(node)]
-    return any(map(_ends_at_zero, calls))
-
-
-def _ends_at_zero(call: ast.Call) -> bool:
-    """``relu(x)``, ``maximum(x, 0)``; not ``maximum(x, 1e-7)``, as before a logarithm."""
-    name = dotted_name(call.func).rpartition(".")[2]
-    return name == "relu" or (name in _LARGER and any(constant(one) == 0 for one in call.args))
 
 
 def _meaning(source: Source, node: ast.expr | None, before: int) -> tuple[int, ast.Compare | None]:

@@ -42,6 +42,7 @@ counts and `multi_hot` are amounts already.
 """
 
 import ast
+import math
 from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
@@ -52,7 +53,7 @@ from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.diagnoses.text import VECTORIZER, looked_up_by, reads_inputs, recurrent_in
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Fit, Layer
+from etude.domain.observations import Fit, Layer, TensorSample
 
 SEVERITY = Severity.SILENT
 SKILLS = ("text-3", "text-1", "dev-3")
@@ -63,6 +64,11 @@ _NUMBERS = "int"
 _NUMBERS_WORDS = ".texts_to_sequences"
 _CUT_INTO_WORDS = (".split", "word_tokenize", "text_to_word_sequence")
 _MANY_WORDS = 16
+_AXES = 3  # examples, steps, one number
+# An alphabet has more; kinds of a few may well be ordered.
+_FEWEST_LETTERS = 8
+# Of what guessing costs. How often each letter occurs is worth some 15 % of it in English.
+_NEAR_GUESSING = 0.75
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -74,7 +80,65 @@ def match(evidence: Evidence) -> Finding | None:
                 evidence=f"{layer.name} multiplies {given}, and these are numbers of words, not amounts",
                 change=f"put an Embedding before it{_then(layer)}",
             )
+        for layer, guessing in _reads_scaled_letters(evidence, fit):
+            return Finding(
+                line=layer_line(evidence.source, fit.model, layer),
+                about=layer.name,
+                evidence=f"{layer.name} multiplies numbers of letters, divided by how many there are, as if letters next to each "
+                f"other in the alphabet meant nearly the same; the loss ended at {fit.series('loss')[-1]:.3g}, where guessing "
+                f"costs {guessing:.3g}",
+                change="leave the division out and put an Embedding before it, which takes the numbers as they are, (examples, "
+                "steps); or give it one-hot rows, keras.utils.to_categorical(X), here and where it is asked",
+            )
     return None
+
+
+def _reads_scaled_letters(evidence: Evidence, fit: Fit) -> Iterator[tuple[Layer, float]]:
+    """A recurrent layer on numbers from 0 to 1, one for each step, of letters that are to be foretold; and what guessing
+    costs.
+
+    Many epochs can make up for it; only a training that went badly is told of it.
+    """
+    shapes = [output.shape or () for output in fit.model.outputs]
+    letters = (shapes[0][-1] if len(shapes) == 1 and shapes[0] else 0) or 0
+    losses, guessing = fit.series("loss"), math.log(max(letters, 1))
+    if letters < _FEWEST_LETTERS or not losses or losses[-1] < _NEAR_GUESSING * guessing:
+        return
+    if _are_between_0_and_1(fit.train.part("0")) and _divides_letters(evidence, fit):
+        for layer in fit.model.layers:
+            if recurrent_in(layer) is not None and reads_inputs(fit.model, layer):
+                yield layer, guessing
+
+
+def _are_between_0_and_1(sample: TensorSample | None) -> bool:
+    """One number with a fraction for each step."""
+    if sample is None or len(sample.shape) != _AXES or sample.shape[-1] != 1:
+        return False
+    return (
+        "float" in sample.dtype
+        and sample.low is not None
+        and sample.low >= 0
+        and largest(sample) <= 1
+    )
+
+
+def _divides_letters(evidence: Evidence, fit: Fit) -> bool:
+    """Whether the inputs come out of a division, in a program that numbers the letters of a text."""
+    source = evidence.source
+    behind = origins(source, inputs_given(source, fit.line, "fit"), before=fit.line)
+    divided = any(isinstance(one, ast.BinOp) and isinstance(one.op, ast.Div) for one in behind)
+    return divided and any(_numbers_letters(source, one) for one in source.all(ast.DictComp))
+
+
+def _numbers_letters(source: Source, made: ast.DictComp) -> bool:
+    """``{letter: i for i, letter in enumerate(sorted(set(text)))}``."""
+    numbered = made.generators[0].iter
+    called = [
+        dotted_name(one.func)
+        for one in origins(source, numbered, before=made.lineno)
+        if isinstance(one, ast.Call)
+    ]
+    return "enumerate" in called and "set" in called
 
 
 def _then(layer: Layer) -> str:

@@ -19,7 +19,10 @@ _MOST_CALLS = 20
 
 
 def install(files: LearnerFiles, facts: FactsWriter) -> None:
-    """A recorded call "letters as texts" tells the ``method`` and how many ``letters`` it got."""
+    """A recorded call "letters as texts" tells the ``method`` and how many ``letters`` it got.
+
+    "letters as rows" tells the same of a text that a Tokenizer of letters numbers: a row for each.
+    """
     module = getattr(tf.keras.preprocessing, "text", None)  # old: a later Keras may do without
     if module is None:
         return
@@ -60,15 +63,18 @@ class _TokenizerRecorder:
     def encoded(self, tokenizer: Any, name: str, texts: Any) -> None:
         if not isinstance(texts, str):
             seen = self._of_letters.pop(tokenizer, None)
+        elif _knows_words(tokenizer):
+            seen = self._call(name, texts)
         else:
-            seen = self._call(name, texts) if _knows_words(tokenizer) else None
+            learned_letters = tokenizer in self._of_letters
+            seen = self._call(name, texts, kind="letters as rows") if learned_letters else None
         if seen is not None and self._count < _MOST_CALLS:
             self._count += 1
             self._facts.emit("call", **asdict(seen))
 
-    def _call(self, name: str, text: str) -> observations.Call:
+    def _call(self, name: str, text: str, *, kind: str = "letters as texts") -> observations.Call:
         told = {"method": name, "letters": len(text)}
-        return observations.Call(name="letters as texts", line=self._files.line(), arguments=told)
+        return observations.Call(name=kind, line=self._files.line(), arguments=told)
 
 
 def _knows_words(tokenizer: Any) -> bool:
