@@ -324,6 +324,7 @@ class Fit:
     """One call of ``fit``: what it was given, and its epochs as far as they came.
 
     Attributes:
+      batch_keys: of the first batches that a Python generator gave, equal for equal batches.
       log_names: what an epoch logs, or would have logged had it come to its end.
       overlap: "same" when the validation data hold the very examples of the training data, "part"
         when they hold some of them and nothing else.
@@ -350,6 +351,7 @@ class Fit:
     arguments: Mapping[str, Any] = field(default_factory=dict)
     callbacks: Sequence[Callback] = ()
     epochs: Sequence[Mapping[str, float]] = ()
+    batch_keys: Sequence[int] = ()
     log_names: Sequence[str] = ()
     finished: bool = False
     nan_weights: Sequence[str] = ()

@@ -113,13 +113,24 @@ def _parameters_given(source: Source, labels: set[str]) -> Iterator[str]:
             yield from (own.arg for own, arg in pairs if dotted_name(arg) in labels)
 
 
-def _differences(source: Source) -> Iterator[tuple[ast.BinOp, str, ast.expr]]:
+def _differences(source: Source) -> Iterator[tuple[ast.expr, str, ast.expr]]:
     """Differences of what ``predict`` gave, as it came or scaled back, and of something else."""
     for node in source.nodes:
-        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
-            for forecast, label in ((node.left, node.right), (node.right, node.left)):
-                if _is_prediction(source, forecast):
-                    yield node, ast.unparse(forecast), label
+        left, right = _sides(node)
+        for forecast, label in ((left, right), (right, left)):
+            known = isinstance(node, ast.expr) and forecast is not None and label is not None
+            if known and _is_prediction(source, forecast):
+                yield node, ast.unparse(forecast), label
+
+
+def _sides(node: ast.AST) -> tuple[ast.expr | None, ast.expr | None]:
+    """What is subtracted from what: ``a - b``, or ``np.subtract(a, b)``."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
+        return node.left, node.right
+    called = isinstance(node, ast.Call) and dotted_name(node.func).endswith(".subtract")
+    if isinstance(node, ast.Call) and called and len(node.args) == 2:
+        return node.args[0], node.args[1]
+    return None, None
 
 
 def _scales_back(source: Source, call: ast.Call) -> bool:
