@@ -135,7 +135,8 @@ class Stage:
 
     Attributes:
       op: the public method's name: "map", "batch", "shuffle", "from_tensor_slices", ...
-      parameters: what it was given: buffer_size, batch_size, drop_remainder, count, seed, ...
+      parameters: what it was given: buffer_size, batch_size, drop_remainder, count, seed, ...;
+        random_seeded: a seed rules all random numbers of its function.
       ops: TensorFlow op types inside a mapped function, in order.
     """
 

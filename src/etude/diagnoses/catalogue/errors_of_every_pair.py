@@ -115,22 +115,22 @@ def _parameters_given(source: Source, labels: set[str]) -> Iterator[str]:
 
 def _differences(source: Source) -> Iterator[tuple[ast.expr, str, ast.expr]]:
     """Differences of what ``predict`` gave, as it came or scaled back, and of something else."""
-    for node in source.nodes:
-        left, right = _sides(node)
-        for forecast, label in ((left, right), (right, left)):
-            known = isinstance(node, ast.expr) and forecast is not None and label is not None
-            if known and _is_prediction(source, forecast):
+    nodes: list[ast.BinOp | ast.Call] = [*source.all(ast.BinOp), *source.all(ast.Call)]
+    for node in nodes:
+        for forecast, label in _sides(node):
+            if _is_prediction(source, forecast):
                 yield node, ast.unparse(forecast), label
 
 
-def _sides(node: ast.AST) -> tuple[ast.expr | None, ast.expr | None]:
-    """What is subtracted from what: ``a - b``, or ``np.subtract(a, b)``."""
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
-        return node.left, node.right
-    called = isinstance(node, ast.Call) and dotted_name(node.func).endswith(".subtract")
-    if isinstance(node, ast.Call) and called and len(node.args) == 2:
-        return node.args[0], node.args[1]
-    return None, None
+def _sides(node: ast.BinOp | ast.Call) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """What is subtracted from what, both ways round: ``a - b``, or ``np.subtract(a, b)``."""
+    if isinstance(node, ast.BinOp):
+        sides = [node.left, node.right] if isinstance(node.op, ast.Sub) else []
+    else:
+        sides = node.args if dotted_name(node.func).endswith(".subtract") else []
+    if len(sides) == 2:
+        yield sides[0], sides[1]
+        yield sides[1], sides[0]
 
 
 def _scales_back(source: Source, call: ast.Call) -> bool:
