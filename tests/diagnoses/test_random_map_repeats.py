@@ -14,9 +14,15 @@ UNSEEDED = {"ops": ["RandomUniform", "ReverseV2"]}
 PARALLEL = {**SEEDED, "num_parallel_calls": -1}
 
 
-def _trained(data: Data, *, epochs: int = 3) -> Evidence:
+SEED = "import tensorflow as tf\ntf.random.set_seed(1)\n"
+OF_THE_OP = "import tensorflow as tf\ntf.image.random_flip_left_right(x, seed=3)\n"
+
+
+def _trained(data: Data, *, epochs: int = 3, program: str = SEED) -> Evidence:
     fit = Fit(index=0, line=9, model=Model(key="1", kind="sequential"), train=data)
-    return replace(seen(data), fits=[replace(fit, epochs=[{"loss": 0.5}] * epochs)])
+    return replace(
+        seen(data, program=program), fits=[replace(fit, epochs=[{"loss": 0.5}] * epochs)]
+    )
 
 
 def _of(stages: str, **given: object) -> Data:
@@ -29,6 +35,13 @@ def test_fires_at_the_map() -> None:
     assert finding is not None
     assert finding.line == 2
     assert "each epoch begins with the first of them" in finding.evidence
+
+
+def test_a_seed_of_the_random_function_is_one_too() -> None:
+    data = _of("slices map batch")
+
+    assert random_map_repeats.match(_trained(data, program=OF_THE_OP)) is not None
+    assert random_map_repeats.match(_trained(data, program="pass\n")) is None
 
 
 def test_a_shuffle_above_the_map_changes_nothing() -> None:

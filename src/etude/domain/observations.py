@@ -136,7 +136,8 @@ class Stage:
     Attributes:
       op: the public method's name: "map", "batch", "shuffle", "from_tensor_slices", ...
       parameters: what it was given: buffer_size, batch_size, drop_remainder, count, seed, ...;
-        random_seeded: a seed rules all random numbers of its function.
+        random_seeded: a seed rules all random numbers of its function; of a zip
+        parted_after_shuffle: the line of a shuffle that two of its datasets share.
       ops: TensorFlow op types inside a mapped function, in order.
     """
 

@@ -46,9 +46,14 @@ it met before: there is one augmented version of it, as if nothing were random.
     model.fit(training_data, epochs=3, verbose=0)
 """
 
+import ast
+
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import full_name
 from etude.diagnoses.pipelines import caches, draws_random, reshuffles, step
 from etude.diagnoses.pixels import pictures
+from etude.diagnoses.seeds import scopes, setters_in
+from etude.diagnoses.source import Source
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Fit, Stage
 from etude.domain.own_loop import Loop
@@ -59,6 +64,7 @@ SKILLS = ("image-4", "data-7", "dev-7")
 GUIDE = "TensorFlow tutorial: Data augmentation"
 EXPLAINS = ("overfits",)
 
+_RANDOM_FUNCTIONS = ("tensorflow.image.", "tensorflow.random.")
 # After these stages the examples still come in the order in which they lie.
 _IN_ORDER = frozenset({
     *("from_tensor_slices", "range", "map", "batch", "unbatch", "prefetch", "cache", "filter"),
@@ -67,6 +73,8 @@ _IN_ORDER = frozenset({
 
 
 def match(evidence: Evidence) -> Finding | None:
+    if not _sets_seed(evidence.source):
+        return None  # an exercise has a seed that its author does not know of
     for training in evidence.trainings:
         data = training.train
         if data.kind == "dataset" and _passes_again(training) and pictures(data) is not None:
@@ -81,6 +89,18 @@ def match(evidence: Evidence) -> Finding | None:
                     about=data.role,
                 )
     return None
+
+
+def _sets_seed(source: Source) -> bool:
+    """Whether the program seeds TensorFlow, or a random function of it."""
+    made = [one for scope in scopes(source) for one in setters_in(source, scope)]
+    given = [
+        call
+        for call in source.all(ast.Call)
+        if any(word.arg == "seed" for word in call.keywords)
+        and full_name(source, call.func).startswith(_RANDOM_FUNCTIONS)
+    ]
+    return bool(given) or any("tensorflow" in one.reaches for one in made)
 
 
 def _passes_again(training: Fit) -> bool:

@@ -20,7 +20,7 @@ from etude.domain.observations import Stage
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.label_order import label_order
 from etude.worker.lines import LearnerFiles
-from etude.worker.links import Link, attach, is_recorded, unrecorded
+from etude.worker.links import Link, attach, is_recorded, shared_by, unrecorded
 from etude.worker.node_lines import remember
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recorders.python_random import PythonRandom
@@ -105,6 +105,8 @@ class _StageRecorder:
                 parameters = _parameters(signature, args, kwargs) | _source_facts(op, result)
                 if random is not None and (drawn := random.drawn()):
                     parameters["python_random"] = drawn
+                if op == "zip" and (line := _shuffled_before_parting(args, kwargs)):
+                    parameters["parted_after_shuffle"] = line
                 nodes = _mapped_nodes(result)
                 if _draws_the_same_anew(nodes):
                     parameters["random_seeded"] = True
@@ -132,6 +134,18 @@ def _random_before(
 
 def _again(original: Callable[..., Any], args: Any, kwargs: Any, parent: Any) -> Any:
     return original(parent, *args, **kwargs)
+
+
+def _shuffled_before_parting(args: Any, kwargs: Any) -> int:
+    """The line of a shuffle that two of the zipped datasets come from, each of which lets it deal
+    anew for itself; 0 without one.
+    """
+    shared = shared_by(_parents("zip", args, kwargs))
+    if any(one.op == "cache" for one in shared):
+        return 0  # it may hold one order for all
+    dealing = (one for one in shared if one.op == "shuffle")
+    anew = (one for one in dealing if one.parameters.get("reshuffle_each_iteration") is not False)
+    return next((one.line for one in anew), 0)
 
 
 def _parents(op: str, args: Any, kwargs: Any) -> tuple[Any, ...]:
