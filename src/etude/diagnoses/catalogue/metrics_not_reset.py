@@ -1,5 +1,5 @@
 """
-A metric is read after every epoch and never reset, so it is the mean over all epochs so far.
+A metric is read in every epoch and never reset, so it is the mean over all epochs so far.
 
 ## Why it hurts
 A metric goes on counting until it is told to begin anew. `fit` does that at the start of every epoch; in a

@@ -1,5 +1,5 @@
 """
-Every step of a training loop is taken on the same batch.
+Every step of a training is taken on the same batch.
 
 ## Why it hurts
 `next(iter(dataset))` makes a new iterator each time, and a new iterator begins at the beginning: written inside the
