@@ -26,6 +26,7 @@ def run(*labels: int, units: int = 1) -> Any:
     [
         "errors = model.predict(x_new) - y_new",
         "forecast = model.predict(x)\nerrors = np.abs(y - forecast)",
+        "mine = np.square(np.subtract(y, model.predict(x))).mean()",
         "def off(a, b):\n    return b - model.predict(a)\noff(x_new, y_new)",
     ],
 )

@@ -64,3 +64,28 @@ def test_fires_on_a_single_column_that_was_given_as_a_row_of_numbers() -> None:
     column = replace(TABLE, shape=[64], low=600.0, high=4500.0)
 
     assert diagnosis.match(evidence(fits=[trained(loss=NO_NUMBER, inputs=column)])) is not None
+
+
+NEAR = TensorSample(path="0/0", dtype="float32", shape=[64, 8], low=0.0, high=39.0)
+FAR = TensorSample(path="0/1", dtype="float32", shape=[64, 8], low=-40_000.0, high=800_000.0)
+
+
+def two_inputs(*layers: Layer, loss: list[float], far: TensorSample = FAR) -> Fit:
+    run = trained(*layers, loss=loss)
+    labels = run.train.sample[1]
+    return replace(run, train=replace(run.train, sample=[NEAR, far, labels]))
+
+
+def test_fires_on_one_of_two_inputs_that_drives_a_loss_out_of_all_proportion() -> None:
+    finding = diagnosis.match(evidence(fits=[two_inputs(loss=[9e9, 4e8, 2e7])]))
+
+    assert finding is not None
+    assert "one of the inputs lies between -4e+04 and 8e+05" in finding.evidence
+
+
+def test_is_silent_on_two_inputs_of_which_one_is_made_smaller_or_that_are_learned_from() -> None:
+    scaled = two_inputs(layer("Normalization"), loss=[9e9, 4e8, 2e7])
+    learned = two_inputs(loss=[0.6, 0.3, 0.2])
+
+    assert diagnosis.match(evidence(fits=[scaled])) is None
+    assert diagnosis.match(evidence(fits=[learned])) is None

@@ -49,3 +49,28 @@ def test_is_silent_on_what_is_read_after_all_epochs_and_where_nothing_is_learned
 
     assert diagnosis.match(evidence(calls=CALLS, program=after)) is None
     assert diagnosis.match(evidence(program=program())) is None
+
+
+RUNNING = """\
+mean_loss = tf.keras.metrics.Mean()
+for epoch in range(3):
+    {first}
+    for step, (x, y) in enumerate(data):
+        mean_loss(train(x, y))
+        if step % 10 == 0:
+            print(epoch, float(mean_loss.result()))
+"""
+
+
+def test_fires_on_a_metric_that_is_called_and_read_while_batches_go_by() -> None:
+    finding = diagnosis.match(evidence(calls=CALLS, program=RUNNING.format(first="pass")))
+
+    assert finding is not None
+    assert finding.line == 7
+    assert "mean_loss is read in line 7, in every pass of the loop in line 2" in finding.evidence
+
+
+def test_is_silent_on_running_values_of_one_epoch() -> None:
+    begun = RUNNING.format(first="mean_loss.reset_state()")
+
+    assert diagnosis.match(evidence(calls=CALLS, program=begun)) is None

@@ -177,3 +177,26 @@ def test_fires_on_pictures_and_masks_listed_apart() -> None:
 )  # fmt: skip
 def test_is_silent_on(data: Data) -> None:
     assert shuffled_apart.match(seen(data)) is None
+
+
+PARTED = {"parted_after_shuffle": 2}
+
+
+def _parted(stages: str = "from_tensor_slices shuffle map map zip batch") -> Data:
+    return pipeline(stages, zip=PARTED)
+
+
+def test_fires_on_pairs_that_are_taken_apart_after_the_shuffle() -> None:
+    finding = shuffled_apart.match(seen(_parted()))
+
+    assert finding is not None
+    assert finding.line == 5
+    assert "go through the shuffle in line 2, each for itself" in finding.evidence
+
+
+def test_is_silent_where_two_draws_of_one_dataset_are_mixed() -> None:
+    mixed = _parted("from_tensor_slices shuffle zip map batch")
+    alike = replace(_parted(), spec=PICTURES)
+
+    assert shuffled_apart.match(seen(mixed)) is None
+    assert shuffled_apart.match(seen(alike)) is None

@@ -1,10 +1,13 @@
 """What goes wrong in loops of one's own, told from their first batches and their place."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from textwrap import dedent
 
 import pytest
 from described import evidence, layer
 from looped import gradient, looped, network
+from trained import trained
 
 from etude.diagnoses.catalogue import (
     diverging_loss,
@@ -16,6 +19,7 @@ from etude.diagnoses.catalogue import (
     state_never_reset,
     validation_trains_too,
 )
+from etude.diagnoses.evidence import Evidence
 from etude.domain.own_loop import Batch
 
 SAME = [Batch(key=7)] * 20
@@ -69,6 +73,58 @@ def test_is_silent_on_a_batch_that_is(program: str, batches: list[Batch]) -> Non
     found = evidence(loops=[looped(line=3, batches=batches)], program=program)
 
     assert same_batch_again.match(found) is None
+
+
+GENERATOR = _text("""
+    def batches():
+        while True:
+            i = 0
+            yield x[i : i + 32], y[i : i + 32]
+            i += 32
+            if i + 32 > len(x):
+                i = 0
+
+
+    model.fit(batches(), steps_per_epoch=10)
+    """)
+ROUND_AGAIN = _text("""
+    def batches():
+        while True:
+            i = 0
+            while i < len(x):
+                yield x[i : i + 32], y[i : i + 32]
+                i += 32
+
+
+    model.fit(batches(), steps_per_epoch=10)
+    """)
+
+
+def _given_by_generator(
+    program: str, *, keys: Sequence[int] = (7,) * 20, steps: int = 10
+) -> Evidence:
+    line = 1 + program[: program.index("model.fit")].count("\n")
+    fit = replace(trained(loss=[0.5, 0.1]), line=line, batch_keys=keys)
+    return evidence(fits=[replace(fit, arguments={"steps_per_epoch": steps})], program=program)
+
+
+def test_fires_where_a_generator_goes_back_before_each_batch() -> None:
+    finding = same_batch_again.match(_given_by_generator(GENERATOR))
+
+    assert finding is not None
+    assert finding.line == 3
+    assert finding.about == "i"
+    assert "line 3 sets i back before each batch" in finding.evidence
+
+
+def test_is_silent_on_generators_that_move_on_or_have_one_batch() -> None:
+    for found in (
+        _given_by_generator(GENERATOR, keys=range(20)),
+        _given_by_generator(GENERATOR, keys=[7] * 4),
+        _given_by_generator(GENERATOR, steps=1),
+        _given_by_generator(ROUND_AGAIN),
+    ):
+        assert same_batch_again.match(found) is None
 
 
 SORTED = [Batch(key=n, labels=[n // 6]) for n in range(18)]

@@ -298,3 +298,20 @@ def test_validation_on_training_data_is_seen(expected: str, watch: Watch) -> Non
     fit = only_fit(watch, OVERLAPS[expected])
 
     assert fit.overlap == expected.strip()
+
+
+def test_the_batches_of_a_python_generator_are_compared(watch: Watch) -> None:
+    fit = only_fit(
+        watch,
+        """
+def batches():
+    for step in range(14):
+        place = 8 * (step % 2)
+        yield x[place : place + 8], y[place : place + 8]
+
+model.fit(batches(), steps_per_epoch=5, epochs=2, verbose=0)
+""",
+    )
+
+    assert len(fit.batch_keys) >= 10
+    assert len(set(fit.batch_keys)) == 2

@@ -326,3 +326,43 @@ data = pairs.with_options(options)
     parameters: Any = run(program).described["data"].stages[-1].parameters
 
     assert parameters["autotune"] is False
+
+
+PARTED = """
+import numpy as np, tensorflow as tf
+pairs = tf.data.Dataset.from_tensor_slices((np.zeros((8, 3)), np.arange(8)))
+dealt = pairs.shuffle(8)
+x, y = dealt.map(lambda a, b: a), dealt.map(lambda a, b: b)
+apart = tf.data.Dataset.zip((x, y))
+fixed = pairs.shuffle(8, reshuffle_each_iteration=False)
+together = tf.data.Dataset.zip((fixed.map(lambda a, b: a), fixed.map(lambda a, b: b)))
+in_order = tf.data.Dataset.zip((pairs.map(lambda a, b: a), pairs.map(lambda a, b: b))).shuffle(8)
+"""
+
+
+def test_a_zip_tells_of_a_shuffle_that_its_branches_share(run: Run) -> None:
+    described = run(PARTED).described
+
+    def told(name: str) -> list[Any]:
+        zips = [one for one in described[name].stages if one.op == "zip"]
+        return [one.parameters.get("parted_after_shuffle") for one in zips]
+
+    assert told("apart") == [4]
+    assert told("together") == [None]
+    assert told("in order") == [None]
+
+
+def test_a_map_tells_whether_a_seed_rules_its_random_numbers(run: Run) -> None:
+    described = run(
+        """
+import tensorflow as tf
+numbers = tf.data.Dataset.range(4)
+free = numbers.map(lambda x: tf.random.uniform(()))
+seeded = numbers.map(lambda x: tf.random.uniform((), seed=3))
+plain = numbers.map(lambda x: x + 1)
+"""
+    ).described
+
+    told = {name: described[name].stages[-1].parameters.get("random_seeded") for name in described}
+    assert told["seeded"] is True
+    assert told["plain"] is None

@@ -172,6 +172,7 @@ def _fit(frame: Mapping[str, Any], of_kind: Mapping[str, list[Mapping[str, Any]]
         finished=end["finished"],
         nan_weights=end["nan_weights"],
         seconds=end["seconds"],
+        batch_keys=end.get("batch_keys", ()),
         log_names=end.get("log_names", ()),
         callbacks=[_read(callback, Callback) for callback in end.get("callbacks", ())],
         health=_read(end["health"], Health) if end.get("health") else None,

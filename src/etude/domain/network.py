@@ -65,8 +65,8 @@ def meets_inputs_as_given(model: Model) -> bool:
     """
     if model.kind == "subclassed":
         return False
-    first = next((one.kind for one in all_layers(model) if one.kind not in _KEEP_SIZE), "")
-    return first in _WITH_WEIGHTS
+    changing = (one for one in all_layers(model) if one.kind not in _KEEP_SIZE)
+    return next((one.kind for one in changing if not is_inside_model(one)), "") in _WITH_WEIGHTS
 
 
 def is_inside_model(layer: Layer) -> bool:

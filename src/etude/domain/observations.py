@@ -139,7 +139,9 @@ class Stage:
 
     Attributes:
       op: the public method's name: "map", "batch", "shuffle", "from_tensor_slices", ...
-      parameters: what it was given: buffer_size, batch_size, drop_remainder, count, seed, ...
+      parameters: what it was given: buffer_size, batch_size, drop_remainder, count, seed, ...;
+        random_seeded: a seed rules all random numbers of its function; of a zip
+        parted_after_shuffle: the line of a shuffle that two of its datasets share.
       ops: TensorFlow op types inside a mapped function, in order.
     """
 
@@ -328,6 +330,7 @@ class Fit:
     """One call of ``fit``: what it was given, and its epochs as far as they came.
 
     Attributes:
+      batch_keys: of the first batches that a Python generator gave, equal for equal batches.
       log_names: what an epoch logs, or would have logged had it come to its end.
       overlap: "same" when the validation data hold the very examples of the training data, "part"
         when they hold some of them and nothing else.
@@ -354,6 +357,7 @@ class Fit:
     arguments: Mapping[str, Any] = field(default_factory=dict)
     callbacks: Sequence[Callback] = ()
     epochs: Sequence[Mapping[str, float]] = ()
+    batch_keys: Sequence[int] = ()
     log_names: Sequence[str] = ()
     finished: bool = False
     nan_weights: Sequence[str] = ()

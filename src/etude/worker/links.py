@@ -1,6 +1,6 @@
 """What the stage recorder leaves on a dataset: the stage that made it, and what lies below."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,6 +55,21 @@ def stages_of(dataset: Any) -> list[Stage]:
     found: list[Stage] = []
     _walk(dataset, found, {})
     return found
+
+
+def shared_by(datasets: Sequence[Any]) -> list[Stage]:
+    """The stages of which more than one of these datasets is made."""
+    made_of: list[dict[int, Any]] = []
+    for dataset in datasets:
+        seen: dict[int, Any] = {}
+        _walk(dataset, [], seen)
+        made_of.append(seen)
+    return [
+        link_of(one).stage
+        for place, seen in enumerate(made_of)
+        for key, one in seen.items()
+        if any(key in other for other in made_of[:place])
+    ]
 
 
 def _walk(dataset: Any, found: list[Stage], seen: dict[int, Any]) -> None:

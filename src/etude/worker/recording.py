@@ -23,6 +23,7 @@ from etude.worker.recorders import (
     layers,
     lookups,
     loops,
+    own_losses,
     pixel_preparation,
     series,
     softmaxes,
@@ -65,6 +66,7 @@ def install_recorders(files: LearnerFiles, facts: FactsWriter) -> Installed:
     fitted = fits.install(files, facts)
     layers.install(files, facts)
     lookups.install(files, facts)
+    own_losses.install(files, facts)
     series.install(files, facts)
     steps = _install_loops(files, facts)
     softmaxes.install(files, facts)

@@ -113,13 +113,24 @@ def _parameters_given(source: Source, labels: set[str]) -> Iterator[str]:
             yield from (own.arg for own, arg in pairs if dotted_name(arg) in labels)
 
 
-def _differences(source: Source) -> Iterator[tuple[ast.BinOp, str, ast.expr]]:
+def _differences(source: Source) -> Iterator[tuple[ast.expr, str, ast.expr]]:
     """Differences of what ``predict`` gave, as it came or scaled back, and of something else."""
-    for node in source.nodes:
-        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
-            for forecast, label in ((node.left, node.right), (node.right, node.left)):
-                if _is_prediction(source, forecast):
-                    yield node, ast.unparse(forecast), label
+    nodes: list[ast.BinOp | ast.Call] = [*source.all(ast.BinOp), *source.all(ast.Call)]
+    for node in nodes:
+        for forecast, label in _sides(node):
+            if _is_prediction(source, forecast):
+                yield node, ast.unparse(forecast), label
+
+
+def _sides(node: ast.BinOp | ast.Call) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """What is subtracted from what, both ways round: ``a - b``, or ``np.subtract(a, b)``."""
+    if isinstance(node, ast.BinOp):
+        sides = [node.left, node.right] if isinstance(node.op, ast.Sub) else []
+    else:
+        sides = node.args if dotted_name(node.func).endswith(".subtract") else []
+    if len(sides) == 2:
+        yield sides[0], sides[1]
+        yield sides[1], sides[0]
 
 
 def _scales_back(source: Source, call: ast.Call) -> bool:

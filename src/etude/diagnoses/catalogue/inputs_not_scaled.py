@@ -55,7 +55,7 @@ from etude.diagnoses.sizes import largest, learned_next_to_nothing
 from etude.diagnoses.stretches import length_of
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
-from etude.domain.network import meets_inputs_as_given
+from etude.domain.network import all_layers, meets_inputs_as_given
 from etude.domain.observations import Fit, TensorSample
 from etude.domain.retraining import Change
 
@@ -68,11 +68,17 @@ EXPLAINS = (*NUMBERS_GONE_WRONG, "targets_not_scaled")
 _LARGE = 30.0
 # Single numbers, rows of a table, or steps of a series; pictures have a diagnosis of their own.
 _RANKS = (1, 2, 3)
+# A loss of this many times what the labels measure, from inputs of this size, is theirs.
+_HUGE = 1000.0
+_OF_ANY_SIZE = frozenset({
+    *("Normalization", "BatchNormalization", "LayerNormalization", "GroupNormalization"),
+    *("Rescaling", "Embedding", "Hashing", "Discretization", "CategoryEncoding"),
+})  # fmt: skip
 
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.trainings:
-        inputs = _of_a_table(fit)
+        inputs, which = _of_a_table(fit)
         if inputs is None or inputs.nan:
             continue
         gained = proven(fit, Change.INPUTS)
@@ -80,7 +86,7 @@ def match(evidence: Evidence) -> Finding | None:
             came = f"after {length_of(fit)} the loss is {fit.series('loss')[-1]:.4g}"
             return Finding(
                 line=fit.line,
-                evidence=f"the inputs lie between {inputs.low:.4g} and {inputs.high:.4g}, nothing scales them, "
+                evidence=f"{which} between {inputs.low:.4g} and {inputs.high:.4g}, nothing scales them, "
                 f"and {gained or came}",
                 change="subtract each column's mean and divide by its standard deviation, both of the "
                 "training part; or adapt a keras.layers.Normalization and make it the first layer",
@@ -91,13 +97,31 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _seems_to_be_it(evidence: Evidence, fit: Fit, inputs: TensorSample) -> bool:
     """Whether everything points to it, where no other training has shown it."""
-    if largest(inputs) < _LARGE or not learned_next_to_nothing(fit):
+    if largest(inputs) < _LARGE:
+        return False
+    if not learned_next_to_nothing(fit) and not _is_out_of_proportion(fit, inputs):
         return False
     direct = meets_inputs_as_given(fit.model)
     return direct or first_weights_of_subclass(evidence.source, fit.model) is not None
 
 
-def _of_a_table(fit: Fit) -> TensorSample | None:
-    """The only inputs, when they are numbers, rows of them or steps of a series."""
-    inputs = fit.train.part("0")
-    return inputs if inputs is not None and len(inputs.shape) in _RANKS else None
+def _is_out_of_proportion(fit: Fit, inputs: TensorSample) -> bool:
+    """Whether a loss, of one's own perhaps, ends where only the size of the inputs can have driven it."""
+    labels, losses = fit.train.part("1"), fit.series("loss")
+    if labels is None or labels.high is None or largest(inputs) < _HUGE:
+        return False
+    return bool(losses) and losses[-1] >= _HUGE * max(1.0, largest(labels)) ** 2
+
+
+def _of_a_table(fit: Fit) -> tuple[TensorSample | None, str]:
+    """The inputs, or those of several that have the largest numbers, and a name for them: numbers,
+    rows of them or steps of a series.
+    """
+    inputs = [one for one in fit.train.sample if one.path == "0" or one.path.startswith("0/")]
+    if not inputs or any(len(one.shape) not in _RANKS for one in inputs):
+        return None, ""
+    if len(inputs) == 1:
+        return (inputs[0], "the inputs lie") if inputs[0].path == "0" else (None, "")
+    if any(layer.kind in _OF_ANY_SIZE for layer in all_layers(fit.model)):
+        return None, ""  # which of the inputs goes there is not told
+    return max(inputs, key=largest), "one of the inputs lies"

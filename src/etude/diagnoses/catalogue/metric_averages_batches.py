@@ -1,5 +1,5 @@
 """
-A metric of one's own averages the means of the batches, as if all batches were of one size.
+A metric of one's own averages what it gave for each batch, which is not its value for all examples.
 
 ## Why it hurts
 The last batch of an epoch is often smaller than the others. When each batch counts once, an example in a batch of 4

@@ -1,5 +1,5 @@
 """
-A metric is read after every epoch and never reset, so it is the mean over all epochs so far.
+A metric is read in every epoch and never reset, so it is the mean over all epochs so far.
 
 ## Why it hurts
 A metric goes on counting until it is told to begin anew. `fit` does that at the start of every epoch; in a
@@ -55,6 +55,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.loops import GRADIENT
+from etude.diagnoses.names import full_name
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
 
@@ -70,12 +71,13 @@ def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
     if not evidence.calls_of(GRADIENT):
         return None  # numbers over several passes may be wanted where nothing is learned
+    updated = set(_updated(source))
     for loop in _loops_of_epochs(source):
-        metric, line = _read_after_batches(source, loop)
+        metric, line, how_often = _read(loop, updated)
         if metric and not _begins_anew(source, metric, loop):
             return Finding(
                 line=line,
-                evidence=f"{metric} is read in line {line}, once for each pass of the loop in line "
+                evidence=f"{metric} is read in line {line}, {how_often} of the loop in line "
                 f"{loop.lineno}, and nothing resets it in between",
                 change=f"{metric}.reset_state() as the first line of the loop over epochs",
                 about=metric,
@@ -96,14 +98,27 @@ def _inner_loops(loop: ast.For) -> Iterator[ast.For]:
             yield node
 
 
-def _read_after_batches(source: Source, loop: ast.For) -> tuple[str, int]:
-    """A metric that learns from batches and is read behind the last of them, and where."""
+def _updated(source: Source) -> Iterator[str]:
+    """Metrics that are told something: by ``update_state``, or by calling the metric itself."""
+    yield from filter(None, map(_owner, source.calls("update_state")))
+    for node in source.all(ast.Assign):
+        made = node.value.func if isinstance(node.value, ast.Call) else None
+        if made is not None and "metrics" in full_name(source, made).split(".")[:-1]:
+            names = (dotted_name(target) for target in node.targets)
+            yield from (name for name in names if name and source.calls(name))
+
+
+def _read(loop: ast.For, metrics: set[str]) -> tuple[str, int, str]:
+    """A metric that learns from batches, where it is read, and how often that is: behind the last
+    of them, or while they go by.
+    """
     inside = {id(node) for inner in _inner_loops(loop) for node in ast.walk(inner)}
-    updated = {owner for call in source.calls("update_state") if (owner := _owner(call))}
-    for node in ast.walk(loop):
-        if isinstance(node, ast.Call) and id(node) not in inside and _is_read(node, updated):
-            return _owner(node), node.lineno
-    return "", 0
+    reads = [n for n in ast.walk(loop) if isinstance(n, ast.Call) and _is_read(n, metrics)]
+    for call in reads:
+        if id(call) not in inside:
+            return _owner(call), call.lineno, "once for each pass"
+    first = next(iter(reads), None)
+    return (_owner(first), first.lineno, "in every pass") if first is not None else ("", 0, "")
 
 
 def _is_read(call: ast.Call, metrics: set[str]) -> bool:

@@ -1,11 +1,11 @@
 """
-Every step of a training loop is taken on the same batch.
+Every step of a training is taken on the same batch.
 
 ## Why it hurts
 `next(iter(dataset))` makes a new iterator each time, and a new iterator begins at the beginning: written inside the
 loop it gives the first batch again and again. The network learns these few examples by heart, the loss goes to
 zero, and on all other examples it is no better than guessing. The same happens when the place from which a batch is
-cut is never moved on.
+cut is never moved on, or when a generator sets it back to 0 before each `yield`.
 
 ## Example
     import keras
@@ -42,15 +42,16 @@ cut is never moved on.
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import calls_in, names_in
-from etude.diagnoses.places import function_around
+from etude.diagnoses.names import calls_in, function_of, given, names_in, value_of
+from etude.diagnoses.places import call_at, function_around
 from etude.diagnoses.rounds import holds, rounds_of
 from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Fit
 from etude.domain.own_loop import Loop
 
 SEVERITY = Severity.SILENT
@@ -73,12 +74,64 @@ def match(evidence: Evidence) -> Finding | None:
                 "next(batches) inside it; or go through the dataset itself: for inputs, labels in dataset",
                 about=loop.model.name,
             )
-    return None
+    return _of_a_generator(evidence)
 
 
 def _is_one_batch(loop: Loop) -> bool:
-    keys = [batch.key for batch in loop.batches]
+    return _are_one([batch.key for batch in loop.batches])
+
+
+def _are_one(keys: Sequence[int]) -> bool:
     return len(keys) >= _FEWEST_STEPS and len(set(keys)) == 1
+
+
+def _of_a_generator(evidence: Evidence) -> Finding | None:
+    """A generator given to ``fit`` that cuts its batch at the same place each time."""
+    for fit in evidence.fits:
+        # All of the data in one batch is no mistake; then a pass takes one step.
+        if _are_one(fit.batch_keys) and fit.arguments.get("steps_per_epoch") != 1:
+            line, name = _set_back(evidence.source, fit)
+            if line:
+                return Finding(
+                    line=line,
+                    evidence=f"line {line} sets {name} back before each batch: the generator gave the same one "
+                    f"each time, in all of the {len(fit.batch_keys)} that were compared",
+                    change=f"set {name} before the while that makes the batches, and inside it only when "
+                    "the data have come to their end",
+                    about=name,
+                )
+    return None
+
+
+def _set_back(source: Source, fit: Fit) -> tuple[int, str]:
+    """Where a name is set to a constant in the very loop that cuts batches from it and yields."""
+    call = call_at(source, fit.line, "fit")
+    data = given(call, "x", 0) if call is not None else None
+    if isinstance(data, ast.Name):
+        data = value_of(source, data.id, before=fit.line)
+    function = function_of(source, data.func) if isinstance(data, ast.Call) else None
+    for loop in ast.walk(function) if function is not None else ():
+        begins = _places_cut(loop) if isinstance(loop, ast.While) else set()
+        for node in loop.body if isinstance(loop, ast.While) else ():
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+                names = names_in(*node.targets) & begins
+                if names:
+                    return node.lineno, min(names)
+    return 0, ""
+
+
+def _places_cut(loop: ast.While) -> set[str]:
+    """Names at which slices begin, in a loop that yields and has no loop inside that does."""
+    nodes = list(ast.walk(loop))
+    inner = [n for n in nodes if isinstance(n, ast.For | ast.While) and n is not loop]
+    if not _yields(loop) or any(map(_yields, inner)):
+        return set()
+    begins = [n.lower for n in nodes if isinstance(n, ast.Slice) and n.lower is not None]
+    return names_in(*begins)
+
+
+def _yields(loop: ast.AST) -> bool:
+    return any(isinstance(node, ast.Yield) for node in ast.walk(loop))
 
 
 def _made_in_each_round(source: Source, loop: Loop) -> int:

@@ -4,7 +4,8 @@ Inputs and labels are shuffled separately, so they no longer belong together.
 ## Why it hurts
 Each shuffle deals an order of its own. After it the picture in row 7 stands beside the label of another, the
 network learns from answers to other questions, and its accuracy is that of guessing. Shapes and types are as
-before, so nothing complains.
+before, so nothing complains. A shuffled dataset deals a new order to each that goes through it: when one `map` takes
+the inputs out of it and another the labels, these two come in different orders as well.
 
 ## Example
     import numpy as np
@@ -57,7 +58,7 @@ _OF_PAIRS = {"from_tensor_slices", "list_files"}
 _SETS_STATE = {"seed", "set_state", "setstate", "default_rng", "RandomState", "Random"}
 _IN_PAIRS = {"fit", "from_tensor_slices", "train_test_split", "zip"}
 _HANDS_OVER = "__getitem__"
-_ROWS = 2
+_ROWS = _PAIR = 2
 _LABEL_WORDS = ("mask", "label", "annot", "segment", "target", "truth", "gt")
 _CHANGE = "shuffle inputs and labels together: one permutation for both, or shuffle after the zip"
 
@@ -70,6 +71,7 @@ def match(evidence: Evidence) -> Finding | None:
         or _weights_left_behind(source)
         or _drawn_apart(source)
         or _zipped(evidence)
+        or _parted_and_zipped(evidence)
     )
 
 
@@ -301,6 +303,33 @@ def _zipped(evidence: Evidence) -> Finding | None:
                 change=_CHANGE,
             )
     return None
+
+
+def _parted_and_zipped(evidence: Evidence) -> Finding | None:
+    """A shuffled dataset of pairs is taken apart, and its parts are put side by side again."""
+    for data in evidence.datasets():
+        place = max((i for i, one in enumerate(data.stages) if one.op == "zip"), default=0)
+        shuffled = data.stages[place].parameters.get("parted_after_shuffle") if place else 0
+        # What is mapped after the zip may be a mixture of two examples that need not belong together.
+        mixed = any(one.op == "map" for one in data.stages[place + 1 :])
+        if shuffled and not mixed and _are_compared(evidence, data):
+            return Finding(
+                line=data.stages[place].line or data.line,
+                about=data.role,
+                evidence=f"both parts of {step(data.stages[place])} go through the shuffle in line {shuffled}, each "
+                "for itself, and every pass through it deals another order",
+                change="prepare both parts in one map, dataset.map(lambda x, y: (prepare(x), encode(y))), and do "
+                "not take the pairs apart; or shuffle after the zip",
+            )
+    return None
+
+
+def _are_compared(evidence: Evidence, data: Data) -> bool:
+    """Whether these are inputs and labels, of other shapes or given to a model with a loss."""
+    if len(data.spec) != _PAIR:
+        return False
+    one, other = (spec.shape for spec in data.spec)
+    return one != other or _has_loss(evidence, data)
 
 
 def _branches(data: Data) -> list[list[Stage]]:

@@ -69,35 +69,38 @@ _OWN_HANDLING = {"assign", "assign_add", "assign_sub"}
 def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
     for definition in keras_classes(source):
-        for attribute, call in _variables(source, definition):
+        for attribute, call, write in _variables(source, definition):
             if not _handled(source, attribute):
                 return Finding(
                     line=call.lineno,
                     evidence=f"self.{attribute} of {definition.name} is a tf.Variable, which is not among the "
                     "weights that Keras trains, counts and saves",
-                    change=f"self.{attribute} = self.add_weight(shape=..., initializer=...)",
+                    change=write.format(
+                        f"self.{attribute}", "self.add_weight(shape=..., initializer=...)"
+                    ),
                     about=f"{definition.name}.{attribute}",
                 )
     return None
 
 
-def _variables(source: Source, definition: ast.ClassDef) -> Iterator[tuple[str, ast.Call]]:
-    """Attributes that are given a trainable variable of TensorFlow, or a list of them."""
+def _variables(source: Source, definition: ast.ClassDef) -> Iterator[tuple[str, ast.Call, str]]:
+    """Attributes that are given a trainable variable of TensorFlow, or a list of them, and how."""
     for node in ast.walk(definition):
-        for target, value in _kept(node):
+        for target, value, write in _kept(node):
             attribute = dotted_name(target)
             if attribute.startswith("self.") and _is_variable(value, source):
-                yield attribute.removeprefix("self."), value
+                yield attribute.removeprefix("self."), value, write
 
 
-def _kept(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
+def _kept(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr, str]]:
     """``self.a = value``, ``self.a = [value for ...]`` and ``self.a.append(value)``."""
     if isinstance(node, ast.Assign):
         value = node.value.elt if isinstance(node.value, ast.ListComp) else node.value
         values = value.elts if isinstance(value, ast.List) else [value]
-        yield from ((target, one) for target in node.targets for one in values)
+        write = "{} = {}" if values == [node.value] else "{} = [{}, ...]"
+        yield from ((target, one, write) for target in node.targets for one in values)
     elif isinstance(node, ast.Call) and dotted_name(node.func).endswith(".append") and node.args:
-        yield _owner(node.func), node.args[0]
+        yield _owner(node.func), node.args[0], "{}.append({})"
 
 
 def _owner(method: ast.expr) -> ast.expr:

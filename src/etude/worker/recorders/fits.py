@@ -21,6 +21,7 @@ from etude.worker.lines import LearnerFiles
 from etude.worker.models import describe_model
 from etude.worker.ranges import describe_ranges
 from etude.worker.recorders.callbacks import callbacks_in, describe_callback, plain
+from etude.worker.recorders.generated import Generated
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recorders.health import Checkup
 from etude.worker.same_examples import overlap, repeated_rows
@@ -188,6 +189,7 @@ class _Watch(keras.callbacks.Callback):
         self._facts = facts
         self.index = index
         self._fitted = model
+        self._generated = Generated(facts)
         self._others: list[Any] = []
         self._started = time.perf_counter()
 
@@ -202,6 +204,8 @@ class _Watch(keras.callbacks.Callback):
         given = arguments.get("callbacks")
         finished = False
         try:
+            if "x" in arguments:
+                arguments["x"] = self._generated.through(arguments["x"])
             with joined(arguments, self):
                 self._others = callbacks_in(given)
                 yield
@@ -230,6 +234,7 @@ class _Watch(keras.callbacks.Callback):
             seconds=seconds,
             health=asdict(health) if health is not None else None,
             nan_weights=nan_weights(self._fitted),
+            batch_keys=self._generated.keys,
             log_names=_log_names(self._fitted, self._prefixes),
             callbacks=[asdict(describe_callback(c)) for c in self._others if c is not self],
         )

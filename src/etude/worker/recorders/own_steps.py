@@ -8,7 +8,6 @@ device, and of a long training a bounded number of losses is left.
 
 import math
 import weakref
-import zlib
 from collections.abc import Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
@@ -25,6 +24,7 @@ from etude.worker.links import stages_of
 from etude.worker.models import describe_model
 from etude.worker.patterns import patterns
 from etude.worker.recorders.fits import nan_weights
+from etude.worker.recorders.generated import batch_key
 from etude.worker.recorders.health import Checkup
 from etude.worker.tensors import describe_sample, describe_spec, to_numpy
 
@@ -33,7 +33,6 @@ _MOST_LOSSES = 128
 _MOST_BATCHES = 24
 _MOST_LABELS = 4096
 _MOST_CLASSES = 32
-_COMPARED = 512  # values at either end of a batch
 _MOST_EXAMPLES = 64  # of a batch
 
 
@@ -139,7 +138,7 @@ class OwnSteps:
         watched.losses.add(loss)
         if inputs is not None and len(watched.batches) < _MOST_BATCHES:
             first = to_numpy(keras.tree.flatten(inputs)[0])
-            watched.batches.append(Batch(key=_key(first), labels=_classes(labels)))
+            watched.batches.append(Batch(key=batch_key(first), labels=_classes(labels)))
             if keys := example_keys(first[:_MOST_EXAMPLES] if first.ndim else first):
                 self._facts.emit("loop_examples", loop=watched.index, keys=keys)
 
@@ -204,11 +203,6 @@ def _data(step: Step, line: int) -> Data:
         stages=stages_of(step.source),
         **seen,
     )
-
-
-def _key(first: Any) -> int:
-    ends = (first[0], first[-1]) if first.ndim else (first,)
-    return zlib.crc32(b"".join(np.ravel(end)[:_COMPARED].tobytes() for end in ends))
 
 
 def _classes(labels: Any) -> Sequence[int]:

@@ -9,7 +9,7 @@ import functools
 import inspect
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -20,7 +20,7 @@ from etude.domain.observations import Stage
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.label_order import label_order
 from etude.worker.lines import LearnerFiles
-from etude.worker.links import Link, attach, is_recorded, unrecorded
+from etude.worker.links import Link, attach, is_recorded, shared_by, unrecorded
 from etude.worker.node_lines import remember
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recorders.python_random import PythonRandom
@@ -105,11 +105,16 @@ class _StageRecorder:
                 parameters = _parameters(signature, args, kwargs) | _source_facts(op, result)
                 if random is not None and (drawn := random.drawn()):
                     parameters["python_random"] = drawn
+                if op == "zip" and (line := _shuffled_before_parting(args, kwargs)):
+                    parameters["parted_after_shuffle"] = line
+                nodes = _mapped_nodes(result)
+                if _draws_the_same_anew(nodes):
+                    parameters["random_seeded"] = True
                 stage = Stage(
                     op=op,
                     line=self._files.line(),
                     parameters=parameters,
-                    ops=_mapped_ops(result),
+                    ops=[node.op for node in nodes],
                 )
                 again = functools.partial(_again, original, args[1:], kwargs)
                 attach(result, Link(stage, _parents(op, args, kwargs), again))
@@ -129,6 +134,18 @@ def _random_before(
 
 def _again(original: Callable[..., Any], args: Any, kwargs: Any, parent: Any) -> Any:
     return original(parent, *args, **kwargs)
+
+
+def _shuffled_before_parting(args: Any, kwargs: Any) -> int:
+    """The line of a shuffle that two of the zipped datasets come from, each of which lets it deal
+    anew for itself; 0 without one.
+    """
+    shared = shared_by(_parents("zip", args, kwargs))
+    if any(one.op == "cache" for one in shared):
+        return 0  # it may hold one order for all
+    dealing = (one for one in shared if one.op == "shuffle")
+    anew = (one for one in dealing if one.parameters.get("reshuffle_each_iteration") is not False)
+    return next((one.line for one in anew), 0)
 
 
 def _parents(op: str, args: Any, kwargs: Any) -> tuple[Any, ...]:
@@ -209,27 +226,37 @@ def _source_facts(op: str, dataset: Any) -> dict[str, Any]:
     return {}
 
 
-def _mapped_ops(dataset: Any) -> list[str]:
-    """Op types inside the mapped function, functions that it calls included."""
+def _draws_the_same_anew(nodes: Sequence[Any]) -> bool:
+    """Whether random numbers are drawn, and a seed, of the op or of TensorFlow, rules all of them:
+    each pass over a dataset then begins with the first of them again.
+    """
+    drawing = [node for node in nodes if {"seed", "seed2"} <= set(node.attr)]
+    return bool(drawing) and all(node.attr["seed"].i or node.attr["seed2"].i for node in drawing)
+
+
+def _mapped_nodes(dataset: Any) -> list[Any]:
+    """Ops inside the mapped function, as its graph holds them, those of functions that it calls
+    included.
+    """
     for name in ("_map_func", "_predicate"):
         function = getattr(dataset, name, None)
         if function is not None:
             remember(function.function.graph)
-            return list(_ops_of(function.function.graph))
+            return list(_nodes_of(function.function.graph))
     return []
 
 
-def _ops_of(graph: Any) -> Iterator[str]:
+def _nodes_of(graph: Any) -> Iterator[Any]:
     inner = getattr(graph, "_functions", {})
     for operation in graph.get_operations()[:_MOST_OPS]:
         yield from _expanded(operation.node_def, inner, 0)
 
 
-def _expanded(node: Any, inner: dict[str, Any], depth: int) -> Iterator[str]:
-    """The op's type, then those of the functions it calls: branches, loops, a ``tf.function``."""
+def _expanded(node: Any, inner: dict[str, Any], depth: int) -> Iterator[Any]:
+    """The op, then those of the functions it calls: branches, loops, a ``tf.function``."""
     called = [name for attribute in node.attr.values() for name in _function_names(attribute)]
     if node.op not in _PLUMBING and not node.op.endswith("PartitionedCall"):
-        yield node.op
+        yield node
     for name in called:
         if name in inner and depth < _DEEPEST_CALL:
             for inner_node in inner[name].cached_definition.node_def[:_MOST_OPS]:
