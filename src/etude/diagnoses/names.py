@@ -64,6 +64,19 @@ def line_of_filling(source: Source, names: Set[str], *, before: int) -> int:
     return max((line for line in lines if line < before), default=0)
 
 
+def key_looked_up(node: ast.AST) -> ast.expr | None:
+    """What a look into a dictionary asks for: ``numbers[word]``, ``numbers.get(word)`` or
+    ``word in numbers``.
+    """
+    if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
+        return node.left
+    if isinstance(node, ast.Subscript):
+        return node.slice
+    if isinstance(node, ast.Call) and dotted_name(node.func).endswith(".get"):
+        return next(iter(node.args), None)
+    return None
+
+
 def given(call: ast.Call, name: str, position: int) -> ast.expr | None:
     """An argument as it is written."""
     named = next((keyword.value for keyword in call.keywords if keyword.arg == name), None)

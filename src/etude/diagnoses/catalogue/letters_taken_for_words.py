@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import calls_in, given, names_in
+from etude.diagnoses.names import calls_in, key_looked_up, names_in
 from etude.diagnoses.origins import origins
 from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
@@ -120,42 +120,18 @@ def _loops(source: Source) -> Iterator[tuple[ast.AST, ast.expr, ast.expr]]:
 
 def _looks_up(node: ast.AST, name: str) -> bool:
     """``word in numbers``, ``numbers[word]`` or ``numbers.get(word, 0)``."""
-    return any(dotted_name(key) == name for one in ast.walk(node) if (key := _key(one)) is not None)
-
-
-def _key(node: ast.AST) -> ast.expr | None:
-    """What a look into a dictionary asks for."""
-    if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
-        return node.left
-    if isinstance(node, ast.Subscript):
-        return node.slice
-    if isinstance(node, ast.Call) and dotted_name(node.func).endswith(".get"):
-        return next(iter(node.args), None)
-    return None
+    return any(dotted_name(key) == name for one in ast.walk(node) if (key := key_looked_up(one)))
 
 
 def _may_be_text(source: Source, iterated: ast.Name) -> bool:
     """Whether it is an element of another loop, or an argument, and nothing has cut it into words."""
     outer = [values for _, target, values in _loops(source) if iterated.id in names_in(target)]
-    behind = [iterated, *outer]
-    given_by = [one for name in names_in(*behind) for one in _callers_give(source, name)]
     is_handed = any(iterated.id in _arguments(one) for one in source.functions())
-    return bool(outer or is_handed) and not any(
-        _was_cut(source, one) for one in [*behind, *given_by]
-    )
+    return bool(outer or is_handed) and not any(_was_cut(source, one) for one in [iterated, *outer])
 
 
 def _arguments(function: ast.FunctionDef) -> list[str]:
     return [one.arg for one in function.args.args if one.arg != "self"]
-
-
-def _callers_give(source: Source, name: str) -> Iterator[ast.expr]:
-    """What calls of this program hand over for an argument of this name."""
-    for function in source.functions():
-        if name in _arguments(function):
-            place = _arguments(function).index(name)
-            calls = source.calls(function.name)
-            yield from (value for one in calls if (value := given(one, name, place)) is not None)
 
 
 def _was_cut(source: Source, node: ast.expr) -> bool:

@@ -46,6 +46,7 @@ import math
 from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import key_looked_up
 from etude.diagnoses.origins import inputs_given, origins
 from etude.diagnoses.places import layer_line
 from etude.diagnoses.sizes import largest
@@ -178,14 +179,10 @@ def _numbers_words(source: Source, fit: Fit) -> bool:
 
 
 def _looks_each_up(node: ast.AST) -> bool:
-    """``[numbers[word] for word in words]``, also by ``get``: whatever is looked up is no amount."""
+    """``[numbers[word] for word in words]``: whatever is looked up is no amount."""
     if not isinstance(node, ast.ListComp | ast.GeneratorExp):
         return False
-    one, looked_up = node.generators[-1].target, node.elt
-    if isinstance(looked_up, ast.Call) and dotted_name(looked_up.func).endswith(".get"):
-        key: ast.expr | None = next(iter(looked_up.args), None)
-    else:
-        key = looked_up.slice if isinstance(looked_up, ast.Subscript) else None
+    one, key = node.generators[-1].target, key_looked_up(node.elt)
     return isinstance(one, ast.Name) and isinstance(key, ast.Name) and key.id == one.id
 
 
