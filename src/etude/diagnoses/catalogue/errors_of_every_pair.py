@@ -49,6 +49,8 @@ SKILLS = ("series-3", "model-7", "dev-3")
 GUIDE = "TensorFlow guide: Introduction to tensors (broadcasting)"
 
 _BACK = ".inverse_transform"
+_SUBTRACTS = ("subtract", "squared_difference")
+_TWO = 2
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -113,13 +115,23 @@ def _parameters_given(source: Source, labels: set[str]) -> Iterator[str]:
             yield from (own.arg for own, arg in pairs if dotted_name(arg) in labels)
 
 
-def _differences(source: Source) -> Iterator[tuple[ast.BinOp, str, ast.expr]]:
+def _differences(source: Source) -> Iterator[tuple[ast.expr, str, ast.expr]]:
     """Differences of what ``predict`` gave, as it came or scaled back, and of something else."""
     for node in source.nodes:
-        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
-            for forecast, label in ((node.left, node.right), (node.right, node.left)):
-                if _is_prediction(source, forecast):
-                    yield node, ast.unparse(forecast), label
+        both = _subtracted(node)
+        for forecast, label in (both, both[::-1]) if both else ():
+            if isinstance(node, ast.expr) and _is_prediction(source, forecast):
+                yield node, ast.unparse(forecast), label
+
+
+def _subtracted(node: ast.AST) -> tuple[ast.expr, ast.expr] | None:
+    """Both sides of ``a - b``, ``np.subtract(a, b)`` and ``tf.math.squared_difference(a, b)``."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
+        return node.left, node.right
+    called = dotted_name(node.func).rpartition(".")[2] if isinstance(node, ast.Call) else ""
+    if isinstance(node, ast.Call) and called in _SUBTRACTS and len(node.args) == _TWO:
+        return node.args[0], node.args[1]
+    return None
 
 
 def _scales_back(source: Source, call: ast.Call) -> bool:
