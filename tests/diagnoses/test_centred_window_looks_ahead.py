@@ -5,6 +5,7 @@ from described import evidence
 from windowed import forecast, windowed, windows
 
 from etude.diagnoses.catalogue import centred_window_looks_ahead
+from etude.domain.observations import SeriesSplit
 
 FACTS = {"means": {"resembles": "a window that reaches ahead", "function": "smooth"}}
 
@@ -51,6 +52,22 @@ def test_is_silent_where_no_series_is_forecast() -> None:
     run = forecast(windowed(None), line=2)
 
     assert centred_window_looks_ahead.match(evidence(fits=[run], program=program)) is None
+
+
+def test_is_silent_on_stretches_of_signals_that_share_no_value() -> None:
+    program = 'x = np.convolve(signal, weights, "same")\nmodel.fit(x, y)\n'
+
+    run = forecast(windowed(None), line=2, series_split=SeriesSplit())
+
+    assert centred_window_looks_ahead.match(evidence(fits=[run], program=program)) is None
+
+
+def test_fires_on_windows_that_were_mixed_before_the_split() -> None:
+    program = 'x = np.convolve(signal, weights, "same")\nmodel.fit(x, y)\n'
+
+    run = forecast(windowed(None), line=2, series_split=SeriesSplit(shared=0.9))
+
+    assert centred_window_looks_ahead.match(evidence(fits=[run], program=program)) is not None
 
 
 def test_fires_at_the_function_whose_numbers_an_exercise_knows_again() -> None:

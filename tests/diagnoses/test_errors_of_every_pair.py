@@ -26,7 +26,8 @@ def run(*labels: int, units: int = 1) -> Any:
     [
         "errors = model.predict(x_new) - y_new",
         "forecast = model.predict(x)\nerrors = np.abs(y - forecast)",
-        "mine = np.square(np.subtract(y, model.predict(x))).mean()",
+        "print(np.square(np.subtract(y, model.predict(x))).mean())",
+        "forecast = model.predict(x)\nerrors = tf.math.squared_difference(forecast, y)",
         "def off(a, b):\n    return b - model.predict(a)\noff(x_new, y_new)",
     ],
 )
@@ -44,6 +45,7 @@ def test_fires_on(program: str) -> None:
         "forecast = model.predict(x).ravel()\nerrors = y - forecast",
         "errors = model.predict(x) - y.reshape(-1, 1)",
         "centred = model.predict(x) - mean",
+        "errors = np.subtract(y, model.predict(x)[:, 0])",
     ],
 )
 def test_is_silent_on(program: str) -> None:

@@ -18,6 +18,22 @@ for i in range(len(scaled) - 24):
     y.append(scaled[i + 24, 0])
 x, y = np.array(x), np.array(y)
 """
+BY_TABLE = "train, test = scaled[0:size, :], scaled[size:len(scaled), :]\n"
+NAMED_WINDOWS = """\
+x, goal = scaled, scaled[:, [-1]]
+windows, wanted = [], []
+for i in range(len(goal) - 7):
+    _x = x[i : i + 7]
+    windows.append(_x)
+train, test = np.array(windows[0:size]), np.array(windows[size:len(windows)])
+"""
+BY_HAND = """\
+def squeezed(data):
+    above = data - np.min(data, 0)
+    span = np.max(data, 0) - np.min(data, 0)
+    return above / (span + 1e-7)
+scaled = squeezed(table)
+"""
 BY_FUNCTION = """\
 def windows(series, size):
     return np.stack([series[i : i + size] for i in range(9)]), series[size:]
@@ -39,6 +55,10 @@ x, y = windows(scaled, 24)
         (SCALED + WINDOWS + SPLIT, 2),
         (SCALED + WINDOWS + CUT, 2),
         (SCALED + BY_FUNCTION + SPLIT, 2),
+        (SCALED + BY_TABLE, 2),
+        (SCALED + NAMED_WINDOWS, 2),
+        (BY_HAND + NAMED_WINDOWS, 5),
+        (BY_HAND + BY_TABLE, 5),
         ("words = TfidfVectorizer()\nx = words.fit_transform(frame['text'])\n" + SPLIT, 2),
         ("layer = keras.layers.Normalization()\nlayer.adapt(x)\n" + CUT, 2),
         ("tokens = Tokenizer()\ntokens.fit_on_texts(x)\n" + CUT, 2),
@@ -63,6 +83,12 @@ def test_fires_where_it_learns(program: str, line: int) -> None:
             id="windows of the training part",
         ),
         pytest.param(SCALED + WINDOWS.replace("scaled", "raw") + SPLIT, id="of another"),
+        pytest.param(SCALED + "first, rest = scaled[0, :], scaled[1, :]", id="two rows"),
+        pytest.param(SCALED + "x, y = scaled[:, 0:3], scaled[:, 3:len(names)]", id="columns"),
+        pytest.param(BY_HAND.replace("table", "table[:80]") + BY_TABLE, id="by hand of a part"),
+        pytest.param(
+            BY_HAND.replace("scaled = squeezed(table)", "scaled = table") + BY_TABLE, id="unused"
+        ),
         pytest.param("model = build()\nmodel.fit(x, y)\n" + CUT, id="a model"),
         pytest.param("codes = LabelEncoder()\ny = codes.fit_transform(y)\n" + SPLIT, id="labels"),
         pytest.param(SCALER + "x = scaler.fit_transform(x)\nprint(x[:5])", id="a look"),

@@ -25,6 +25,27 @@ def test_fires_at_the_function() -> None:
     assert "F1Score" in finding.change
 
 
+R2 = """\
+def determined(y_true, y_pred):
+    off = K.sum(K.square(y_true - y_pred))
+    scatter = K.sum(K.square(y_true - {mean}))
+    return 1 - off / (scatter + K.epsilon())
+model.compile("adam", "mse", metrics=["mae", determined])
+"""
+
+
+def test_fires_on_the_r2_of_a_batch() -> None:
+    finding = diagnosis.match(evidence(program=R2.format(mean="K.mean(y_true)")))
+
+    assert finding is not None
+    assert finding.line == 1
+    assert "R2Score" in finding.change
+
+
+def test_a_scatter_about_something_else_is_no_r2() -> None:
+    assert diagnosis.match(evidence(program=R2.format(mean="MEAN_OF_ALL"))) is None
+
+
 @pytest.mark.parametrize(
     "program",
     [

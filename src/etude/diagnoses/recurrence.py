@@ -9,7 +9,7 @@ from etude.diagnoses.places import call_at, call_inside, layer_line
 from etude.diagnoses.source import Source, argument, call_line, dotted_name
 from etude.domain.error import Error
 from etude.domain.network import all_layers
-from etude.domain.observations import Layer, Model
+from etude.domain.observations import Fit, Layer, Model
 
 RECURRENT = ("LSTM", "GRU", "SimpleRNN")
 _ANY_RECURRENT = (*RECURRENT, "RNN", "ConvLSTM1D", "ConvLSTM2D")
@@ -20,6 +20,7 @@ _REFUSED = re.compile(
     re.DOTALL,
 )
 _NUMBER = re.compile(r"_\d+$")
+_KERAS_BATCH = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,17 @@ def stateful_layers(model: Model) -> list[Layer]:
     """Recurrent layers that begin a batch where the one before ended, also inside models."""
     layers = [layer for layer in all_layers(model) if layer.kind in RECURRENT]
     return [layer for layer in layers if layer.config.get("stateful") is True]
+
+
+def is_shuffled(fit: Fit) -> bool:
+    """Whether ``fit`` puts the rows of its arrays in another order first."""
+    return fit.train.kind == "arrays" and fit.arguments.get("shuffle", True) is not False
+
+
+def rows_of_a_batch(fit: Fit) -> int:
+    """How many rows of its arrays ``fit`` takes at once."""
+    size = fit.arguments.get("batch_size")
+    return size if isinstance(size, int) and size else _KERAS_BATCH
 
 
 def refused_sequence(evidence: Evidence) -> Refused | None:

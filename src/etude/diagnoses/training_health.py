@@ -115,4 +115,6 @@ def steps_line(source: Source, fit: Fit) -> int:
 
 
 def _ends_in_relu(layer: Layer) -> bool:
+    if layer.kind == "TimeDistributed":
+        return any(map(_ends_in_relu, layer.layers))
     return layer.kind == "ReLU" or layer.config.get("activation") == "relu"

@@ -170,6 +170,8 @@ class Data:
       label_column: the column of a table (N, columns) that holds the label itself; None without.
       unseen: which looks at the values failed, and how.
       only_counts: each input is a row of numbers that goes on evenly, and the labels do not.
+      followed_by: of stretches of a series, how many rows further on the row lies that begins where
+        a row ends; several where the series repeats itself, empty when that is not known.
       next_of: path of the input that the labels are the next steps of, at every step; "" without.
       repeats: path of one of several inputs that equals the labels; "" without.
       mirrored: of pictures with classes the share that the means of the classes tell apart "as they
@@ -194,6 +196,7 @@ class Data:
     channels: Sequence[float] = ()
     label_column: int | None = None
     only_counts: bool = False
+    followed_by: Sequence[int] = ()
     unseen: Sequence[str] = ()
     next_of: str = ""
     repeats: str = ""

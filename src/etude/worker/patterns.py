@@ -8,6 +8,7 @@ import tensorflow as tf
 
 from etude.worker.channels import channel_means
 from etude.worker.counting import only_counts
+from etude.worker.following_rows import followed_by
 from etude.worker.label_column import label_column
 from etude.worker.next_steps import describe_next_steps
 from etude.worker.tokens import describe_tokens
@@ -20,13 +21,15 @@ _LOOKS: Mapping[str, Callable[[Any], Any]] = {
     "channels": channel_means,
     "label_column": label_column,
     "only_counts": only_counts,
+    "followed_by": followed_by,
 }
 _LONGEST = 300
 
 
 def patterns(element: Any) -> dict[str, Any]:
-    """``windows``, ``tokens``, ``channels``, ``label_column``, ``only_counts``, ``next_of`` and
-    ``repeats`` of ``observations.Data``; in ``unseen`` which of these looks failed, and how.
+    """``windows``, ``tokens``, ``channels``, ``label_column``, ``only_counts``, ``followed_by``,
+    ``next_of`` and ``repeats`` of ``observations.Data``; in ``unseen`` which of these looks failed,
+    and how.
 
     Args:
       element: (inputs, labels) or inputs alone; of several inputs only the last two are told.

@@ -107,7 +107,11 @@ def _learned_from(evidence: Evidence) -> Finding | None:
 
 
 def _are_windows(fit: Fit) -> bool:
-    seen = fit.train.windows is not None or bool(fit.series_split)
+    """Whether rows are windows of a series; stretches that share no value may be signals to classify."""
+    split = fit.series_split
+    seen = fit.train.windows is not None or (
+        split is not None and bool(split.train or split.shared)
+    )
     return seen or cut_by_keras(fit.train) is not None
 
 

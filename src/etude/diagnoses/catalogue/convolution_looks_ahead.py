@@ -51,7 +51,9 @@ from etude.domain.observations import Data, Layer
 SEVERITY = Severity.SILENT
 SKILLS = ("series-5", "series-1", "dev-3")
 GUIDE = "Keras reference: Conv1D layer"
-EXPLAINS = ("overfits", "forecast_repeats_last_value", "trained_too_short")
+EXPLAINS = (
+    *("later_steps_visible", "overfits", "forecast_repeats_last_value", "trained_too_short"),
+)
 
 
 def match(evidence: Evidence) -> Finding | None:

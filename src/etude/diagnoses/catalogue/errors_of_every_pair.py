@@ -49,6 +49,8 @@ SKILLS = ("series-3", "model-7", "dev-3")
 GUIDE = "TensorFlow guide: Introduction to tensors (broadcasting)"
 
 _BACK = ".inverse_transform"
+_SUBTRACTS = ("subtract", "squared_difference")
+_TWO = 2
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -115,22 +117,21 @@ def _parameters_given(source: Source, labels: set[str]) -> Iterator[str]:
 
 def _differences(source: Source) -> Iterator[tuple[ast.expr, str, ast.expr]]:
     """Differences of what ``predict`` gave, as it came or scaled back, and of something else."""
-    nodes: list[ast.BinOp | ast.Call] = [*source.all(ast.BinOp), *source.all(ast.Call)]
-    for node in nodes:
-        for forecast, label in _sides(node):
-            if _is_prediction(source, forecast):
+    for node in source.nodes:
+        both = _subtracted(node)
+        for forecast, label in (both, both[::-1]) if both else ():
+            if isinstance(node, ast.expr) and _is_prediction(source, forecast):
                 yield node, ast.unparse(forecast), label
 
 
-def _sides(node: ast.BinOp | ast.Call) -> Iterator[tuple[ast.expr, ast.expr]]:
-    """What is subtracted from what, both ways round: ``a - b``, or ``np.subtract(a, b)``."""
-    if isinstance(node, ast.BinOp):
-        sides = [node.left, node.right] if isinstance(node.op, ast.Sub) else []
-    else:
-        sides = node.args if dotted_name(node.func).endswith(".subtract") else []
-    if len(sides) == 2:
-        yield sides[0], sides[1]
-        yield sides[1], sides[0]
+def _subtracted(node: ast.AST) -> tuple[ast.expr, ast.expr] | None:
+    """Both sides of ``a - b``, ``np.subtract(a, b)`` and ``tf.math.squared_difference(a, b)``."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
+        return node.left, node.right
+    called = dotted_name(node.func).rpartition(".")[2] if isinstance(node, ast.Call) else ""
+    if isinstance(node, ast.Call) and called in _SUBTRACTS and len(node.args) == _TWO:
+        return node.args[0], node.args[1]
+    return None
 
 
 def _scales_back(source: Source, call: ast.Call) -> bool:

@@ -37,8 +37,9 @@ from dataclasses import dataclass
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, function_of, names_in, paired, root, value_of
+from etude.diagnoses.own_scaling import scaled_by_hand
 from etude.diagnoses.places import function_around
-from etude.diagnoses.source import Source, argument, call_line, dotted_name
+from etude.diagnoses.source import Source, argument, call_line, constant, dotted_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -97,6 +98,25 @@ def _learning(source: Source) -> Iterator[_Learned]:
         learner, name = _kind(source, call.func.value, call.lineno), _whole(call.args[0])
         if learner in _LEARNERS and name and "train" not in name.lower():
             yield _Learned(call_line(call), learner, name)
+    yield from _by_own_functions(source)
+
+
+def _by_own_functions(source: Source) -> Iterator[_Learned]:
+    """``xy = scaled(xy)``, where the function scales its argument by statistics of it."""
+    for node in source.all(ast.Assign):
+        call = node.value
+        function = function_of(source, call.func) if isinstance(call, ast.Call) else None
+        if not isinstance(call, ast.Call) or not isinstance(function, ast.FunctionDef):
+            continue
+        name = _whole(call.args[0]) if len(call.args) == 1 and function.args.args else ""
+        returned = [n.value for n in ast.walk(function) if isinstance(n, ast.Return)]
+        if not name or len(returned) != 1 or returned[0] is None or "train" in name.lower():
+            continue
+        given = returned[0]
+        if isinstance(given, ast.Name):
+            given = value_of(source, given.id, before=given.lineno) or given
+        if scaled_by_hand(source, given) == function.args.args[0].arg:
+            yield _Learned(call_line(call), function.name, name)
 
 
 def _kind(source: Source, node: ast.expr, line: int) -> str:
@@ -126,6 +146,7 @@ def _chooses_columns(index: ast.expr) -> bool:
 def _split_after(source: Source, learned: _Learned) -> int:
     """The first line below that splits what was learned from, or what came of it; 0 without one."""
     made = set(_made_of(source, learned))
+    made |= _columns_of(source, made, after=learned.line)
     names = {learned.name, *made, *_windows_of(source, made, after=learned.line)}
     lines = [call_line(c) for c in source.calls(_SPLIT) if names & {root(a) for a in c.args}]
     lines += _cuts(source, names)
@@ -141,15 +162,33 @@ def _made_of(source: Source, learned: _Learned) -> Iterator[str]:
             continue
         called = {dotted_name(call.func).rpartition(".")[2] for call in calls_in(node.value)}
         used = {n.id for n in ast.walk(node.value) if isinstance(n, ast.Name)}
-        if learned.name in used and called & (_APPLY | {"fit_transform"}):
+        if learned.name in used and called & (_APPLY | {"fit_transform", learned.learner}):
             yield from (target.id for target in node.targets if isinstance(target, ast.Name))
+
+
+def _columns_of(source: Source, names: set[str], *, after: int) -> set[str]:
+    """Names of the same rows: ``y = scaled[:, 0]``, and ``x = scaled``."""
+    own = set(names)
+    for node in source.all(ast.Assign):
+        for target, value in paired(node.targets[0], node.value) if node.lineno > after else ():
+            takes_all = isinstance(value, ast.Name) or _takes_every_row(value)
+            if isinstance(target, ast.Name) and takes_all and root(value) in own:
+                own.add(target.id)
+    return own
+
+
+def _takes_every_row(value: ast.expr) -> bool:
+    """``scaled[:, 0]``"""
+    index = value.slice if isinstance(value, ast.Subscript) else None
+    rows = index.elts[0] if isinstance(index, ast.Tuple) and index.elts else None
+    return isinstance(rows, ast.Slice) and rows.lower is None and rows.upper is None
 
 
 def _windows_of(source: Source, names: set[str], *, after: int) -> set[str]:
     """Names of lists and arrays of windows that are cut from these, one by one or by a function."""
     own = set(names)
     for call in source.calls("append"):
-        if call.lineno > after and names_in(*call.args) & names:
+        if call.lineno > after and names_in(*call.args, *_just_named(source, call)) & names:
             own.add(root(call.func))
     for node in source.all(ast.Assign):
         for target, value in paired(node.targets[0], node.value) if node.lineno > after else ():
@@ -161,17 +200,40 @@ def _windows_of(source: Source, names: set[str], *, after: int) -> set[str]:
     return own - names
 
 
+def _just_named(source: Source, call: ast.Call) -> Iterator[ast.expr]:
+    """What was given to the names in a call: the slice of ``window = x[i : i + 9]`` above it."""
+    for one in call.args:
+        given = value_of(source, one.id, before=one.lineno) if isinstance(one, ast.Name) else None
+        if isinstance(given, ast.Subscript):
+            yield given
+
+
 def _cuts(source: Source, names: set[str]) -> list[int]:
-    """Lines of ``x[:n]`` where ``x[n:]`` is taken too."""
+    """Lines of ``x[:n]`` where ``x[n:]`` is taken too, also as ``x[0:n, :]`` and
+    ``x[n:len(x), :]``.
+    """
     heads: dict[tuple[str, str], int] = {}
     tails: set[tuple[str, str]] = set()
     for node in source.nodes:
-        if not isinstance(node, ast.Subscript) or not isinstance(node.slice, ast.Slice):
+        rows = _rows_taken(node)
+        if rows is None or not isinstance(node, ast.Subscript):
             continue
-        low, high = node.slice.lower, node.slice.upper
+        low = None if constant(rows.lower) == 0 else rows.lower
+        high = None if _is_the_end(rows.upper) else rows.upper
         if isinstance(node.value, ast.Name) and node.value.id in names:
             if low is None and high is not None:
                 heads[node.value.id, ast.unparse(high)] = node.lineno
             elif high is None and low is not None:
                 tails.add((node.value.id, ast.unparse(low)))
     return [line for place, line in heads.items() if place in tails]
+
+
+def _rows_taken(node: ast.AST) -> ast.Slice | None:
+    index = node.slice if isinstance(node, ast.Subscript) else None
+    rows = index.elts[0] if isinstance(index, ast.Tuple) and index.elts else index
+    return rows if isinstance(rows, ast.Slice) else None
+
+
+def _is_the_end(node: ast.expr | None) -> bool:
+    """``len(x)``: as many rows as there are."""
+    return isinstance(node, ast.Call) and dotted_name(node.func) == "len"

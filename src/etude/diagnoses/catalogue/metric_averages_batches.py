@@ -6,7 +6,8 @@ The last batch of an epoch is often smaller than the others. When each batch cou
 counts sixteen times as much as one in a batch of 64: the number depends on the batch size, changes when the data are
 shuffled, and is not the one that a test on all examples gives. Add up over examples, and divide by their number. A
 function given as metric is averaged over the batches too: the F1 of all examples is not the mean of the F1 of each batch, and
-a batch without a positive counts as 0.
+a batch without a positive counts as 0. R² is worse off: within a small batch the labels scatter less, and about another
+mean, so the mean of its values is too low and may be negative for a good model.
 
 ## Example
     import keras
@@ -74,6 +75,7 @@ GUIDE = "Keras API: Metric base class (creating custom metrics)"
 EXPLAINS = ()
 
 _SUMS = ("sum", "reduce_sum")
+_MEANS = ("mean", "reduce_mean")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -95,17 +97,16 @@ def _ratio_of_a_batch(evidence: Evidence) -> Finding | None:
     source = evidence.source
     for call in source.calls("compile"):
         for function in _functions_given(source, call):
-            ratio = next(
-                (node for node in ast.walk(function) if _divides_counts(node, function)), None
-            )
-            if ratio is not None:
-                return Finding(
-                    line=function.lineno,
-                    evidence=f"{function.name} divides sums over one batch in line {ratio.lineno}, and fit shows the mean of "
-                    "what it gives for each batch",
-                    change="a metric that counts over the whole epoch: keras.metrics.F1Score, Precision() and Recall()",
-                    about=function.name,
-                )
+            for asks, change in _RATIOS.items():
+                ratio = next((n for n in ast.walk(function) if asks(n, function)), None)
+                if ratio is not None:
+                    return Finding(
+                        line=function.lineno,
+                        evidence=f"{function.name} divides sums over one batch in line {ratio.lineno}, and fit shows the "
+                        "mean of what it gives for each batch",
+                        change=change,
+                        about=function.name,
+                    )
     return None
 
 
@@ -124,6 +125,35 @@ def _divides_counts(node: ast.AST, function: ast.FunctionDef) -> TypeGuard[ast.B
     parts = made_of([node.left, node.right], function)
     called = [dotted_name(c.func).rpartition(".")[2] for part in parts for c in calls_in(part)]
     return "round" in called and any(_sums_all(c) for part in parts for c in calls_in(part))
+
+
+def _divides_scatters(node: ast.AST, function: ast.FunctionDef) -> TypeGuard[ast.BinOp]:
+    """``sum(errors) / sum((labels - mean(labels)) ** 2)``: what R² takes from 1."""
+    if not isinstance(node, ast.BinOp) or not isinstance(node.op, ast.Div):
+        return False
+    above, below = (made_of([part], function) for part in (node.left, node.right))
+    return (
+        any(_sums_all(c) for part in above for c in calls_in(part))
+        and any(_sums_all(c) for part in below for c in calls_in(part))
+        and any(_is_centred(n) for part in below for n in ast.walk(part))
+        and not any(_is_centred(n) for part in above for n in ast.walk(part))
+    )
+
+
+def _is_centred(node: ast.AST) -> bool:
+    """``labels - mean(labels)``."""
+    if not isinstance(node, ast.BinOp) or not isinstance(node.op, ast.Sub):
+        return False
+    mean = node.right
+    if not isinstance(mean, ast.Call) or dotted_name(mean.func).rpartition(".")[2] not in _MEANS:
+        return False
+    return bool(mean.args) and ast.dump(mean.args[0]) == ast.dump(node.left)
+
+
+_RATIOS = {
+    _divides_counts: "a metric that counts over the whole epoch: keras.metrics.F1Score, Precision() and Recall()",
+    _divides_scatters: "keras.metrics.R2Score(), which adds up over the whole epoch; or compute it from the predictions for all rows",
+}
 
 
 def _sums_all(call: ast.Call) -> bool:

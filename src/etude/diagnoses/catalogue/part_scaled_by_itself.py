@@ -44,6 +44,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from etude.diagnoses.asked import behind_judged, behind_learned
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, function_of, names_in, root, value_of
+from etude.diagnoses.own_scaling import scaled_by_hand
 from etude.diagnoses.reordered import assigned
 from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.domain.finding import Finding, Severity
@@ -53,7 +54,6 @@ SKILLS = ("data-4", "data-6", "dev-3")
 GUIDE = "Keras API: Normalization layer"
 EXPLAINS = ("trained_too_short", "overfits")
 
-_STATISTICS = ("mean", "std", "min", "max")
 _FITS_ANEW = "fit_transform"
 _TURNED = ("T", "transpose", "swapaxes")
 
@@ -123,7 +123,7 @@ def _scaled_by_themselves(source: Source) -> Iterator[tuple[str, int]]:
 
 
 def _is_scaled(source: Source, value: ast.expr) -> bool:
-    by_hand = bool(_by_hand(source, value)) or _by_function(source, value)
+    by_hand = bool(scaled_by_hand(source, value)) or _by_function(source, value)
     return by_hand or _anew(value) or _just_fitted(source, value)
 
 
@@ -146,7 +146,7 @@ def _by_function(source: Source, value: ast.expr) -> bool:
     if isinstance(value, ast.Name):
         value = value_of(source, value.id, before=value.lineno) or value
     own = function.args.args[0].arg
-    return _by_hand(source, value) == own or _fits_to(function, value, own)
+    return scaled_by_hand(source, value) == own or _fits_to(function, value, own)
 
 
 def _fits_to(function: ast.FunctionDef, value: ast.expr, name: str) -> bool:
@@ -155,45 +155,6 @@ def _fits_to(function: ast.FunctionDef, value: ast.expr, name: str) -> bool:
     methods = {call.func.attr for call in calls if isinstance(call.func, ast.Attribute)}
     fitted = [call for call in calls_in(value) if _anew(call) and call.args]
     return "transform" not in methods and any(root(call.args[0]) == name for call in fitted)
-
-
-def _by_hand(source: Source, value: ast.expr) -> str:
-    """What is shifted and divided by statistics of its own alone; "" of any other value."""
-    if not isinstance(value, ast.BinOp) or not isinstance(value.op, ast.Div):
-        return ""
-    shifted = value.left
-    if not isinstance(shifted, ast.BinOp) or not isinstance(shifted.op, ast.Sub):
-        return ""
-    base = root(shifted.left)
-    by = [shifted.right, *_terms(value.right)]
-    return base if {_measured(source, one) for one in by} == {base} else ""
-
-
-def _terms(node: ast.expr) -> Iterator[ast.expr]:
-    """``x.max() - x.min()`` and ``x.std() + 1e-7`` in their parts, numbers left out."""
-    if isinstance(node, ast.BinOp):
-        yield from _terms(node.left)
-        yield from _terms(node.right)
-    elif not isinstance(node, ast.Constant):
-        yield node
-
-
-def _measured(source: Source, node: ast.expr) -> str:
-    """The name whose statistic this is: of ``x.mean(0)``, ``np.mean(x, axis=0)`` or a name that was
-    given one of these just above; "" of anything else.
-    """
-    if isinstance(node, ast.Name):
-        node = value_of(source, node.id, before=node.lineno) or node
-    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
-        return ""
-    if node.func.attr not in _STATISTICS:
-        return ""
-    on = (
-        node.args[0]
-        if dotted_name(node.func.value) in ("np", "numpy", "tf") and node.args
-        else None
-    )
-    return root(on if on is not None else node.func.value)
 
 
 def _anew(value: ast.expr) -> bool:

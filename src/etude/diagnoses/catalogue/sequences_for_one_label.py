@@ -3,8 +3,9 @@ The last recurrent layer gives a value for every step, and there is one label pe
 
 ## Why it hurts
 With `return_sequences=True` the output keeps its axis of steps: (batch, steps, classes). One label per sequence has no such
-axis, so the loss refuses to compare them, and the program stops with two shapes that seem to come from nowhere. Only
-layers that feed another recurrent layer need the whole sequence.
+axis. A cross-entropy refuses to compare them, and the program stops with two shapes that seem to come from nowhere; mean
+squared error and its like stretch the label over all steps without a word, so that each step is taught the value behind
+the last one. Only layers that feed another recurrent layer need the whole sequence.
 
 ## Example
     import keras

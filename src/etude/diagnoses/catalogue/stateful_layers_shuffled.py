@@ -30,47 +30,36 @@ the memory of another stretch, which is noise, and learns to ignore what it was 
     inputs, labels = series[:160].reshape(40, 4, 1), series[4::4].reshape(40, 1)
     model = keras.Sequential(
         [
-            keras.Input(batch_shape=(8, 4, 1)),
+            keras.Input(batch_shape=(1, 4, 1)),
             keras.layers.LSTM(4, stateful=True),
             keras.layers.Dense(1),
         ]
     )
     model.compile(optimizer="adam", loss="mse")
-    model.fit(inputs, labels, batch_size=8, shuffle=False, verbose=0)
+    model.fit(inputs, labels, batch_size=1, shuffle=False, verbose=0)
 """
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.recurrence import stateful_layers
+from etude.diagnoses.recurrence import is_shuffled, rows_of_a_batch, stateful_layers
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Fit
 
 SEVERITY = Severity.SILENT
 SKILLS = ("text-6", "series-5", "dev-3")
 GUIDE = "TensorFlow guide: Working with RNNs (cross-batch statefulness)"
 EXPLAINS = ("trained_too_short",)
 
-_KERAS_BATCH = 32
-
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
         layers = stateful_layers(fit.model)
-        if layers and _is_shuffled(fit) and _batches(fit) > 1:
+        if layers and is_shuffled(fit) and fit.train.cardinality > rows_of_a_batch(fit):
             return Finding(
                 line=fit.line,
                 about=layers[0].name,
                 evidence=f"{layers[0].kind} keeps its state from batch to batch, and fit in line {fit.line} puts "
                 f"the {fit.train.cardinality} rows in another order first",
                 change="leave stateful=True out where each row is a sequence of its own; where rows go on "
-                "from one another, give fit shuffle=False, and reset the state where a series ends",
+                "from one another, give fit shuffle=False, let row i of each batch go on from row i of the batch before, "
+                "and reset the state where a series ends",
             )
     return None
-
-
-def _is_shuffled(fit: Fit) -> bool:
-    return fit.train.kind == "arrays" and fit.arguments.get("shuffle", True) is not False
-
-
-def _batches(fit: Fit) -> float:
-    size = fit.arguments.get("batch_size")
-    return fit.train.cardinality / (size if isinstance(size, int) and size else _KERAS_BATCH)

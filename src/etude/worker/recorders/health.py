@@ -65,6 +65,10 @@ class Checkup:
         if isinstance(element, tuple | list) and len(element) in (2, 3):
             self._batch = keras.tree.map_structure(_few, tuple(element[:2]))
 
+    def hold(self, model: Any) -> None:
+        """Takes the model itself, where it had a reference that does not keep it alive."""
+        self._model = model
+
     def epoch_ended(self) -> None:
         """Notes how long an epoch took."""
         now = time.perf_counter()

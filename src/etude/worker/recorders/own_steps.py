@@ -16,8 +16,9 @@ from typing import Any
 import keras
 import numpy as np
 
+from etude.domain.health import Health
 from etude.domain.observations import Compiled, Data, Loss
-from etude.domain.own_loop import Batch, Loop, example_keys
+from etude.domain.own_loop import TRAIN_ON_BATCH, Batch, Loop, example_keys
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.links import stages_of
@@ -80,6 +81,7 @@ class _Watched:
     losses: Losses = field(default_factory=Losses)
     batches: list[Batch] = field(default_factory=list)
     first_rate: float | None = None
+    rows: int = 1  # of a batch
 
 
 class OwnSteps:
@@ -121,6 +123,9 @@ class OwnSteps:
         checkup = Checkup(weakref.proxy(model), looks=index)  # nothing is kept alive for it
         watched = _Watched(index, weakref.ref(model), _weak(optimizer), checkup)
         watched.first_rate = _rate(optimizer)
+        if how == TRAIN_ON_BATCH:  # under a tape a batch may be a symbol
+            checkup.keep((step.inputs, step.labels))
+            watched.rows = len(keras.tree.flatten(step.inputs)[0])
         self._watched[place, id(model)] = watched
         described = describe_model(model)
         if described.compiled is None:
@@ -147,7 +152,9 @@ class OwnSteps:
         for watched in self._watched.values():
             model, optimizer = watched.model(), watched.optimizer()
             left = watched.checkup if model is not None else None
-            health = left.result(seconds=0.0, batch_size=1) if left is not None else None
+            health = (
+                _health(left, model, watched.rows, finished=finished) if left is not None else None
+            )
             rates = [watched.first_rate, _rate(optimizer)]
             self._facts.emit(
                 "loop_end",
@@ -162,6 +169,14 @@ class OwnSteps:
                 finished=finished,
             )
         self._watched.clear()
+
+
+def _health(checkup: Checkup, model: Any, rows: int, *, finished: bool) -> Health | None:
+    """How the model is; its examples are looked at where the program has nothing left to do."""
+    if finished:
+        checkup.hold(model)
+        checkup.epoch_ended()  # all steps, and what else the program did meanwhile
+    return checkup.result(seconds=0.0, batch_size=rows)
 
 
 def _weak(thing: Any) -> Any:
