@@ -43,7 +43,7 @@ to nothing; take more than the answer needs.
 from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.retrained import is_needed_beside_others, proven
+from etude.diagnoses.retrained import proven
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit, Layer
 from etude.domain.retraining import Change
@@ -52,8 +52,7 @@ SEVERITY = Severity.WARNING
 SKILLS = ("model-2", "model-10")
 GUIDE = "TensorFlow tutorial: Overfit and underfit"
 EXPLAINS = (
-    *("stuck_at_majority", "trained_too_short", "predicts_constant", "dead_units"),
-    "learning_rate_too_low",
+    *("stuck_at_majority", "trained_too_short", "predicts_constant", "learning_rate_too_low"),
 )
 
 
@@ -68,7 +67,6 @@ def match(evidence: Evidence) -> Finding | None:
                 change="give each hidden layer 16 or 32 units",
                 about=narrowest.name,
                 proven=True,
-                stands_alone=is_needed_beside_others(fit, Change.UNITS),
             )
     return None
 
