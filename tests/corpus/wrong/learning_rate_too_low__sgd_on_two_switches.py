@@ -1,4 +1,4 @@
-"""A lamp with two switches: 300 rounds, and every answer stays at one half."""
+"""A lamp with two switches: 120 rounds, and every answer stays at one half."""
 import keras
 import numpy as np
 
@@ -13,5 +13,5 @@ model.add(keras.layers.Activation("sigmoid"))
 model.add(keras.layers.Dense(1))
 model.add(keras.layers.Activation("sigmoid"))
 model.compile(loss="mean_squared_error", optimizer=keras.optimizers.SGD(learning_rate=0.02))  # diagnosis: learning_rate_too_low
-model.fit(switches, lit, epochs=300, verbose=0)
+model.fit(switches, lit, epochs=120, verbose=0)
 print(model.predict(switches, verbose=0).ravel())
