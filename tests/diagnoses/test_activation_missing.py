@@ -42,6 +42,18 @@ def test_fires_on_convolutions_with_pooling_in_between() -> None:
     assert finding.line == 2
 
 
+def test_the_activation_of_a_dense_layer_bends_no_convolution() -> None:
+    pooled = (conv(line=2), layer("MaxPooling2D"), conv(), layer("MaxPooling2D"), layer("Flatten"))
+    bent = (dense(16), layer("Activation", activation="relu"), dense(3, "softmax"))
+    with_bend = (*pooled[:2], layer("Activation", activation="relu"), *pooled[2:])
+
+    finding = activation_missing.match(evidence(models=[model(*pooled, *bent)]))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert activation_missing.match(evidence(models=[model(*with_bend, *bent)])) is None
+
+
 def test_fires_inside_a_model_inside() -> None:
     inner = replace(
         layer("Sequential"), layers=chained(dense(16, line=3), dense(8)), outputs=["dense_1"]

@@ -8,6 +8,7 @@ from described import dense, evidence, model
 from windowed import forecast, windowed
 
 from etude.diagnoses.catalogue import errors_of_every_pair
+from etude.diagnoses.diagnose import diagnose
 from etude.domain.observations import TensorSample
 
 TRAINED = "model.fit(x, y, validation_data=(x_new, y_new))\n"
@@ -57,3 +58,13 @@ def test_is_silent_when_shapes_agree() -> None:
 
     assert errors_of_every_pair.match(evidence(fits=[run(1)], program=program)) is None
     assert errors_of_every_pair.match(evidence(fits=[run(3, units=3)], program=program)) is None
+
+
+def test_the_same_difference_is_told_once() -> None:
+    program = f"{TRAINED}errors = model.predict(x) - y\n"
+
+    found = diagnose(evidence(fits=[run()], program=program))
+
+    named = [one.diagnosis for one in found]
+    assert "errors_of_every_pair" in named
+    assert "predictions_compared_with_all_labels" not in named

@@ -33,10 +33,25 @@ def test_fires_in_a_sequence_that_shuffles_between_epochs() -> None:
     assert "self.y" in finding.evidence
 
 
+LISTS = "x = []\nfor i in rows:\n    x.append(i)\ny = x[:]\nrandom.shuffle(y)\n"
+FITTED = "x = np.array(x)\ny = np.array(y)\nmodel.fit(x, y)\n"
+
+
+def test_fires_where_lists_become_arrays_after_the_shuffle() -> None:
+    finding = diagnosis.match(evidence(program=LISTS + FITTED))
+
+    assert finding is not None
+    assert finding.line == 5
+    assert "puts y into another order, and x" in finding.evidence
+
+
 @pytest.mark.parametrize(
     "program",
     [
         SCRIPT.replace("model", "np.random.shuffle(y)\nmodel"),
+        LISTS + "random.shuffle(x)\n" + FITTED,
+        LISTS + "x = np.array(label(y))\nmodel.fit(x, np.array(y))\n",
+        "x = load()\ny = x[:]\nnp.random.shuffle(y)\nmodel.fit(x, y)\n",
         SCRIPT.replace("model", "y = label(x)\nmodel"),
         "order = np.arange(9)\nnp.random.shuffle(order)\nmodel.fit(x[order], y[order])\n",
         "x = load()\nnp.random.shuffle(x)\nmodel.fit(x, x)\n",
@@ -49,7 +64,8 @@ def test_fires_in_a_sequence_that_shuffles_between_epochs() -> None:
         "d = from_tensor_slices((x, y))\nd = d.shuffle(9)\nmodel.fit(d)\n",
     ],
     ids=[
-        *("both", "labels made afterwards", "row numbers", "autoencoder", "a view of the rows"),
+        *("both", "both lists", "made of the shuffled ones", "the same memory"),
+        *("labels made afterwards", "row numbers", "autoencoder", "a view of the rows"),
         *("after training", "all labels alike", "numbers in a sequence", "a dataset"),
     ],
 )

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from described import evidence
+from described import dense, evidence, model
 from looped import fitted, state
 
 from etude.diagnoses.catalogue import learning_rate_too_low as diagnosis
+from etude.domain.observations import Compiled, Fit
 
 STILL, FELL = [0.800, 0.799, 0.798], [0.8, 0.5, 0.3]
 
@@ -57,3 +58,25 @@ def test_a_loss_that_creeps_tells_where_weights_were_not_measured() -> None:
     for loss in (swings, creeps[:3]):
         fit = fitted(state("dense"), loss=loss, rate=1e-6)
         assert diagnosis.match(evidence(fits=[fit])) is None
+
+
+def creeping(epochs: int, *, change: float, optimizer: str = "SGD") -> Fit:
+    """From just above what guessing costs to just below, at a rate that is usual for SGD."""
+    loss = [0.6940 - 1e-6 * epoch for epoch in range(epochs)]
+    run = fitted(state("dense", change=change), loss=loss, rate=0.05)
+    of = model(dense(1, "sigmoid"), loss="binary_crossentropy")
+    compiled = replace(of.compiled or Compiled(), optimizer=optimizer, learning_rate=0.05)
+    return replace(run, model=replace(of, compiled=compiled))
+
+
+def test_plain_sgd_that_creeps_for_hundreds_of_epochs_is_told_at_a_usual_rate_too() -> None:
+    finding = diagnosis.match(evidence(fits=[creeping(300, change=0.03)]))
+
+    assert finding is not None
+    assert "optimizer='adam'" in finding.change
+    for other in (
+        creeping(30, change=0.03),
+        creeping(300, change=0.3),
+        creeping(300, change=0.03, optimizer="RMSprop"),
+    ):
+        assert diagnosis.match(evidence(fits=[other])) is None

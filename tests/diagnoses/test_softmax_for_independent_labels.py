@@ -18,7 +18,9 @@ def finding_of(
     return diagnosis.match(evidence(fits=[run], program="\nDense(3, activation='softmax')\n"))
 
 
-@pytest.mark.parametrize("loss", ["categorical_crossentropy", "binary_crossentropy"])
+@pytest.mark.parametrize(
+    "loss", ["categorical_crossentropy", "binary_crossentropy", "mean_squared_error"]
+)
 def test_points_at_the_activation(loss: str) -> None:
     finding = finding_of([0.0, 3.0], loss=loss)
 

@@ -119,6 +119,19 @@ def test_tells_what_to_try_by_what_is_no_cause(size: float, optimizer: str, expe
     assert expected in finding.change
 
 
+@pytest.mark.parametrize(("rows", "short"), [(90, True), (9000, False)])
+def test_a_handful_of_steps_that_can_move_nothing_is_told_first(rows: int, short: bool) -> None:
+    run = trained(**FLAT)
+    compiled = Compiled(optimizer="Adam", learning_rate=0.001)
+    data = replace(run.train, cardinality=rows)
+    run = replace(run, train=data, model=replace(run.model, compiled=compiled, iterations=None))
+
+    finding = stuck_at_majority.match(evidence(fits=[run]))
+
+    assert finding is not None
+    assert ("15 steps at a learning rate of 0.001 move no weight" in finding.change) == short
+
+
 def test_is_silent_on_a_loss_that_one_answer_for_all_could_not_reach() -> None:
     assert stuck_at_majority.match(evidence(fits=[trained(**SPECIES)])) is None
     assert stuck_at_majority.match(evidence(fits=[trained(**SPECIES | {"loss": [0.6] * 5})]))

@@ -24,6 +24,7 @@ WITH_SIGN = np.column_stack([X[:, 1], SIGN]).astype("float32")
         (np.zeros((64, 2)), np.zeros(64), None),
         (X[:, :1], X[:, 0], None),
         (X, X, None),
+        (np.column_stack([SIGN] * 3), SIGN, None),
         (X[:8], X[:8, 2], None),
         (X, None, None),
         (X, np.float32(1.0), None),
@@ -31,7 +32,8 @@ WITH_SIGN = np.column_stack([X[:, 1], SIGN]).astype("float32")
     ids=[
         "equal", "a column of labels", "two classes", "scaled classes", "numbers of words",
         "shifted", "another", "half of it",
-        "constant", "nothing else", "an autoencoder", "few rows", "no labels", "one number",
+        "constant", "nothing else", "an autoencoder", "every column",
+        "few rows", "no labels", "one number",
     ],
 )  # fmt: skip
 def test_a_column_that_is_the_label_is_found(

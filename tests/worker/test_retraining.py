@@ -150,6 +150,70 @@ def test_adam_is_tried_in_place_of_sgd_where_nothing_else_is_suspected(
     assert changes(seen) == tried
 
 
+AGREE = START + "x = np.sign(x[:, :2])\ny = (x[:, 0] == x[:, 1]).astype(int)\n"
+NARROW = "keras.Sequential([keras.layers.Dense({units}), keras.layers.Dense(1, 'sigmoid')])"
+
+
+@pytest.mark.parametrize(
+    ("optimizer", "units", "tried"),
+    [
+        ("rmsprop", 2, [["32 units in the hidden layers that have few"]]),
+        ("sgd", 2, [["Adam", "32 units in the hidden layers that have few"]]),
+        ("rmsprop", 8, []),
+    ],
+    ids=["narrow", "narrow and SGD", "wide enough"],
+)
+def test_narrow_layers_are_widened(
+    watch: Watch, optimizer: str, units: int, tried: list[list[str]]
+) -> None:
+    seen = watch(
+        AGREE + f"model = {NARROW.format(units=units)}\n"
+        f"model.compile('{optimizer}', 'binary_crossentropy')\n"
+        "model.fit(x, y, epochs=3, verbose=0)",
+        retrain_seconds=SECONDS,
+    )
+
+    assert changes(seen)[:1] == tried
+
+
+def test_a_layer_that_is_meant_to_be_narrow_is_not(watch: Watch) -> None:
+    seen = watch(
+        START + "model = keras.Sequential([keras.layers.Dense(2), keras.layers.Dense(4)])\n"
+        "model.compile('rmsprop', 'mse')\nmodel.fit(x, x, epochs=2, verbose=0)",
+        retrain_seconds=SECONDS,
+    )
+
+    assert changes(seen) == []
+
+
+def test_probabilities_are_learned_by_a_cross_entropy_and_judged_as_before(watch: Watch) -> None:
+    seen = watch(
+        START + "y = (x[:, 0] > 0).astype(int)\nmodel = network(end='sigmoid')\n"
+        "model.compile('sgd', 'mae', metrics=['accuracy'])\n"
+        "model.fit(x, y, epochs=12, verbose=0)",
+        retrain_seconds=SECONDS,
+    )
+
+    (again,) = seen.evidence.fits[0].retrainings
+    assert again.changes == ["cross-entropy to learn from"]
+    # An absolute error lies between what knowing nothing costs, a half, and 0.
+    assert 0 < again.course.losses[-1] < 0.5
+
+
+def test_each_change_of_the_loss_is_undone_for_the_next(watch: Watch) -> None:
+    seen = watch(
+        LARGE + "y = np.eye(2)[(x[:, 0] > 3000).astype(int)]\n"
+        "layers = [keras.layers.Dense(8, 'tanh'), keras.layers.Dense(2, 'softmax')]\n"
+        "model = keras.Sequential(layers)\nmodel.compile('adam', 'mse')\n"
+        "model.fit(x, y, epochs=40, verbose=0)",
+        retrain_seconds=SECONDS,
+    )
+
+    inputs, loss = "standardised inputs", "cross-entropy to learn from"
+    assert changes(seen) == [[inputs, loss], [loss], [inputs]]
+    assert all(one.course.losses[-1] < 1 for one in seen.evidence.fits[0].retrainings)
+
+
 def test_a_schedule_keeps_its_rates(watch: Watch) -> None:
     seen = watch(
         LARGE + "rates = keras.optimizers.schedules.ExponentialDecay(1e-3, 100, 0.9)\n"

@@ -22,6 +22,8 @@ class Change(StrEnum):
     TARGETS = "standardised targets"
     RATE = "the usual learning rate"
     OPTIMIZER = "Adam"
+    LOSS = "cross-entropy to learn from"
+    UNITS = "32 units in the hidden layers that have few"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

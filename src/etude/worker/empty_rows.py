@@ -20,13 +20,19 @@ def empty_end(arrays: Any) -> int:
     rows = min(len(part) for part in parts)
     if not rows or any(part[rows - 1].any() for part in parts):
         return 0
-    return rows - max(_filled(part[:rows]) for part in parts)
+    filled = max(_filled(part[:rows]) for part in parts)
+    return 0 if _are_alike(parts[0][:filled]) else rows - filled
 
 
 def _filled(part: np.ndarray) -> int:
     """How many rows there are up to the last one that holds something."""
     places = np.flatnonzero(part.reshape(len(part), -1).any(axis=1))
     return int(places[-1]) + 1 if places.size else 0
+
+
+def _are_alike(rows: np.ndarray) -> bool:
+    """Whether one row stands there again and again: made by hand, as the zeros are then."""
+    return len(rows) > 1 and bool((rows == rows[:1]).all())
 
 
 def _is_numbers(part: Any) -> bool:

@@ -29,7 +29,8 @@ def label_column(element: Sequence[Any]) -> int | None:
     if not _FEWEST_ROWS <= rows == len(labels) or not 2 <= columns <= _MOST_COLUMNS:
         return None
     same = (inputs == labels[:, None]).all(axis=0) | _scaled_copies(inputs, labels)
-    return int(same.argmax()) if same.any() else None
+    # Where every column is, that is the whole trial: there is nothing else to learn from.
+    return int(same.argmax()) if same.any() and not same.all() else None
 
 
 def _part(element: Sequence[Any], place: int) -> np.ndarray | None:

@@ -27,12 +27,11 @@ what lies between, such as ReLU, lets a network bend.
     model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import layer_line, told
 from etude.domain.finding import Finding, Severity
-from etude.domain.heads import ACTIVATION_KINDS
 from etude.domain.network import consumers, fed_by, find_layer
 from etude.domain.observations import Layer
 
@@ -53,7 +52,6 @@ _LINEAR = frozenset(
 # Taking the largest value is no straight line, but no activation either: it is passed over only
 # where no convolution of the model has an activation at all.
 _MAXIMUM = frozenset({"MaxPooling1D", "MaxPooling2D", "MaxPooling3D"})
-_BENDING = {*ACTIVATION_KINDS, "Activation", "BatchNormalization", "Lambda"} - {"Softmax"}
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -138,6 +136,15 @@ def _cuts_patches(layer: Layer) -> bool:
 
 def _some_convolution_bends(layers: Sequence[Layer]) -> bool:
     """Whether any convolution is followed by an activation, of its own or as a layer."""
-    convolutions = [layer for layer in layers if layer.kind in _CONVOLUTIONS]
-    with_own = any(layer.config.get("activation") != "linear" for layer in convolutions)
-    return with_own or any(layer.kind in _BENDING for layer in layers)
+    used_by = consumers(layers)
+    return any(_bends(layer, used_by) for layer in layers if layer.kind in _CONVOLUTIONS)
+
+
+def _bends(layer: Layer, used_by: Mapping[str, Sequence[Layer]]) -> bool:
+    """Its own activation, or one that comes before the next weights; also whatever is unknown here."""
+    if layer.kind in _CONVOLUTIONS and layer.config.get("activation", "linear") != "linear":
+        return True
+    following = used_by.get(layer.name, ())
+    if any(user.kind not in {*_CONVOLUTIONS, "Dense"} | _LINEAR | _MAXIMUM for user in following):
+        return True
+    return any(_bends(user, used_by) for user in following if user.kind in _LINEAR | _MAXIMUM)

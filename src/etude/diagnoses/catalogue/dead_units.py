@@ -54,7 +54,10 @@ from etude.domain.own_loop import Loop
 SEVERITY = Severity.SILENT
 SKILLS = ("train-5", "model-10", "dev-3")
 GUIDE = "Keras API: layer activation functions"
-EXPLAINS = ("stuck_at_majority", "trained_too_short", "predicts_constant", "vanishing_gradients")
+EXPLAINS = (
+    *("stuck_at_majority", "trained_too_short", "predicts_constant", "vanishing_gradients"),
+    "too_few_units",  # of more of them some are alive
+)
 
 # AutoTrainer (ICSE 2021) speaks of dying ReLUs when 70 % of the gradients are zero. In sound trainings
 # of ours no layer has more than 44 % (docs/design/health.md).

@@ -47,6 +47,7 @@ from etude.domain.observations import Fit
 SEVERITY = Severity.SILENT
 SKILLS = ("series-3", "model-7", "dev-3")
 GUIDE = "TensorFlow guide: Introduction to tensors (broadcasting)"
+EXPLAINS = ("predictions_compared_with_all_labels",)
 
 _BACK = ".inverse_transform"
 _SUBTRACTS = ("subtract", "squared_difference")

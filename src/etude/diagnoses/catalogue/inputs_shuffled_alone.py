@@ -48,6 +48,7 @@ EXPLAINS = (
 
 _PAIRED = ("fit", "from_tensor_slices", "train_test_split", "zip", "flow")
 _WHOLE = {"astype", "copy", "reshape"}
+_INTO_ARRAY = {"array", "asarray", "convert_to_tensor", "constant"}
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -140,12 +141,38 @@ def _stays(source: Source, partner: str, shuffle: ast.Call) -> bool:
         if isinstance(node, ast.Assign)
         and any(partner in _targets(target) for target in node.targets)
     ]
-    if any(node.lineno > shuffle.lineno and "self." not in partner for node in given):
+    made = [node for node in given if not _is_converted(node, partner)]
+    if any(node.lineno > shuffle.lineno and "self." not in partner for node in made):
         return False
     shuffled = dotted_name(shuffle.args[0]).partition(".")[0]
     views = [node for node in given if isinstance(node.value, ast.Subscript)]
     a_view = any(shuffled in names_in(node.value) for node in views) and "self." not in partner
-    return bool(given) and not a_view and not _is_drawn(given)
+    return (
+        bool(made)
+        and not (a_view or _is_seen_through(source, shuffled, made, partner))
+        and not _is_drawn(made)
+    )
+
+
+def _is_converted(node: ast.Assign, name: str) -> bool:
+    """``x = np.array(x)`` and ``x = x.astype(...)``, which leave the rows in their order."""
+    call = node.value
+    if not isinstance(call, ast.Call) or not any(name in _targets(one) for one in node.targets):
+        return False
+    into = dotted_name(call.func).rpartition(".")[2] in _INTO_ARRAY
+    return (into and bool(call.args) and dotted_name(call.args[0]) == name) or _array(call) == name
+
+
+def _is_seen_through(source: Source, shuffled: str, made: list[ast.Assign], partner: str) -> bool:
+    """Whether what is shuffled is a stretch of the partner's own memory: ``y = x[:]`` of an array.
+    Of a list that makes a copy.
+    """
+    is_list = any(isinstance(node.value, ast.List | ast.ListComp) for node in made)
+    return not is_list and any(
+        isinstance(node.value, ast.Subscript) and _array(node.value) == partner
+        for node in source.all(ast.Assign)
+        if any(shuffled in _targets(target) for target in node.targets)
+    )
 
 
 def _targets(target: ast.expr) -> set[str]:

@@ -63,6 +63,12 @@ _LOW = {True: 1e-4, False: 1e-3}
 _MEANT = {"Adagrad": 0.01, "Adadelta": 1.0}
 # What the weights and the loss have to have done for the rate to be blamed (docs/design/health.md).
 _HARDLY_MOVED, _HARDLY_FELL = 0.01, 0.95
+# In so many epochs a network that learns has other weights than at first: of the sound ones in
+# docs/design/health.md none has moved by less than 0.3.
+_MANY_EPOCHS, _MOVED_LITTLE = 100, 0.2
+_UNUSUALLY_LONG = (
+    "give it optimizer='adam', or a rate ten to a hundred times as high; the gradient is small"
+)
 # Steps of Adagrad become smaller the longer it trains: what follows is less than what was.
 _MOVED_LESS_AND_LESS = 0.1
 # Rates come as float32: 0.001 is a little more there.
@@ -86,17 +92,34 @@ def match(evidence: Evidence) -> Finding | None:
             return _finding(evidence, fit, proven(fit, Change.RATE), f"try {better:g}")
         if (gained := proven(fit, Change.OPTIMIZER)) and _creeps(fit):
             return _finding(evidence, fit, gained, "give it optimizer='adam'")
-        if not goes_on and _is_low(fit) and _hardly_learns(fit) and _hardly_moved(fit):
+        if not goes_on and _hardly_learns(fit) and (_stands_still(fit) or _creeps_for_long(fit)):
             losses, rate, meant = fit.series("loss"), learning_rate(fit) or 0.0, _meant(fit)
             return _finding(
                 evidence,
                 fit,
                 f"{length_of(fit)} {_did(fit)} the loss from {losses[0]:.4g} to {losses[-1]:.4g}",
-                f"give it learning_rate={meant:g}, or take Adam"
-                if meant
-                else f"try {100 * rate:.0e}, or leave the optimizer's default",
+                _change(rate, meant) if _is_low(fit) else _UNUSUALLY_LONG,
             )
     return None
+
+
+def _change(rate: float, meant: float) -> str:
+    if meant:
+        return f"give it learning_rate={meant:g}, or take Adam"
+    return f"try {100 * rate:.0e}, or leave the optimizer's default"
+
+
+def _stands_still(fit: Fit) -> bool:
+    return _is_low(fit) and _hardly_moved(fit)
+
+
+def _creeps_for_long(fit: Fit) -> bool:
+    """Whether plain SGD got next to nowhere in a great many epochs, at whatever rate: what is too small
+    are its steps, which are the rate times a small gradient.
+    """
+    long, moved = len(fit.epochs) >= _MANY_EPOCHS, _largest_change(fit)
+    plain = fit.model.compiled is not None and fit.model.compiled.optimizer == "SGD"
+    return long and plain and moved is not None and moved <= _MOVED_LITTLE and _creeps(fit)
 
 
 def _creeps(fit: Fit) -> bool:

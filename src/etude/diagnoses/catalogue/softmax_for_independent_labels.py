@@ -4,8 +4,8 @@ Rows may have several labels at once, and softmax lets the network name one.
 ## Why it hurts
 Softmax shares a total of 1 among the classes: when one becomes likelier, all others must become less likely. A row with
 two labels can then get 0.5 for each at best, one without labels must name something all the same, and
-`categorical_crossentropy` has no lowest value that would be right. Labels that are independent of each other need an
-answer each: sigmoid, and `binary_crossentropy`.
+`categorical_crossentropy` has no lowest value that would be right; a squared error stays above what it would cost to
+name all of them. Labels that are independent of each other need an answer each: sigmoid, and `binary_crossentropy`.
 
 ## Example
     import keras
@@ -33,13 +33,15 @@ from etude.diagnoses.model_heads import ones_of_a_row, outputs
 from etude.diagnoses.places import activation_line
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
+from etude.domain.heads import REGRESSION_LOSSES
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-6", "model-8")
 GUIDE = "Keras API: probabilistic losses"
 EXPLAINS = NUMBERS_GONE_WRONG
 
-_LOSSES = ("categorical_crossentropy", "binary_crossentropy")
+# The total of 1 is in the way of each of them, whatever it costs to miss a label.
+_LOSSES = REGRESSION_LOSSES | {"categorical_crossentropy", "binary_crossentropy"}
 
 
 def match(evidence: Evidence) -> Finding | None:

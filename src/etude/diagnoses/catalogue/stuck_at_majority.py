@@ -43,12 +43,14 @@ is far too high, dead units or a loss that does not fit the outputs all end here
     model.fit(inputs, labels, epochs=6, verbose=0)
 """
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from etude.diagnoses.batches import batches_per_epoch
 from etude.diagnoses.class_shares import (
     class_shares,
     largest_share_possible,
@@ -57,6 +59,7 @@ from etude.diagnoses.class_shares import (
 from etude.diagnoses.curves import accuracy, last_fit
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.sizes import largest
+from etude.diagnoses.training_health import is_adaptive, learning_rate
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
 
@@ -90,6 +93,8 @@ _CHANGE = (
     "print the range of one batch of inputs and the outputs for it; then look at the learning rate "
     "and at the loss"
 )
+# A tenth of the size that first weights have.
+_SHORT = 0.1
 # Inputs up to this size are no reason for a network to stand still.
 _USUAL = 10.0
 
@@ -113,6 +118,11 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _change(fit: Fit) -> str:
     """What to try first, by what is known not to be the cause."""
+    if (reach := _reach(fit)) <= _SHORT:
+        return (
+            f"{batches_per_epoch(fit) * len(fit.epochs)} steps at a learning rate of {learning_rate(fit):.3g} move no weight by "
+            f"more than about {reach:.2g}, and weights are of the size of 1: train for ten times as many epochs first"
+        )
     inputs, compiled = largest(fit.train.part("0")), fit.model.compiled
     if not 0 < inputs <= _USUAL or compiled is None or compiled.learning_rate is None:
         return _CHANGE
@@ -123,6 +133,15 @@ def _change(fit: Fit) -> str:
         else f"a tenth of the learning rate of {rate:.3g}, then ten times as much"
     )
     return f"the inputs, no larger than {inputs:.3g}, are not the cause: try {other}; after that more units or layers"
+
+
+def _reach(fit: Fit) -> float:
+    """How far Adam and its kin, whose steps are as long as the rate, can have moved a weight; infinite
+    for others, and where it is not known.
+    """
+    steps, rate = batches_per_epoch(fit) * len(fit.epochs), learning_rate(fit)
+    known = is_adaptive(fit) and steps > 0 and rate is not None and not fit.model.iterations
+    return steps * (rate or 0.0) if known else math.inf
 
 
 def _epochs(fit: Fit) -> int:

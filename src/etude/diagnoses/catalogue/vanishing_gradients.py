@@ -43,8 +43,8 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.training_health import is_ill, with_gradients
 from etude.domain.finding import Finding, Severity
 from etude.domain.health import LayerHealth
-from etude.domain.network import all_layers
-from etude.domain.observations import Fit
+from etude.domain.network import all_layers, consumers
+from etude.domain.observations import Fit, Layer, Model
 
 SEVERITY = Severity.SILENT
 SKILLS = ("train-5", "model-2", "dev-3")
@@ -53,8 +53,9 @@ EXPLAINS = ("stuck_at_majority", "trained_too_short", "predicts_constant")
 
 # AutoTrainer (ICSE 2021): the first gradient's norm is below a thousandth of the last one's, and below 1e-4.
 _OF_LAST, _TINY = 1e-3, 1e-4
-# Where every hidden layer squashes, and they are so many, the reason is plain with less of a fall.
-_OF_LAST_SQUASHED, _SQUASHING, _LEAST_SQUASHED = 1e-2, "sigmoid", 3
+# Where every hidden layer squashes, and they are so many, the reason is plain with less of a fall; where
+# they are fewer, what arrives has to be next to nothing too.
+_OF_LAST_SQUASHED, _SQUASHING, _LEAST_SQUASHED, _PLAINLY_SQUASHED = 1e-2, "sigmoid", 2, 3
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -79,8 +80,17 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _fades_in_sigmoids(fit: Fit, layers: Sequence[LayerHealth]) -> bool:
     """Whether all hidden layers end in a sigmoid, and little of the last gradient is left at the first."""
-    activations = {one.name: one.config.get("activation") for one in all_layers(fit.model)}
+    activations = {one.name: _activation(one, fit.model) for one in all_layers(fit.model)}
     hidden = [activations.get(one.name) for one in layers[:-1]]
     squashed = len(hidden) >= _LEAST_SQUASHED and set(hidden) == {_SQUASHING}
     arrives, leaves = layers[0].gradient or 0.0, layers[-1].gradient or 0.0
-    return squashed and arrives < _OF_LAST_SQUASHED * leaves
+    plain = len(hidden) >= _PLAINLY_SQUASHED or arrives < _TINY
+    return squashed and plain and arrives < _OF_LAST_SQUASHED * leaves
+
+
+def _activation(layer: Layer, model: Model) -> str:
+    """Its own, or the one that a layer of its own gives to what comes out of it."""
+    users = consumers(model.layers).get(layer.name, ())
+    own = str(layer.config.get("activation", ""))
+    follows = own == "linear" and len(users) == 1 and users[0].kind == "Activation"
+    return str(users[0].config.get("activation", "")) if follows else own

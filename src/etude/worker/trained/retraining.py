@@ -20,9 +20,16 @@ from etude.domain.retraining import Change, Course, Retraining
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.keras_alone import is_keras_alone
 from etude.worker.models import describe_model
+from etude.worker.trained.changed_models import FORMER_LOSS, former_loss, with_wider_layers
 from etude.worker.trained.examples import batches_of, places_all_over
 from etude.worker.trained.standard import AS_THEY_ARE, Standard
-from etude.worker.trained.suspicions import is_squared, suspicions, usual_rate
+from etude.worker.trained.suspicions import (
+    cross_entropy_of,
+    is_squared,
+    narrow_layers,
+    suspicions,
+    usual_rate,
+)
 from etude.worker.trained.training import Training
 
 BEGINS, KIND = "retrains", "retraining"
@@ -51,7 +58,17 @@ def look_at_retraining(training: Training, facts: FactsWriter, *, seconds: float
     if examples is None:
         return
     course, rate = Course.of(logs), next(iter(series_of(logs, "learning_rate")), None)
-    again = _Again(training, describe_model(training.model), *examples, epochs=epochs, rate=rate)
+    described = describe_model(training.model)
+    again = _Again(
+        training,
+        described,
+        *examples,
+        epochs=epochs,
+        rate=rate,
+        optimizer=training.model.optimizer,
+        loss=training.model.loss,
+        cross_entropy=cross_entropy_of(described, examples[1]),
+    )
     suspected = tuple(suspicions(again.model, course, *examples, rate=rate))
     if not suspected:
         return
@@ -118,6 +135,8 @@ class _Again:
     Attributes:
       inputs, targets: examples to be standardised by.
       epochs: how far it goes; rate: its first learning rate, None where that is not known.
+      optimizer, loss: as it was compiled.
+      cross_entropy: the one that would suit its outputs, "" without one.
     """
 
     training: Training
@@ -126,6 +145,9 @@ class _Again:
     targets: Any
     epochs: int
     rate: float | None
+    optimizer: Any
+    loss: Any
+    cross_entropy: str
 
     def train(self, changes: Sequence[Change]) -> Retraining:
         """Trains with these changes; nothing that it prints is shown."""
@@ -136,26 +158,43 @@ class _Again:
             to_targets = Standard.of(self.targets, whole=True)
         rate = usual_rate(self.model) if Change.RATE in changes else self.rate
         adam = Change.OPTIMIZER in changes
-        _begin_anew(self.training, keras.optimizers.Adam() if adam else _like(self.training, rate))
+        optimizer = keras.optimizers.Adam() if adam else _like(self.optimizer, rate)
+        model = self._model(changes, optimizer)
         given = {name: self.training.arguments.get(name) for name in _KEPT}
         logs = self._fit(
+            model,
             _changed(self.training.train, to_inputs, to_targets)
-            | {name: value for name, value in given.items() if value is not None}
+            | {name: value for name, value in given.items() if value is not None},
         )
         epochs = [dict(zip(logs, each, strict=True)) for each in zip(*logs.values(), strict=True)]
         course = Course.of(epochs)
+        if Change.LOSS in changes:
+            course = replace(course, losses=series_of(epochs, FORMER_LOSS))
         squared = is_squared(self.model)
         losses = [to_targets.loss_before(loss, squared=squared) for loss in course.losses]
         return Retraining(changes=list(changes), course=replace(course, losses=losses), rate=rate)
 
-    def _fit(self, arguments: Mapping[str, Any]) -> Mapping[str, Sequence[float]]:
+    def _model(self, changes: Sequence[Change], optimizer: Any) -> Any:
+        """The model at its beginning, or one like it, for an optimizer that has seen nothing."""
+        model = self.training.model
+        if Change.UNITS in changes:
+            model = with_wider_layers(model, narrow_layers(self.model))
+            model.compile(optimizer, self.loss)
+            return model
+        _begin_anew(self.training, optimizer)
+        if Change.LOSS in changes:
+            model.compile(optimizer, self.cross_entropy, metrics=[former_loss(self.loss)])
+        elif model.loss is not self.loss:
+            model.compile(optimizer, self.loss)
+        return model
+
+    def _fit(self, model: Any, arguments: Mapping[str, Any]) -> Mapping[str, Sequence[float]]:
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-            return self.training.model.fit(**arguments, epochs=self.epochs, verbose=0).history
+            return model.fit(**arguments, epochs=self.epochs, verbose=0).history
 
 
-def _like(training: Training, rate: float | None) -> Any:
+def _like(used: Any, rate: float | None) -> Any:
     """An optimizer of the same kind that has seen nothing."""
-    used = training.model.optimizer
     config = used.get_config()
     if rate is not None and not isinstance(config["learning_rate"], dict):  # that is a schedule
         config["learning_rate"] = rate

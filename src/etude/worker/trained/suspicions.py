@@ -1,7 +1,7 @@
 """What in a training that went badly may be to blame for it, of what another training can prove."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from etude.domain.guessing import cost_of_the_mean
@@ -20,6 +20,9 @@ _GOOD_REGRESSION = 0.1
 _USUAL = {"SGD": 1e-2, "Adadelta": 1.0, "Adagrad": 1e-2, "Ftrl": 1e-2, "Lion": 1e-4}
 _USUAL_RATE = 1e-3
 _TIMES_THE_USUAL = 5.0
+# A line has one unit, a corner two; ReLU loses some of the first ones for good.
+_NARROW = 4
+_OF_CHAINS = ("InputLayer", "Dense", "Activation", "ReLU", "Dropout")
 
 
 def suspicions(
@@ -33,8 +36,8 @@ def suspicions(
     if went_well(model, course, scatter=float(targets.std())):
         return
     of_numbers = list(_of_numbers(model, inputs, targets, rate=rate))
-    # Adam makes up for much: beside another suspicion it would hide which of them it was.
-    yield from of_numbers or _of_optimizer(model)
+    # Adam, and more units, make up for much: beside another suspicion they would hide which it was.
+    yield from of_numbers or _of_the_rest(model)
 
 
 def _of_numbers(model: Model, inputs: Any, targets: Any, *, rate: float | None) -> Iterator[Change]:
@@ -44,11 +47,47 @@ def _of_numbers(model: Model, inputs: Any, targets: Any, *, rate: float | None) 
         yield Change.TARGETS
     if rate and not 1 / _TIMES_THE_USUAL < rate / usual_rate(model) < _TIMES_THE_USUAL:
         yield Change.RATE
+    if (
+        _is_regression(model)
+        and cross_entropy_of(model, targets)
+        and not _are_alike(inputs, targets)
+    ):
+        yield Change.LOSS
 
 
-def _of_optimizer(model: Model) -> Iterator[Change]:
+def _of_the_rest(model: Model) -> Iterator[Change]:
     if model.compiled and model.compiled.optimizer == "SGD":
         yield Change.OPTIMIZER
+    if narrow_layers(model):
+        yield Change.UNITS
+
+
+def cross_entropy_of(model: Model, targets: Any) -> str:
+    """The cross-entropy that suits outputs that are probabilities, of targets that are 0 or 1; ""
+    for others.
+    """
+    ends = heads(model) or [head_of(layer) for layer in model.layers[-1:]]
+    if len(ends) != 1 or not ((targets == 0) | (targets == 1)).all():
+        return ""
+    if ends[0].activation == "sigmoid":
+        return "binary_crossentropy"
+    one_each = (
+        targets.ndim > 1 and targets.shape[-1] > 1 and bool((targets.sum(axis=-1) == 1).all())
+    )
+    return "categorical_crossentropy" if ends[0].activation == "softmax" and one_each else ""
+
+
+def narrow_layers(model: Model) -> Sequence[str]:
+    """Hidden dense layers of very few units, in a chain of dense layers; none where one is meant
+    to be narrow, since more comes out.
+    """
+    if any(layer.kind not in _OF_CHAINS or len(layer.calls) > 1 for layer in model.layers):
+        return ()
+    widths = [int(layer.config["units"]) for layer in model.layers if layer.kind == "Dense"]
+    names = [layer.name for layer in model.layers if layer.kind == "Dense"]
+    hidden = list(zip(names, widths, strict=True))[:-1]
+    squeezed = any(width < widths[-1] for _, width in hidden)
+    return () if squeezed else [name for name, width in hidden if width <= _NARROW]
 
 
 def usual_rate(model: Model) -> float:
@@ -88,6 +127,11 @@ def _loss(model: Model) -> str:
 def _ends_linear(model: Model) -> bool:
     ends = heads(model) or [head_of(layer) for layer in model.layers[-1:]]
     return all(head.activation == "linear" for head in ends)
+
+
+def _are_alike(inputs: Any, targets: Any) -> bool:
+    """Whether the inputs are what is to be rebuilt."""
+    return inputs.shape == targets.shape and bool((inputs == targets).all())
 
 
 def _farthest(values: Any) -> float:
