@@ -145,10 +145,10 @@ and series 11 of 19), and none of 10 right ones was blamed. Another 66 follow ot
 for faults that say nothing: 40 of 67 (60 %; with functional models, loops and pipelines 15 of 23,
 with series 14 of 21, with texts 11 of 23), and none of 28 right ones was blamed. The faulty
 programs of public forums that research compares on, brought to today's Keras, are 41 with 80
-faults, many of which stand behind others: 42 were named, and in 32 of the programs at least one;
-after the mends 51, and in 39. None of 27 of their right counterparts is blamed for what it does not
-have. Most of what was missed has been mended since, so of other people's programs expect figures
-between these rather than those below."""
+faults, of which two findings each can name 66: 42 were named, and in 32 of the programs at least
+one; after the mends 51, and in 39. None of 27 of their right counterparts is blamed for what it
+does not have. Most of what was missed has been mended since, so of other people's programs expect
+figures between these rather than those below."""
 
 
 def _totals(told: Sequence[Told], known: Collection[str]) -> str:
