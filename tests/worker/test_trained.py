@@ -63,7 +63,9 @@ model.compile("adam", "binary_crossentropy")
 def test_decisions_about_the_rows_of_a_table_are_counted_too(
     watch: Watch, more: str, role: str
 ) -> None:
-    seen = watch(FRAME + f'model.fit(frame[["a", "b", "c"]], frame["rare"], {more}epochs=3, verbose=0)')
+    seen = watch(
+        FRAME + f'model.fit(frame[["a", "b", "c"]], frame["rare"], {more}epochs=3, verbose=0)'
+    )
 
     confusion = seen_of(seen.outcome.frames, seen.evidence).confusion
 
