@@ -51,6 +51,7 @@ def test_tells_how_far_apart(inputs: Any, labels: Any, found: list[int]) -> None
         (np.ones((60, 4, 1)), np.ones((60, 1))),
         (PIECES[:, :, 0], NEXT),
         (PIECES[:5], NEXT[:5]),
+        (PIECES[:4], NEXT[:4]),
         (PIECES, NEXT[:30]),
     ],
 )

@@ -36,16 +36,14 @@ def followed_by(element: Any) -> list[int]:
     if np.size(inputs) > _MOST_VALUES or np.size(labels) > _MOST_VALUES:
         return []
     firsts, following = to_numpy(inputs)[:, 0], _next_values(to_numpy(labels))
-    farthest = min(_FARTHEST, len(firsts) - _FEWEST_ROWS)
-    return [
+    farthest = max(0, min(_FARTHEST, len(firsts) - _FEWEST_ROWS))
+    found = {
         apart
-        for apart in range(1, farthest + 1)
-        if any(
-            _go_on(firsts[:, column], next_, apart)
-            for column in range(firsts.shape[1])
-            for next_ in following
-        )
-    ]
+        for next_ in following
+        for apart, column in _first_fits(firsts, next_, farthest)
+        if _go_on(firsts[:, column], next_, apart)
+    }
+    return sorted(found)
 
 
 def _next_values(labels: NDArray[Any]) -> list[Values]:
@@ -59,6 +57,14 @@ def _next_values(labels: NDArray[Any]) -> list[Values]:
 
 def _differ(values: Values) -> bool:
     return len(np.unique(values[:_MOST_ROWS])) >= _FEWEST_DISTINCT
+
+
+def _first_fits(firsts: Values, following: Values, farthest: int) -> list[tuple[int, int]]:
+    """Distances and columns at which row 0 goes on; few are left then to be compared in full."""
+    first_rows = following[:_MOST_ROWS]
+    spread = float(np.fmax.reduce(first_rows) - np.fmin.reduce(first_rows))
+    near = np.abs(following[0] - firsts[1 : farthest + 1]) <= _ROUNDING * spread
+    return [(int(place) + 1, int(column)) for place, column in np.argwhere(near)]
 
 
 def _go_on(firsts: Values, following: Values, apart: int) -> bool:
