@@ -22,6 +22,15 @@ def scaled_by_hand(source: Source, value: ast.expr) -> str:
     return base if {_measured(source, one) for one in by} == {base} else ""
 
 
+def only_return(source: Source, function: ast.FunctionDef) -> ast.expr | None:
+    """What a function with one ``return`` gives back; for a name what that was given."""
+    returned = [node.value for node in ast.walk(function) if isinstance(node, ast.Return)]
+    value = returned[0] if len(returned) == 1 else None
+    if isinstance(value, ast.Name):
+        return value_of(source, value.id, before=value.lineno) or value
+    return value
+
+
 def _meant(source: Source, node: ast.expr) -> ast.expr:
     """What a name was given that stands for a part of the formula."""
     if not isinstance(node, ast.Name):

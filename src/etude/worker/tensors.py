@@ -73,6 +73,7 @@ def _sample(path: str, array: np.ndarray) -> TensorSample:
         return TensorSample(path=path, dtype=_dtype_name(array), shape=shape, distinct=distinct)
     values = rows.astype(np.float64)
     finite = values[np.isfinite(values)]
+    whole = rows.dtype.kind in "biu" or _whole(rows)
     return TensorSample(
         path=path,
         dtype=_dtype_name(array),
@@ -84,8 +85,8 @@ def _sample(path: str, array: np.ndarray) -> TensorSample:
         nan=int(values.size - finite.size),
         infinite=int(np.isinf(values).sum()),
         lost=_lost(values) if finite.size < values.size else [],
-        whole=rows.dtype.kind in "biu" or _whole(rows),
-        distinct=_distinct(rows),
+        whole=whole,
+        distinct=_distinct(rows) if whole else None,
         row_sums=_row_sums(values),
     )
 
@@ -118,8 +119,7 @@ def _is_text(array: np.ndarray) -> bool:
 
 
 def _distinct(array: np.ndarray) -> list[Any] | None:
-    if array.dtype.kind == "f" and not _whole(array):
-        return None
+    """Of text and of whole numbers."""
     if array.dtype.kind in "OSU":
         values = {_text(value) for value in array.ravel()[:_MOST_ROWS].tolist()}
         return sorted(values) if len(values) <= _MOST_DISTINCT else None

@@ -39,12 +39,10 @@ def describe_tokens(element: Any) -> Tokens | None:
     empty = count == rows.shape[1]
     padded = _padded_end(first[~empty], last[~empty], count[~empty])
     labels_are = _repeated(rows, element[1]) if paired else ""
-    filler = 0 if padded else _filler(rows)
+    filler, filled = (0, np.zeros(len(rows))) if padded else _filler(rows)
     if not padded and not empty.any() and not labels_are and not filler:
         return None
-    at_end = {"first": first, "last": last}.get(padded, np.zeros(len(rows)))
-    if filler:
-        at_end = _zeros_at_start(rows[:, ::-1] - filler)
+    at_end = {"first": first, "last": last}.get(padded, filled)
     return Tokens(
         padded=padded,
         filler=filler,
@@ -134,16 +132,19 @@ def _padded_end(first: np.ndarray, last: np.ndarray, count: np.ndarray) -> str:
     return ""
 
 
-def _filler(rows: np.ndarray) -> int:
-    """The number other than zero that stands at the end of most rows, and nowhere else in any."""
+def _filler(rows: np.ndarray) -> tuple[int, np.ndarray]:
+    """The number other than zero that stands at the end of most rows, and nowhere else in any, and
+    how often it stands there; 0 and zeros without one.
+    """
     numbers, counts = np.unique(rows[:, -1], return_counts=True)
     number = int(numbers[counts.argmax()])
     there = rows == number
     last = _zeros_at_start(rows[:, ::-1] - number)
-    if number == 0 or (last > 0).mean() < _MOSTLY or last.max() == rows.shape[1]:
-        return 0
     longer = (last >= _LEAST_PADDING).mean() >= _MOSTLY
-    return number if longer and (there.sum(axis=1) == last).all() else 0
+    if number == 0 or not longer or last.max() == rows.shape[1]:
+        return 0, np.zeros(len(rows))
+    alone = (there.sum(axis=1) == last).all()
+    return (number, last) if alone else (0, np.zeros(len(rows)))
 
 
 def _repeated(rows: np.ndarray, labels: Any) -> str:

@@ -55,7 +55,7 @@ EXPLAINS = ("trained_too_short",)
 
 _JOIN = ("Concatenate", "Add", "Average", "Multiply", "Maximum", "Minimum", "Subtract")
 # What gives a value for each step, in the order of the steps that it gets.
-_KEEP_ORDER = (PASS_MASKS_ON - {"Masking", *_JOIN}) | {"Embedding", "Masking", "Bidirectional"}
+_KEEP_ORDER = (PASS_MASKS_ON - {*_JOIN}) | {"Embedding", "Bidirectional"}
 # Here it matters which step stands beside which; pooling and Flatten do not care, a slice takes one step.
 _STEP_BY_STEP = {
     "Dense",
@@ -112,9 +112,8 @@ def _order(layers: Sequence[Layer], path: str) -> int:
     layer, paths = find_layer(layers, path), fed_by(layers, path)
     if layer is None or layer.kind == "InputLayer":
         return int(layer is not None)
-    if not paths or (layer.kind in RECURRENT and not gives_sequences(layer)):
-        return 0
-    if layer.kind == "Bidirectional" and not gives_sequences(layer):
+    recurrent = layer.kind in (*RECURRENT, "Bidirectional")
+    if not paths or (recurrent and not gives_sequences(layer)):
         return 0
     if layer.kind in (*RECURRENT, *_KEEP_ORDER):
         return _order(layers, paths[0]) * (-1 if _reads_backwards(layer) else 1)

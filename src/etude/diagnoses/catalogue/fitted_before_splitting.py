@@ -37,7 +37,7 @@ from dataclasses import dataclass
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, function_of, names_in, paired, root, value_of
-from etude.diagnoses.own_scaling import scaled_by_hand
+from etude.diagnoses.own_scaling import only_return, scaled_by_hand
 from etude.diagnoses.places import function_around
 from etude.diagnoses.source import Source, argument, call_line, constant, dotted_name
 from etude.domain.finding import Finding, Severity
@@ -109,12 +109,9 @@ def _by_own_functions(source: Source) -> Iterator[_Learned]:
         if not isinstance(call, ast.Call) or not isinstance(function, ast.FunctionDef):
             continue
         name = _whole(call.args[0]) if len(call.args) == 1 and function.args.args else ""
-        returned = [n.value for n in ast.walk(function) if isinstance(n, ast.Return)]
-        if not name or len(returned) != 1 or returned[0] is None or "train" in name.lower():
+        given = only_return(source, function)
+        if not name or given is None or "train" in name.lower():
             continue
-        given = returned[0]
-        if isinstance(given, ast.Name):
-            given = value_of(source, given.id, before=given.lineno) or given
         if scaled_by_hand(source, given) == function.args.args[0].arg:
             yield _Learned(call_line(call), function.name, name)
 

@@ -43,8 +43,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from etude.diagnoses.asked import behind_judged, behind_learned
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import calls_in, function_of, names_in, root, value_of
-from etude.diagnoses.own_scaling import scaled_by_hand
+from etude.diagnoses.names import calls_in, function_of, names_in, root
+from etude.diagnoses.own_scaling import only_return, scaled_by_hand
 from etude.diagnoses.reordered import assigned
 from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.domain.finding import Finding, Severity
@@ -141,10 +141,7 @@ def _by_function(source: Source, value: ast.expr) -> bool:
     function = function_of(source, value.func) if isinstance(value, ast.Call) else None
     if not isinstance(function, ast.FunctionDef) or not function.args.args:
         return False
-    returned = [n.value for n in ast.walk(function) if isinstance(n, ast.Return)]
-    value = returned[0] if len(returned) == 1 and returned[0] is not None else value
-    if isinstance(value, ast.Name):
-        value = value_of(source, value.id, before=value.lineno) or value
+    value = only_return(source, function) or value
     own = function.args.args[0].arg
     return scaled_by_hand(source, value) == own or _fits_to(function, value, own)
 
