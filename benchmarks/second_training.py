@@ -39,6 +39,14 @@ model = keras.Sequential([keras.Input((8,)), layers.Dense(16, "tanh"), layers.De
 model.compile(adam(RATE), "mse")
 model.fit(INPUTS * x, TARGETS * (1 + sums), epochs=30, verbose=0)
 """
+# One line would be enough; whether two ReLU units find it is luck.
+_NARROW = """\
+above = (x[:, 0] + 0.5 * x[:, 1] > 0).astype("float32")
+model = keras.Sequential([keras.Input((8,)), layers.Dense(2, "relu"), layers.Dense(1, "sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(x[:ROWS], above[:ROWS], epochs=EPOCHS, verbose=0)
+"""
+_EPOCHS, _ROWS = (10, 30, 100), (16, 100, 600)
 _SIZES = (1, 3, 10, 30, 100, 1000)
 _RATES = (1e-5, 1e-4, 2e-4, 1e-3, 5e-3, 1e-2, 1e-1, 1.0)
 
@@ -49,6 +57,7 @@ def main() -> None:
         with open_sandbox(runtime_dir=runtime, background=False) as sandbox:
             print(f"\nthe same training again, {SEEDS} seeds each\n\n{by_chance(sandbox)}")
             print(f"\none thing is off, {SEEDS} seeds each\n\n{when_off(sandbox)}")
+            print(f"\ntwo units where one could do, {SEEDS} seeds each\n\n{when_narrow(sandbox)}")
 
 
 def by_chance(sandbox: Sandbox) -> str:
@@ -76,6 +85,23 @@ def when_off(sandbox: Sandbox) -> str:
     rows += [_row(sandbox, Change.TARGETS, size, targets=size) for size in _SIZES]
     rows += [_row(sandbox, Change.RATE, rate, rate=rate) for rate in _RATES]
     return table(("what is off", "left of what the mean costs", "proven"), rows)
+
+
+def when_narrow(sandbox: Sandbox) -> str:
+    """How often more units are proven better where few could do."""
+    rows = []
+    for size in _ROWS:
+        found = [_proven_narrow(sandbox, size, epochs) for epochs in _EPOCHS]
+        rows.append([f"{size}", *(f"{each} of {SEEDS}" for each in found)])
+    return table(("rows", *(f"{epochs} epochs" for epochs in _EPOCHS)), rows)
+
+
+def _proven_narrow(sandbox: Sandbox, size: int, epochs: int) -> int:
+    programs = (
+        f"SEED, ROWS, EPOCHS = {n}, {size}, {epochs}\n{HEAD}{_NARROW}" for n in range(SEEDS)
+    )
+    fits = [observed(sandbox, program).fits[0] for program in programs]
+    return sum(bool(proven(fit, Change.UNITS)) for fit in fits)
 
 
 def _row(

@@ -155,21 +155,22 @@ NARROW = "keras.Sequential([keras.layers.Dense({units}), keras.layers.Dense(1, '
 
 
 @pytest.mark.parametrize(
-    ("optimizer", "units", "tried"),
+    ("optimizer", "units", "epochs", "tried"),
     [
-        ("rmsprop", 2, [["32 units in the hidden layers that have few"]]),
-        ("sgd", 2, [["Adam", "32 units in the hidden layers that have few"]]),
-        ("rmsprop", 8, []),
+        ("rmsprop", 2, 10, [["32 units in the hidden layers that have few"]]),
+        ("sgd", 2, 10, [["Adam", "32 units in the hidden layers that have few"]]),
+        ("rmsprop", 8, 10, []),
+        ("rmsprop", 2, 3, []),
     ],
-    ids=["narrow", "narrow and SGD", "wide enough"],
+    ids=["narrow", "narrow and SGD", "wide enough", "hardly trained"],
 )
 def test_narrow_layers_are_widened(
-    watch: Watch, optimizer: str, units: int, tried: list[list[str]]
+    watch: Watch, optimizer: str, units: int, epochs: int, tried: list[list[str]]
 ) -> None:
     seen = watch(
         AGREE + f"model = {NARROW.format(units=units)}\n"
         f"model.compile('{optimizer}', 'binary_crossentropy')\n"
-        "model.fit(x, y, epochs=3, verbose=0)",
+        f"model.fit(x, y, epochs={epochs}, verbose=0)",
         retrain_seconds=SECONDS,
     )
 
