@@ -37,7 +37,7 @@ def suspicions(
         return
     of_numbers = list(_of_numbers(model, inputs, targets, rate=rate))
     # Adam, and more units, make up for much: beside another suspicion they would hide which it was.
-    yield from of_numbers or _of_the_rest(model)
+    yield from of_numbers or last_resorts(model)
 
 
 def _of_numbers(model: Model, inputs: Any, targets: Any, *, rate: float | None) -> Iterator[Change]:
@@ -55,7 +55,8 @@ def _of_numbers(model: Model, inputs: Any, targets: Any, *, rate: float | None) 
         yield Change.LOSS
 
 
-def _of_the_rest(model: Model) -> Iterator[Change]:
+def last_resorts(model: Model) -> Iterator[Change]:
+    """What is left to change where nothing that the numbers make suspect helps."""
     if model.compiled and model.compiled.optimizer == "SGD":
         yield Change.OPTIMIZER
     if narrow_layers(model):
