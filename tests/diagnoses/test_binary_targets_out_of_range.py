@@ -8,7 +8,7 @@ from described import dense, evidence, fit, integers, model, numbers
 
 from etude.diagnoses.catalogue import binary_targets_out_of_range as diagnosis
 from etude.domain.finding import Finding
-from etude.domain.observations import TensorSample
+from etude.domain.observations import Call, TensorSample
 
 BINARY = "binary_crossentropy"
 
@@ -136,3 +136,46 @@ def test_is_silent_where_the_own_loss_brings_the_masks_to_shares(read: str) -> N
 
 def test_is_silent_on_an_own_loss_without_a_sigmoid() -> None:
     assert under_own_loss(integers(0, 255), ends="linear") is None
+
+
+def taken(**seen: object) -> Finding | None:
+    """Of a cross-entropy of logits that the program takes itself."""
+    arguments = {"low": 0.0, "high": 1.0, "whole": True, "both": False, "others": []} | seen
+    call = Call(name="sigmoid_cross_entropy", line=7, arguments=arguments)
+    return diagnosis.match(evidence(calls=[call]))
+
+
+@pytest.mark.parametrize(
+    ("seen", "change"),
+    [
+        (
+            {"high": 45.0, "others": [2.0, 3.0, 4.0], "both": True},
+            "give 46 outputs in place of one",
+        ),
+        ({"low": -1.0, "others": [-1.0]}, "use 0 in place of -1"),
+        ({"high": 812.5, "others": [90.5, 91.0], "whole": False}, "amounts are a regression"),
+        ({"high": 255.0, "others": [255.0]}, "bring the labels to 0 to 1"),
+    ],
+)
+def test_fires_at_a_loss_of_logits_that_the_program_takes(
+    seen: dict[str, object], change: str
+) -> None:
+    finding = taken(**seen)
+
+    assert finding is not None
+    assert finding.line == 7
+    assert change in finding.change
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        {"both": True},
+        {"low": 0.03, "high": 1.04, "others": [0.03, 0.5, 1.04], "whole": False},
+        {"low": -1.0, "others": [-1.0], "both": True},
+        {"high": 255.0, "others": [255.0], "both": True},
+    ],
+    ids=["yes and no", "smoothed", "-1 for what is masked", "255 for what is masked"],
+)
+def test_is_silent_at_such_a_loss_on(seen: dict[str, object]) -> None:
+    assert taken(**seen) is None

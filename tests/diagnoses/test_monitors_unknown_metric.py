@@ -42,6 +42,23 @@ def test_fires_at_the_name_and_says_which_was_meant(written: str, meant: str) ->
     assert finding.change == f'monitor="{meant}"'
 
 
+def test_means_the_log_that_has_the_name_as_a_part() -> None:
+    logs = ["accuracy", "f1_score", "loss", "val_accuracy", "val_f1_score", "val_loss"]
+    measured = replace(fit(stopper(monitor="F1")), epochs=[dict.fromkeys(logs, 0.5)])
+    seen = evidence(fits=[measured])
+
+    finding = diagnosis.match(seen)
+
+    assert finding is not None
+    assert finding.change == 'monitor="f1_score"'
+
+
+def test_is_silent_on_a_log_that_is_no_single_number() -> None:
+    each_class = replace(fit(stopper(monitor="val_f1_score")), log_names=["loss", "val_f1_score"])
+
+    assert diagnosis.match(evidence(fits=[each_class])) is None
+
+
 def test_fires_when_keras_ends_the_training_in_its_first_epoch() -> None:
     names = ["loss", "accuracy", "val_loss", "val_accuracy"]
     ended = replace(fit(stopper(monitor="val_acc")), epochs=[], log_names=names, finished=False)

@@ -128,6 +128,26 @@ def test_a_rate_is_too_high_or_too_low_by_what_the_usual_one_does() -> None:
         assert other.match(evidence(fits=[run])) is None
 
 
+def test_no_rate_is_called_low_that_the_loss_ran_away_from() -> None:
+    beside = [tried(INPUTS, RATE, loss=1.0), tried(RATE, loss=50.0), tried(INPUTS, loss=80.0)]
+
+    for losses in ([math.nan], [900.0, 9e9]):
+        epochs = [{"loss": loss, "learning_rate": 1e-5} for loss in losses]
+        run = replace(trained(*beside, rate=1e-5), epochs=epochs)
+
+        assert proven(run, RATE)
+        assert learning_rate_too_low.match(evidence(fits=[run])) is None
+
+
+def test_what_is_left_is_proven_where_a_number_was_suspected_in_vain() -> None:
+    run = trained(tried(RATE, loss=98.0), tried(Change.UNITS, loss=2.0), rate=0.1)
+
+    assert proven(run, Change.UNITS).endswith(
+        "with 32 units in the hidden layers that have few, it is 2"
+    )
+    assert proven(run, RATE) == ""
+
+
 def test_sgd_is_told_to_creep_where_adam_learned_and_it_had_learned_little() -> None:
     by_adam = tried(Change.OPTIMIZER, loss=10.0)
 

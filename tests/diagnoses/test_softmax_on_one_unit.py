@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from described import dense, evidence, layer, model
+from described import dense, evidence, fit, integers, layer, model
 
 from etude.diagnoses.catalogue import softmax_on_one_unit
 from etude.domain.observations import Call, Model
@@ -34,6 +34,16 @@ def test_wants_no_activation_for_a_number() -> None:
 
     assert finding is not None
     assert finding.change.startswith("leave out the activation")
+
+
+def test_wants_a_sigmoid_for_yes_and_no_under_a_squared_error() -> None:
+    decided = model(dense(1, "softmax", line=2), loss="mean_squared_error")
+    seen = evidence(fits=[fit(decided, labels=integers(0, 1))], models=[decided])
+
+    finding = softmax_on_one_unit.match(seen)
+
+    assert finding is not None
+    assert finding.change.startswith('use activation="sigmoid" and binary_crossentropy')
 
 
 def test_fires_on_a_model_that_is_not_compiled() -> None:

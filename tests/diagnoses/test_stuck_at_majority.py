@@ -119,6 +119,21 @@ def test_tells_what_to_try_by_what_is_no_cause(size: float, optimizer: str, expe
     assert expected in finding.change
 
 
+def test_rare_labels_are_to_be_weighed_before_rates_are_tried() -> None:
+    curves = {"loss": [0.101, 0.1, 0.1, 0.099, 0.099], "accuracy": [0.98] * 5}
+    run = labelled([0] * 980 + [1] * 20, **curves)
+    inputs = TensorSample(path="0", dtype="float32", shape=[1000, 4], low=-4.0, high=4.0)
+    data = replace(run.train, sample=[inputs, *run.train.sample])
+    compiled = Compiled(optimizer="SGD", learning_rate=0.01)
+    run = replace(run, train=data, model=replace(run.model, compiled=compiled))
+
+    finding = stuck_at_majority.match(evidence(fits=[run]))
+
+    assert finding is not None
+    assert "class_weight" in finding.change
+    assert "adam" not in finding.change
+
+
 @pytest.mark.parametrize(("rows", "short"), [(90, True), (9000, False)])
 def test_a_handful_of_steps_that_can_move_nothing_is_told_first(rows: int, short: bool) -> None:
     run = trained(**FLAT)

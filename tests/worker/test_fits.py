@@ -105,6 +105,23 @@ def test_every_epoch_is_seen_and_the_same_to_the_last_bit_unseen(how: str, watch
         assert logs["learning_rate"] == pytest.approx(0.1)
 
 
+def test_a_measure_of_each_class_is_logged_by_its_name(watch: Watch) -> None:
+    ending = (
+        "model = keras.Sequential([keras.Input((3,)), keras.layers.Dense({units}, 'sigmoid')])\n"
+        "model.compile('sgd', 'mse', metrics=[keras.metrics.F1Score(threshold=0.5)])\n"
+        "model.fit(np.ones((8, 3)), np.ones((8, {units})), verbose=0)"
+    )
+
+    one, several = (
+        watch("import keras, numpy as np\n" + ending.format(units=units)).evidence.fits[0]
+        for units in (1, 2)
+    )
+
+    assert isinstance(one.epochs[0]["f1_score"], float)
+    assert "f1_score" in several.log_names
+    assert "f1_score" not in several.epochs[0]
+
+
 PIPELINES = {
     "reshuffled": "ds.shuffle(48).batch(8)",
     "with a seed": "ds.shuffle(48, seed=3).batch(8)",

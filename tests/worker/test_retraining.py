@@ -104,6 +104,23 @@ def test_what_does_not_help_together_is_not_taken_apart(watch: Watch) -> None:
     assert len(changes(seen)) == 1
 
 
+def test_more_units_are_tried_where_the_usual_rate_did_not_help(watch: Watch) -> None:
+    seen = watch(
+        "import keras, numpy as np\nkeras.utils.set_random_seed(0)\n"
+        "x = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], 'float32')\n"
+        "dense = [keras.layers.Dense(2, 'tanh'), keras.layers.Dense(1, 'sigmoid')]\n"
+        "model = keras.Sequential([keras.Input((2,)), *dense])\n"
+        "model.compile(keras.optimizers.Adam(0.02), 'binary_crossentropy')\n"
+        "model.fit(x, np.array([0, 1, 1, 0]), batch_size=1, epochs=60, verbose=0)",
+        retrain_seconds=SECONDS,
+    )
+
+    assert changes(seen) == [
+        ["the usual learning rate"],
+        ["32 units in the hidden layers that have few"],
+    ]
+
+
 @pytest.mark.parametrize(
     "ending",
     [

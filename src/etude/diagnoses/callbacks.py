@@ -30,9 +30,9 @@ def watches(callback: Callback) -> bool:
 
 
 def log_names(fit: Fit) -> list[str]:
-    """What an epoch of this training logs, as far as that is known."""
+    """What an epoch of this training logs, as far as that is known; single numbers or not."""
     seen = dict.fromkeys(name for logs in fit.epochs for name in logs)
-    return [name for name in seen or fit.log_names if name != "learning_rate"]
+    return [name for name in seen | dict.fromkeys(fit.log_names) if name != "learning_rate"]
 
 
 def last_logged(fits: Sequence[Fit]) -> Fit | None:
@@ -41,12 +41,13 @@ def last_logged(fits: Sequence[Fit]) -> Fit | None:
 
 
 def closest_log(name: str, known: Sequence[str]) -> str:
-    """The log that was probably meant: of the same data, and spelt like it."""
+    """The log that was probably meant: of the same data, and spelt like it or with it as a part."""
     name = name.lower()
     validated = name.startswith("val")
     candidates = [log for log in known if log.startswith("val_") == validated] or list(known)
     close = get_close_matches(name, candidates, n=1, cutoff=_SIMILAR)
-    return close[0] if close else candidates[-1]
+    longer = [log for log in candidates if name.removeprefix("val_") in log]
+    return (*close, *longer, candidates[-1])[0]
 
 
 def is_validated(fit: Fit) -> bool:

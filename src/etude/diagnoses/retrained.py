@@ -4,7 +4,7 @@ import math
 
 from etude.diagnoses.curves import cost_of_knowing_nothing
 from etude.domain.observations import Fit
-from etude.domain.retraining import Change, Course, Retraining
+from etude.domain.retraining import LAST_RESORTS, Change, Course, Retraining
 
 # As for a first training that is ill: less than this below guessing is nothing learned.
 _HARDLY_LEARNED = 0.95
@@ -53,7 +53,9 @@ def _guessing(fit: Fit) -> float:
 
 
 def _together(fit: Fit) -> Retraining | None:
-    return max(fit.retrainings, key=lambda one: len(one.changes), default=None)
+    """With everything suspected; last resorts were tried where nothing else had helped."""
+    rest = [one for one in fit.retrainings if LAST_RESORTS.issuperset(one.changes)]
+    return max(rest or fit.retrainings, key=lambda one: len(one.changes), default=None)
 
 
 def _is_needed(fit: Fit, together: Retraining, change: str) -> bool:

@@ -26,6 +26,10 @@ class Change(StrEnum):
     UNITS = "32 units in the hidden layers that have few"
 
 
+#: These make up for much else: they are tried where nothing else is suspected, or was in vain.
+LAST_RESORTS = frozenset({Change.OPTIMIZER, Change.UNITS})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """How a training went, epoch by epoch.

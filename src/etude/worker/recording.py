@@ -26,6 +26,7 @@ from etude.worker.recorders import (
     own_losses,
     pixel_preparation,
     series,
+    sigmoid_losses,
     softmaxes,
     stages,
     tables,
@@ -69,6 +70,7 @@ def install_recorders(files: LearnerFiles, facts: FactsWriter) -> Installed:
     own_losses.install(files, facts)
     series.install(files, facts)
     steps = _install_loops(files, facts)
+    sigmoid_losses.install(files, facts)
     softmaxes.install(files, facts)
     tables.install(files, facts)
     tokenizers.install(files, facts)

@@ -35,6 +35,7 @@ driven to 0 or 1, and neither pictures nor masks nor the third class are ever le
     model.fit(pictures, masks, verbose=0)
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from etude.diagnoses.evidence import Evidence
@@ -44,7 +45,7 @@ from etude.diagnoses.places import loss_line, size_line
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import BINARY_LOSSES
-from etude.domain.observations import Fit
+from etude.domain.observations import Call, Fit
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-5", "model-8", "dev-3")
@@ -71,7 +72,37 @@ def match(evidence: Evidence) -> Finding | None:
                     change=_of_autoencoder(output.fit) or _change(evidence, output, labels),
                     about=output.model.name,
                 )
+    return _taken(evidence.calls_of("sigmoid_cross_entropy"))
+
+
+def _taken(calls: Sequence[Call]) -> Finding | None:
+    """A cross-entropy of logits that the program takes itself, batch by batch."""
+    for line in dict.fromkeys(call.line for call in calls):
+        of_line = [call.arguments for call in calls if call.line == line]
+        low, high = min(one["low"] for one in of_line), max(one["high"] for one in of_line)
+        others = {value for one in of_line for value in one["others"]}
+        # One other value beside 0 and 1 may mark what a mask then leaves out.
+        is_mark = len(others) == 1 and any(one["both"] for one in of_line)
+        if others and not is_mark and (low <= -1 or high >= _CODES):
+            whole = all(one["whole"] for one in of_line)
+            return Finding(
+                line=line,
+                evidence=f"the labels of tf.nn.sigmoid_cross_entropy_with_logits go from {low:.4g} to {high:.4g}, "
+                "and it wants 0 to 1",
+                change=_of_logits(low, high, whole=whole),
+            )
     return None
+
+
+def _of_logits(low: float, high: float, *, whole: bool) -> str:
+    if low + high == 0:
+        return "use 0 in place of -1"
+    if whole and low >= 0 and high < _PIXELS:
+        return (
+            f"with more than two classes give {int(high) + 1} outputs in place of one, and take "
+            "tf.nn.sparse_softmax_cross_entropy_with_logits"
+        )
+    return "bring the labels to 0 to 1; amounts are a regression: take the mean of tf.square of the difference"
 
 
 def _wants_shares(evidence: Evidence, output: Output, labels: Labels) -> bool:

@@ -78,6 +78,8 @@ _A_HAIR = 0.01
 # Stretches of a loop are made of different examples, epochs of the same ones.
 _UNEVEN = 1.05
 _GOOD = 0.9
+# As in diverging_loss: small steps may wobble, but they lead nowhere.
+_ROSE = 2.0
 # Of what guessing costs: where SGD has learned more than the rest, Adam is no more than another way.
 _LITTLE_LEARNED = 0.8
 
@@ -88,7 +90,7 @@ def match(evidence: Evidence) -> Finding | None:
         goes_on = fit.model.key in seen  # small steps after large ones are how fine-tuning is done
         seen.add(fit.model.key)
         better = rate_that_is_better(fit)
-        if better > (learning_rate(fit) or math.inf):
+        if better > (learning_rate(fit) or math.inf) and not _ran_away(fit):
             return _finding(evidence, fit, proven(fit, Change.RATE), f"try {better:g}")
         if (gained := proven(fit, Change.OPTIMIZER)) and _creeps(fit):
             return _finding(evidence, fit, gained, "give it optimizer='adam'")
@@ -101,6 +103,12 @@ def match(evidence: Evidence) -> Finding | None:
                 _change(rate, meant) if _is_low(fit) else _UNUSUALLY_LONG,
             )
     return None
+
+
+def _ran_away(fit: Fit) -> bool:
+    """Whether the steps were too large for the numbers as they are, whatever suits scaled ones."""
+    losses = fit.series("loss")
+    return not math.isfinite(losses[-1]) or losses[-1] >= _ROSE * losses[0]
 
 
 def _change(rate: float, meant: float) -> str:

@@ -25,7 +25,7 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.model_heads import outputs
+from etude.diagnoses.model_heads import Labels, outputs
 from etude.diagnoses.names import given, value_of
 from etude.diagnoses.places import activation_line, layer_line, told
 from etude.diagnoses.source import Source, argument, call_line, constant
@@ -52,12 +52,12 @@ _OF_A_SEQUENCE = 3
 
 
 def match(evidence: Evidence) -> Finding | None:
-    for model, head, loss in _heads(evidence):
+    for model, head, loss, labels in _heads(evidence):
         if head.activation == "softmax" and head.units == 1 and _over_units(head):
             return Finding(
                 line=activation_line(evidence.source, head, model),
                 evidence=f"the output comes from {told(head.layer)} and softmax: it is 1.0 for every input",
-                change=_change(loss),
+                change=_change(loss, labels),
                 about=model.name,
             )
     return (
@@ -68,11 +68,18 @@ def match(evidence: Evidence) -> Finding | None:
     )
 
 
-def _change(loss: str) -> str:
-    if loss in REGRESSION_LOSSES:
+def _change(loss: str, labels: Sequence[Labels]) -> str:
+    decided = any(_are_decisions(one) for one in labels)
+    if loss in REGRESSION_LOSSES and not decided:
         return "leave out the activation: a number is predicted here, and no class"
-    binary = " and binary_crossentropy" * ("categorical" in loss)
+    unfit = "categorical" in loss or loss in REGRESSION_LOSSES
+    binary = " and binary_crossentropy" * unfit
     return f'use activation="sigmoid"{binary} for one unit, or two units with softmax'
+
+
+def _are_decisions(labels: Labels) -> bool:
+    """Nothing but 0 and 1, whatever loss was chosen for them."""
+    return bool(labels.distinct) and set(labels.distinct or ()) <= {0, 1}
 
 
 def _taken(calls: Sequence[Call]) -> Finding | None:
@@ -188,12 +195,13 @@ def _told(shape: Sequence[int | None]) -> str:
     return f"({', '.join(sizes)})"
 
 
-def _heads(evidence: Evidence) -> Iterator[tuple[Model, Head, str]]:
-    """The outputs of all models, with the loss of those that are compiled."""
-    yield from ((output.model, output.head, output.loss) for output in outputs(evidence))
+def _heads(evidence: Evidence) -> Iterator[tuple[Model, Head, str, Sequence[Labels]]]:
+    """The outputs of all models, with the loss and the labels of those that are compiled."""
+    for output in outputs(evidence):
+        yield output.model, output.head, output.loss, output.labels
     for model in evidence.models:
         if model.compiled is None:
-            yield from ((model, head, "") for head in heads(model))
+            yield from ((model, head, "", ()) for head in heads(model))
 
 
 def _over_units(head: Head) -> bool:

@@ -126,6 +126,8 @@ def _change(fit: Fit) -> str:
     inputs, compiled = largest(fit.train.part("0")), fit.model.compiled
     if not 0 < inputs <= _USUAL or compiled is None or compiled.learning_rate is None:
         return _CHANGE
+    if max(class_shares(fit), default=0) >= _NEARLY_ALL:
+        return _RARE
     rate, optimizer = compiled.learning_rate, compiled.optimizer
     other = (
         f"optimizer='adam', or a rate ten times the {rate:.3g} of SGD"

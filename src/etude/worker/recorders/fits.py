@@ -191,6 +191,7 @@ class _Watch(keras.callbacks.Callback):
         self._fitted = model
         self._generated = Generated(facts)
         self._others: list[Any] = []
+        self._logged: dict[str, None] = {}
         self._started = time.perf_counter()
 
     @property
@@ -218,6 +219,7 @@ class _Watch(keras.callbacks.Callback):
         with harmless(self._facts, "fits"):
             self._checkup.epoch_ended()
             values = dict(_numbers(logs or {}))
+            self._logged |= dict.fromkeys(map(str, logs or {}))
             rate = _learning_rate(self._fitted)
             if rate is not None:
                 values.setdefault("learning_rate", rate)
@@ -235,7 +237,7 @@ class _Watch(keras.callbacks.Callback):
             health=asdict(health) if health is not None else None,
             nan_weights=nan_weights(self._fitted),
             batch_keys=self._generated.keys,
-            log_names=_log_names(self._fitted, self._prefixes),
+            log_names=list(self._logged) or _log_names(self._fitted, self._prefixes),
             callbacks=[asdict(describe_callback(c)) for c in self._others if c is not self],
         )
 
@@ -269,11 +271,13 @@ def _with(given: Any, watch: keras.callbacks.Callback) -> Any:
 
 
 def _numbers(logs: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
-    """The logs that are single numbers; a custom ``train_step`` may return anything."""
+    """The logs that are single numbers; a custom ``train_step`` may return anything, and F1Score
+    gives an array of one number for each class.
+    """
     for key, value in logs.items():
-        if np.ndim(value) == 0:
+        if np.size(value) == 1:
             try:
-                yield str(key), float(value)
+                yield str(key), float(np.asarray(value).item())
             except (TypeError, ValueError):
                 continue
 

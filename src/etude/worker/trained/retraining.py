@@ -16,7 +16,7 @@ import tensorflow as tf
 
 from etude.domain.logs import series_of
 from etude.domain.observations import Model
-from etude.domain.retraining import Change, Course, Retraining
+from etude.domain.retraining import LAST_RESORTS, Change, Course, Retraining
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.keras_alone import is_keras_alone
 from etude.worker.models import describe_model
@@ -26,6 +26,7 @@ from etude.worker.trained.standard import AS_THEY_ARE, Standard
 from etude.worker.trained.suspicions import (
     cross_entropy_of,
     is_squared,
+    last_resorts,
     narrow_layers,
     suspicions,
     usual_rate,
@@ -69,7 +70,7 @@ def look_at_retraining(training: Training, facts: FactsWriter, *, seconds: float
         loss=training.model.loss,
         cross_entropy=cross_entropy_of(described, examples[1]),
     )
-    suspected = tuple(suspicions(again.model, course, *examples, rate=rate))
+    suspected = tuple(suspicions(again.model, course, *examples, rate=rate, epochs=epochs))
     if not suspected:
         return
     facts.emit(BEGINS, changes=suspected)
@@ -120,10 +121,14 @@ def _of_batches(data: Any) -> tuple[Any, Any] | None:
 
 
 def _tried(again: "_Again", suspected: Sequence[Change], course: Course) -> Iterator[Retraining]:
-    """With all changes, then without each of them where they help."""
+    """With all changes; then without each of them where they help, else with what is left."""
     together = again.train(suspected)
     yield together
-    if len(suspected) > 1 and together.course.is_better_than(course):
+    if not together.course.is_better_than(course):
+        rest = tuple(last_resorts(again.model, again.targets, epochs=again.epochs))
+        if rest and LAST_RESORTS.isdisjoint(suspected):
+            yield from _tried(again, rest, course)
+    elif len(suspected) > 1:
         for one in suspected:
             yield again.train([other for other in suspected if other is not one])
 

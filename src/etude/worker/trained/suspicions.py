@@ -28,18 +28,19 @@ _OF_CHAINS = ("InputLayer", "Dense", "Activation", "ReLU", "Dropout")
 
 
 def suspicions(
-    model: Model, course: Course, inputs: Any, targets: Any, *, rate: float | None
+    model: Model, course: Course, inputs: Any, targets: Any, *, rate: float | None, epochs: int
 ) -> Iterator[Change]:
     """What to change; nothing where the training went well.
 
     Args:
       inputs, targets: examples, as arrays of numbers; rate: the first learning rate.
+      epochs: how long another training would be.
     """
     if went_well(model, course, scatter=float(targets.std())):
         return
     of_numbers = list(_of_numbers(model, inputs, targets, rate=rate))
     # Adam, and more units, make up for much: beside another suspicion they would hide which it was.
-    yield from of_numbers or _of_the_rest(model, course, targets)
+    yield from of_numbers or last_resorts(model, targets, epochs=epochs)
 
 
 def _of_numbers(model: Model, inputs: Any, targets: Any, *, rate: float | None) -> Iterator[Change]:
@@ -57,11 +58,11 @@ def _of_numbers(model: Model, inputs: Any, targets: Any, *, rate: float | None) 
         yield Change.LOSS
 
 
-def _of_the_rest(model: Model, course: Course, targets: Any) -> Iterator[Change]:
+def last_resorts(model: Model, targets: Any, *, epochs: int) -> Iterator[Change]:
+    """What is left to change where nothing that the numbers make suspect helps."""
     if model.compiled and model.compiled.optimizer == "SGD":
         yield Change.OPTIMIZER
-    is_long = len(course.losses) >= _EPOCHS_TO_FORGET
-    if is_long and targets.min() < targets.max() and narrow_layers(model):
+    if epochs >= _EPOCHS_TO_FORGET and targets.min() < targets.max() and narrow_layers(model):
         yield Change.UNITS
 
 
