@@ -1,9 +1,9 @@
 """
-Predictions of a shuffled generator are compared with its `classes`, which are in another order.
+Predictions of a shuffled generator are compared with labels in the order of the files.
 
 ## Why it hurts
 `flow_from_directory` shuffles unless it is told not to, while `classes` lists the labels in the order of the
-files. Prediction 7 then belongs to another picture than label 7: the confusion matrix looks like guessing,
+files, and so do labels written down by hand, folder after folder. Prediction 7 then belongs to another picture than label 7: the confusion matrix looks like guessing,
 although `evaluate` says that the model is fine.
 
 ## Example
