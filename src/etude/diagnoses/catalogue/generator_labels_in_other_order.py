@@ -3,8 +3,8 @@ Predictions of a shuffled generator are compared with labels in the order of the
 
 ## Why it hurts
 `flow_from_directory` shuffles unless it is told not to, while `classes` lists the labels in the order of the
-files, and so do labels written down by hand, folder after folder. Prediction 7 then belongs to another picture than label 7: the confusion matrix looks like guessing,
-although `evaluate` says that the model is fine.
+files, and so do labels written down by hand, folder after folder. Prediction 7 then belongs to another
+picture than label 7: the confusion matrix looks like guessing, although `evaluate` says that the model is fine.
 
 ## Example
     import os
