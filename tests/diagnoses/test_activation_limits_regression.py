@@ -99,3 +99,23 @@ def test_behind_a_recurrent_layer_a_dense_one_is_asked_for() -> None:
 
     assert finding is not None
     assert "put a Dense layer behind LSTM(1)" in finding.change
+
+
+@pytest.mark.parametrize(
+    ("high", "whole", "change"),
+    [
+        pytest.param(63.0, True, "without an activation; or divide", id="pixels"),
+        pytest.param(5.7, False, "as it was before it was resized", id="parts of another size"),
+    ],
+)
+def test_boxes_are_to_be_parts_of_their_own_picture(high: float, whole: bool, change: str) -> None:
+    trained = model(dense(4, "sigmoid"), loss="mean_squared_error")
+    boxes = replace(numbers(0.0, high, (32, 4)), whole=whole)
+    seen = replace(numbers(0.0, 1.0, (32, 64, 64, 1)), path="0")
+    run = fit(trained, labels=boxes)
+    run = replace(run, train=replace(run.train, sample=[seen, boxes]))
+
+    finding = activation_limits_regression.match(evidence(fits=[run]))
+
+    assert finding is not None
+    assert change in finding.change

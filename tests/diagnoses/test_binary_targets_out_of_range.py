@@ -96,6 +96,18 @@ def test_an_autoencoder_is_told_to_scale_its_inputs_too(dtype: str, high: int, c
     assert change in finding.change
 
 
+def test_an_autoencoder_of_standardised_pictures_is_no_regression_of_prices() -> None:
+    pixels = numbers(-3.3, 4.1, (64, 8, 8, 3))
+    given = fit(model(dense(3, "sigmoid"), loss=BINARY), labels=pixels)
+    train = replace(given.train, sample=[replace(pixels, path="0"), pixels])
+
+    finding = diagnosis.match(evidence(fits=[replace(given, train=train)]))
+
+    assert finding is not None
+    assert "a mean and a deviation" in finding.change
+    assert "prices" not in finding.change
+
+
 OWN = """\
 def mask_loss(y_true, y_pred):
     truth = {labels}

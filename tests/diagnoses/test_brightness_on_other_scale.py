@@ -6,7 +6,9 @@ import pytest
 from described import dense, evidence, fit, integers, layer, model
 
 from etude.diagnoses.catalogue import brightness_on_other_scale as diagnosis
-from etude.domain.observations import Data, Fit, Model, TensorSample
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.source import Source
+from etude.domain.observations import Call, Data, Fit, Model, TensorSample
 
 BYTES, ONE = [0, 255], [0, 1]
 
@@ -68,3 +70,39 @@ def trained(of: Model, *, high: float) -> Fit:
     )
     data = Data(role="fit", kind="arrays", sample=[pixels, integers(0, 1, 2)])
     return replace(fit(of, labels=integers(0, 1, 2)), train=data)
+
+
+AUGMENTED = """augment = ImageDataGenerator(
+    rotation_range=5,
+    brightness_range=[0.8, 1.2])
+batches = augment.flow(x, y)
+"""
+
+
+def flowing(
+    *, low: float = 0.0, high: float = 1.0, brightness: tuple[float, ...] = (0.8, 1.2)
+) -> Evidence:
+    seen = {"low": low, "high": high, "brightness_range": list(brightness)}
+    call = Call(name="flow", line=4, arguments=seen)
+    return replace(evidence(calls=[call]), source=Source("program.py", AUGMENTED))
+
+
+def test_fires_at_the_range_of_a_generator_given_scaled_pictures() -> None:
+    finding = diagnosis.match(flowing())
+
+    assert finding is not None
+    assert finding.line == 3
+    assert "in line 4" in finding.evidence
+    assert "rescale=1 / 255" in finding.change
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        pytest.param(flowing(high=255.0), id="bytes"),
+        pytest.param(flowing(low=-1.0), id="pixels below zero, which it scales itself"),
+        pytest.param(flowing(brightness=()), id="no brightness"),
+    ],
+)
+def test_is_silent_about_generators_of(seen: Evidence) -> None:
+    assert diagnosis.match(seen) is None

@@ -40,3 +40,39 @@ def test_fires_at_the_reader(compare: str) -> None:
 )
 def test_is_silent_with(program: str) -> None:
     assert generator_labels_in_other_order.match(run(program)) is None
+
+
+BY_HAND = "y = np.ones(80)\ny[:40] = 0\n"
+SCORED = "table = confusion_matrix(y, p.round())\n"
+
+
+def run_below(program: str) -> Evidence:
+    data = Data(role="predict", kind="other", type="DirectoryIterator")
+    return seen(calls=[Call(name="Model.predict", line=4, data=data)], program=program)
+
+
+def test_fires_where_the_labels_were_written_by_hand() -> None:
+    finding = generator_labels_in_other_order.match(run_below(BY_HAND + READ + PREDICT + SCORED))
+
+    assert finding is not None
+    assert finding.line == 3
+    assert "line 5 compares that with labels which know nothing of this order" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        pytest.param(
+            BY_HAND + READ.replace("8)", "8, shuffle=False)") + PREDICT + SCORED, id="in order"
+        ),
+        pytest.param("y = np.ones(80)\n\n" + READ + PREDICT + SCORED, id="one class throughout"),
+        pytest.param(
+            "\n\n" + READ + PREDICT + "y = test.data[test.index_array]\n" + SCORED,
+            id="labels looked up in the order drawn",
+        ),
+        pytest.param(BY_HAND + READ + PREDICT + SCORED.replace("p.", "q."), id="other predictions"),
+        pytest.param(BY_HAND + READ + PREDICT + SCORED.replace("(y,", "(p > 0.9,"), id="two cuts"),
+    ],
+)
+def test_is_silent_below_labels_by_hand(program: str) -> None:
+    assert generator_labels_in_other_order.match(run_below(program)) is None

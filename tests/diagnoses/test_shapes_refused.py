@@ -39,6 +39,17 @@ def test_a_missing_channel_axis_is_added_to_data_and_model() -> None:
     assert "keras.Input((28, 28, 1))" in finding.change
 
 
+def test_a_channel_left_out_of_reshape_is_added_there() -> None:
+    program = "model.add(Reshape((57, 47), input_shape=(2679,)))\nmodel.add(Conv2D(10, 5))\n"
+    message = f'Input 0 of layer "it" is incompatible with the layer: {AXES}(None, 57, 47)'
+
+    finding = channel_axis_missing.match(failed(program, message, line=2))
+
+    assert finding is not None
+    assert finding.line == 1
+    assert "Reshape((57, 47, 1))" in finding.change
+
+
 @pytest.mark.parametrize("shape", ["(28, 28, 1)", "(64, 64, 3)"])
 def test_a_single_picture_lacks_another_axis(shape: str) -> None:
     assert channel_axis_missing.match(refused(AXES + shape)) is None

@@ -193,6 +193,21 @@ SYMBOLIC = "Iterating over a symbolic KerasTensor is not supported."
             "x.shape[1:]",
         ),
         (
+            examples_counted_in_shape,
+            "model.add(Conv2D(8, 3, input_shape=x.shape))\nmodel.fit(augment.flow(x, y))\n",
+            "Kernel shape must have the same length as input",
+            1,
+            "x.shape[1:]",
+        ),
+        (
+            examples_counted_in_shape,
+            "inputs = Input(x.shape)\nmodel.fit(batches)\n",
+            "Kernel shape must have the same length as input, but received kernel of shape "
+            "(3, 3, 1, 32) and input of shape (None, 800, 32, 32, 1).",
+            1,
+            "x.shape[1:]",
+        ),
+        (
             unpacked_into_other_number,
             "out, h = LSTM(8, return_state=True)(x)\n",
             "too many values to unpack (expected 2)",

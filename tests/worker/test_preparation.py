@@ -136,3 +136,16 @@ generator.flow_from_dataframe(dataframe=table, directory="pictures")
     (table,) = seen.calls_of("flow_from_dataframe")
     assert table.arguments["samples"] == 0
     assert (table.arguments["asked"], table.arguments["lies_there"]) == ("b/0", "loose.png")
+
+
+def test_the_pixels_that_a_generator_is_given_are_recorded(watch: Watch) -> None:
+    program = """
+import numpy as np, tensorflow as tf
+generator = tf.keras.preprocessing.image.ImageDataGenerator(brightness_range=[0.8, 1.2])
+generator.flow(np.linspace(0, 1, 48).reshape(1, 4, 4, 3), [0])
+"""
+
+    (flow,) = watch(program).evidence.calls_of("flow")
+
+    assert flow.line == 4
+    assert flow.arguments == {"low": 0.0, "high": 1.0, "brightness_range": [0.8, 1.2]}

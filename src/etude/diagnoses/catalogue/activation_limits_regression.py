@@ -35,6 +35,7 @@ from collections.abc import Mapping
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Labels, Output, outputs
+from etude.diagnoses.pixels import pictures
 from etude.diagnoses.places import activation_line, told
 from etude.diagnoses.recurrence import RECURRENT
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
@@ -58,6 +59,7 @@ _RANGES: Mapping[str, tuple[float, float]] = {
 }
 # A target just outside may be rounding, or one value beyond the range that scaling was fitted on.
 _TOLERATED_SHARE = 0.05
+_SIDES_OF_A_BOX = 4
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -71,10 +73,28 @@ def match(evidence: Evidence) -> Finding | None:
             return Finding(
                 line=activation_line(evidence.source, head, output.model),
                 evidence=_evidence(output, rescaled),
-                change=_change(head),
+                change=_of_boxes(output) or _change(head),
                 about=output.model.name,
             )
     return None
+
+
+def _of_boxes(output: Output) -> str:
+    """Four places in a picture: parts of its width and height, or numbers of pixels."""
+    targets = output.fit.train.part("1") if output.fit is not None else None
+    if targets is None or output.fit is None or pictures(output.fit.train) is None:
+        return ""
+    if targets.shape[-1] != _SIDES_OF_A_BOX or targets.low is None or targets.low < 0:
+        return ""
+    if targets.whole:
+        return (
+            "leave the last layer without an activation; or divide the boxes by the width and the height of the picture, which "
+            "brings them to 0 to 1"
+        )
+    return (
+        "divide each box by the width and height of the picture that it was marked in, as it was before it was resized: parts "
+        "of a picture lie between 0 and 1"
+    )
 
 
 def _change(head: Head) -> str:

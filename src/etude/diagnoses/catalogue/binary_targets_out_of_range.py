@@ -45,7 +45,7 @@ from etude.diagnoses.places import loss_line, size_line
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import BINARY_LOSSES
-from etude.domain.observations import Call, Fit
+from etude.domain.observations import Call, Fit, TensorSample
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-5", "model-8", "dev-3")
@@ -56,6 +56,11 @@ _PIXELS = 255
 _CODES = 2
 # What is left of 1 after a division or an interpolation in single precision.
 _ROUNDING = 1e-3
+# Of what is input and target at once.
+_STANDARDISED = (
+    "a mean and a deviation take what is input and target at once out of 0 to 1: scale it to 0 to 1 in their place; or end without "
+    "an activation, and use mse"
+)
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -158,7 +163,7 @@ def _of_autoencoder(fit: Fit) -> str:
     if inputs is None or targets is None or replace(inputs, path=targets.path) != targets:
         return ""
     if (targets.low or 0.0) < 0:
-        return ""
+        return _STANDARDISED if _reaches_beyond_one(targets) else ""
     if targets.dtype == "uint8" or targets.high == _PIXELS:
         return f"divide the pictures by {_PIXELS}.0 where they are made: they are inputs and targets at once"
     return "bring what is input and target at once to 0 to 1; or end without an activation, and use mse"
@@ -187,5 +192,8 @@ def _change(evidence: Evidence, output: Output, labels: Labels) -> str:
 
 def _are_amounts(labels: Labels) -> bool:
     """Beyond what is left of shares and pixels that were scaled to -1 to 1."""
-    low, high = labels.low or 0.0, labels.high or 0.0
-    return max(-low, high) > 1 + _ROUNDING and high != _PIXELS
+    return _reaches_beyond_one(labels) and labels.high != _PIXELS
+
+
+def _reaches_beyond_one(values: Labels | TensorSample) -> bool:
+    return max(-(values.low or 0.0), values.high or 0.0) > 1 + _ROUNDING

@@ -6,7 +6,8 @@ Random brightness is drawn for another scale than the pixels have.
 51. Pixels that were scaled before it lie between 0 and 1, so half of the pictures turn black and the others
 become one glaring field. The network learns from those, and meets real pictures only when it is tested.
 `tf.image.random_brightness` adds up to `max_delta` to floats as they are: 50 whites out pixels between 0 and 1, and 0.2 changes
-nothing that could be seen in pixels up to 255.
+nothing that could be seen in pixels up to 255. `ImageDataGenerator(brightness_range=...)` makes bytes of the pictures first: pixels
+between 0 and 1 come out as 0, and what the network learns from is black.
 
 ## Example
     import keras
@@ -35,6 +36,7 @@ nothing that could be seen in pixels up to 255.
     model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
 """
 
+import ast
 from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
@@ -50,6 +52,7 @@ SKILLS = ("image-4", "image-7", "dev-3")
 GUIDE = "Keras API: RandomBrightness layer"
 EXPLAINS = NUMBERS_GONE_WRONG
 
+_RANGE = "brightness_range"
 _KIND, _FUNCTION = "RandomBrightness", "tf.image.random_brightness"
 _MOST_FOR_ONE = 2.0
 _SCALED = (
@@ -71,7 +74,32 @@ def match(evidence: Evidence) -> Finding | None:
         if pixels is not None and within_one(pixels):
             for layer in _before_any_scaling(fit.model):
                 return _finding(evidence, fit.model, layer, "fit was given pixels from 0 to 1")
-    return _by_delta(evidence)
+    return _by_delta(evidence) or _by_generator(evidence)
+
+
+def _by_generator(evidence: Evidence) -> Finding | None:
+    """``brightness_range`` of a generator, which cuts pictures to whole numbers before it brightens them."""
+    for call in evidence.calls_of("flow"):
+        low, high = call.arguments.get("low", -1.0), call.arguments.get("high", _BYTES)
+        if not call.arguments.get("brightness_range") or low < 0 or not 0 < high <= 1:
+            continue
+        makers = [
+            one for one in evidence.source.calls("ImageDataGenerator") if one.lineno <= call.line
+        ]
+        lines = [evidence.source.line_of_argument(one, _RANGE) for one in makers if _has_range(one)]
+        return Finding(
+            line=max(lines, default=call.line),
+            evidence=f"{_RANGE} makes whole numbers of the pictures that flow is given in line {call.line}, and their pixels "
+            f"lie between {low:.3g} and {high:.3g}: the changed pictures are black",
+            change="give flow the pictures with pixels up to 255, and the generator rescale=1 / 255, which comes behind the "
+            f"brightness; or leave {_RANGE} out",
+            about="flow",
+        )
+    return None
+
+
+def _has_range(maker: ast.Call) -> bool:
+    return any(keyword.arg == _RANGE for keyword in maker.keywords)
 
 
 def _by_delta(evidence: Evidence) -> Finding | None:

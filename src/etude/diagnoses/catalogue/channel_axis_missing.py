@@ -38,8 +38,12 @@ width), as those of MNIST do: the run stops with "expected min_ndim=4, found ndi
     model.fit(pictures[..., None], labels, verbose=0)
 """
 
+import ast
+
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import given
 from etude.diagnoses.refusals import Refusal, refusal
+from etude.diagnoses.source import Source, constant
 from etude.diagnoses.stops import told_shape
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
@@ -61,6 +65,15 @@ def match(evidence: Evidence) -> Finding | None:
     refused = refusal(evidence)
     if refused is None or not _lacks_channels(refused):
         return None
+    reshape = _reshape(evidence.source, refused)
+    if reshape is not None:
+        return Finding(
+            line=reshape.lineno,
+            evidence=f"Reshape gives {told_shape(refused.received)}, and {refused.layer} wants four axes, (batch, height, "
+            "width, channels): the last is missing",
+            change=f"name it there: Reshape({_input(refused)})",
+            about=refused.layer,
+        )
     return Finding(
         line=evidence.error.line if evidence.error else 0,
         evidence=f"{refused.layer} got {told_shape(refused.received)}: it wants four axes, (batch, "
@@ -69,6 +82,13 @@ def match(evidence: Evidence) -> Finding | None:
         f"{_input(refused)})",
         about=refused.layer,
     )
+
+
+def _reshape(source: Source, refused: Refusal) -> ast.expr | None:
+    """The target of a layer ``Reshape`` that makes these very sides out of rows."""
+    sides = tuple(refused.received or ())[1:]
+    targets = (given(call, "target_shape", 0) for call in source.calls("Reshape"))
+    return next((one for one in targets if one is not None and constant(one) == sides), None)
 
 
 def _of_images(error: Error) -> Finding:

@@ -50,14 +50,19 @@ EXPLAINS = (
 _SAID = re.compile(
     r"incompatible|Kernel shape must have the same length|invalid dimension '\(|Expected shape"
 )
+# A convolution's kernel has as many axes as its input; the axis of the examples was put before four of pictures.
+_AXIS_TOO_MANY = re.compile(
+    r"kernel of shape \((?P<kernel>[^)]*)\) and input of shape \((?P<input>[^)]*)\)"
+)
 _NAMES = ("shape", "input_shape", "input_dim")
+_FED = ("fit", "from_tensor_slices", "flow", "train_on_batch")
 
 
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
     if error is None or not _SAID.search(error.message):
         return None
-    for shape in _whole_shapes(evidence.source):
+    for shape in _whole_shapes(evidence.source, certain=_has_an_axis_too_many(error.message)):
         told = ast.unparse(shape)
         return Finding(
             line=shape.lineno,
@@ -68,18 +73,26 @@ def match(evidence: Evidence) -> Finding | None:
     return None
 
 
-def _whole_shapes(source: Source) -> Iterator[ast.expr]:
-    """``x.shape`` where the shape of an example is wanted, x being all that the program trains on."""
+def _has_an_axis_too_many(message: str) -> bool:
+    found = _AXIS_TOO_MANY.search(message)
+    return found is not None and found["input"].count(",") == found["kernel"].count(",") + 1
+
+
+def _whole_shapes(source: Source, *, certain: bool) -> Iterator[ast.expr]:
+    """``x.shape`` where the shape of an example is wanted, x being all that the program trains on.
+
+    Where the message itself counts an axis too many, whatever x is trained on by.
+    """
     trained_on = _inputs(source)
     for call in source.all(ast.Call):
         named = [k.value for k in call.keywords if k.arg in _NAMES]
         first = call.args[:1] if dotted_name(call.func).endswith("Input") else []
         for shape in (*named, *first):
             is_shape = isinstance(shape, ast.Attribute) and shape.attr == "shape"
-            if is_shape and ast.unparse(shape).removesuffix(".shape") in trained_on:
+            if is_shape and (certain or ast.unparse(shape).removesuffix(".shape") in trained_on):
                 yield shape
 
 
 def _inputs(source: Source) -> set[str]:
-    calls = [*source.calls("fit"), *source.calls("from_tensor_slices")]
+    calls = [call for name in _FED for call in source.calls(name)]
     return {ast.unparse(one) for call in calls if (one := given(call, "x", 0)) is not None}

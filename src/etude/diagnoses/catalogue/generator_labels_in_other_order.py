@@ -1,10 +1,10 @@
 """
-Predictions of a shuffled generator are compared with its `classes`, which are in another order.
+Predictions of a shuffled generator are compared with labels in the order of the files.
 
 ## Why it hurts
 `flow_from_directory` shuffles unless it is told not to, while `classes` lists the labels in the order of the
-files. Prediction 7 then belongs to another picture than label 7: the confusion matrix looks like guessing,
-although `evaluate` says that the model is fine.
+files, and so do labels written down by hand, folder after folder. Prediction 7 then belongs to another
+picture than label 7: the confusion matrix looks like guessing, although `evaluate` says that the model is fine.
 
 ## Example
     import os
@@ -55,7 +55,8 @@ although `evaluate` says that the model is fine.
 import ast
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import given, value_of
+from etude.diagnoses.names import given, line_of_filling, names_in, value_of
+from etude.diagnoses.origins import origins
 from etude.diagnoses.places import call_at
 from etude.diagnoses.source import Source, argument, call_line, dotted_name
 from etude.domain.finding import Finding, Severity
@@ -69,6 +70,11 @@ _READS = ("flow_from_directory", "flow_from_dataframe")
 _IN_ORDER_OF_FILES = ("classes", "labels", "filenames")
 # They count, whatever the order.
 _COUNT = ("len", "unique", "bincount", "Counter", "set", "max", "compute_class_weight")
+_SCORES = ("accuracy_score", "confusion_matrix", "classification_report", "f1_score")
+# Labels that are all alike suit any order.
+_ALL_ALIKE = ("zeros", "ones", "full", "zeros_like", "ones_like")
+# Which file came when: labels taken by it follow the shuffled order.
+_IN_ORDER_DRAWN = "index_array"
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -79,15 +85,20 @@ def match(evidence: Evidence) -> Finding | None:
         if not isinstance(node, ast.Name):
             continue
         reader = value_of(source, node.id, before=call.line)
-        line = _labels_line(source, node.id)
-        if isinstance(reader, ast.Call) and _shuffles(reader) and line:
-            return Finding(
-                line=source.line_of_argument(reader, "shuffle") or call_line(reader),
-                about=node.id,
-                evidence=f"line {call.line} predicts {node.id}, which shuffles, and line {line} takes its "
-                "labels in the order of the files",
-                change="give the reader of these data shuffle=False",
-            )
+        if written is None or not isinstance(reader, ast.Call) or not _shuffles(reader):
+            continue
+        if line := _labels_line(source, node.id):
+            against = f"line {line} takes its labels in the order of the files"
+        elif line := _compared_line(source, written):
+            against = f"line {line} compares that with labels which know nothing of this order"
+        else:
+            continue
+        return Finding(
+            line=source.line_of_argument(reader, "shuffle") or call_line(reader),
+            about=node.id,
+            evidence=f"line {call.line} predicts {node.id}, which shuffles, and {against}",
+            change="give the reader of these data shuffle=False",
+        )
     return None
 
 
@@ -110,3 +121,29 @@ def _labels_line(source: Source, name: str) -> int:
         and node.value.id == name
     ]
     return max(lines, default=0)
+
+
+def _compared_line(source: Source, predict: ast.Call) -> int:
+    """Where a score compares these predictions with labels written down elsewhere; 0 when none does."""
+    for call in (one for name in _SCORES for one in source.calls(name)):
+        labels, predicted = given(call, "y_true", 0), given(call, "y_pred", 1)
+        if labels is None or predicted is None or call.lineno < predict.lineno:
+            continue
+        behind = list(origins(source, labels, before=call.lineno))
+        answers = predict in origins(source, predicted, before=call.lineno)
+        if not answers or predict in behind:
+            continue
+        if not _fits_any_order(source, labels, behind, before=call.lineno):
+            return call_line(call)
+    return 0
+
+
+def _fits_any_order(
+    source: Source, labels: ast.expr, behind: list[ast.AST], *, before: int
+) -> bool:
+    """Whether labels are looked up in the order drawn, or are one class throughout."""
+    if any(isinstance(n, ast.Attribute) and n.attr == _IN_ORDER_DRAWN for n in behind):
+        return True
+    made = [n for n in behind if isinstance(n, ast.Call)]
+    alike = any(dotted_name(n.func).endswith(_ALL_ALIKE) for n in made)
+    return alike and not line_of_filling(source, names_in(labels), before=before)

@@ -4,7 +4,8 @@ The data are not batched, so the model gets one example at a time and takes its 
 ## Why it hurts
 A model works on batches: its first axis counts examples. A `tf.data` pipeline without `batch` hands over single
 examples, whose first axis is something else: features, or the rows of a picture. The message then tells of
-shapes, or of a convolution whose size has become negative.
+shapes, or of a convolution whose size has become negative. A Python generator that yields one picture after the other does
+the same: what it yields is taken for a batch.
 
 ## Example
     import keras
@@ -33,9 +34,15 @@ shapes, or of a convolution whose size has become negative.
     model.fit(training_data, verbose=0)
 """
 
+import ast
+
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import function_of, value_of
 from etude.diagnoses.pipelines import batches, places
-from etude.diagnoses.stops import inputs_of, labels_of, matches, stop, told_shape
+from etude.diagnoses.places import call_at
+from etude.diagnoses.refusals import refused_input
+from etude.diagnoses.source import Source
+from etude.diagnoses.stops import Stop, inputs_of, labels_of, matches, stop, told_shape
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Model, TensorSpec
 
@@ -45,8 +52,10 @@ GUIDE = "TensorFlow guide: tf.data, build TensorFlow input pipelines"
 EXPLAINS = (
     *("channel_axis_missing", "channels_differ", "picture_size_differs", "feature_count_differs"),
     *("one_hot_labels_with_sparse_loss", "not_prefetched", "integer_labels_with_categorical_loss"),
-    "picture_shrinks_to_nothing",
+    *("picture_shrinks_to_nothing", "axes_differ_from_input"),
 )
+
+_GENERATOR = "generator"  # the class of what a function with yield gives
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -61,7 +70,35 @@ def match(evidence: Evidence) -> Finding | None:
                 change="end the pipeline with .batch(32)",
                 about=data.role,
             )
-    return None
+    return _yielded_singly(evidence, ended) if ended else None
+
+
+def _yielded_singly(evidence: Evidence, ended: Stop) -> Finding | None:
+    """A generator's elements are not drawn to look at them; the model tells what it got."""
+    shapes = refused_input(evidence)
+    if shapes is None or all(data.type != _GENERATOR for data in ended.data):
+        return None
+    example = shapes.wanted[1:]
+    if len(example) < 2 or not matches(shapes.given, example):
+        return None
+    return Finding(
+        line=_yield_line(evidence.source, ended) or ended.line,
+        evidence=f"the generator given to {ended.doing} in line {ended.line} yields one example {told_shape(example)} at a "
+        "time, and the first of its axes was taken for the batch",
+        change="yield batches of them: x[i : i + 32], y[i : i + 32] with range(0, len(x), 32); or one example as a batch of "
+        "one, x[i][None]",
+        about=ended.doing,
+    )
+
+
+def _yield_line(source: Source, ended: Stop) -> int:
+    """The last ``yield`` of the function that made what the call was given; 0 when it is not found."""
+    call = call_at(source, ended.line, ended.doing)
+    node = call.args[0] if call is not None and call.args else None
+    made = value_of(source, node.id, before=ended.line) if isinstance(node, ast.Name) else node
+    function = function_of(source, made.func) if isinstance(made, ast.Call) else None
+    inside = ast.walk(function) if function is not None else ()
+    return max((n.lineno for n in inside if isinstance(n, ast.Yield)), default=0)
 
 
 def _one_example(data: Data, model: Model) -> TensorSpec | None:

@@ -1,4 +1,7 @@
-"""Data read from folders or tables: which number each class got, and which part was read."""
+"""Data read from folders or tables: which number each class got, and which part was read.
+
+Also of arrays that an ``ImageDataGenerator`` is to change: how their pixels lie.
+"""
 
 import functools
 import inspect
@@ -8,6 +11,7 @@ from dataclasses import asdict
 from typing import Any
 
 import keras
+import numpy as np
 import tensorflow as tf
 
 from etude.domain import observations
@@ -20,6 +24,8 @@ ImageDataGenerator = tf.keras.preprocessing.image.ImageDataGenerator
 _READERS = ("image_dataset_from_directory", "text_dataset_from_directory")
 # Methods of ImageDataGenerator; what they give knows how many pictures were found.
 _FLOWS = ("flow_from_directory", "flow_from_dataframe")
+_FLOW_OF_ARRAYS = "flow"
+_LOOKED_AT = 64  # pictures of an array
 _KEPT = ("subset", "validation_split", "seed", "shuffle", "label_mode", "batch_size")
 _MOST_CALLS = 100
 
@@ -32,9 +38,10 @@ def install(files: LearnerFiles, facts: FactsWriter) -> None:
     for name in _READERS:
         wrapped = _noting(name, getattr(keras.utils, name), _classes_read, files, facts)
         put_in_place(name, wrapped, "utils", "preprocessing")
-    for name in _FLOWS:
+    described = {**dict.fromkeys(_FLOWS, _pictures_found), _FLOW_OF_ARRAYS: _pictures_given}
+    for name, describe in described.items():
         flow = getattr(ImageDataGenerator, name)
-        setattr(ImageDataGenerator, name, _noting(name, flow, _pictures_found, files, facts))
+        setattr(ImageDataGenerator, name, _noting(name, flow, describe, files, facts))
 
 
 def _noting(
@@ -81,6 +88,16 @@ def _pictures_found(result: Any, given: inspect.BoundArguments) -> dict[str, Any
         "samples": int(result.samples),
         "asked": _first_name(given),
         "lies_there": _first_file(str(result.directory)),
+    }
+
+
+def _pictures_given(result: Any, given: inspect.BoundArguments) -> dict[str, Any]:
+    pixels = np.asarray(result.x[:_LOOKED_AT])
+    brightness = given.arguments["self"].brightness_range
+    return {
+        "low": float(pixels.min()),
+        "high": float(pixels.max()),
+        "brightness_range": [float(one) for one in brightness or ()],
     }
 
 
