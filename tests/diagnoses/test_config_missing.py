@@ -1,9 +1,14 @@
 """A layer was made with an argument that Keras cannot store, and has no `get_config`."""
 
+from dataclasses import replace
+
+from described import dense, model
+
 from etude.diagnoses.catalogue.config_missing import match
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import Source
 from etude.domain.error import Error, ErrorFrame
+from etude.domain.observations import Model
 
 TEXT = "import keras\nclass Shift(keras.layers.Layer):\n    pass\n"
 MESSAGE = (
@@ -11,10 +16,10 @@ MESSAGE = (
 )
 
 
-def told(message: str):
+def told(message: str, *models: Model):
     frames = [ErrorFrame(file="a.py", line=9, function="<module>")]
     error = Error(type="NotImplementedError", message=message, frames=frames)
-    return match(Evidence(source=Source("a.py", TEXT), errors=[error]))
+    return match(Evidence(source=Source("a.py", TEXT), errors=[error], models=models))
 
 
 def test_the_class_is_told_where_it_is_defined() -> None:
@@ -27,3 +32,12 @@ def test_a_class_of_another_file_is_told_where_saving_stopped() -> None:
 
 def test_other_errors_are_left_alone() -> None:
     assert told("a subclass has to implement call") is None
+
+
+def test_a_model_of_ones_own_is_not_blamed_for_what_its_arguments_are() -> None:
+    network = replace(model(dense(1)), kind="Shift")
+
+    assert "no number" in told(MESSAGE.format("Shift")).evidence
+    assert (
+        "a model whose __init__ takes arguments" in told(MESSAGE.format("Shift"), network).evidence
+    )
