@@ -46,6 +46,7 @@ import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.subclasses import keras_classes
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -53,6 +54,7 @@ SKILLS = ("deploy-3", "model-4")
 GUIDE = "TensorFlow guide: Save, serialize, and export models"
 EXPLAINS = ()
 
+_MODELS = ("Model",)
 _REFUSED = re.compile(r"(?:Object|Layer) (?P<kind>\w+) was created by passing\s+non-serializable")
 
 
@@ -74,6 +76,6 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _reason(evidence: Evidence, kind: str) -> str:
     """Of a model Keras notes no arguments at all; of a layer, those that it can write."""
-    if any(model.kind == kind for model in evidence.models):
+    if any(node.name == kind for node in keras_classes(evidence.source, _MODELS)):
         return f"{kind} is a model whose __init__ takes arguments, which Keras notes of layers only"
     return f"{kind} was made with an argument that is no number, word or list of them"
