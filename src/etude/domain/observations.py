@@ -334,6 +334,7 @@ class Fit:
 
     Attributes:
       batch_keys: of the first batches that a Python generator gave, equal for equal batches.
+      batch_rows: how many examples the largest of these holds; 0 for other data.
       log_names: what an epoch logs, or would have logged had it come to its end.
       overlap: "same" when the validation data hold the very examples of the training data, "part"
         when they hold some of them and nothing else.
@@ -361,6 +362,7 @@ class Fit:
     callbacks: Sequence[Callback] = ()
     epochs: Sequence[Mapping[str, float]] = ()
     batch_keys: Sequence[int] = ()
+    batch_rows: int = 0
     log_names: Sequence[str] = ()
     finished: bool = False
     nan_weights: Sequence[str] = ()
