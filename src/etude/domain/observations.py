@@ -382,6 +382,8 @@ class Call:
 
     Of "Model.evaluate" the arguments hold what it gave as ``measured``: metric -> number.
 
+    "from_generator.elements": a generator gave so many ``elements``; making them took ``seconds``.
+
     Of loops of one's own: "Model.call", "Loss.call", "GradientTape.gradient", "Optimizer.apply",
     "broadcast" and "tf.function" (see ``worker.recorders.loops`` and ``tracing``).
     """
