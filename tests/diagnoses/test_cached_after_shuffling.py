@@ -35,6 +35,7 @@ def test_quotes_what_two_passes_showed() -> None:
         pytest.param(pipeline("slices cache shuffle batch"), id="right order"),
         pytest.param(pipeline("slices shuffle batch cache shuffle"), id="shuffled again"),
         pytest.param(pipeline("slices cache batch"), id="not shuffled"),
+        pytest.param(pipeline("slices shuffle batch take cache repeat"), id="a part that is kept"),
         pytest.param(pipeline("slices shuffle batch"), id="not cached"),
         pytest.param(
             pipeline(

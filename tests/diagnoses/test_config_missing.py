@@ -11,10 +11,10 @@ MESSAGE = (
 )
 
 
-def told(message: str):
+def told(message: str, program: str = TEXT):
     frames = [ErrorFrame(file="a.py", line=9, function="<module>")]
     error = Error(type="NotImplementedError", message=message, frames=frames)
-    return match(Evidence(source=Source("a.py", TEXT), errors=[error]))
+    return match(Evidence(source=Source("a.py", program), errors=[error]))
 
 
 def test_the_class_is_told_where_it_is_defined() -> None:
@@ -27,3 +27,11 @@ def test_a_class_of_another_file_is_told_where_saving_stopped() -> None:
 
 def test_other_errors_are_left_alone() -> None:
     assert told("a subclass has to implement call") is None
+
+
+def test_a_model_of_ones_own_is_not_blamed_for_what_its_arguments_are() -> None:
+    network = TEXT.replace("keras.layers.Layer", "keras.Model")
+
+    assert "no number" in told(MESSAGE.format("Shift")).evidence
+    of_a_model = told(MESSAGE.format("Shift"), network).evidence
+    assert "a model whose __init__ takes arguments" in of_a_model

@@ -27,11 +27,12 @@ STAYS = [{"loss": one} for one in (0.3, 0.25, 0.24)]
 def told(
     program: str = PROGRAM,
     *,
+    loss: str = "mean_squared_error",
     values: int = 784,
     high: float = 1.0,
     epochs: list[dict[str, float]] = STAYS,
 ) -> Finding | None:
-    of = model(dense(values), loss="mean_squared_error", compile_line=4)
+    of = model(dense(values), loss=loss, compile_line=4)
     pictures = TensorSample(path="0", dtype="float32", shape=[64, values], low=0.0, high=high)
     trained = fit(of, labels=numbers(0.0, 1.0, shape=(64, values)))
     trained = replace(trained, epochs=epochs, train=replace(trained.train, sample=[pictures]))
@@ -88,3 +89,36 @@ def test_is_silent_where_the_code_may_pay() -> None:
     assert told(values=8) is None
     assert told(high=255.0) is None
     assert told(epochs=falls) is None
+
+
+OWN = (
+    LAYER
+    + """\
+def r_loss(y_true, y_pred):
+    return 10 * tf.reduce_mean(tf.square(y_true - y_pred), axis=[1, 2, 3])
+"""
+)
+NOTHING_ADDED = [{"loss": 0.31, "r_loss": 0.3}, {"loss": 0.1001, "r_loss": 0.1}]
+
+
+def test_fires_in_a_loss_of_ones_own_beside_which_a_layer_adds_nothing() -> None:
+    finding = told(OWN, loss="r_loss", epochs=NOTHING_ADDED)
+
+    assert finding is not None
+    assert finding.line == 6
+    assert "what is added to r_loss came to 0.0001" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    ("program", "epochs"),
+    [
+        (OWN, [{"loss": 3.0, "r_loss": 1.0}, {"loss": 0.16, "r_loss": 0.1}]),
+        (OWN.replace("reduce_mean(tf.square(y", "reduce_sum(tf.square(y"), NOTHING_ADDED),
+        (OWN.replace("10 *", "784 *"), NOTHING_ADDED),
+    ],
+    ids=["something is added", "a sum", "weighed"],
+)
+def test_is_silent_on_a_loss_of_ones_own_where(
+    program: str, epochs: list[dict[str, float]]
+) -> None:
+    assert told(program, loss="r_loss", epochs=epochs) is None

@@ -25,3 +25,23 @@ def test_is_silent_when_the_program_watches_something() -> None:
     asked = gradient(sources=1, none=1, variables=0)
 
     assert diagnosis.match(evidence(calls=[asked], program="tape.watch(x)\n")) is None
+
+
+def test_says_that_watching_is_not_enough_for_a_target_of_fixed_numbers() -> None:
+    program = "score = tf.constant([4.4])\ngrads = tape.gradient(score, ones)\n"
+    asked = gradient(line=2, sources=1, none=1, variables=0, of=[])
+
+    finding = diagnosis.match(evidence(calls=[asked], program=program))
+
+    assert finding is not None
+    assert "line 1 makes score of fixed numbers" in finding.change
+
+
+def test_says_only_to_watch_where_the_target_is_computed() -> None:
+    program = "score = model(picture)\ngrads = tape.gradient(score, picture)\n"
+    asked = gradient(line=2, sources=1, none=1, variables=0, of=[])
+
+    finding = diagnosis.match(evidence(calls=[asked], program=program))
+
+    assert finding is not None
+    assert finding.change.endswith("before what is differentiated is computed from it")

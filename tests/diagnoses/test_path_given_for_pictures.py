@@ -45,3 +45,10 @@ def test_is_silent_on_anything_else(of: object) -> None:
     data = arrays("predict", x=[2], x_type=x_type)
 
     assert diagnosis.match(stopped(of, data, "Invalid dtype: str96")) is None  # type: ignore[arg-type]
+
+
+def test_is_silent_on_paths_that_a_map_may_open() -> None:
+    data = Data(role="fit", kind="dataset", sample=[PATH], sampled_at="map")
+    message = "as_list() is not defined on an unknown TensorShape."
+
+    assert diagnosis.match(stopped(PICTURES, data, message)) is None

@@ -332,3 +332,4 @@ model.fit(batches(), steps_per_epoch=5, epochs=2, verbose=0)
 
     assert len(fit.batch_keys) >= 10
     assert len(set(fit.batch_keys)) == 2
+    assert fit.batch_rows == 8

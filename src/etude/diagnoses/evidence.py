@@ -173,6 +173,7 @@ def _fit(frame: Mapping[str, Any], of_kind: Mapping[str, list[Mapping[str, Any]]
         nan_weights=end["nan_weights"],
         seconds=end["seconds"],
         batch_keys=end.get("batch_keys", ()),
+        batch_rows=end.get("batch_rows", 0),
         log_names=end.get("log_names", ()),
         callbacks=[_read(callback, Callback) for callback in end.get("callbacks", ())],
         health=_read(end["health"], Health) if end.get("health") else None,

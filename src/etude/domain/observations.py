@@ -334,6 +334,7 @@ class Fit:
 
     Attributes:
       batch_keys: of the first batches that a Python generator gave, equal for equal batches.
+      batch_rows: how many examples the largest of these holds; 0 for other data.
       log_names: what an epoch logs, or would have logged had it come to its end.
       overlap: "same" when the validation data hold the very examples of the training data, "part"
         when they hold some of them and nothing else.
@@ -361,6 +362,7 @@ class Fit:
     callbacks: Sequence[Callback] = ()
     epochs: Sequence[Mapping[str, float]] = ()
     batch_keys: Sequence[int] = ()
+    batch_rows: int = 0
     log_names: Sequence[str] = ()
     finished: bool = False
     nan_weights: Sequence[str] = ()
@@ -379,6 +381,8 @@ class Call:
     """Another recorded call: save, load, evaluate, predict, tf.image.*; "callback" makes one.
 
     Of "Model.evaluate" the arguments hold what it gave as ``measured``: metric -> number.
+
+    "from_generator.elements": a generator gave so many ``elements``; making them took ``seconds``.
 
     Of loops of one's own: "Model.call", "Loss.call", "GradientTape.gradient", "Optimizer.apply",
     "broadcast" and "tf.function" (see ``worker.recorders.loops`` and ``tracing``).

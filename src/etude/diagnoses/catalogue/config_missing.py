@@ -4,7 +4,7 @@ A layer was made with an argument that Keras cannot store, and has no `get_confi
 ## Why it hurts
 Keras notes the arguments of a layer by itself as long as they are numbers, words, and lists or dictionaries of them. For an
 array, a tensor or a function it does not know how, and saving stops: `get_config` has to return something that can be
-written, and that `__init__` takes.
+written, and that `__init__` takes. Of a model that is a class of yours, Keras notes no arguments, numbers included.
 
 ## Example
     import keras
@@ -46,6 +46,7 @@ import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.subclasses import keras_classes
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -53,6 +54,7 @@ SKILLS = ("deploy-3", "model-4")
 GUIDE = "TensorFlow guide: Save, serialize, and export models"
 EXPLAINS = ()
 
+_MODELS = ("Model",)
 _REFUSED = re.compile(r"(?:Object|Layer) (?P<kind>\w+) was created by passing\s+non-serializable")
 
 
@@ -62,15 +64,18 @@ def match(evidence: Evidence) -> Finding | None:
         if refused is None:
             continue
         kind = refused["kind"]
-        defined = [
-            node.lineno
-            for node in evidence.source.nodes
-            if isinstance(node, ast.ClassDef) and node.name == kind
-        ]
+        defined = [node for node in evidence.source.all(ast.ClassDef) if node.name == kind]
         return Finding(
-            line=next(iter(defined), error.line),
+            line=defined[0].lineno if defined else error.line,
             about=kind,
-            evidence=f"{kind} was made with an argument that is no number, word or list of them, and has no get_config",
+            evidence=f"{_reason(evidence, kind)}, and {kind} has no get_config",
             change="add get_config, which returns plain numbers, words and lists under the names of the arguments",
         )
     return None
+
+
+def _reason(evidence: Evidence, kind: str) -> str:
+    """Of a model Keras notes no arguments at all; of a layer, those that it can write."""
+    if any(node.name == kind for node in keras_classes(evidence.source, _MODELS)):
+        return f"{kind} is a model whose __init__ takes arguments, which Keras notes of layers only"
+    return f"{kind} was made with an argument that is no number, word or list of them"

@@ -119,13 +119,14 @@ def match(evidence: Evidence) -> Finding | None:
             continue
         for fit in evidence.trainings:
             line = _line_of_mean(source, around, divergence, fit)
-            if line and (_is_gone(fit) or (_is_summed(around, divergence) and _stays(fit))):
-                return _finding(fit, line, name)
+            gone = _is_gone(fit, added=_is_added_by_layer(around, divergence)) if line else None
+            if line and (gone or (_is_summed(around, divergence) and _stays(fit))):
+                return _finding(fit, line, name, gone)
     return None
 
 
-def _finding(fit: Fit, line: int, name: str) -> Finding:
-    values, gone = _values(fit), _is_gone(fit)
+def _finding(fit: Fit, line: int, name: str, gone: tuple[str, float] | None) -> Finding:
+    values = _values(fit)
     went = (
         f"{gone[0]} came to {gone[1]:.1g}"
         if gone
@@ -212,15 +213,48 @@ def _line_of_mean(source: Source, around: ast.AST, divergence: set[str], fit: Fi
     if _values(fit) < _LEAST_VALUES:
         return 0
     if _is_added_by_layer(around, divergence):
-        losses = fit.model.compiled.losses if fit.model.compiled else ()
-        averaged = len(losses) == 1 and losses[0].name in _ERRORS
-        return loss_line(source, fit.model) if averaged else 0
+        name = _only_loss(fit)
+        return loss_line(source, fit.model) if name in _ERRORS else _line_of_own_mean(source, name)
     for node in ast.walk(around):
         if isinstance(node, ast.Assign) and _is_mean_of_errors(source, node.value):
             error = _carriers(around, dotted_name(node.targets[0]))
             if _are_added(around, error, divergence) and not _weigh(_factors(around, error)):
                 return node.value.lineno
     return 0
+
+
+def _only_loss(fit: Fit) -> str:
+    losses = fit.model.compiled.losses if fit.model.compiled else ()
+    return losses[0].name if len(losses) == 1 else ""
+
+
+def _line_of_own_mean(source: Source, name: str) -> int:
+    """Where a loss of one's own gives back a mean over the values of each example; 0 where it does not."""
+    given = [
+        node.value
+        for function in source.functions()
+        if function.name == name
+        for node in ast.walk(function)
+        if isinstance(node, ast.Return) and node.value is not None
+    ]
+    return next((value.lineno for value in given if _is_mean_of_values(value)), 0)
+
+
+def _is_mean_of_values(value: ast.expr) -> bool:
+    """A mean of differences along any axes, times no more than a factor of a formula."""
+    while isinstance(value, ast.BinOp) and isinstance(value.op, ast.Mult):
+        value, factor = (
+            (value.left, value.right)
+            if isinstance(value.left, ast.Call)
+            else (value.right, value.left)
+        )
+        if _weigh([(factor, 1)]):
+            return False
+    inside = calls_in(value)
+    differs = any(is_call(call, *_DIFFERENCES) for call in inside)
+    squared = any(isinstance(node, ast.Pow) for node in ast.walk(value))
+    summed = any(is_call(call, *_SUMS) for call in inside)
+    return is_call(value, "mean", "reduce_mean") and (differs or squared) and not summed
 
 
 def _is_added_by_layer(around: ast.AST, divergence: set[str]) -> bool:
@@ -270,12 +304,24 @@ def _values(fit: Fit) -> int:
     return prod(inputs.shape[1:]) if inputs.high - inputs.low <= _UNIT else 0
 
 
-def _is_gone(fit: Fit) -> tuple[str, float] | None:
-    """The log of the divergence, by its name, and what it came to, where that is nothing."""
+def _is_gone(fit: Fit, *, added: bool) -> tuple[str, float] | None:
+    """The log of the divergence, by its name, and what it came to, where that is nothing.
+
+    What a layer ``added`` shows without a log of its own.
+    """
     for name, last in (fit.epochs[-1] if fit.epochs else {}).items():
         if any(word in name.lower() for word in _LOGGED) and 0 <= last <= _NOTHING:
             return name, last
-    return None
+    return _rest(fit) if added else None
+
+
+def _rest(fit: Fit) -> tuple[str, float] | None:
+    """What the loss has beside the error that is logged under its own name: what layers added."""
+    last, name = (fit.epochs[-1] if fit.epochs else {}), _only_loss(fit)
+    if "loss" not in last or name not in last or not last[name] > 0:
+        return None
+    rest = last["loss"] - last[name]
+    return (f"what is added to {name}", max(rest, 0.0)) if rest <= _NOTHING * last[name] else None
 
 
 def _stays(fit: Fit) -> bool:

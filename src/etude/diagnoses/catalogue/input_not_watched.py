@@ -30,14 +30,22 @@ before it was used. What comes next either fails on None or does nothing.
     print(tape.gradient(score, picture))
 """
 
+import ast
+
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.loops import GRADIENT
+from etude.diagnoses.names import value_of
+from etude.diagnoses.places import call_at
+from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
 SKILLS = ("train-1", "train-5")
 GUIDE = "TensorFlow guide: Introduction to gradients and automatic differentiation"
 EXPLAINS = ()
+
+# What makes a tensor of numbers that are there already.
+_FIXED = ("constant", "convert_to_tensor", "Variable", "numpy")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -50,6 +58,21 @@ def match(evidence: Evidence) -> Finding | None:
                 line=call.line,
                 evidence=f"the gradient of line {call.line} is None: it is asked for in a tensor that is "
                 "no variable, and the tape was not told to watch it",
-                change="call tape.watch(...) with that tensor first inside the `with` block",
+                change=_change(evidence.source, call.line),
             )
     return None
+
+
+def _change(source: Source, line: int) -> str:
+    """What is differentiated has to come from the tensor, after it was watched."""
+    watch = "call tape.watch(...) with that tensor first inside the `with` block"
+    asked = call_at(source, line, "gradient")
+    target = asked.args[0] if asked is not None and asked.args else None
+    made = value_of(source, target.id, before=line) if isinstance(target, ast.Name) else None
+    if isinstance(made, ast.Call) and dotted_name(made.func).endswith(_FIXED):
+        name = dotted_name(target) if target is not None else ""
+        return (
+            f"{watch}, and compute {name} from it there: line {made.lineno} makes {name} of fixed numbers, which depend "
+            "on nothing, so that watching alone leaves the gradient None"
+        )
+    return f"{watch}, before what is differentiated is computed from it"

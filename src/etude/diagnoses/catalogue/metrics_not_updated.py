@@ -6,7 +6,8 @@ A `train_step` returns metrics that nobody has told what came out, so they stay 
 `train_step` tells it: without `update_state` the log says loss 0 in every epoch, whatever the model learns, and
 callbacks that watch it stop or save at random. Keras has a metric called "loss" in every compiled model and shows its
 result also when `train_step` gives back a tensor under that name, if it gives nothing but names of metrics. The
-metrics that were given to `compile` stop with an error instead.
+metrics that were given to `compile` stop with an error instead. And a class that lists metrics of its own and writes no
+`test_step` gets 0 from `evaluate` and for `val_loss`: Keras's own step tells Keras's loss, which is not in that list.
 
 ## Example
     import keras
@@ -60,7 +61,7 @@ metrics that were given to `compile` stop with an error instead.
 """
 
 import ast
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in
@@ -73,21 +74,56 @@ GUIDE = "Keras guide: Customizing what happens in fit() with TensorFlow"
 EXPLAINS = ()
 
 _LOSS = "loss"
+_STEP, _TEST, _LISTED = "train_step", "test_step", "metrics"
 _UNTOLD = "metric has not yet been built"
-_TELLS = ("update_state", "compute_metrics", "train_step")
+_TELLS = ("update_state", "compute_metrics", _STEP)
 
 
 def match(evidence: Evidence) -> Finding | None:
     symptom = _symptom(evidence)
     for function in evidence.source.functions():
         read = _result_line(function) or (_own_loss_line(function) if _goes_on(evidence) else 0)
-        if symptom and function.name == "train_step" and read and not _updates(evidence):
+        if symptom and function.name == _STEP and read and not _updates(evidence):
             return Finding(
                 line=read,
                 evidence=f"{_what_is_given(function)} in line {read} and updates no metric; {symptom}",
                 change=_change(function),
             )
-    return None
+    return next(_not_tested(evidence), None)
+
+
+def _not_tested(evidence: Evidence) -> Iterator[Finding]:
+    """Classes that list their own metrics and leave measuring to Keras's ``test_step``."""
+    for node in evidence.source.all(ast.ClassDef):
+        written = {one.name for one in node.body if isinstance(one, ast.FunctionDef)}
+        if {_STEP, _LISTED} <= written and _TEST not in written:
+            for line, seen in (*_measured_zero(evidence), *_validated_zero(evidence)):
+                yield Finding(
+                    line=line,
+                    about=node.name,
+                    evidence=f"{seen}: {node.name} lists its own metrics and writes no {_TEST}, and Keras's tells none "
+                    "of them what came out",
+                    change=f"write {_TEST}(self, data) too: outputs with training=False, the loss as in {_STEP}, the "
+                    "same update_state, and the same results given back",
+                )
+
+
+def _measured_zero(evidence: Evidence) -> Iterator[tuple[int, str]]:
+    """An ``evaluate`` of exactly 0 after a training that ended with another loss."""
+    ended = [fit.series(_LOSS)[-1] for fit in evidence.fits if any(fit.series(_LOSS))]
+    for call in evidence.calls_of("Model.evaluate"):
+        if ended and call.arguments.get("measured", {}).get(_LOSS) == 0:
+            yield (
+                call.line,
+                f"evaluate in line {call.line} gives loss 0, and fit ended at {ended[-1]:.3g}",
+            )
+
+
+def _validated_zero(evidence: Evidence) -> Iterator[tuple[int, str]]:
+    for fit in evidence.fits:
+        values = fit.series(f"val_{_LOSS}")
+        if values and not any(values) and any(fit.series(_LOSS)):
+            yield fit.line, f"fit in line {fit.line} reports val_{_LOSS} 0 in every epoch"
 
 
 def _symptom(evidence: Evidence) -> str:

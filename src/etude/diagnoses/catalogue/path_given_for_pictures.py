@@ -48,6 +48,8 @@ EXPLAINS = ("text_not_as_tensor", "single_example_given", "python_list_as_data")
 _TEXT = re.compile(r"x=(?P<path>.*?) \(of type <class 'str'>\)")
 _MAKES_ARRAYS = ("array", "constant", "convert_to_tensor")
 _AXES_OF_PICTURES = 4
+# The sample is what the model sees, in another order at most.
+_AS_GIVEN = ("", "shuffle")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -91,6 +93,8 @@ def _given_text(ended: Stop) -> str | None:
     if said := _TEXT.search(ended.error.message):
         return said["path"]
     for data in ended.data:
+        if data.sampled_at not in _AS_GIVEN:
+            continue  # a path at the source, which a map may open before the model gets it
         texts = [part for part in data.sample if part.dtype == "string"]
         if texts and texts[0].path in {part.path for part in inputs_of(data)}:
             return str(next(iter(texts[0].distinct or ()), ""))

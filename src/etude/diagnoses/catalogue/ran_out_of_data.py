@@ -50,7 +50,7 @@ from etude.domain.observations import Fit
 SEVERITY = Severity.SILENT
 SKILLS = ("data-7", "model-10", "dev-3")
 GUIDE = "TensorFlow guide: Training and evaluation with the built-in methods"
-EXPLAINS = NOTHING_LEARNED
+EXPLAINS = (*NOTHING_LEARNED, "steps_count_examples")
 
 _CHANGE = "leave steps_per_epoch out, so that an epoch is one pass"
 _OR_REPEAT = "; or end the pipeline in repeat()"

@@ -237,6 +237,7 @@ class _Watch(keras.callbacks.Callback):
             health=asdict(health) if health is not None else None,
             nan_weights=nan_weights(self._fitted),
             batch_keys=self._generated.keys,
+            batch_rows=self._generated.rows,
             log_names=list(self._logged) or _log_names(self._fitted, self._prefixes),
             callbacks=[asdict(describe_callback(c)) for c in self._others if c is not self],
         )

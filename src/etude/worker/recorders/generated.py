@@ -27,10 +27,12 @@ class Generated:
 
     Attributes:
       keys: of the first batches.
+      rows: how many examples the largest of these holds.
     """
 
     def __init__(self, facts: FactsWriter) -> None:
         self.keys: list[int] = []
+        self.rows = 0
         self._facts = facts
 
     def through(self, value: Any) -> Any:
@@ -41,5 +43,7 @@ class Generated:
         for batch in batches:
             if len(self.keys) < _MOST_BATCHES:
                 with harmless(self._facts, "generated"):
-                    self.keys.append(batch_key(to_numpy(keras.tree.flatten(batch)[0])))
+                    first = to_numpy(keras.tree.flatten(batch)[0])
+                    self.keys.append(batch_key(first))
+                    self.rows = max(self.rows, len(first) if first.ndim else 0)
             yield batch

@@ -10,13 +10,14 @@ import inspect
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
 import tensorflow as tf
 from tensorflow.python.autograph.impl.api import autograph_artifact
 
-from etude.domain.observations import Stage
+from etude.domain.observations import Call, Stage
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.label_order import label_order
 from etude.worker.lines import LearnerFiles
@@ -24,6 +25,7 @@ from etude.worker.links import Link, attach, is_recorded, shared_by, unrecorded
 from etude.worker.node_lines import remember
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recorders.python_random import PythonRandom
+from etude.worker.recorders.single_elements import MANY, counted
 from etude.worker.series import series_facts
 
 _METHODS = (
@@ -94,11 +96,13 @@ class _StageRecorder:
             if getattr(self._inside, "active", False):  # one public method may use another
                 return original(*args, **kwargs)
             self._inside.active = True
-            random = None
+            handed, named, random = args, kwargs, None
             with harmless(self._facts, "stages"):
                 random = _random_before(op, signature, args, kwargs)
+                if op == "from_generator":
+                    handed, named = self._counted(args, kwargs)
             try:
-                result = original(*args, **kwargs)
+                result = original(*handed, **named)
             finally:
                 self._inside.active = False
             with harmless(self._facts, "stages"):
@@ -123,6 +127,22 @@ class _StageRecorder:
         # AutoGraph must neither convert this wrapper nor be switched off below it, where the
         # learner's mapped function is traced; ``do_not_convert`` would do the latter.
         return autograph_artifact(recorded)
+
+    def _counted(self, args: Any, kwargs: Any) -> tuple[Any, Any]:
+        """The same arguments, with a generator that counts what it gives."""
+        line = self._files.line()
+
+        def tell(seconds: float) -> None:
+            with harmless(self._facts, "stages"):
+                given = {"elements": MANY, "seconds": seconds}
+                call = Call(name="from_generator.elements", line=line, arguments=given)
+                self._facts.emit("call", **asdict(call))
+
+        if args:
+            return (counted(args[0], tell), *args[1:]), kwargs
+        if "generator" in kwargs:
+            return args, kwargs | {"generator": counted(kwargs["generator"], tell)}
+        return args, kwargs
 
 
 def _random_before(
