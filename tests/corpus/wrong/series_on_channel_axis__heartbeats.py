@@ -9,8 +9,8 @@ signals = np.sin(np.arange(187) / (6 + 3 * beats[:, None])) + rng.normal(0, 0.2,
 signals = np.expand_dims(signals, axis=1)
 
 model = Sequential()
-model.add(
-    Conv1D(filters=16, kernel_size=7, activation="relu", input_shape=(1, 187))  # diagnosis: series_on_channel_axis
+model.add(  # diagnosis: series_on_channel_axis
+    Conv1D(filters=16, kernel_size=7, activation="relu", input_shape=(1, 187))
 )
 model.add(MaxPooling1D(3))
 model.add(Flatten())
