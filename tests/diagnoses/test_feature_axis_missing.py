@@ -44,3 +44,21 @@ model.add(keras.layers.LSTM(9, return_sequences=True))
     assert finding.line == 4
     assert "Dense(32) in line 3 gives one vector" in finding.evidence
     assert "RepeatVector(steps)" in finding.change
+    assert "input_shape" not in finding.change
+
+
+def test_what_reads_a_sequence_lacks_the_steps_in_the_shape_of_its_inputs(
+    evidence_of: Callable[[str], Evidence],
+) -> None:
+    program = """\
+import keras
+model = keras.Sequential()
+model.add(keras.layers.Dense(5, input_shape=(1,)))
+model.add(keras.layers.LSTM(32))
+"""
+
+    finding = feature_axis_missing.match(evidence_of(program))
+
+    assert finding is not None
+    assert finding.line == 4
+    assert finding.change.startswith("if the examples are sequences, say so where the model begins")

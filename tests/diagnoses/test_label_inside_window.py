@@ -1,11 +1,14 @@
 """Labels that are among the values of their window."""
 
+from collections.abc import Callable
+
 import pytest
 from described import evidence
 from trained import judged
 from windowed import forecast, pipeline, windowed, windows
 
 from etude.diagnoses.catalogue import label_inside_window
+from etude.diagnoses.evidence import Evidence
 from etude.domain.observations import Stage
 from etude.domain.what_if import AS_IT_IS, WhatIf
 
@@ -100,3 +103,35 @@ def test_without_that_it_may_be_meant() -> None:
     run = forecast(windowed(windows(lead=0, steps=3)), line=5)
 
     assert label_inside_window.match(evidence(fits=[run], program=PROGRAM)) is None
+
+
+TOY = """\
+import keras
+import numpy as np
+from keras.utils import timeseries_dataset_from_array
+numbers = np.arange({count})
+pairs = timeseries_dataset_from_array(
+    numbers, numbers{begun}, sequence_length=3, batch_size=2
+)
+for window, label in pairs:
+    print(window.numpy(), label.numpy())
+"""
+
+
+@pytest.mark.tensorflow
+@pytest.mark.parametrize("count", [10, 40])
+def test_fires_where_windows_of_whole_numbers_are_only_looked_at(
+    evidence_of: Callable[[str], Evidence], count: int
+) -> None:
+    finding = label_inside_window.match(evidence_of(TOY.format(count=count, begun="")))
+
+    assert finding is not None
+    assert finding.line == 6
+    assert "its first value" in finding.evidence
+
+
+@pytest.mark.tensorflow
+def test_is_silent_where_a_toy_shows_the_value_after(
+    evidence_of: Callable[[str], Evidence],
+) -> None:
+    assert label_inside_window.match(evidence_of(TOY.format(count=10, begun="[3:]"))) is None

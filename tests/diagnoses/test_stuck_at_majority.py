@@ -161,7 +161,7 @@ def test_is_silent_when_the_model_was_seen_to_answer_in_several_ways() -> None:
 
 def test_is_silent_on_a_frozen_model() -> None:
     run = trained(**FLAT)
-    frozen = replace(run, model=replace(run.model, trainable_parameters=0))
+    frozen = replace(run, model=replace(run.model, parameters=15, trainable_parameters=0))
 
     assert stuck_at_majority.match(evidence(fits=[frozen])) is None
 
@@ -242,6 +242,21 @@ def test_steps_with_a_class_each_are_weighed_by_samples() -> None:
 
     assert finding is not None
     assert "sample_weight" in finding.change
+
+
+def test_a_model_that_its_first_batch_builds_is_not_frozen() -> None:
+    unbuilt = classifier(
+        model=replace(model(dense(2)), parameters=0, trainable_parameters=0, outputs=())
+    )
+    compiled = Compiled(optimizer="Adam", learning_rate=1e-4)
+    data = replace(unbuilt.train, kind="arrays", cardinality=90)
+    unbuilt = replace(unbuilt, train=data, model=replace(unbuilt.model, compiled=compiled))
+
+    finding = stuck_at_majority.match(evidence(fits=[unbuilt], decided=[[96, 0], [4, 0]]))
+
+    assert finding is not None
+    assert "at a learning rate of 0.0001 move no weight" in finding.change
+    assert finding.change.endswith("or with learning_rate=0.001")
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ def test_adapt_is_recorded_with_line_rows_range_and_gaps(watch: Watch) -> None:
         ("StringLookup.adapt", 6),
         ("Discretization.adapt", 7),
         ("TextVectorization.adapt", 8),
+        ("unknown words", 8),
     ]
     assert calls[0].arguments == {"rows": 3, "gaps": 1, "low": 20.0, "high": 40.0, "mean": 30.0}
     assert calls[1].arguments == {"rows": 2, "words": [1, 1, 1]}
@@ -106,6 +107,20 @@ def test_words_that_a_vocabulary_lacks_are_counted(watch: Watch) -> None:
     told = watch(UNKNOWN).evidence.calls_of("unknown words")
 
     assert [(call.line, call.arguments["share"]) for call in told] == [(4, 0.5), (5, 0.0)]
+    assert [told[0].arguments[name] for name in ("known", "words", "reserved")] == [3, 21, 2]
+
+
+def test_words_of_a_single_batch_are_counted_too(watch: Watch) -> None:
+    program = """
+import keras, tensorflow as tf
+words = tf.data.Dataset.from_tensor_slices(["a", "b", "c"])
+keras.layers.TextVectorization(max_tokens=3).adapt(words.batch(8))
+keras.layers.TextVectorization(max_tokens=3).adapt(words.batch(2))
+"""
+
+    told = watch(program).evidence.calls_of("unknown words")
+
+    assert [(call.line, call.arguments["words"]) for call in told] == [(4, 3)]
 
 
 def test_the_numbers_of_classes_and_of_pictures_of_a_generator_are_recorded(watch: Watch) -> None:

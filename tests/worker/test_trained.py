@@ -98,6 +98,29 @@ def test_every_step_that_has_a_class_is_counted(watch: Watch, loss: str, labels:
     assert len(confusion.counts) == 4
 
 
+def test_steps_that_a_mask_leaves_out_are_not_counted(watch: Watch) -> None:
+    program = """
+import keras, numpy as np
+rng = np.random.default_rng(0)
+x = rng.integers(1, 9, (40, 6))
+x[:, 4:] = 0
+model = keras.Sequential([
+    keras.layers.Embedding(9, 4, mask_zero=True),
+    keras.layers.GRU(4, return_sequences=True),
+    keras.layers.Dense(3, activation="softmax"),
+])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, np.where(x > 0, 1 + x % 2, 0), epochs=3, verbose=0)
+"""
+
+    seen = watch(program)
+    confusion = seen_of(seen.outcome.frames, seen.evidence).confusion
+
+    assert confusion is not None
+    assert confusion.examples > 0
+    assert sum(confusion.counts[0]) == 0
+
+
 def test_a_model_with_code_of_the_learners_own_is_not_run_again(watch: Watch) -> None:
     program = """
 class Own(keras.layers.Layer):

@@ -44,9 +44,13 @@ class Cut:
 
 
 def cuts(evidence: Evidence) -> Iterator[Cut]:
-    """Windows with labels that are values of the same series, once for each data."""
+    """Windows with labels that are values of the same series, once for each data.
+
+    Where nothing was trained, those that a program only looks at count too.
+    """
     trained = [(fit.train, label_line(evidence.source, fit)) for fit in evidence.trainings]
-    for data, line in [*trained, *_returned(evidence)]:
+    looked_at = [] if trained else [(data, 0) for data in evidence.returned if cut_by_keras(data)]
+    for data, line in [*trained, *_returned(evidence), *looked_at]:
         stage, seen = cut_by_keras(data), data.windows
         if stage is not None and "lead" in stage.parameters:
             yield Cut(

@@ -87,9 +87,18 @@ def unknown_share(texts: Sequence[str], vocabulary: Sequence[str]) -> tuple[floa
     Words are those of "lower_and_strip_punctuation" and "whitespace".
     """
     known = set(vocabulary)
-    some = texts[:: max(1, len(texts) // _MOST_ROWS)]
-    words = [word for text in some for word in _PUNCTUATION.sub("", text.lower()).split()]
+    words = _plain_words(texts)
     return sum(word not in known for word in words) / max(1, len(words)), len(known)
+
+
+def different_words(texts: Sequence[str]) -> int:
+    """How many different words these texts have; 0 where they are too many to read all of them."""
+    return len(set(_plain_words(texts))) if len(texts) <= _MOST_ROWS else 0
+
+
+def _plain_words(texts: Sequence[str]) -> list[str]:
+    some = texts[:: max(1, len(texts) // _MOST_ROWS)]
+    return [word for text in some for word in _PUNCTUATION.sub("", text.lower()).split()]
 
 
 def _of_text(value: Any) -> Tokens | None:

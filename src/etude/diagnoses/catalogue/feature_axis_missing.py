@@ -5,7 +5,8 @@ The sequences have no axis for their features.
 Recurrent and one-dimensional convolutional layers want three axes: (batch, steps, features). A series of single
 numbers has one feature per step, and still needs the axis for it: (batch, 10, 1) instead of (batch, 10). The layer
 refuses the inputs, and the program stops. A Dense layer before it gives one vector for each example, which is no sequence
-yet: RepeatVector makes a step of it as often as the output has steps.
+yet: where the examples are sequences, the model was told a shape without their steps; where they are not, RepeatVector makes a step
+of the vector as often as the output has steps.
 
 ## Example
     import keras
@@ -40,8 +41,14 @@ import ast
 
 from etude.diagnoses.catalogue import return_sequences_missing
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.recurrence import Refused, line_of_layer, name_of, refused_sequence
-from etude.diagnoses.source import Source, argument, call_line
+from etude.diagnoses.recurrence import (
+    Refused,
+    line_of_layer,
+    name_of,
+    refused_sequence,
+    returns_sequences,
+)
+from etude.diagnoses.source import Source, argument, call_line, spans
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -60,8 +67,7 @@ def match(evidence: Evidence) -> Finding | None:
             about=refused.layer,
             evidence=f"{name_of(giver)} in line {call_line(giver)} gives one vector, {refused.shape}, and {refused.kind} "
             "wants (batch, steps, features)",
-            change=f"keras.layers.RepeatVector(steps) between them, with the number of steps that {refused.kind} is to give; "
-            f"Reshape(({refused.last}, 1)) if each value is to be a step",
+            change=_change(evidence.source, refused),
         )
     return Finding(
         line=refused.error.line or line_of_layer(evidence.source, refused),
@@ -70,6 +76,29 @@ def match(evidence: Evidence) -> Finding | None:
         change="give each step an axis for its features: x[..., np.newaxis] in NumPy, "
         "tf.expand_dims(x, -1) in a pipeline, or keras.layers.Reshape((steps, 1)) as the first layer",
     )
+
+
+def _change(source: Source, refused: Refused) -> str:
+    """What makes a sequence of the vector: the inputs as they are, or copies of it.
+
+    A layer that gives one answer for a whole sequence was meant to read one: the shape of the inputs lacks
+    the steps. One that gives a value at every step writes, and can be given the same vector each time.
+    """
+    repeated = (
+        f"keras.layers.RepeatVector(steps) between them makes as many steps of one vector as {refused.kind} is to give; "
+        f"Reshape(({refused.last}, 1)) makes a step of each value"
+    )
+    if _gives_sequences(source, refused):
+        return repeated
+    return (
+        "if the examples are sequences, say so where the model begins, input_shape=(steps, features) in place of "
+        f"(features,): Dense then works on every step; if each is one vector, {repeated}"
+    )
+
+
+def _gives_sequences(source: Source, refused: Refused) -> bool:
+    calls = [c for c in source.calls(refused.kind) if spans(c, refused.error.line)]
+    return any(returns_sequences(call) for call in calls)
 
 
 def _vector_before(source: Source, refused: Refused) -> ast.Call | None:

@@ -1,10 +1,11 @@
 """
-The vocabulary is so small that most words are unknown to it.
+The vocabulary is so small that words of its own texts are unknown to it.
 
 ## Why it hurts
 `max_tokens` keeps the most frequent words, and those are the ones that stand in every text: the, of, and. All others become the same number,
-that of unknown words, so two texts about different things look alike. A vocabulary of one's own with capital letters fares worse:
-`TextVectorization` makes all texts small before it looks them up.
+that of unknown words, so two texts about different things look alike. Padding and the unknown word count as well: of three words and
+`max_tokens=3` one is kept. A vocabulary of one's own with capital letters fares worse: `TextVectorization` makes all texts small
+before it looks them up.
 
 ## Example
     import keras
@@ -34,18 +35,31 @@ GUIDE = "Keras API: TextVectorization layer"
 EXPLAINS = NOTHING_LEARNED
 
 _MOST = 0.45
+# A limit that is just the number of words, or one more, forgot what else is counted; of thousands of words two make no difference.
+_SOME = 0.02
+_RESERVED = (
+    "",
+    ", one of them for unknown words",
+    ", two of them for padding and for unknown words",
+)
 _UNKNOWN = 1
 
 
 def match(evidence: Evidence) -> Finding | None:
     for call in evidence.calls_of("unknown words"):
         share, known = call.arguments["share"], call.arguments["known"]
-        if share >= _MOST and (line := _line_of_limit(evidence.source, known) or call.line):
+        words, reserved = call.arguments.get("words", 0), call.arguments.get("reserved", 0)
+        forgotten = 0 < words - (known - reserved) <= reserved and share >= _SOME
+        if not forgotten and share < _MOST:
+            continue
+        if line := _line_of_limit(evidence.source, known) or call.line:
             return Finding(
                 line=line,
-                evidence=f"the vocabulary holds {known} entries, and {share:.0%} of the words of the very texts that it was "
-                "made of are not among them",
-                change="leave max_tokens out, or raise it until nearly all words of the training texts are known",
+                evidence=f"the vocabulary holds {known} entries{_RESERVED[reserved]}, and {share:.0%} of the words of the very "
+                "texts that it was made of are not among them",
+                change=f"max_tokens={words + reserved} for {words} words"
+                if forgotten
+                else "leave max_tokens out, or raise it until nearly all words of the training texts are known",
             )
     return _all_alike(evidence)
 

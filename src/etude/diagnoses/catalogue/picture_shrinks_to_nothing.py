@@ -48,7 +48,7 @@ _SAID = re.compile(
     r"output size would be (?:zero or )?negative|Negative dimension size|zero or negative"
 )
 _CHANNELS = (1, 3)
-_SHAPE = re.compile(r"inputs?[._]shape=[\[(](?P<shape>[^\])]*)[\])]")
+_SHAPE = re.compile(r"inputs?[._ ]shape=[\[(](?P<shape>[^\])]*)[\])]")
 
 
 def match(evidence: Evidence) -> Finding | None:

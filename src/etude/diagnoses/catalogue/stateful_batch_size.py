@@ -78,5 +78,6 @@ def _finding(line: int, told: str, signs: Sequence[Error]) -> Finding:
         line=line,
         evidence=f"{told}; line {signs[0].line} needs another size",
         change="leave stateful=True out; else fix the batch size in Input(batch_shape=...) and give every "
-        "batch that size, with drop_remainder=True",
+        "batch that size, with drop_remainder=True; to ask about one sequence, build the same layers for batch_shape=(1, ...) and "
+        "give them the weights, single.set_weights(model.get_weights())",
     )

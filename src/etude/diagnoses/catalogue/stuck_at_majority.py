@@ -58,10 +58,11 @@ from etude.diagnoses.class_shares import (
 )
 from etude.diagnoses.curves import accuracy, last_fit
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.model_heads import with_outputs
 from etude.diagnoses.sizes import largest
 from etude.diagnoses.training_health import is_adaptive, learning_rate
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Fit
+from etude.domain.observations import Fit, TensorSpec
 
 SEVERITY = Severity.WARNING
 SKILLS = ("dev-3", "model-10")
@@ -95,6 +96,8 @@ _CHANGE = (
 )
 # A tenth of the size that first weights have.
 _SHORT = 0.1
+_USUAL_RATE = 0.001  # Adam's and its kin's in Keras
+_UNKNOWN = TensorSpec(path="", dtype="", shape=())
 # Inputs up to this size are no reason for a network to stand still.
 _USUAL = 10.0
 
@@ -118,11 +121,8 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _change(fit: Fit) -> str:
     """What to try first, by what is known not to be the cause."""
-    if (reach := _reach(fit)) <= _SHORT:
-        return (
-            f"{batches_per_epoch(fit) * len(fit.epochs)} steps at a learning rate of {learning_rate(fit):.3g} move no weight by "
-            f"more than about {reach:.2g}, and weights are of the size of 1: train for ten times as many epochs first"
-        )
+    if short := _hardly_moved(fit):
+        return short
     inputs, compiled = largest(fit.train.part("0")), fit.model.compiled
     if not 0 < inputs <= _USUAL or compiled is None or compiled.learning_rate is None:
         return _CHANGE
@@ -135,6 +135,18 @@ def _change(fit: Fit) -> str:
         else f"a tenth of the learning rate of {rate:.3g}, then ten times as much"
     )
     return f"the inputs, no larger than {inputs:.3g}, are not the cause: try {other}; after that more units or layers"
+
+
+def _hardly_moved(fit: Fit) -> str:
+    """What to do first where the weights cannot have left the place where they began; else ""."""
+    reach, rate = _reach(fit), learning_rate(fit) or 0.0
+    if reach > _SHORT:
+        return ""
+    larger = f", or with learning_rate={_USUAL_RATE:g}" if rate < _USUAL_RATE / 2 else ""
+    return (
+        f"{batches_per_epoch(fit) * len(fit.epochs)} steps at a learning rate of {rate:.3g} move no weight by "
+        f"more than about {reach:.2g}, and weights are of the size of 1: train for ten times as many epochs first{larger}"
+    )
 
 
 def _reach(fit: Fit) -> float:
@@ -186,11 +198,13 @@ def _never_named(evidence: Evidence) -> Finding | None:
     largest = int(belong.argmax())
     if named[largest] < counts.sum() or not _NEARLY_ALL <= belong[largest] / counts.sum() < 1:
         return None
+    fit = with_outputs(evidence, fit)
+    of_steps = len((fit.model.outputs or [_UNKNOWN])[0].shape or ()) > 2
     return Finding(
         line=fit.line,
         evidence=f"{belong[largest] / counts.sum():.1%} of the labels are {largest}, and the model decides for {largest} "
         f"every time: it finds none of {counts.sum() - belong[largest]} others, and the accuracy hides it",
-        change=_RARE_STEPS if len(fit.model.outputs[0].shape or ()) > 2 else _RARE,
+        change=_hardly_moved(fit) or (_RARE_STEPS if of_steps else _RARE),
     )
 
 
@@ -212,9 +226,13 @@ def _is_always(reached: Sequence[float], share: float) -> bool:
 
 
 def _can_learn(fit: Fit) -> bool:
-    """A frozen model, or a learning rate of 0, stands still for another reason."""
+    """A frozen model, or a learning rate of 0, stands still for another reason.
+
+    A model that its first batch builds has no weights yet when ``fit`` begins.
+    """
     rates = fit.series("learning_rate")
-    return fit.model.trainable_parameters > 0 and (not rates or rates[-1] > 0)
+    is_frozen = fit.model.parameters > 0 and not fit.model.trainable_parameters
+    return not is_frozen and (not rates or rates[-1] > 0)
 
 
 def _same_answer(evidence: Evidence) -> Finding | None:

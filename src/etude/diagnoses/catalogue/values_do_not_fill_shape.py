@@ -4,8 +4,8 @@ Values are to be put into a shape that has room for another number of them.
 ## Why it hurts
 `reshape` moves nothing, adds nothing and leaves nothing out: the sizes of the new shape, multiplied, must be as many as there
 are values. What does not come out even shows that the data are not what the numbers in the program say: pictures in colour where
-one channel was expected, another size, or a last layer with too few units before `Reshape`. `-1` lets one size follow from
-the others.
+one channel was expected, another size, windows cut of one column of a table where all were meant, or a last layer with too few units
+before `Reshape`. `-1` lets one size follow from the others.
 
 ## Example
     import numpy as np
@@ -20,10 +20,12 @@ the others.
     rows = pictures.reshape(50, -1)
 """
 
+import ast
 import math
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.source import Source, constant
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -59,12 +61,44 @@ def match(evidence: Evidence) -> Finding | None:
     values = int(told["values"]) if told.get("values") else math.prod(_known(told["from"] or ""))
     shape = f"({told['shape']})" if told.get("shape") else "the new shape"
     is_open = bool(told.get("shape")) and len(known) < len(_SIZE.findall(told["shape"] or ""))
+    window = _one_column(evidence.source) if values and known[-1:] == [room / values] else None
+    if window is not None:
+        return _columns_left_out(
+            error.line, window, f"{values} values are to fill {shape}", known[-1]
+        )
     return Finding(
         line=error.line,
         evidence=f"{values} values are to fill {shape}, "
         + (f"and {room} does not divide them" if is_open else f"which has room for {room}"),
         change=_change(values, room),
     )
+
+
+def _columns_left_out(line: int, window: ast.Subscript, told: str, columns: int) -> Finding:
+    """The last axis is that of the features, and the windows were cut of one of them."""
+    rows, column = (ast.unparse(part) for part in getattr(window.slice, "elts", ()))
+    of = ast.unparse(window.value)
+    return Finding(
+        line=line,
+        evidence=f"{told}, which has room for {columns} features, and line {window.lineno} takes column "
+        f"{column} of {of} alone",
+        change=f"take all columns into the windows, {of}[{rows}, :]; with one column alone the last size is 1",
+    )
+
+
+def _one_column(source: Source) -> ast.Subscript | None:
+    """A window that is moved along a table and keeps one of its columns: ``table[i : i + n, 0]``.
+
+    The labels of several steps are cut like that too, but begin after the window: ``table[i + n : ...]``.
+    """
+    for node in sorted(source.all(ast.Subscript), key=lambda node: node.lineno):
+        parts = node.slice.elts if isinstance(node.slice, ast.Tuple) else []
+        if len(parts) != 2 or not isinstance(parts[0], ast.Slice):
+            continue
+        begins, column = parts[0].lower, constant(parts[1])
+        if isinstance(begins, ast.Name) and isinstance(column, int):
+            return node
+    return None
 
 
 def _known(shape: str) -> list[int]:

@@ -15,11 +15,14 @@ from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.links import stages_of
 from etude.worker.recorders.harmless import harmless
-from etude.worker.tokens import unknown_share, word_counts
+from etude.worker.sampling import sample_quietly
+from etude.worker.tokens import different_words, unknown_share, word_counts
 
 _LAYERS = ("Discretization", "IntegerLookup", "Normalization", "StringLookup", "TextVectorization")
 _MOST_CALLS = 200
 _MOST_TEXTS = 10_000
+# What a vocabulary holds for padding and for unknown words.
+_RESERVED = ("", "[UNK]")
 # How TextVectorization takes texts apart unless it is told otherwise.
 _USUAL_SPLIT = ("lower_and_strip_punctuation", "whitespace")
 
@@ -53,15 +56,21 @@ class _AdaptRecorder:
         return adapt
 
     def _note_unknown(self, name: str, data: Any, *, layer: Any) -> None:
-        """A recorded call "unknown words" tells which ``share`` of the words got no number."""
-        texts = isinstance(data, np.ndarray | tf.Tensor | list)
-        if name != "TextVectorization" or self._count > _MOST_CALLS or not texts:
+        """A recorded call "unknown words" tells which ``share`` of the words got no number.
+
+        ``known``: entries of the vocabulary, ``reserved`` of them for no word; ``words``: how many
+        different words there were.
+        """
+        array = _whole(data) if name == "TextVectorization" else None
+        if self._count > _MOST_CALLS or array is None:
             return
         usual = [getattr(layer, setting, None) for setting in ("_standardize", "_split")]
-        array = np.asarray(data)
         if usual == list(_USUAL_SPLIT) and array.dtype.kind in "OSU":
-            share, known = unknown_share(_texts(array), layer.get_vocabulary())
-            seen = {"share": share, "known": known}
+            texts = _texts(array)
+            vocabulary = layer.get_vocabulary()
+            share, known = unknown_share(texts, vocabulary)
+            seen = {"share": share, "known": known, "words": different_words(texts)}
+            seen["reserved"] = sum(entry in _RESERVED for entry in vocabulary)
             call = observations.Call(name="unknown words", line=self._files.line(), arguments=seen)
             self._facts.emit("call", **asdict(call))
 
@@ -80,6 +89,15 @@ class _AdaptRecorder:
         line = self._files.line()
         call = observations.Call(name=f"{name}.adapt", line=line, arguments=seen)
         self._facts.emit("call", **asdict(call))
+
+
+def _whole(data: Any) -> np.ndarray | None:
+    """All that was learned from, where it is an array or a pipeline of a single batch."""
+    if isinstance(data, tf.data.Dataset) and int(data.cardinality()) == 1:
+        data = sample_quietly(data).element
+    if isinstance(data, np.ndarray | tf.Tensor | list):
+        return np.asarray(data)
+    return None
 
 
 def _summary(array: np.ndarray) -> dict[str, Any]:

@@ -79,7 +79,8 @@ def _joined(data: Any, targets: Any, place: int) -> Any:
 
 def _column_of(table: Any, targets: Any, place: int) -> Any:
     """The first column in which the targets lie."""
-    rows, wanted = table[place : place + _COMPARED], targets[:_COMPARED, None]
+    wanted = targets[:_COMPARED, None]
+    rows = table[place : place + len(wanted)]
     return table[:, int((rows == wanted).all(axis=0).argmax())]
 
 
@@ -88,17 +89,24 @@ def _places(data: Any, targets: Any, *, farthest: int) -> list[int]:
     if targets is None:
         return []
     series, wanted = to_numpy(data), to_numpy(targets)
-    if series.dtype.kind != "f" or len(wanted) < _COMPARED or wanted.ndim > 2:
+    count = min(_COMPARED, len(wanted), len(series))
+    if series.dtype.kind not in "fiu" or not count or wanted.ndim > 2:
         return []
     columns = series.reshape(len(series), -1)
-    first = wanted[:_COMPARED].reshape(_COMPARED, -1)
-    if first.shape[1] not in (1, columns.shape[1]) or len(np.unique(first)) < _FEWEST_DISTINCT:
+    first = wanted[:count].reshape(count, -1)
+    if first.shape[1] not in (1, columns.shape[1]) or not _tells(first):
         return []
-    last = min(farthest, len(series) - _COMPARED)
+    last = min(farthest, len(series) - count)
     return [place for place in range(last + 1) if _fits(columns[place:], first)]
+
+
+def _tells(first: Any) -> bool:
+    """Whether it cannot be met by chance: many values, or a toy's few that are all different."""
+    different = len(np.unique(first))
+    return different >= max(_FEWEST_DISTINCT, 0 if len(first) == _COMPARED else first.size)
 
 
 def _fits(columns: Any, first: Any) -> bool:
     """Whether the targets are one of the columns, or all of them."""
-    equal = columns[:_COMPARED] == first
+    equal = columns[: len(first)] == first
     return bool(equal.all(axis=0).any() if first.shape[1] == 1 else equal.all())

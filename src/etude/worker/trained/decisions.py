@@ -59,11 +59,13 @@ def _decide(
     wrong: list[_Mistake] = []
     in_cell: Counter[tuple[int, int]] = Counter()
     for inputs, labels in batches:
-        outputs = np.asarray(model(inputs, training=False))
+        given = model(inputs, training=False)
+        outputs = np.asarray(given)
         numbers, choices = _class_numbers(labels, outputs), _choices(outputs, threshold)
         if numbers is None or max(numbers.max(), choices.max()) >= _MOST_CLASSES:
             return np.zeros_like(counts), []
-        np.add.at(counts, (numbers.ravel(), choices.ravel()), 1)
+        real = _real(given, numbers)
+        np.add.at(counts, (numbers[real], choices[real]), 1)
         if not are_pictures(inputs) or numbers.ndim > 1:
             continue
         for i, cell in enumerate(zip(numbers.tolist(), choices.tolist(), strict=True)):
@@ -71,6 +73,14 @@ def _decide(
                 in_cell[cell] += 1
                 wrong.append((inputs[i], *cell))
     return counts, wrong[:_MOST_MISTAKES]
+
+
+def _real(given: Any, numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which of them are no padding: what a mask leaves out, neither loss nor accuracy counts."""
+    mask = getattr(given, "_keras_mask", None)
+    if mask is None or tuple(mask.shape) != numbers.shape:
+        return np.ones(numbers.shape, dtype=bool)
+    return np.asarray(mask, dtype=bool)
 
 
 def _choices(outputs: NDArray[Any], threshold: float) -> NDArray[np.int64]:
