@@ -83,3 +83,31 @@ def test_a_class_that_reads_its_own_config_is_left_alone() -> None:
 
 def test_classes_that_are_no_layers_are_left_alone() -> None:
     assert told(program=PROGRAM.replace("(layers.Layer)", "(Settings)")) is None
+
+
+MODEL = """import keras
+class Network(keras.Model):
+    def __init__(self, units=16, **kwargs):
+        super().__init__(**kwargs)
+        self.hidden = keras.layers.Dense(units)
+    CONFIG
+network = Network(MADE)
+"""
+
+
+@pytest.mark.parametrize("made", ["64", "units=64"])
+def test_a_model_of_a_class_forgets_what_it_was_made_with(made: str) -> None:
+    finding = told(config="", made=made, program=MODEL)
+
+    assert finding.line == 2
+    assert "line 7 sets units to 64, and loaded again it is 16" in finding.evidence
+    assert 'returns {"units": self.units}' in finding.change
+
+
+def test_a_model_with_its_defaults_or_a_config_of_its_own_is_left_alone() -> None:
+    own = "def get_config(self): return everything(self)"
+
+    assert told(config="", made="16", program=MODEL) is None
+    assert told(config="", made="", program=MODEL) is None
+    assert told(config=own, made="64", program=MODEL) is None
+    assert told(config="", made="64", program=MODEL, calls=[]) is None

@@ -1,9 +1,11 @@
 """
-A layer's `get_config` leaves out an argument, so the loaded layer has its default again.
+An argument of a layer, or of a model that is a class, is not stored, so what is loaded has its default again.
 
 ## Why it hurts
 A `.keras` file holds of a layer what `get_config` returns, and loading calls `__init__` with it. An argument that is
-missing there comes back as its default value: the model loads without a word, and computes something else.
+missing there comes back as its default value: the model loads without a word, and computes something else. Of a subclass of `Model` that
+has no `get_config` Keras stores the defaults themselves, whatever it was made with; where they are sizes, the weights do not fit, and
+`load_model` says that a layer "expected 2 variables, but received 0".
 
 ## Example
     import keras
@@ -49,6 +51,7 @@ from collections.abc import Iterator, Mapping
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.subclasses import keras_classes, methods_of
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -60,29 +63,60 @@ _CONFIG = "get_config"
 # What a config may be made of and still be read from the source; anything else may hold every argument.
 _FROM_SUPER = "super().get_config()"
 _KNOWN_TO_KERAS = ("name", "trainable", "dtype", "self")
+# What brings arguments back in a class's own way.
+_READ_BY_ITSELF = {_CONFIG, "from_config", "build_from_config", "load_own_variables"}
 _Function = ast.FunctionDef
 
 
 def match(evidence: Evidence) -> Finding | None:
     if not _is_saved(evidence):
         return None
-    for kind in _layers(evidence.source):
-        methods = {node.name: node for node in kind.body if isinstance(node, _Function)}
+    return _of_models(evidence.source) or _of_layers(evidence.source)
+
+
+def _of_models(source: Source) -> Finding | None:
+    """Subclasses of ``Model`` without ``get_config``, of which Keras stores the defaults alone."""
+    for kind in keras_classes(source, ("Model",)):
+        methods = methods_of(kind)
+        if "__init__" not in methods or _READ_BY_ITSELF & set(methods):
+            continue
+        for name, given, default in _changed(source, kind.name, methods["__init__"]):
+            return Finding(
+                line=kind.lineno,
+                about=kind.name,
+                evidence=f"{kind.name} has no get_config, so that its file tells the defaults of its arguments; line {given.lineno} "
+                f"sets {name} to {ast.unparse(given)}, and loaded again it is {ast.unparse(default)}",
+                change=f'keep self.{name} = {name}, and add get_config(self), which returns {{"{name}": self.{name}}}',
+            )
+    return None
+
+
+def _of_layers(source: Source) -> Finding | None:
+    for kind in _layers(source):
+        methods = methods_of(kind)
         told, made = methods.get(_CONFIG), methods.get("__init__")
         if told is None or made is None or not _is_plain(told):
             continue
-        for name, default in _with_defaults(made).items():
-            if name not in _KNOWN_TO_KERAS and not _mentions(told, name):
-                given = _given(evidence.source, kind.name, name, made)
-                if given is not None and ast.dump(given) != ast.dump(default):
-                    return Finding(
-                        line=told.lineno,
-                        about=kind.name,
-                        evidence=f"get_config of {kind.name} does not tell {name}, which line {given.lineno} sets to "
-                        f"{ast.unparse(given)}; loaded again, it is {ast.unparse(default)}",
-                        change=f'add "{name}": self.{name} to what get_config returns',
-                    )
+        for name, given, default in _changed(source, kind.name, made):
+            if not _mentions(told, name):
+                return Finding(
+                    line=told.lineno,
+                    about=kind.name,
+                    evidence=f"get_config of {kind.name} does not tell {name}, which line {given.lineno} sets to "
+                    f"{ast.unparse(given)}; loaded again, it is {ast.unparse(default)}",
+                    change=f'add "{name}": self.{name} to what get_config returns',
+                )
     return None
+
+
+def _changed(
+    source: Source, kind: str, made: _Function
+) -> Iterator[tuple[str, ast.expr, ast.expr]]:
+    """Arguments of ``__init__`` that the program gives other values: name, value and default."""
+    for name, default in _with_defaults(made).items():
+        given = _given(source, kind, name, made) if name not in _KNOWN_TO_KERAS else None
+        if given is not None and ast.dump(given) != ast.dump(default):
+            yield name, given, default
 
 
 def _is_saved(evidence: Evidence) -> bool:
@@ -93,11 +127,10 @@ def _is_saved(evidence: Evidence) -> bool:
 
 def _layers(source: Source) -> Iterator[ast.ClassDef]:
     """Classes of layers and of what else is stored by its config, which read no config of their own."""
-    for node in source.nodes:
-        if isinstance(node, ast.ClassDef) and any(_is_kept_by_config(base) for base in node.bases):
-            own = {part.name for part in node.body if isinstance(part, _Function)}
-            if not {"from_config", "build_from_config", "load_own_variables"} & own:
-                yield node
+    for node in source.all(ast.ClassDef):
+        by_itself = (_READ_BY_ITSELF - {_CONFIG}) & set(methods_of(node))
+        if not by_itself and any(_is_kept_by_config(base) for base in node.bases):
+            yield node
 
 
 def _is_kept_by_config(base: ast.expr) -> bool:
