@@ -333,3 +333,16 @@ model.fit(batches(), steps_per_epoch=5, epochs=2, verbose=0)
     assert len(fit.batch_keys) >= 10
     assert len(set(fit.batch_keys)) == 2
     assert fit.batch_rows == 8
+
+
+def test_a_model_that_its_first_batch_builds_is_described_as_it_is_trained(watch: Watch) -> None:
+    fit = only_fit(
+        watch,
+        "model = keras.Sequential([keras.layers.Dense(8), keras.layers.Dense(2)])\n"
+        "model.compile('sgd', keras.losses.SparseCategoricalCrossentropy(from_logits=True))\n"
+        "model.fit(x, y, verbose=0)\n",
+    )
+
+    assert fit.model.parameters == 4 * 8 + 8 + 8 * 2 + 2
+    assert [output.shape for output in fit.model.outputs] == [[None, 2]]
+    assert fit.model.iterations == 0

@@ -15,8 +15,8 @@ Frame = Mapping[str, Any]
 
 # What changes the picture; output, sources and single calls of a loop do not.
 _KINDS = frozenset(
-    {"fit", "epoch", "fit_end", "fit_cut", "batch", "decisions", "forecast", "words", "profile"}
-    | {"model", "data", "file", "error"}
+    {"fit", "fit_built", "epoch", "fit_end", "fit_cut", "batch", "decisions", "forecast", "words"}
+    | {"profile", "model", "data", "file", "error"}
 )
 _CALLS = ("class_names",)
 # Curves are told at most this often, and looking takes at most a tenth of the time.

@@ -160,6 +160,9 @@ def _read(fields: Mapping[str, Any], kind: type[T]) -> T:
 
 def _fit(frame: Mapping[str, Any], of_kind: Mapping[str, list[Mapping[str, Any]]]) -> Fit:
     fit = _read(frame, Fit)
+    built = next((b["model"] for b in of_kind.get("fit_built", []) if b["fit"] == fit.index), None)
+    if built is not None:
+        fit = replace(fit, model=_as_it_began(_read(built, Model), fit.model))
     epochs = [e["logs"] for e in of_kind.get("epoch", []) if e["fit"] == fit.index]
     cut = next((c["why"] for c in of_kind.get("fit_cut", []) if c["fit"] == fit.index), "")
     end = next((e for e in of_kind.get("fit_end", []) if e["fit"] == fit.index), None)
@@ -183,6 +186,11 @@ def _fit(frame: Mapping[str, Any], of_kind: Mapping[str, list[Mapping[str, Any]]
             if frame["fit"] == fit.index
         ],
     )
+
+
+def _as_it_began(built: Model, begun: Model) -> Model:
+    """With the layers that its first batch built, and all else from before."""
+    return replace(built, compiled=begun.compiled, iterations=begun.iterations)
 
 
 def _loop(frame: Mapping[str, Any], of_kind: Mapping[str, list[Mapping[str, Any]]]) -> Loop:

@@ -189,6 +189,7 @@ class _Watch(keras.callbacks.Callback):
         self._facts = facts
         self.index = index
         self._fitted = model
+        self._is_built = model.built
         self._generated = Generated(facts)
         self._others: list[Any] = []
         self._logged: dict[str, None] = {}
@@ -217,6 +218,7 @@ class _Watch(keras.callbacks.Callback):
 
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
         with harmless(self._facts, "fits"):
+            self._tell_built()
             self._checkup.epoch_ended()
             values = dict(_numbers(logs or {}))
             self._logged |= dict.fromkeys(map(str, logs or {}))
@@ -226,7 +228,15 @@ class _Watch(keras.callbacks.Callback):
             passed = time.perf_counter() - self._started
             self._facts.emit("epoch", fit=self.index, epoch=int(epoch), logs=values, seconds=passed)
 
+    def _tell_built(self) -> None:
+        """A model that was not told the shape of its inputs gets it from the first batch."""
+        if not self._is_built and self._fitted.built:
+            self._is_built = True
+            described = asdict(describe_model(self._fitted))
+            self._facts.emit("fit_built", fit=self.index, model=described)
+
     def _end(self, *, finished: bool) -> None:
+        self._tell_built()
         seconds = time.perf_counter() - self._started
         health = self._health(seconds) if finished else None
         self._facts.emit(
