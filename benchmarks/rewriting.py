@@ -37,11 +37,47 @@ def renamed(text: str) -> Rewritten:
     return _with_names(text, lambda _, number: f"v{number}")
 
 
+def unbuilt(text: str) -> Rewritten:
+    """Sequential models that are told no shape: the first batch builds them."""
+    lines = [line.encode() for line in text.splitlines()]
+    stacks = [list(_stack(node)) for node in ast.walk(ast.parse(text))]
+    begun = [stack for stack in stacks if len(stack) > 1 and _is_input(stack[0])]
+    for first, second, *_ in sorted(begun, key=lambda stack: stack[0].lineno, reverse=True):
+        _cut(lines, first, until=second)
+    return _parsed([line.decode() for line in lines]) if begun and ".fit(" in text else None
+
+
 WAYS: Mapping[str, Callable[[str], Rewritten]] = {
     "function": in_function,
     "class": in_class,
     "renamed": renamed,
+    "unbuilt": unbuilt,
 }
+
+
+def _stack(node: ast.AST) -> Sequence[ast.expr]:
+    """The layers of ``Sequential([...])``."""
+    if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Sequential") and node.args:
+        given = node.args[0]
+        return given.elts if isinstance(given, ast.List) else ()
+    return ()
+
+
+def _is_input(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Input")
+
+
+def _cut(lines: list[bytes], first: ast.expr, *, until: ast.expr) -> None:
+    """Takes an element out of a list; the lines stay as many as they are."""
+    begins, ends = (first.lineno - 1, first.col_offset), (until.lineno - 1, until.col_offset)
+    if begins[0] == ends[0]:
+        line = lines[begins[0]]
+        lines[begins[0]] = line[: begins[1]] + line[ends[1] :]
+        return
+    for number in range(begins[0], ends[0]):
+        kept = lines[number][: begins[1]] if number == begins[0] else b""
+        comment = lines[number].partition(b"#")
+        lines[number] = kept + comment[1] + comment[2]
 
 
 def _parsed(lines: Sequence[str]) -> Rewritten:
