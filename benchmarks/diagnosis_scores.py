@@ -150,8 +150,9 @@ one; after the mends 51, and in 39. None of 27 of their right counterparts is bl
 does not have. Then 80 threads were taken as ordinary queries bring them up, whatever they were
 about: of 17 that the corpus knew 16 were named, and of the other 63 just over half, 33 (with tables
 12 of 16, with pictures 3 of 11, with texts and series 9 of 18, with functional models, loops and
-pipelines 9 of 18); 1 of 24 right programs was blamed falsely, for watching an F1 score. Most of what was missed has been mended since, so of other people's programs expect
-figures between these rather than those below."""
+pipelines 9 of 18); 1 of 24 right programs was blamed falsely, for watching an F1 score. Most of
+what was missed has been mended since, so of other people's programs expect figures between these
+rather than those below."""
 
 
 def _totals(told: Sequence[Told], known: Collection[str]) -> str:
