@@ -212,7 +212,7 @@ def test_probabilities_are_learned_by_a_cross_entropy_and_judged_as_before(watch
         retrain_seconds=SECONDS,
     )
 
-    (again,) = seen.evidence.fits[0].retrainings
+    again = seen.evidence.fits[0].retrainings[0]
     assert again.changes == ["cross-entropy to learn from"]
     # An absolute error lies between what knowing nothing costs, a half, and 0.
     assert 0 < again.course.losses[-1] < 0.5
