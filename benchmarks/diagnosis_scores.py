@@ -37,7 +37,8 @@ AT_ONCE = 2
 
 def main() -> int:
     options = _options()
-    chosen = [*right_programs(), *options.share.of_programs(wrong_programs())]
+    kinds = (right_programs(), wrong_programs())
+    chosen = [one for programs in kinds for one in options.share.of_programs(programs)]
     programs = as_written([p for p in chosen if options.only in p.name], options.way)
     told = told_all(programs)
     if options.only:
@@ -247,7 +248,7 @@ def _options() -> argparse.Namespace:
         type=_share_of,
         default=Share(),
         metavar="K/N",
-        help="of the wrong programs only the K-th of N shares",
+        help="only the K-th of N shares of the programs",
     )
     parser.add_argument("--as", dest="way", default="", choices=WAYS, help="written otherwise")
     options = parser.parse_args()
