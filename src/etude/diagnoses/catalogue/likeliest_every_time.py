@@ -109,8 +109,8 @@ def _continues(fit: Fit) -> bool:
     compiled, losses = fit.model.compiled, fit.series("loss")
     if compiled is None or len(compiled.losses) != 1 or len(fit.model.inputs) > 1:
         return False
-    units = (fit.model.layers[-1].output_shape or [0])[-1] if fit.model.layers else 0
-    units = units or (fit.model.layers[-1].config.get("units") or 0) if fit.model.layers else 0
+    shapes = [layer.output_shape or (None,) for layer in fit.model.layers]
+    units = (shapes[-1][-1] or 0) if shapes else 0
     among_many = "categorical_crossentropy" in compiled.losses[0].name
     return among_many and units >= _FEWEST_CLASSES and bool(losses) and losses[-1] >= _CERTAIN
 
