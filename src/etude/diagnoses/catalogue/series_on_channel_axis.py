@@ -44,7 +44,7 @@ GUIDE = "Keras API: Conv1D layer"
 EXPLAINS = ("picture_shrinks_to_nothing",)
 
 _SAID = re.compile(
-    r"zero or negative\. Received `inputs shape=\((?P<batch>\w+), (?P<steps>\d+), (?P<channels>\d+)\)`, "
+    r"negative\. Received `inputs shape=\((?P<batch>\w+), (?P<steps>\d+), (?P<channels>\d+)\)`, "
     r"`kernel shape=\((?P<kernel>\d+), \d+, (?P<filters>\d+)\)`"
 )
 # Three sensors of 128 steps, laid the wrong way round, are (3, 128); a short series of many sensors is not that narrow.
