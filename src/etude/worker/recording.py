@@ -35,6 +35,7 @@ from etude.worker.recorders import (
     vocabularies,
     warnings,
 )
+from etude.worker.recorders.functions import Functions
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recorders.own_steps import OwnSteps
 from etude.worker.recorders.pulled import Pulled
@@ -56,6 +57,8 @@ class Installed:
 def install_recorders(files: LearnerFiles, facts: FactsWriter) -> Installed:
     """Wraps what programs call of TensorFlow and Keras; everything still does what it did."""
     stay_out_of_tracebacks()
+    functions = Functions()
+    functions.install()
     adapting.install(files, facts)
     folders.install(files, facts)
     pixel_preparation.install(files, facts)
@@ -69,23 +72,23 @@ def install_recorders(files: LearnerFiles, facts: FactsWriter) -> Installed:
     lookups.install(files, facts)
     own_losses.install(files, facts)
     series.install(files, facts)
-    steps = _install_loops(files, facts)
-    sigmoid_losses.install(files, facts)
+    steps = _install_loops(files, facts, functions)
+    sigmoid_losses.install(files, facts, functions)
     softmaxes.install(files, facts)
     tables.install(files, facts)
     tokenizers.install(files, facts)
-    tracing.install(files, facts)
+    tracing.install(files, facts, functions)
     known = vocabularies.install()
     warnings.install(files, facts)
     return Installed(fitted=fitted, steps=steps, vocabularies=known)
 
 
-def _install_loops(files: LearnerFiles, facts: FactsWriter) -> OwnSteps:
+def _install_loops(files: LearnerFiles, facts: FactsWriter, functions: Functions) -> OwnSteps:
     """Wraps what loops of one's own call, when ``fit`` has been wrapped."""
     steps, pulled = OwnSteps(files, facts), Pulled()
     pulled.install()
     batch_loops.install(files, facts, steps, pulled)
-    tapes = TapeLoops(files, facts, steps, pulled)
+    tapes = TapeLoops(files, facts, steps, pulled, functions)
     tapes.install()
     loops.install(files, facts, tapes)
     return steps

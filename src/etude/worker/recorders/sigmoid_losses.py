@@ -17,6 +17,7 @@ import tensorflow as tf
 from etude.domain import observations
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
+from etude.worker.recorders.functions import Functions, arrays, position
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recorders.looking import Looks
 
@@ -26,13 +27,12 @@ _HAND_ON = ("Cast", "Reshape", "ExpandDims", "Squeeze", "Identity")
 _MOST_CALLS, _MOST_VALUES, _MOST_OTHERS = 24, 1_000_000, 3
 
 
-def install(files: LearnerFiles, facts: FactsWriter) -> None:
-    """Wraps the loss of ``tf.nn`` and the calls of what ``tf.function`` makes."""
-    recorder = _Recorder(files, facts)
+def install(files: LearnerFiles, facts: FactsWriter, functions: Functions) -> None:
+    """Wraps the loss of ``tf.nn``, and listens to the calls of functions."""
+    recorder = _Recorder(files, facts, functions)
     wrapped = tf.autograph.experimental.do_not_convert(recorder.taken(getattr(tf.nn, _NAME)))
     setattr(tf.nn, _NAME, wrapped)
-    kind: Any = type(tf.function(lambda: None))
-    kind.__call__ = recorder.function_called(kind.__call__)
+    functions.listen(recorder.function_called)
 
 
 @dataclass(slots=True)
@@ -46,10 +46,10 @@ class _Traced:
 
 
 class _Recorder:
-    def __init__(self, files: LearnerFiles, facts: FactsWriter) -> None:
+    def __init__(self, files: LearnerFiles, facts: FactsWriter, functions: Functions) -> None:
         self._files = files
         self._facts = facts
-        self._called: list[Any] = []
+        self._functions = functions
         self._traced: weakref.WeakKeyDictionary[Any, list[_Traced]] = weakref.WeakKeyDictionary()
 
     def taken(self, original: Callable[..., Any]) -> Callable[..., Any]:
@@ -64,42 +64,29 @@ class _Recorder:
 
         return loss
 
-    def function_called(self, original: Callable[..., Any]) -> Callable[..., Any]:
-        recorder = self
-
-        @functools.wraps(original)
-        def call(self: Any, *args: Any, **kwargs: Any) -> Any:
-            recorder._called.append(self)
-            try:
-                result = original(self, *args, **kwargs)
-            finally:
-                recorder._called.pop()
-            # Those by name come in another order than the function has them.
-            if not kwargs and not recorder._called and self in recorder._traced:
-                with harmless(recorder._facts, "sigmoid_losses"):
-                    recorder._note_call(recorder._traced[self], args)
-            return result
-
-        return call
+    def function_called(self, function: Any, args: Any, kwargs: Any, _: Any) -> None:
+        # Those by name come in another order than the function has them.
+        if not kwargs and not self._functions.running and function in self._traced:
+            with harmless(self._facts, "sigmoid_losses"):
+                self._note_call(self._traced[function], args)
 
     def _note(self, labels: Any) -> None:
         if not tf.is_symbolic_tensor(labels):
             self._emit(np.asarray(labels), self._files.line())
-        elif len(self._called) == 1:  # what is inside another one is given no values
+        elif len(self._functions.running) == 1:  # what is inside another one is given no values
             given = _source(labels)
-            inputs = list(getattr(given.graph, "inputs", ()))
-            place = next((i for i, one in enumerate(inputs) if one is given), None)
+            place = position(given)
             if place is not None:
                 spec = tf.TensorSpec(given.shape, given.dtype)
                 traced = _Traced(place, spec, self._files.line())
-                self._traced.setdefault(self._called[0], []).append(traced)
+                self._traced.setdefault(self._functions.outermost, []).append(traced)
 
     def _note_call(self, traced: Sequence[_Traced], given: Any) -> None:
-        arrays = [one for one in tf.nest.flatten(given) if isinstance(one, tf.Tensor | np.ndarray)]
+        batch = arrays(given)
         for one in traced:
-            if one.seen < _MOST_CALLS and one.place < len(arrays):
+            if one.seen < _MOST_CALLS and one.place < len(batch):
                 one.seen += 1
-                labels = np.asarray(arrays[one.place])
+                labels = np.asarray(batch[one.place])
                 if one.spec.shape.is_compatible_with(labels.shape):
                     self._emit(labels, one.line)
 

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import keras
-import numpy as np
 import tensorflow as tf
 
 from etude.domain.observations import Loss
 from etude.domain.own_loop import TAPE
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
+from etude.worker.recorders.functions import Functions, arrays, position
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recorders.own_steps import OwnSteps, Step
 from etude.worker.recorders.pulled import Pulled
@@ -56,10 +56,16 @@ class TapeLoops:
     """Told by the recorder of loops what it sees; see ``worker.recorders.loops``."""
 
     def __init__(
-        self, files: LearnerFiles, facts: FactsWriter, steps: OwnSteps, pulled: Pulled
+        self,
+        files: LearnerFiles,
+        facts: FactsWriter,
+        steps: OwnSteps,
+        pulled: Pulled,
+        functions: Functions,
     ) -> None:
         self._files = files
         self._facts = facts
+        self._functions = functions
         self._steps = steps
         self._pulled = pulled
         self._lines: dict[Hashable, int] = {}
@@ -67,15 +73,13 @@ class TapeLoops:
         self._passed: dict[int, Any] = {}
         self._compared: dict[int, tuple[Any, Loss, int]] = {}
         self._asked: dict[int, _Asked] = {}
-        self._function: Any = None
         self._traced: weakref.WeakKeyDictionary[Any, dict[int, _Traced]] = (
             weakref.WeakKeyDictionary()
         )
 
     def install(self) -> None:
-        """Wraps the calls of what ``tf.function`` makes, and the optimizers' ``apply``."""
-        kind: Any = type(tf.function(lambda: None))
-        kind.__call__ = self._function_called(kind.__call__)
+        """Listens to the calls of functions, and wraps the optimizers' ``apply``."""
+        self._functions.listen(self._function_called)
         optimizer: Any = keras.optimizers.Optimizer
         optimizer.apply = self._applied(optimizer.apply)
 
@@ -145,10 +149,10 @@ class TapeLoops:
             seen = self._compares(asked)
             step = self._pulled.step(asked.inputs, asked.labels) if seen else Step()
             self._count(optimizer, asked, step, asked.target)
-        elif self._function is not None:
-            steps = self._traced.setdefault(self._function, {})
+        elif self._functions.outermost is not None:
+            steps = self._traced.setdefault(self._functions.outermost, {})
             steps[id(asked.model)] = _Traced(
-                asked, optimizer, _position(asked.inputs), _position(asked.labels)
+                asked, optimizer, position(asked.inputs), position(asked.labels)
             )
 
     def _count(self, optimizer: Any, asked: _Asked, step: Step, loss: Any) -> None:
@@ -166,24 +170,12 @@ class TapeLoops:
             )
         steps.took(place, model, loss, step.inputs, step.labels)
 
-    def _function_called(self, original: Callable[..., Any]) -> Callable[..., Any]:
-        loops = self
-
-        @functools.wraps(original)
-        def call(self: Any, *args: Any, **kwargs: Any) -> Any:
-            before = loops._function
-            loops._function = before if before is not None else self
-            try:
-                result = original(self, *args, **kwargs)
-            finally:
-                loops._function = before
-            if before is None and self in loops._traced and not loops._steps.inside:
-                with harmless(loops._facts, "tape_loops"):
-                    for traced in loops._traced[self].values():
-                        loops._note_call(self, traced, (args, kwargs), result)
-            return result
-
-        return call
+    def _function_called(self, function: Any, args: Any, kwargs: Any, result: Any) -> None:
+        is_inside = bool(self._functions.running)
+        if not is_inside and function in self._traced and not self._steps.inside:
+            with harmless(self._facts, "tape_loops"):
+                for traced in self._traced[function].values():
+                    self._note_call(function, traced, (args, kwargs), result)
 
     def _note_call(self, function: Any, traced: _Traced, given: Any, result: Any) -> None:
         if traced.asked.target is not None:  # the first call: the graph is not needed after it
@@ -199,15 +191,8 @@ class TapeLoops:
         return self._steps.compares(asked.place, asked.model)
 
     def _given(self, traced: _Traced, given: Any) -> Step:
-        arrays = [one for one in tf.nest.flatten(given) if isinstance(one, tf.Tensor | np.ndarray)]
-        return self._pulled.step(_at(arrays, traced.inputs), _at(arrays, traced.labels))
-
-
-def _position(tensor: Any) -> int | None:
-    """Which argument of the function that is being traced this is."""
-    graph = getattr(tensor, "graph", None) if tf.is_symbolic_tensor(tensor) else None
-    given = getattr(graph, "inputs", ())
-    return next((place for place, one in enumerate(given) if one is tensor), None)
+        batch = arrays(given)
+        return self._pulled.step(_at(batch, traced.inputs), _at(batch, traced.labels))
 
 
 def _place_of(target: Any, function: Any) -> int | None:
@@ -226,5 +211,5 @@ def _handed_on(result: Any) -> Sequence[Any]:
     return list(operation.inputs) if copies else ()
 
 
-def _at(arrays: Sequence[Any], place: int | None) -> Any:
-    return arrays[place] if place is not None and place < len(arrays) else None
+def _at(batch: Sequence[Any], place: int | None) -> Any:
+    return batch[place] if place is not None and place < len(batch) else None

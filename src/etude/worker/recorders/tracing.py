@@ -5,18 +5,17 @@ A recorded call "tf.function" tells ``function``, the line it is ``defined`` in,
 is written after a few of the calls; the last one counts.
 """
 
-import functools
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import keras
-import tensorflow as tf
 
 from etude.domain import observations
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
+from etude.worker.recorders.functions import Functions
 from etude.worker.recorders.harmless import harmless
 from etude.worker.tensors import shape_list
 
@@ -24,10 +23,9 @@ _TOLD_AFTER = frozenset({2, 5, 12, 30})
 _MOST_FUNCTIONS = 100
 
 
-def install(files: LearnerFiles, facts: FactsWriter) -> None:
-    """Wraps the calls of what ``tf.function`` makes."""
-    kind: Any = type(tf.function(lambda: None))
-    kind.__call__ = _recorded(kind.__call__, _TracingRecorder(files, facts))
+def install(files: LearnerFiles, facts: FactsWriter, functions: Functions) -> None:
+    """Listens to the calls of functions."""
+    functions.listen(_TracingRecorder(files, facts).function_called)
 
 
 @dataclass
@@ -39,31 +37,24 @@ class _Seen:
     shapes: set[Any] = field(default_factory=set)
 
 
-def _recorded(original: Callable[..., Any], recorder: "_TracingRecorder") -> Callable[..., Any]:
-    @functools.wraps(original)
-    def call(self: Any, *args: Any, **kwargs: Any) -> Any:
-        seen = recorder.of(self)
-        result = original(self, *args, **kwargs)
-        if seen is not None and seen.calls < max(_TOLD_AFTER):
-            recorder.note(self, seen, (args, kwargs))
-        return result
-
-    return call
-
-
 class _TracingRecorder:
     def __init__(self, files: LearnerFiles, facts: FactsWriter) -> None:
         self._files = files
         self._facts = facts
         self._known: weakref.WeakKeyDictionary[Any, _Seen | None] = weakref.WeakKeyDictionary()
 
-    def of(self, function: Any) -> _Seen | None:
+    def function_called(self, function: Any, args: Any, kwargs: Any, _: Any) -> None:
+        seen = self._of(function)
+        if seen is not None and seen.calls < max(_TOLD_AFTER):
+            self._note(function, seen, (args, kwargs))
+
+    def _of(self, function: Any) -> _Seen | None:
         """What is known of a function of the learner's; None for those of Keras."""
         if function not in self._known:
             self._known[function] = self._first(function)
         return self._known[function]
 
-    def note(self, function: Any, seen: _Seen, given: Any) -> None:
+    def _note(self, function: Any, seen: _Seen, given: Any) -> None:
         with harmless(self._facts, "tracing"):
             seen.calls += 1
             leaves = keras.tree.flatten(given)
