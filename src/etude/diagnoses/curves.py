@@ -23,6 +23,9 @@ _GAP = 0.10
 _RISE = 1.15
 _EPOCHS_SINCE = 3
 
+#: A sound training may wobble; one that ends at this many times its first loss has not.
+RUN_AWAY = 2.0
+
 # A warm-up of the learning rate stays within one order of magnitude of what follows it.
 _RANGE_TEST = 10.0
 

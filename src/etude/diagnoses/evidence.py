@@ -160,12 +160,15 @@ def _read(fields: Mapping[str, Any], kind: type[T]) -> T:
 
 def _fit(frame: Mapping[str, Any], of_kind: Mapping[str, list[Mapping[str, Any]]]) -> Fit:
     fit = _read(frame, Fit)
-    built = next((b["model"] for b in of_kind.get("fit_built", []) if b["fit"] == fit.index), None)
-    if built is not None:
-        fit = replace(fit, model=_as_it_began(_read(built, Model), fit.model))
-    epochs = [e["logs"] for e in of_kind.get("epoch", []) if e["fit"] == fit.index]
-    cut = next((c["why"] for c in of_kind.get("fit_cut", []) if c["fit"] == fit.index), "")
-    end = next((e for e in of_kind.get("fit_end", []) if e["fit"] == fit.index), None)
+
+    def told(kind: str) -> Iterator[Mapping[str, Any]]:
+        return (one for one in of_kind.get(kind, []) if one["fit"] == fit.index)
+
+    for built in told("fit_built"):
+        fit = replace(fit, model=_as_it_began(_read(built["model"], Model), fit.model))
+    epochs = [epoch["logs"] for epoch in told("epoch")]
+    cut = next((one["why"] for one in told("fit_cut")), "")
+    end = next(told("fit_end"), None)
     if end is None:
         return replace(fit, epochs=epochs, cut=cut)
     return replace(
@@ -180,11 +183,7 @@ def _fit(frame: Mapping[str, Any], of_kind: Mapping[str, list[Mapping[str, Any]]
         log_names=end.get("log_names", ()),
         callbacks=[_read(callback, Callback) for callback in end.get("callbacks", ())],
         health=_read(end["health"], Health) if end.get("health") else None,
-        retrainings=[
-            _read(frame, Retraining)
-            for frame in of_kind.get("retraining", [])
-            if frame["fit"] == fit.index
-        ],
+        retrainings=[_read(one, Retraining) for one in told("retraining")],
     )
 
 

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator, Sequence, Set
 
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, constant, dotted_name
 
 Function = ast.FunctionDef | ast.Lambda
 
@@ -83,6 +83,18 @@ def given(call: ast.Call, name: str, position: int) -> ast.expr | None:
     if named is None and len(call.args) > position:
         return call.args[position]
     return named
+
+
+def counted_by(node: ast.AST | None) -> ast.expr | None:
+    """X of ``len(X)`` and of ``X.shape[0]``."""
+    if isinstance(node, ast.Call):
+        return node.args[0] if dotted_name(node.func) == "len" and len(node.args) == 1 else None
+    if not isinstance(node, ast.Subscript) or constant(node.slice) != 0:
+        return None
+    size = node.value
+    if isinstance(size, ast.Attribute) and dotted_name(size).endswith(".shape"):
+        return size.value
+    return None
 
 
 def paired(target: ast.expr, value: ast.expr) -> Iterator[tuple[ast.expr, ast.expr]]:

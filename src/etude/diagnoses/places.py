@@ -20,6 +20,15 @@ def call_at(source: Source, line: int, name: str) -> ast.Call | None:
     return min(around, key=lambda call: _end(call) - call.lineno) if around else None
 
 
+def maker_of_data(source: Source, line: int, name: str) -> ast.Call | None:
+    """The call that made what another one is given: ``batches(rows)`` of ``fit(batches(rows))``."""
+    call = call_at(source, line, name)
+    data = given(call, "x", 0) if call is not None else None
+    if isinstance(data, ast.Name):
+        data = value_of(source, data.id, before=line)
+    return data if isinstance(data, ast.Call) else None
+
+
 def calls_around(source: Source, line: int) -> list[ast.Call]:
     """Every call whose text includes this line, the outer ones first."""
     return [call for call in source.all(ast.Call) if spans(call, line)]

@@ -8,6 +8,8 @@ from etude.diagnoses.source import Source, argument, dotted_name
 from etude.domain.heads import Head, heads
 from etude.domain.observations import Call
 
+#: Scores of scikit-learn that compare labels with predictions, one by one.
+SCORES = ("accuracy_score", "confusion_matrix", "classification_report", "f1_score")
 _SAME_NUMBERS = ("reshape", "ravel", "flatten", "squeeze", "numpy", "copy")
 _MOST_STEPS = 6
 _MODULES = ("np", "numpy", "tf", "tf.math", "keras.ops", "ops", "tensorflow")

@@ -28,6 +28,13 @@ def rounds_of(source: Source, line: int) -> Iterator[Sequence[Round]]:
                 waiting.append((call.lineno, depth + 1, around))
 
 
+def round_around(source: Source, line: int) -> Round | None:
+    """The innermost loop around a line of the text, whatever functions lie between."""
+    loops: list[Round] = [*source.all(ast.For), *source.all(ast.While)]
+    around = [loop for loop in loops if loop.lineno < line <= (loop.end_lineno or 0)]
+    return max(around, key=lambda loop: loop.lineno, default=None)
+
+
 def places_of(source: Source, line: int) -> Iterator[int]:
     """The line, and those of the calls that lead to it."""
     yield line

@@ -27,7 +27,7 @@ loss that rises means steps that are too large: each overshoots by more than the
 
 import math
 
-from etude.diagnoses.curves import cost_of_guessing, tries_rates
+from etude.diagnoses.curves import RUN_AWAY, cost_of_guessing, tries_rates
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.training_health import starts_far_above_guessing
 from etude.domain.finding import Finding, Severity
@@ -38,9 +38,6 @@ SEVERITY = Severity.WARNING
 SKILLS = ("train-5", "model-9", "model-10", "dev-3")
 GUIDE = "TensorFlow tutorial: Basic classification: Classify images of clothing"
 EXPLAINS = ("stuck_at_majority", "trained_too_short")
-
-# A sound training may wobble; one that ends at twice its first loss has not.
-_RISE = 2.0
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -69,7 +66,7 @@ def _rises(fit: Fit, losses: list[float]) -> str:
     """Losses of agents and of networks that play against each other may rise, and have loops."""
     if isinstance(fit, Loop) or len(losses) < 2 or not all(math.isfinite(loss) for loss in losses):
         return ""
-    if losses[-1] < _RISE * losses[0] or losses[-1] < max(losses) or not any(losses):
+    if losses[-1] < RUN_AWAY * losses[0] or losses[-1] < max(losses) or not any(losses):
         return ""
     first, last = losses[0], losses[-1]
     return f"the training loss rose from {first:.4g} to {last:.4g} in {len(losses)} epochs"

@@ -42,9 +42,9 @@ the end of the first epoch when the validation data repeat and `validation_steps
 import ast
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import Function, function_of, given, value_of
+from etude.diagnoses.names import Function, function_of
 from etude.diagnoses.pipelines import step
-from etude.diagnoses.places import call_at
+from etude.diagnoses.places import maker_of_data
 from etude.diagnoses.source import Source, constant
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import INFINITE, Data, Fit
@@ -98,12 +98,10 @@ def _generator(source: Source, fit: Fit, data: Data) -> tuple[str, Function | No
     if stage is not None:
         name = str(stage.parameters.get("function", ""))
         return name, function_of(source, ast.Name(name))
-    call = call_at(source, fit.line, "fit") if data.type == "generator" else None
-    argument = given(call, "x", 0) if call and data is fit.train else None
-    if isinstance(argument, ast.Name):
-        argument = value_of(source, argument.id, before=fit.line)
-    if isinstance(argument, ast.Call):
-        function = function_of(source, argument.func)
+    is_given = data.type == "generator" and data is fit.train
+    made = maker_of_data(source, fit.line, "fit") if is_given else None
+    if made is not None:
+        function = function_of(source, made.func)
         return getattr(function, "name", ""), function
     return "", None
 

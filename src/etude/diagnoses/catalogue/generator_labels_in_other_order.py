@@ -58,6 +58,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import given, line_of_filling, names_in, value_of
 from etude.diagnoses.origins import origins
 from etude.diagnoses.places import call_at
+from etude.diagnoses.predictions import SCORES
 from etude.diagnoses.source import Source, argument, call_line, dotted_name
 from etude.domain.finding import Finding, Severity
 
@@ -70,7 +71,6 @@ _READS = ("flow_from_directory", "flow_from_dataframe")
 _IN_ORDER_OF_FILES = ("classes", "labels", "filenames")
 # They count, whatever the order.
 _COUNT = ("len", "unique", "bincount", "Counter", "set", "max", "compute_class_weight")
-_SCORES = ("accuracy_score", "confusion_matrix", "classification_report", "f1_score")
 # Labels that are all alike suit any order.
 _ALL_ALIKE = ("zeros", "ones", "full", "zeros_like", "ones_like")
 # Which file came when: labels taken by it follow the shuffled order.
@@ -125,7 +125,7 @@ def _labels_line(source: Source, name: str) -> int:
 
 def _compared_line(source: Source, predict: ast.Call) -> int:
     """Where a score compares these predictions with labels written down elsewhere; 0 when none does."""
-    for call in (one for name in _SCORES for one in source.calls(name)):
+    for call in (one for name in SCORES for one in source.calls(name)):
         labels, predicted = given(call, "y_true", 0), given(call, "y_pred", 1)
         if labels is None or predicted is None or call.lineno < predict.lineno:
             continue

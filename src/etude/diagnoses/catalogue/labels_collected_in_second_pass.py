@@ -41,6 +41,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import root
 from etude.diagnoses.pipelines import caches, places, reshuffles, step
+from etude.diagnoses.predictions import SCORES
 from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Stage
@@ -51,7 +52,6 @@ GUIDE = "TensorFlow API: tf.data.Dataset.shuffle"
 # That validation data are shuffled is advice; that labels are compared with them is the harm.
 EXPLAINS = ("shuffled_validation",)
 
-_SCORES = ("accuracy_score", "confusion_matrix", "classification_report", "f1_score")
 _PREDICTS = ("predict", "predict_on_batch", "predict_step")
 
 
@@ -110,7 +110,7 @@ def _compared_with_arrays(source: Source, predict_line: int) -> int:
     for node in source.nodes:
         if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.Eq):
             sides = [node.left, *node.comparators]
-        elif isinstance(node, ast.Call) and dotted_name(node.func).endswith(_SCORES):
+        elif isinstance(node, ast.Call) and dotted_name(node.func).endswith(SCORES):
             sides = list(node.args)
         else:
             continue

@@ -40,7 +40,7 @@ creeps like that through the first layers of a deeper network.
 
 import math
 
-from etude.diagnoses.curves import accuracy, cost_of_knowing_nothing, tries_rates
+from etude.diagnoses.curves import RUN_AWAY, accuracy, cost_of_knowing_nothing, tries_rates
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.retrained import is_needed_beside_others, proven, rate_that_is_better
 from etude.diagnoses.stretches import length_of
@@ -78,8 +78,6 @@ _A_HAIR = 0.01
 # Stretches of a loop are made of different examples, epochs of the same ones.
 _UNEVEN = 1.05
 _GOOD = 0.9
-# As in diverging_loss: small steps may wobble, but they lead nowhere.
-_ROSE = 2.0
 # Of what guessing costs: where SGD has learned more than the rest, Adam is no more than another way.
 _LITTLE_LEARNED = 0.8
 
@@ -108,7 +106,7 @@ def match(evidence: Evidence) -> Finding | None:
 def _ran_away(fit: Fit) -> bool:
     """Whether the steps were too large for the numbers as they are, whatever suits scaled ones."""
     losses = fit.series("loss")
-    return not math.isfinite(losses[-1]) or losses[-1] >= _ROSE * losses[0]
+    return not math.isfinite(losses[-1]) or losses[-1] >= RUN_AWAY * losses[0]
 
 
 def _change(rate: float, meant: float) -> str:

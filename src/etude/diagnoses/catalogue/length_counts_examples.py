@@ -59,6 +59,7 @@ import ast
 import math
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import counted_by
 from etude.diagnoses.source import constant, dotted_name
 from etude.diagnoses.subclasses import keras_classes, methods_of
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
@@ -127,14 +128,7 @@ def _counted(length: ast.FunctionDef) -> ast.expr | None:
     """``len(self.x)`` or ``self.x.shape[0]`` where the method gives just that."""
     returned = [node.value for node in ast.walk(length) if isinstance(node, ast.Return)]
     value = returned[0] if len(returned) == 1 else None
-    if isinstance(value, ast.Call) and dotted_name(value.func) == "len":
-        return value
-    is_size = (
-        isinstance(value, ast.Subscript)
-        and constant(value.slice) == 0
-        and dotted_name(value.value).endswith(".shape")
-    )
-    return value if is_size else None
+    return value if counted_by(value) is not None else None
 
 
 def _batch_size(get: ast.FunctionDef) -> str:

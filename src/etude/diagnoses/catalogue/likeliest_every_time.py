@@ -62,6 +62,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, names_in, root
 from etude.diagnoses.places import call_at
 from etude.diagnoses.predictions import is_one_example
+from etude.diagnoses.rounds import Round, round_around
 from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
@@ -81,8 +82,6 @@ _CHANCE = (
     *("choice", "choices", "multinomial", "categorical", "random", "uniform", "gumbel", "normal"),
     *("rand", "randint", "random_sample", "integers"),
 )
-
-_Loop = ast.For | ast.While
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -117,7 +116,7 @@ def _continues(fit: Fit) -> bool:
 
 def _taken(source: Source, line: int) -> ast.Call | None:
     """The ``argmax`` that decides about the next input, in the loop around a call of ``predict``."""
-    asked, loop = call_at(source, line, "predict"), _loop_around(source, line)
+    asked, loop = call_at(source, line, "predict"), round_around(source, line)
     if asked is None or loop is None or _draws(loop):
         return None
     flows = list(_flows(loop))
@@ -132,12 +131,12 @@ def _taken(source: Source, line: int) -> ast.Call | None:
     return None
 
 
-def _draws(loop: _Loop) -> bool:
+def _draws(loop: Round) -> bool:
     """Whether chance has a part in it: an argmax of what was drawn is how some write a choice."""
     return any(dotted_name(call.func).rpartition(".")[2] in _CHANCE for call in calls_in(loop))
 
 
-def _gets_into(loop: _Loop, call: ast.Call, reached: set[str]) -> bool:
+def _gets_into(loop: Round, call: ast.Call, reached: set[str]) -> bool:
     """Whether what it gives becomes part of what is asked about next."""
     return any(
         into & reached and any(one is call for one in ast.walk(node))
@@ -145,13 +144,13 @@ def _gets_into(loop: _Loop, call: ast.Call, reached: set[str]) -> bool:
     )
 
 
-def _flows(loop: _Loop) -> Iterator[tuple[set[str], set[str]]]:
+def _flows(loop: Round) -> Iterator[tuple[set[str], set[str]]]:
     """(names that something goes into, names that it is made of), for each statement of the loop."""
     for node, into in _places(loop):
         yield into, names_in(node)
 
 
-def _places(loop: _Loop) -> Iterator[tuple[ast.AST, set[str]]]:
+def _places(loop: Round) -> Iterator[tuple[ast.AST, set[str]]]:
     for node in ast.walk(loop):
         if isinstance(node, ast.Assign):
             yield node.value, {root(t) for t in node.targets} | names_in(*node.targets)
@@ -169,9 +168,3 @@ def _assigned(node: ast.If) -> set[str]:
     """What a decision decides about: ``if number == predicted: word = ...``."""
     inside = [one for one in ast.walk(node) if isinstance(one, ast.Assign)]
     return {name for one in inside for name in names_in(*one.targets)}
-
-
-def _loop_around(source: Source, line: int) -> _Loop | None:
-    loops: list[_Loop] = [*source.all(ast.For), *source.all(ast.While)]
-    around = [node for node in loops if node.lineno < line <= (node.end_lineno or 0)]
-    return max(around, key=lambda node: node.lineno, default=None)

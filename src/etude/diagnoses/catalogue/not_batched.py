@@ -37,9 +37,9 @@ the same: what it yields is taken for a batch.
 import ast
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import function_of, value_of
+from etude.diagnoses.names import function_of
 from etude.diagnoses.pipelines import batches, places
-from etude.diagnoses.places import call_at
+from etude.diagnoses.places import maker_of_data
 from etude.diagnoses.refusals import refused_input
 from etude.diagnoses.source import Source
 from etude.diagnoses.stops import Stop, inputs_of, labels_of, matches, stop, told_shape
@@ -93,10 +93,8 @@ def _yielded_singly(evidence: Evidence, ended: Stop) -> Finding | None:
 
 def _yield_line(source: Source, ended: Stop) -> int:
     """The last ``yield`` of the function that made what the call was given; 0 when it is not found."""
-    call = call_at(source, ended.line, ended.doing)
-    node = call.args[0] if call is not None and call.args else None
-    made = value_of(source, node.id, before=ended.line) if isinstance(node, ast.Name) else node
-    function = function_of(source, made.func) if isinstance(made, ast.Call) else None
+    made = maker_of_data(source, ended.line, ended.doing)
+    function = function_of(source, made.func) if made is not None else None
     inside = ast.walk(function) if function is not None else ()
     return max((n.lineno for n in inside if isinstance(n, ast.Yield)), default=0)
 

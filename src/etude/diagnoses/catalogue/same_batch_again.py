@@ -45,8 +45,8 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import calls_in, function_of, given, names_in, value_of
-from etude.diagnoses.places import call_at, function_around
+from etude.diagnoses.names import calls_in, function_of, names_in
+from etude.diagnoses.places import function_around, maker_of_data
 from etude.diagnoses.rounds import holds, rounds_of
 from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
@@ -105,11 +105,8 @@ def _of_a_generator(evidence: Evidence) -> Finding | None:
 
 def _set_back(source: Source, fit: Fit) -> tuple[int, str]:
     """Where a name is set to a constant in the very loop that cuts batches from it and yields."""
-    call = call_at(source, fit.line, "fit")
-    data = given(call, "x", 0) if call is not None else None
-    if isinstance(data, ast.Name):
-        data = value_of(source, data.id, before=fit.line)
-    function = function_of(source, data.func) if isinstance(data, ast.Call) else None
+    made = maker_of_data(source, fit.line, "fit")
+    function = function_of(source, made.func) if made is not None else None
     for loop in ast.walk(function) if function is not None else ():
         begins = _places_cut(loop) if isinstance(loop, ast.While) else set()
         for node in loop.body if isinstance(loop, ast.While) else ():

@@ -44,8 +44,8 @@ import ast
 
 from etude.diagnoses.callbacks import fit_argument_line
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import calls_in, function_of, given, value_of
-from etude.diagnoses.places import call_at
+from etude.diagnoses.names import calls_in, counted_by, function_of, value_of
+from etude.diagnoses.places import call_at, maker_of_data
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
@@ -58,7 +58,6 @@ EXPLAINS = ()
 
 _STEPS = "steps_per_epoch"
 _DRAWS = ("choice", "randint", "integers", "sample")
-_SIZE = "shape"
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -80,28 +79,18 @@ def match(evidence: Evidence) -> Finding | None:
 def _counted(source: Source, fit: Fit) -> str:
     """What the steps are the length of, where the generator cuts its batches from that; "" else."""
     call = call_at(source, fit.line, "fit")
-    data = _behind(source, given(call, "x", 0), fit) if call else None
+    made = maker_of_data(source, fit.line, "fit")
     steps = next((k.value for k in call.keywords if k.arg == _STEPS), None) if call else None
-    name = _length_of(_behind(source, steps, fit))
-    function = function_of(source, data.func) if isinstance(data, ast.Call) else None
-    if not name or function is None or not isinstance(data, ast.Call):
+    if isinstance(steps, ast.Name):
+        steps = value_of(source, steps.id, before=fit.line)
+    examples = counted_by(steps)
+    name = dotted_name(examples) if examples is not None else ""
+    function = function_of(source, made.func) if made is not None else None
+    if not name or made is None or function is None:
         return ""
-    handed = [*data.args, *(keyword.value for keyword in data.keywords), *ast.walk(function)]
+    handed = [*made.args, *(keyword.value for keyword in made.keywords), *ast.walk(function)]
     reaches = any(dotted_name(node) == name for node in handed)
     return name if reaches and _cuts(function) else ""
-
-
-def _behind(source: Source, node: ast.expr | None, fit: Fit) -> ast.expr | None:
-    return value_of(source, node.id, before=fit.line) if isinstance(node, ast.Name) else node
-
-
-def _length_of(node: ast.expr | None) -> str:
-    """X of ``len(X)`` and of ``X.shape[0]``."""
-    if isinstance(node, ast.Call) and dotted_name(node.func) == "len" and len(node.args) == 1:
-        return dotted_name(node.args[0])
-    if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Attribute):
-        return dotted_name(node.value.value) if node.value.attr == _SIZE else ""
-    return ""
 
 
 def _cuts(function: ast.AST) -> bool:

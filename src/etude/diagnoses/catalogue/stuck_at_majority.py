@@ -58,11 +58,10 @@ from etude.diagnoses.class_shares import (
 )
 from etude.diagnoses.curves import accuracy, last_fit
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.model_heads import with_outputs
 from etude.diagnoses.sizes import largest
 from etude.diagnoses.training_health import is_adaptive, learning_rate
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Fit, TensorSpec
+from etude.domain.observations import Fit
 
 SEVERITY = Severity.WARNING
 SKILLS = ("dev-3", "model-10")
@@ -97,7 +96,6 @@ _CHANGE = (
 # A tenth of the size that first weights have.
 _SHORT = 0.1
 _USUAL_RATE = 0.001  # Adam's and its kin's in Keras
-_UNKNOWN = TensorSpec(path="", dtype="", shape=())
 # Inputs up to this size are no reason for a network to stand still.
 _USUAL = 10.0
 
@@ -198,8 +196,7 @@ def _never_named(evidence: Evidence) -> Finding | None:
     largest = int(belong.argmax())
     if named[largest] < counts.sum() or not _NEARLY_ALL <= belong[largest] / counts.sum() < 1:
         return None
-    fit = with_outputs(evidence, fit)
-    of_steps = len((fit.model.outputs or [_UNKNOWN])[0].shape or ()) > 2
+    of_steps = any(len(output.shape or ()) > 2 for output in fit.model.outputs[:1])
     return Finding(
         line=fit.line,
         evidence=f"{belong[largest] / counts.sum():.1%} of the labels are {largest}, and the model decides for {largest} "

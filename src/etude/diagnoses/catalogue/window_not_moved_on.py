@@ -40,6 +40,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, names_in
 from etude.diagnoses.places import call_at
 from etude.diagnoses.predictions import is_one_example
+from etude.diagnoses.rounds import Round, round_around
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call
@@ -80,20 +81,15 @@ def _repeated(evidence: Evidence) -> Iterator[tuple[int, list[Call]]]:
             yield line, calls
 
 
-def _loop_around(source: Source, line: int) -> ast.For | ast.While | None:
+def _loop_around(source: Source, line: int) -> Round | None:
     """The innermost loop around a line, when nothing is trained in it."""
-    around = [
-        node
-        for node in source.nodes
-        if isinstance(node, ast.For | ast.While) and node.lineno < line <= (node.end_lineno or 0)
-    ]
-    loop = max(around, key=lambda node: node.lineno, default=None)
+    loop = round_around(source, line)
     called = {dotted_name(call.func) for call in calls_in(loop)} if loop is not None else set()
     trains = any(name.endswith((".fit", ".train_on_batch", ".apply_gradients")) for name in called)
     return None if trains else loop
 
 
-def _collects(loop: ast.For | ast.While, asked: ast.Call) -> bool:
+def _collects(loop: Round, asked: ast.Call) -> bool:
     """Whether what was predicted is appended to a list in the loop."""
     given = {
         name
