@@ -17,6 +17,6 @@ tagger = Sequential()
 tagger.add(Embedding(90, 16, mask_zero=True))
 tagger.add(Bidirectional(GRU(16, return_sequences=True)))
 tagger.add(TimeDistributed(Dense(3, activation="softmax")))
-tagger.compile(optimizer=Adam(2e-4), loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+tagger.compile(optimizer=Adam(4e-4), loss="sparse_categorical_crossentropy", metrics=["accuracy"])
 tagger.fit(x[:448], y[:448], epochs=6, batch_size=128, validation_data=(x[448:], y[448:]), verbose=0)  # diagnosis: stuck_at_majority
 print(tagger.evaluate(x[448:], y[448:], verbose=0))
