@@ -7,7 +7,7 @@ from described import dense, evidence, fit, integers, layer, model
 
 from etude.diagnoses.catalogue import attention_sees_padding_alone as diagnosis
 from etude.domain.finding import Finding
-from etude.domain.observations import Tokens
+from etude.domain.patterns import Tokens
 
 PROGRAM = """\
 class Block(Layer):

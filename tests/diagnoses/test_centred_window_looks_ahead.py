@@ -5,7 +5,7 @@ from described import evidence
 from windowed import forecast, windowed, windows
 
 from etude.diagnoses.catalogue import centred_window_looks_ahead
-from etude.domain.observations import SeriesSplit
+from etude.domain.patterns import SeriesSplit
 
 FACTS = {"means": {"resembles": "a window that reaches ahead", "function": "smooth"}}
 

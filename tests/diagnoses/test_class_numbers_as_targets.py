@@ -6,7 +6,8 @@ import pytest
 from described import dense, evidence, fit, integers, layer, model, numbers
 
 from etude.diagnoses.catalogue import class_numbers_as_targets as diagnosis
-from etude.domain.observations import Model, TensorSample, Tokens
+from etude.domain.observations import Model, TensorSample
+from etude.domain.patterns import Tokens
 
 
 def network(units: int = 1, loss: str = "mean_squared_error", metric: str = "accuracy") -> Model:

@@ -7,7 +7,7 @@ from described import evidence, layer
 from windowed import embedding, read, reader, recurrent, token_data
 
 from etude.diagnoses.catalogue import empty_text_gives_nan
-from etude.domain.observations import Tokens
+from etude.domain.patterns import Tokens
 
 NAN = [{"loss": float("nan")}]
 AVERAGE = layer("GlobalAveragePooling1D", line=6)

@@ -8,7 +8,7 @@ from described import dense, evidence, fit, model, numbers
 
 from etude.diagnoses.catalogue import judged_outside_trained_range as diagnosis
 from etude.diagnoses.evidence import Evidence
-from etude.domain.observations import Ranges
+from etude.domain.patterns import Ranges
 
 TARGETS = replace(numbers(-1.0, 1.0), mean=0.0, deviation=0.7)
 PROGRAM = """\

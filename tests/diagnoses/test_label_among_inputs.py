@@ -5,7 +5,8 @@ from dataclasses import replace
 from described import dense, evidence, fit, model, numbers
 
 from etude.diagnoses.catalogue import label_among_inputs
-from etude.domain.observations import Fit, Windows
+from etude.domain.observations import Fit
+from etude.domain.patterns import Windows
 
 PROGRAM = """\
 x_train = table[:300]

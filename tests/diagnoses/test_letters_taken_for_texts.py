@@ -6,7 +6,8 @@ import pytest
 from described import dense, evidence, fit, integers, model
 
 from etude.diagnoses.catalogue import letters_taken_for_texts as diagnosis
-from etude.domain.observations import Call, Tokens
+from etude.domain.observations import Call
+from etude.domain.patterns import Tokens
 
 
 def test_points_at_the_call_and_tells_what_to_write() -> None:

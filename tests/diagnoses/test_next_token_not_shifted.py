@@ -8,7 +8,8 @@ from described import evidence, layer
 from windowed import embedding, read, reader, recurrent, token_data
 
 from etude.diagnoses.catalogue import next_token_not_shifted
-from etude.domain.observations import Layer, Tokens
+from etude.domain.observations import Layer
+from etude.domain.patterns import Tokens
 
 SPARSE = "sparse_categorical_crossentropy"
 SAME, LAST = Tokens(labels_are="inputs"), Tokens(labels_are="last token")

@@ -7,7 +7,8 @@ from described import evidence
 from windowed import embedding, read, reader, recurrent, token_data
 
 from etude.diagnoses.catalogue import padded_at_other_end
-from etude.domain.observations import Call, Tokens
+from etude.domain.observations import Call
+from etude.domain.patterns import Tokens
 
 FIRST, LAST = Tokens(padded="first", share=0.7), Tokens(padded="last", share=0.7)
 NETWORK = reader(embedding(), recurrent())

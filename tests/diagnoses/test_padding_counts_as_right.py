@@ -8,7 +8,8 @@ from described import dense, evidence, integers, layer, model
 from trained import trained
 
 from etude.diagnoses.catalogue import padding_counts_as_right as diagnosis
-from etude.domain.observations import Data, Fit, Layer, TensorSample, Tokens
+from etude.domain.observations import Data, Fit, Layer, TensorSample
+from etude.domain.patterns import Tokens
 
 PADDED = Tokens(padded="last", share=0.9)
 EACH_STEP = integers(0, 1, shape=(64, 8))

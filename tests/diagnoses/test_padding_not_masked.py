@@ -8,7 +8,8 @@ from described import chained, evidence, layer
 from windowed import embedding, read, reader, recurrent, token_data, wrapped
 
 from etude.diagnoses.catalogue import padding_not_masked
-from etude.domain.observations import Layer, Tokens
+from etude.domain.observations import Layer
+from etude.domain.patterns import Tokens
 
 LAST = Tokens(padded="last", share=0.7)
 FIRST = Tokens(padded="first", share=0.7)

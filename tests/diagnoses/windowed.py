@@ -6,18 +6,8 @@ from typing import Any
 
 from described import dense, layer, model
 
-from etude.domain.observations import (
-    Data,
-    Fit,
-    Layer,
-    Model,
-    SeriesSplit,
-    Stage,
-    TensorSample,
-    TensorSpec,
-    Tokens,
-    Windows,
-)
+from etude.domain.observations import Data, Fit, Layer, Model, Stage, TensorSample, TensorSpec
+from etude.domain.patterns import SeriesSplit, Tokens, Windows
 
 FIGURES = {"mean": 5.0, "deviation": 2.0, "low": 0.0, "high": 9.0, "lag_one": 0.9}
 

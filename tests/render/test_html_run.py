@@ -18,7 +18,8 @@ from checkups import (
 )
 from page_reading import Element, read_page
 
-from etude.domain.observations import Data, Layer, Model, TensorSpec, Windows
+from etude.domain.observations import Data, Layer, Model, TensorSpec
+from etude.domain.patterns import Windows
 from etude.domain.seen import Batch, Confusion, Forecast, Picture
 from etude.render.html.examples import examples
 from etude.render.html.forecast import forecast_view

@@ -30,7 +30,7 @@ class Cut:
     """Windows that a model learns from, or that a function gave for that.
 
     Attributes:
-      lead: steps from a window's last value to its label; see ``observations.Windows``.
+      lead: steps from a window's last value to its label; see ``domain.patterns.Windows``.
       size, stride, steps: of the windows; steps is the number of values of one label.
       line: where the labels are cut.
     """

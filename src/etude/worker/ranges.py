@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from etude.domain.observations import Ranges
+from etude.domain.patterns import Ranges
 
 _MOST_VALUES = 5_000_000
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import tensorflow as tf
 
-from etude.domain.observations import SeriesSplit, Windows
+from etude.domain.patterns import SeriesSplit, Windows
 from etude.worker.tensors import to_numpy
 from etude.worker.windows import Values, consecutive, describe_windows, series_of, windows_of
 

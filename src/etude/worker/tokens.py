@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from etude.domain.observations import Tokens
+from etude.domain.patterns import Tokens
 from etude.worker.one_hot import class_numbers
 from etude.worker.tensors import to_numpy
 

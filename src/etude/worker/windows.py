@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from etude.domain.observations import Windows
+from etude.domain.patterns import Windows
 from etude.worker.tensors import to_numpy
 
 Values = NDArray[np.float64]
