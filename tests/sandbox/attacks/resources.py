@@ -114,7 +114,7 @@ ATTACKS = {
         code=f"""import threading
 threading.stack_size(65536)
 try:
-    for _ in range({_MANY}): threading.Thread(target=time.sleep, args=(2,), daemon=True).start()
+    for _ in range({_MANY}): threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
 except RuntimeError: pass
 now()""",
         effect=lambda scene: scene.seen.threads > _MANY,
