@@ -100,9 +100,16 @@ def test_is_silent_when_a_check_of_something_else_than_quality_failed() -> None:
     assert trained_too_short.match(replace(falling, verdicts=[judged({"loss": 0.9})])) is not None
 
 
-def numbered(loss: list[float], *, rows: int, batch_size: int, steps_before: int = 0) -> Fit:
-    """A regression of targets that scatter by 2 around 7."""
-    targets = replace(numbers(3, 11, shape=(rows,)), mean=7.0, deviation=2.0)
+def numbered(
+    loss: list[float],
+    *,
+    rows: int,
+    batch_size: int,
+    steps_before: int = 0,
+    of_one: tuple[int, ...] = (),
+) -> Fit:
+    """A regression of targets that scatter by 2 around 7, of one example of this shape."""
+    targets = replace(numbers(3, 11, shape=(rows, *of_one)), mean=7.0, deviation=2.0)
     of = replace(model(dense(1), loss="mean_squared_error"), iterations=steps_before)
     run = fit(of, labels=targets, cardinality=rows)
     epochs = [{"loss": one} for one in loss]
@@ -110,11 +117,14 @@ def numbered(loss: list[float], *, rows: int, batch_size: int, steps_before: int
     return replace(run, line=9, epochs=epochs, finished=True, arguments=given)
 
 
-def test_numbers_are_hardly_learned_while_their_mean_would_cost_as_much() -> None:
+@pytest.mark.parametrize("of_one", [(), (1,), (2,), (7, 1)], ids=str)
+def test_numbers_are_hardly_learned_while_their_mean_would_cost_as_much(
+    of_one: tuple[int, ...],
+) -> None:
     program = "x = 1\n" * 8 + "model.fit(x, y, epochs=4)\n"
 
-    near = numbered([60.0, 40.0, 30.0, 20.0, 9.0], rows=3200, batch_size=32)
-    far_below = numbered([6.0, 4.0, 2.0, 0.5, 0.2], rows=3200, batch_size=32)
+    near = numbered([60.0, 40.0, 30.0, 20.0, 9.0], rows=3200, batch_size=32, of_one=of_one)
+    far_below = numbered([6.0, 4.0, 2.0, 0.5, 0.2], rows=3200, batch_size=32, of_one=of_one)
 
     assert trained_too_short.match(evidence(fits=[near], program=program)) is not None
     assert trained_too_short.match(evidence(fits=[far_below], program=program)) is None

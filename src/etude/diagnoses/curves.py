@@ -66,12 +66,13 @@ def cost_of_guessing(fit: Fit) -> float:
 def cost_of_the_mean(fit: Fit) -> float:
     """What it would cost to answer with the mean of the targets each time; 0 where nothing tells.
 
-    Of one number per example, squared or absolute error, without weights and penalties.
+    Of squared or absolute error, without weights and penalties. Where an example has several
+    numbers this is the cost of one mean for them all: no less than that of a mean for each.
     """
     compiled, targets = fit.model.compiled, fit.train.part("1")
     if compiled is None or len(compiled.losses) != 1 or targets is None or not targets.deviation:
         return 0.0
-    if _is_penalised(fit) or math.prod(targets.shape[1:]) != 1:
+    if _is_penalised(fit):
         return 0.0
     return guessing.cost_of_the_mean(compiled.losses[0].name, targets.deviation)
 
