@@ -10,6 +10,8 @@ OLDEST ?= .venv-oldest
 OLDEST_READY := $(OLDEST)/.ready
 # With TensorFlow 2.18 and Keras 3.6 these programs do not stop, stop elsewhere, or do not say why.
 EXAMPLES := tests/diagnoses/test_examples.py::test_the_example_is_recognised
+# All of them, unless CI names a share.
+OLDEST_TESTS ?= tests/worker tests/diagnoses/test_examples.py
 OLDEST_DIFFERS := --deselect "$(EXAMPLES)[stateful_batch_size]" --deselect "$(EXAMPLES)[record_parsed_otherwise]" --deselect "$(EXAMPLES)[nothing_left_to_train]"
 
 # Compiled modules are kept even where the environment says otherwise: the tests start étude hundreds of times.
@@ -51,7 +53,7 @@ scores: $(READY)  ## measure the diagnoses on the corpus of right and wrong prog
 	$(BIN)/python benchmarks/diagnosis_scores.py --check
 
 oldest: $(OLDEST_READY)  ## run the recorders and the diagnoses on the oldest TensorFlow
-	$(OLDEST)/bin/python -m pytest tests/worker tests/diagnoses/test_examples.py -m tensorflow -k "not mended_example" -n auto --dist loadfile $(OLDEST_DIFFERS)
+	$(OLDEST)/bin/python -m pytest $(OLDEST_TESTS) -m tensorflow -k "not mended_example" -n auto --dist loadfile $(OLDEST_DIFFERS)
 
 answers: $(OLDEST_READY)  ## prove every right answer on the oldest TensorFlow
 	$(OLDEST)/bin/etude dev check --all --seeds 1 --right

@@ -7,7 +7,7 @@ import pytest
 from etude.diagnoses.diagnose import diagnose
 from etude.diagnoses.evidence import Evidence
 
-pytestmark = pytest.mark.tensorflow
+pytestmark = [pytest.mark.tensorflow, pytest.mark.slow]
 
 HEAD = """\
 import keras

@@ -128,6 +128,7 @@ def say(
     return type_it
 
 
+@pytest.mark.slow
 @pytest.mark.tensorflow
 def test_a_sitting_with_a_broken_and_a_right_answer(say: Say, tmp_path: Path) -> None:
     code, out, err = say("start", "one", "--yes")
@@ -151,6 +152,7 @@ def test_a_sitting_with_a_broken_and_a_right_answer(say: Say, tmp_path: Path) ->
     assert "5 of 5" in out
 
 
+@pytest.mark.slow
 @pytest.mark.tensorflow
 def test_the_review_of_a_lost_point_tells_the_value_and_the_bar(say: Say, tmp_path: Path) -> None:
     say("start", "one", "--yes")
@@ -170,6 +172,7 @@ def test_the_review_of_a_lost_point_tells_the_value_and_the_bar(say: Say, tmp_pa
     assert "<svg" in (tmp_path / "review.html").read_text()  # the curves of the training
 
 
+@pytest.mark.slow
 @pytest.mark.tensorflow
 def test_an_appeal_is_replayed_to_the_last_digit_and_names_no_folder_of_the_machine(
     say: Say, tmp_path: Path, warm_sandbox: Sandbox

@@ -10,7 +10,7 @@ from etude.domain.outcome import Reason
 from etude.exams.seal import salt_of, sealed
 from etude.sandbox import Sandbox
 
-pytestmark = pytest.mark.tensorflow
+pytestmark = [pytest.mark.tensorflow, pytest.mark.slow]
 
 
 @pytest.fixture

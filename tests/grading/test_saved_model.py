@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from etude.domain.checkup import Checkup, End, Kind
-from etude.domain.job import Job
+from etude.domain.job import Job, Limits
 from etude.domain.task import Task
 from etude.grading.saved_config import config_of_archive, model_of_config
 from etude.grading.saved_model import SavedModelExaminer
@@ -34,7 +34,12 @@ def saved(warm_sandbox: Sandbox, tmp_path: Path):
     def make(program: str, name: str) -> Path:
         text = HEAD + textwrap.dedent(program)
         task = Task(program="p.py", as_script=True, sources=["p.py"])
-        job = Job(task=msgspec.json.encode(task), files={"p.py": text.encode()}, artifacts=(name,))
+        job = Job(
+            task=msgspec.json.encode(task),
+            files={"p.py": text.encode()},
+            artifacts=(name,),
+            limits=Limits(wall_seconds=120),
+        )
         outcome = warm_sandbox.run(job)
         assert outcome.fault is None, outcome.detail
         path = tmp_path / name

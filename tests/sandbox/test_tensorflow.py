@@ -8,7 +8,7 @@ from conftest import LIGHT
 from etude.domain.worker_protocol import DEFAULT_PRELOAD
 from etude.sandbox import open_sandbox
 
-pytestmark = pytest.mark.tensorflow
+pytestmark = [pytest.mark.tensorflow, pytest.mark.slow]
 
 TRAINING = """
 import keras, tensorflow as tf
@@ -53,11 +53,7 @@ print([name for _, _, names in os.walk(path) for name in names])
 """
 
 
-# Level 3 has all that level 2 has.
-_LEVELS = [1, pytest.param(2, marks=pytest.mark.slow), 3]
-
-
-@pytest.fixture(scope="module", params=_LEVELS, ids=lambda level: f"level {level}")
+@pytest.fixture(scope="module", params=[1, 2, 3], ids=lambda level: f"level {level}")
 def tensorflow_sandbox(request, tmp_path_factory):
     with open_sandbox(
         runtime_dir=tmp_path_factory.mktemp("rt") / "rt",

@@ -88,6 +88,7 @@ CALLS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", CALLS)
 def test_every_epoch_is_seen_and_the_same_to_the_last_bit_unseen(how: str, watch: Watch) -> None:
     program = MODEL + CALLS[how] + "\nprint(json.dumps(model.history.history, default=repr))\n"
@@ -144,6 +145,7 @@ PIPELINES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PIPELINES)
 def test_a_pipeline_yields_the_same_batches_when_nobody_looks(name: str, watch: Watch) -> None:
     program = f"""{MODEL}

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from watched import Watch
 
-pytestmark = pytest.mark.tensorflow
+pytestmark = [pytest.mark.tensorflow, pytest.mark.slow]
 
 # As the worker says it, whose modules import TensorFlow.
 NO_TIME = "there was no time left to try it"

@@ -5,7 +5,7 @@ from watched import Seen, Watch
 
 from etude.domain.retraining import Course
 
-pytestmark = pytest.mark.tensorflow
+pytestmark = [pytest.mark.tensorflow, pytest.mark.slow]
 
 SECONDS = 60.0  # on a busy machine too
 START = """

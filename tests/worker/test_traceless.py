@@ -3,7 +3,7 @@
 import pytest
 from watched import Watch
 
-pytestmark = pytest.mark.tensorflow
+pytestmark = [pytest.mark.tensorflow, pytest.mark.slow]
 
 HEAD = """
 import json, random, keras, numpy as np, tensorflow as tf
