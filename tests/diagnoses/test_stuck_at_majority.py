@@ -244,15 +244,13 @@ def test_steps_with_a_class_each_are_weighed_by_samples() -> None:
     assert "sample_weight" in finding.change
 
 
-def test_a_model_that_its_first_batch_builds_is_not_frozen() -> None:
-    unbuilt = classifier(
-        model=replace(model(dense(2)), parameters=0, trainable_parameters=0, outputs=())
-    )
+def test_steps_too_small_to_move_a_weight_are_told() -> None:
+    run = classifier()
     compiled = Compiled(optimizer="Adam", learning_rate=1e-4)
-    data = replace(unbuilt.train, kind="arrays", cardinality=90)
-    unbuilt = replace(unbuilt, train=data, model=replace(unbuilt.model, compiled=compiled))
+    data = replace(run.train, kind="arrays", cardinality=90)
+    slow = replace(run, train=data, model=replace(run.model, compiled=compiled))
 
-    finding = stuck_at_majority.match(evidence(fits=[unbuilt], decided=[[96, 0], [4, 0]]))
+    finding = stuck_at_majority.match(evidence(fits=[slow], decided=[[96, 0], [4, 0]]))
 
     assert finding is not None
     assert "at a learning rate of 0.0001 move no weight" in finding.change

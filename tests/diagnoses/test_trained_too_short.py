@@ -175,12 +175,3 @@ def test_one_pass_is_enough_where_it_is_chosen_or_long_or_nothing_is_made_of_it(
     assert trained_too_short.match(once(program=written.replace("epochs=1", "**options"))) is None
     assert trained_too_short.match(once(rows=32000)) is None
     assert trained_too_short.match(once(asked=False)) is None
-
-
-def test_the_outputs_of_a_model_that_its_first_batch_built_are_known_afterwards() -> None:
-    run = trained(loss=FALLING)
-    unbuilt = replace(run, model=replace(run.model, outputs=[]))
-    seen = evidence(fits=[unbuilt], program=PROGRAM)
-
-    assert trained_too_short.match(seen) is None
-    assert trained_too_short.match(replace(seen, models=[run.model])) is not None

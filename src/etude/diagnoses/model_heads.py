@@ -122,14 +122,6 @@ def training_of(output: Output) -> Fit | None:
     )
 
 
-def with_outputs(evidence: Evidence, fit: Fit) -> Fit:
-    """The training with its model's outputs, also where only its first batch made them known."""
-    built = next((one for one in evidence.models if one.key == fit.model.key), None)
-    if fit.model.outputs or built is None:
-        return fit
-    return replace(fit, model=replace(fit.model, outputs=built.outputs))
-
-
 def _label_kinds(evidence: Evidence) -> Iterator[tuple[str, str]]:
     """Model key -> what a check of this run says about its labels."""
     for facts in evidence.facts.values():

@@ -49,7 +49,6 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.model_heads import with_outputs
 from etude.diagnoses.own_measures import loss_functions
 from etude.diagnoses.source import Source, constant
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
@@ -68,7 +67,7 @@ _KERAS_BATCH = 32
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.trainings:
-        columns = _columns(with_outputs(evidence, fit))
+        columns = _columns(fit)
         for function in _losses(evidence.source, fit):
             picks = list(_picks(function))
             places = sorted({place for _, found in picks for place in found})

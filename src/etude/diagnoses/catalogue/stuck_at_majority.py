@@ -223,13 +223,9 @@ def _is_always(reached: Sequence[float], share: float) -> bool:
 
 
 def _can_learn(fit: Fit) -> bool:
-    """A frozen model, or a learning rate of 0, stands still for another reason.
-
-    A model that its first batch builds has no weights yet when ``fit`` begins.
-    """
+    """A frozen model, or a learning rate of 0, stands still for another reason."""
     rates = fit.series("learning_rate")
-    is_frozen = fit.model.parameters > 0 and not fit.model.trainable_parameters
-    return not is_frozen and (not rates or rates[-1] > 0)
+    return fit.model.trainable_parameters > 0 and (not rates or rates[-1] > 0)
 
 
 def _same_answer(evidence: Evidence) -> Finding | None:

@@ -48,7 +48,6 @@ from etude.diagnoses.batches import batches_per_epoch, number
 from etude.diagnoses.curves import cost_of_the_mean, last_fit
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.failures import no_number_missed
-from etude.diagnoses.model_heads import with_outputs
 from etude.diagnoses.names import given
 from etude.diagnoses.places import call_at
 from etude.domain.finding import Finding, Severity
@@ -84,7 +83,7 @@ def match(evidence: Evidence) -> Finding | None:
     fit = last_fit(evidence.fits)
     if fit is None or _ended_by_stopping(fit) or no_number_missed(evidence):
         return None
-    fit, losses = with_outputs(evidence, fit), fit.series("loss")
+    losses = fit.series("loss")
     if _takes_all_at_once(fit):
         return _all_at_once(evidence, fit)
     if _is_one_pass_by_default(evidence, fit):
