@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import blind_rounds
 from corpus import Program, observed, right_programs, wrong_programs
 from page import bullets, table
 from rewriting import WAYS
@@ -98,6 +99,7 @@ def page(told: Sequence[Told], known: Collection[str]) -> str:
         "# How well the diagnoses speak",
         _INTRODUCTION,
         _totals(told, known),
+        *blind_rounds.section(),
         "## Each diagnosis",
         _table(scores(told, known)),
         *_listed("Not found", _missed(told, known)),
@@ -116,44 +118,7 @@ program would be, and trained again where the doctor would do so; then all diagn
 fault counts as found when its diagnosis is among the first {READ} findings, and as found at its
 line when it points at a line that is marked in the program. A finding is false when it is about a
 fault that the program does not have. Precision is the share of what was said that is so; recall is
-the share of the faults that were found.
-
-The programs were written without a look at the diagnoses. When they were first run, 87 % of the
-faults were found and two of a hundred right programs were blamed. Later 32 programs were written
-with rarer faults in mind: 20 of them were found. Then 90 were written after what people ask in
-forums, most about faults that no list of ours held: 35 were found at first, and none of 35 right
-programs was blamed; of a further dozen after the first mends, 7. Of the next 95, after forums and
-the published collections of faulty programs, 66 were found at first, and 2 of 37 right ones blamed,
-by a diagnosis that only warns since; of 64 more with rarer faults 35. In later rounds 48 of 57
-common faults were found at first and 23 of 56 rarer ones, and 1 of 49 right programs was blamed.
-Then 80 were written about what no diagnosis was named after, and about loops of one's own, which
-left no record then: 20 were found at first, and none of 42 right programs was blamed. Then 86
-followed single threads of public forums, taken as they came: 65 were found at first (76 %); of 33
-with the usual faults of tables, written with pandas and scikit-learn, 22; none of 40 right programs
-was blamed. Another 87 follow other threads, and none with a fault that an earlier round had met: 41
-were found at first (47 %), and none of 20 right programs was blamed. Then 47 whole scripts with the
-faults that are asked about most, many with two or three in one program: 51 of 72 were named at
-first (71 %), and none of 18 right programs was blamed. Then 84 more of that kind, before the doctor
-trained a second time: 83 of 112 faults (74 %; 82 % with pictures and tables, 64 % with texts and
-series), and 1 of 34 right programs was blamed. Then 52, with that training: 51 of 67 faults (76 %;
-with pictures and tables 20 of 22, with loops and pipelines 18 of 24, with texts and series 13 of
-21), or 44 of the 52 that follow a single thread, ten of which the corpus knew; 1 of 18 right
-programs was blamed; and of ten more left over from that search 5 of 11. Then 66 that each follow
-one thread: 69 of 89 faults (78 %; with pictures and tables 20 of 21, with texts 15 of 20, with
-series 19 of 27, with functional models, loops and pipelines 15 of 21), and none of 24 right
-programs was blamed. Then 29, after those had been mended: 26 of 39 (67 %; 15 of 20, and with texts
-and series 11 of 19), and none of 10 right ones was blamed. Another 66 follow other threads, taken
-for faults that say nothing: 40 of 67 (60 %; with functional models, loops and pipelines 15 of 23,
-with series 14 of 21, with texts 11 of 23), and none of 28 right ones was blamed. The faulty
-programs of public forums that research compares on, brought to today's Keras, are 41 with 80
-faults, of which two findings each can name 66: 42 were named, and in 32 of the programs at least
-one; after the mends 51, and in 39. None of 27 of their right counterparts is blamed for what it
-does not have. Then 80 threads were taken as ordinary queries bring them up, whatever they were
-about: of 17 that the corpus knew 16 were named, and of the other 63 just over half, 33 (with tables
-12 of 16, with pictures 3 of 11, with texts and series 9 of 18, with functional models, loops and
-pipelines 9 of 18); 1 of 24 right programs was blamed falsely, for watching an F1 score. Most of
-what was missed has been mended since, so of other people's programs expect figures between these
-rather than those below."""
+the share of the faults that were found."""
 
 
 def _totals(told: Sequence[Told], known: Collection[str]) -> str:
