@@ -25,6 +25,18 @@ def test_fires_at_the_first_of_two_dense_layers() -> None:
     assert "Dense(16)" in finding.evidence
 
 
+def test_is_mild_where_other_layers_bend_the_network_before_its_outputs() -> None:
+    def is_mild(*layers: Layer) -> bool:
+        finding = activation_missing.match(evidence(models=[model(*layers)]))
+        assert finding is not None
+        return finding.mild
+
+    assert not is_mild(dense(16), dense(8), dense(3, "softmax"))
+    assert is_mild(dense(32, "relu"), dense(16), dense(3, "softmax"))
+    assert is_mild(layer("LSTM", activation="tanh"), dense(25), dense(1))
+    assert not is_mild(conv(), layer("MaxPooling2D"), conv(), layer("Flatten"), dense(16, "relu"))
+
+
 def test_fires_through_dropout() -> None:
     linear = model(dense(16, line=3), layer("Dropout"), dense(3))
 

@@ -43,9 +43,10 @@ def made(
     line: int = 1,
     severity: Severity = Severity.SILENT,
     stands_alone: bool = False,
+    mild: bool = False,
     aside: bool = False,
 ) -> Diagnosis:
-    finding = Finding(line=line, evidence="", change="", stands_alone=stands_alone)
+    finding = Finding(line=line, evidence="", change="", stands_alone=stands_alone, mild=mild)
     return Diagnosis(
         name=name, title=name, why="", example="", instead="", severity=severity,
         match=lambda evidence: finding, explains=explains, aside=aside,
@@ -63,6 +64,15 @@ def test_a_cause_speaks_for_what_follows_from_it_through_others() -> None:
 
     assert [finding.diagnosis for finding in findings] == ["cause"]
     assert findings[0].consequences == ["end", "middle"]
+
+
+def test_what_does_no_harm_here_is_told_as_a_warning_after_what_does() -> None:
+    known = {"mild": made("mild", mild=True), "silent": made("silent", line=9)}
+
+    findings = diagnose(Evidence(source=Source("a.py", "")), known)
+
+    assert [finding.diagnosis for finding in findings] == ["silent", "mild"]
+    assert findings[1].severity is Severity.WARNING
 
 
 def test_what_its_cause_cannot_bring_about_alone_is_told_beside_it() -> None:

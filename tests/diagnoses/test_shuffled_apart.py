@@ -171,6 +171,13 @@ def test_fires_on_pictures_and_masks_listed_apart() -> None:
             ),
             id="two kinds of pictures that are no pairs",
         ),
+        pytest.param(
+            pipeline(
+                "from_tensor_slices shuffle from_tensor_slices shuffle zip map",
+                from_tensor_slices_1={"labels": 10}, from_tensor_slices_2={"labels": 10},
+            ),
+            id="examples with labels of their own on both sides",
+        ),
         pytest.param(pipeline("range from_tensor_slices shuffle zip batch"), id="numbered"),
         pytest.param(pipeline("from_tensor_slices shuffle batch"), id="no zip"),
     ],

@@ -63,8 +63,8 @@ def _rank(
 
 def _urgency(finding: Finding, known: Mapping[str, Diagnosis]) -> int:
     """A cause is as urgent as the worst that follows from it: the program may stop there."""
-    names = [finding.diagnosis, *finding.consequences]
-    return min(_URGENCY.index(known[name].severity) for name in names)
+    follow = [known[name].severity for name in finding.consequences]
+    return min(_URGENCY.index(severity) for severity in (finding.severity, *follow))
 
 
 def _finding(diagnosis: Diagnosis, evidence: Evidence) -> Finding | None:
@@ -82,7 +82,7 @@ def _finding(diagnosis: Diagnosis, evidence: Evidence) -> Finding | None:
         diagnosis=diagnosis.name,
         title=diagnosis.title,
         why=diagnosis.why,
-        severity=diagnosis.severity,
+        severity=Severity.WARNING if finding.mild else diagnosis.severity,
         file=finding.file or evidence.source.file,
     )
 

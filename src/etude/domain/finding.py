@@ -23,6 +23,7 @@ class Finding:
       change: the change to make, as one sentence or a line of code.
       about: the name of the thing concerned, when there are several.
       proven: another training showed what comes of the change.
+      mild: here it costs nothing that shows, so it is told as a warning.
       stands_alone: what usually causes this cannot be all of it here, so it is told beside that.
       consequences: names of diagnoses that also matched and follow from this one.
     """
@@ -32,6 +33,7 @@ class Finding:
     change: str
     about: str = ""
     proven: bool = False
+    mild: bool = False
     stands_alone: bool = False
     file: str = ""
     diagnosis: str = ""

@@ -4,7 +4,7 @@ Layers follow each other without an activation in between.
 ## Why it hurts
 Without an activation a dense or convolutional layer only multiplies and adds. Two of them in a row can be
 written as one: the second adds weights and time, but no shape that the first could not have drawn alone. Only
-what lies between, such as ReLU, lets a network bend.
+what lies between, such as ReLU, lets a network bend. Where other layers bend it already, little is lost.
 
 ## Example
     import keras
@@ -32,8 +32,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import layer_line, told
 from etude.domain.finding import Finding, Severity
-from etude.domain.network import consumers, fed_by, find_layer
-from etude.domain.observations import Layer
+from etude.domain.heads import ACTIVATION_KINDS
+from etude.domain.network import all_layers, consumers, fed_by, find_layer
+from etude.domain.observations import Layer, Model
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-2", "image-1")
@@ -67,9 +68,21 @@ def match(evidence: Evidence) -> Finding | None:
                     "with no activation in between"
                 ),
                 change='give it activation="relu"',
+                mild=_bends_elsewhere(model, first, outputs),
                 about=model.name,
             )
     return None
+
+
+def _bends_elsewhere(model: Model, first: Layer, outputs: Collection[str]) -> bool:
+    """Whether the network bends before its outputs all the same; convolutions must do so themselves."""
+    if first.kind in _CONVOLUTIONS and not _some_convolution_bends(model.layers):
+        return False
+    hidden = (layer for layer in all_layers(model) if layer.name not in outputs)
+    return any(
+        layer.kind in ACTIVATION_KINDS or layer.config.get("activation", "linear") != "linear"
+        for layer in hidden
+    )
 
 
 def _linear_pairs(

@@ -348,6 +348,8 @@ def _belong_together(evidence: Evidence, data: Data, branches: Sequence[Sequence
     sources = [branch[0] for branch in branches]
     if any(source.op not in _OF_PAIRS for source in sources):
         return False
+    if all("labels" in source.parameters for source in sources):
+        return False  # examples with labels of their own on both sides: two are mixed into one
     patterns = [str(source.parameters.get("file_pattern", "")).lower() for source in sources]
     if any(word in pattern for pattern in patterns for word in _LABEL_WORDS):
         return True
