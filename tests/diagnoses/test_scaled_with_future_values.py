@@ -1,9 +1,10 @@
 """Statistics of a series that reach into its validation part."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from described import evidence
+from described import evidence, numbers
 from trained import adapted
 from windowed import figures, forecast, pipeline, split, windowed, windows
 
@@ -35,6 +36,16 @@ def test_fires_when_only_both_parts_together_reach_from_0_to_1() -> None:
 
     assert finding is not None
     assert "between 0.000 and 0.750" in finding.evidence
+
+
+def test_windows_that_are_rebuilt_are_no_forecast() -> None:
+    run = arrays(figures(160, low=0.0, high=0.75), figures(240, low=0.0, high=1.0))
+    window = numbers(0.0, 0.75, (32, 12, 1))
+    rebuilt = replace(run.train, sample=[replace(window, path=path) for path in ("0", "1")])
+
+    seen = evidence(fits=[replace(run, train=rebuilt)], program=PROGRAM)
+
+    assert scaled_with_future_values.match(seen) is None
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ from etude.diagnoses.series import (
     source_series,
     statistics_lines,
 )
+from etude.diagnoses.stops import repeats_inputs
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit, Stage
 
@@ -67,7 +68,9 @@ _CUTS = ("take", "skip")
 
 
 def match(evidence: Evidence) -> Finding | None:
-    for fit in evidence.fits:
+    # Who rebuilds windows, to find odd ones among others later, forecasts nothing.
+    forecasts = (fit for fit in evidence.fits if not repeats_inputs(fit.train))
+    for fit in forecasts:
         for train, both in parts(fit):
             told = _scaled_together(train, both)
             if told:
