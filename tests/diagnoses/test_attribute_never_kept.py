@@ -6,7 +6,7 @@ import pytest
 from described import evidence
 
 from etude.diagnoses.catalogue import attribute_never_kept as diagnosis
-from etude.domain.error import Error, ErrorFrame, Missing
+from etude.domain.error import Error, ErrorFrame
 from etude.domain.finding import Finding
 
 PROGRAM = """\
@@ -25,7 +25,6 @@ def found(name: str, line: str, *, of: str = "Scaled", base: str = "Layer") -> F
         type="AttributeError",
         message=f"'{of}' object has no attribute '{name}'",
         frames=[ErrorFrame(file="train.py", line=7, function="get_config")],
-        missing=Missing(kind="attribute", name=name, of=of),
     )
     known = evidence(program=PROGRAM.format(line=line, base=base))
     return diagnosis.match(replace(known, errors=[error]))

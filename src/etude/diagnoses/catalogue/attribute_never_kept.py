@@ -45,11 +45,11 @@ training, and reads every argument of the layer: the program then stops with an 
 """
 
 import ast
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from etude.diagnoses.absent import absent
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.source import Source
+from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.subclasses import methods_of
 from etude.domain.finding import Finding, Severity
 
@@ -59,22 +59,23 @@ GUIDE = "Keras guide: Making new layers and models via subclassing"
 EXPLAINS = ()
 
 _SELF = "self"
+_LACKS = re.compile(r"'(?P<kind>\w+)' object has no attribute '(?P<name>\w+)'")
 
 
 def match(evidence: Evidence) -> Finding | None:
-    found = absent(evidence, "attribute")
-    if found is None:
-        return None
-    error, missing = found
-    for kind in _classes(evidence.source, missing.of):
-        seen = _forgotten(kind, missing.name)
+    error = evidence.error
+    # Keras raises anew what a `call` raises, and of the object that lacked it the words alone are left.
+    asked = _LACKS.search(error.message) if error and error.type == "AttributeError" else None
+    for kind in _classes(evidence.source, asked["kind"]) if asked else ():
+        name, line = (asked["name"], error.line) if asked and error else ("", 0)
+        seen = _forgotten(kind, name)
         if seen:
-            names = _others(kind, missing.name)
+            names = _others(kind, name)
             return Finding(
-                line=error.line,
-                about=missing.name,
-                evidence=f"line {error.line} reads self.{missing.name}, and {seen}",
-                change=f"in __init__: {'; '.join(f'self.{name} = {name}' for name in names)}",
+                line=line,
+                about=name,
+                evidence=f"line {line} reads self.{name}, and {seen}",
+                change=f"in __init__: {'; '.join(f'self.{one} = {one}' for one in names)}",
             )
     return None
 
@@ -114,12 +115,9 @@ def _kept(kind: ast.ClassDef) -> set[str]:
 
 def _own(body: Iterable[ast.AST], context: type[ast.expr_context]) -> Iterator[str]:
     """The names x of ``self.x`` that are read, or set."""
-    for statement in body:
-        for node in ast.walk(statement):
-            if isinstance(node, ast.Attribute) and isinstance(node.ctx, context):
-                if isinstance(node.value, ast.Name) and node.value.id == _SELF:
-                    yield node.attr
-            # Of a plain class the source has one name, "self.x".
-            elif isinstance(node, ast.Name) and isinstance(node.ctx, context):
-                if node.id.startswith(f"{_SELF}."):
-                    yield node.id.removeprefix(f"{_SELF}.")
+    for node in (inner for statement in body for inner in ast.walk(statement)):
+        # Of a plain class the source has one name, "self.x".
+        if isinstance(node, ast.Attribute | ast.Name) and isinstance(node.ctx, context):
+            owner, _, name = dotted_name(node).rpartition(".")
+            if owner == _SELF:
+                yield name
