@@ -52,6 +52,7 @@ SKILLS = ("model-15", "model-5")
 GUIDE = "TensorFlow tutorial: Classification on imbalanced data"
 EXPLAINS = ("stuck_at_majority", "predicts_constant", "trained_too_short")
 
+
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
         share, weights = share_of_ones(fit), _weights(fit)
