@@ -26,7 +26,9 @@ def test_is_silent_on_other_warnings() -> None:
 
 def test_points_at_a_weight_that_is_added_to_a_ready_layer() -> None:
     shown = [ShownWarning(message=WARNING.replace("deep/kernel", "conv2d/mine"), line=3)]
-    program = 'layer = Conv2D(8, 3)\nlayer.add_weight(shape=(3, 3, 1, 8), name="mine")\nmodel.fit(x, y)\n'
+    program = (
+        'layer = Conv2D(8, 3)\nlayer.add_weight(shape=(3, 3, 1, 8), name="mine")\nmodel.fit(x, y)\n'
+    )
 
     finding = diagnosis.match(evidence(warnings=shown, program=program))
 
@@ -37,7 +39,9 @@ def test_points_at_a_weight_that_is_added_to_a_ready_layer() -> None:
 
 def test_leaves_weights_that_a_layer_adds_to_itself() -> None:
     shown = [ShownWarning(message=WARNING.replace("deep/kernel", "own/mine"), line=3)]
-    program = 'def build(self, shape):\n    self.mine = self.add_weight(name="mine")\nmodel.fit(x, y)\n'
+    program = (
+        'def build(self, shape):\n    self.mine = self.add_weight(name="mine")\nmodel.fit(x, y)\n'
+    )
 
     finding = diagnosis.match(evidence(warnings=shown, program=program))
 

@@ -97,7 +97,7 @@ def _added_from_outside(source: Source, names: Sequence[str]) -> ast.Call | None
     last = {name.rpartition("/")[2] for name in names}
     for call in source.all(ast.Call):
         owner, _, method = dotted_name(call.func).rpartition(".")
-    XX
+        outside = owner not in ("", "self")
         if method == "add_weight" and outside and argument(call, "name") in last:
             return call
     return None
