@@ -91,10 +91,6 @@ def _seen(data: Data, ended: Stop) -> str:
 
 def _pairs(data: Data) -> int:
     """How many datasets of (inputs, labels) were zipped as they are; 0 where they were not."""
-    if pairs := _pairs(data):
-        names = "abcdefgh"[:pairs]
-        first = ", ".join(f"{name}[0]" for name in names)
-        return f".map(lambda {', '.join(names)}: (({first}), a[1])) after the zip: the inputs as one part, and the labels once"
     paths = [part.path for part in data.spec] or [part.path for part in data.sample]
     parts = {path.split("/")[0] for path in paths}
     is_zip = any(stage.op == _ZIP for stage in data.stages)
@@ -118,6 +114,10 @@ def _change(data: Data, ended: Stop) -> str:
     names = ", ".join(f'"{tensor.path}": ...' for tensor in ended.model.inputs)
     if _keys(data):
         return f"use the names of the model's inputs: {{{names}}}"
+    if pairs := _pairs(data):
+        names = "abcdefgh"[:pairs]
+        first = ", ".join(f"{name}[0]" for name in names)
+        return f".map(lambda {', '.join(names)}: (({first}), a[1])) after the zip: the inputs as one part, and the labels once"
     paths = [part.path for part in data.spec] or [part.path for part in data.sample]
     parts = {path.split("/")[0] for path in paths}
     if data.role != "predict" and len(parts) > _PAIR:
