@@ -1,11 +1,14 @@
 """How many examples and inputs a model is given, and whether with labels."""
 
+from dataclasses import replace
+
 import pytest
 from described import dense, model
 from stopped import arrays, dataset, failed, stopped
 
 from etude.diagnoses.catalogue import labels_missing, number_of_inputs_differs
 from etude.diagnoses.catalogue import numbers_of_examples_differ as numbers_differ
+from etude.domain.finding import Finding
 from etude.domain.observations import Data, Model, Stage, TensorSample, TensorSpec
 
 ONE = model(dense(3), inputs=(None, 8))
@@ -142,5 +145,22 @@ def test_a_zip_of_pairs_is_told_as_such_and_where_it_is_made() -> None:
 
     assert finding is not None
     assert finding.line == 3
-    assert "zip made 3 pairs" in finding.evidence
+    assert "3 pairs from a zip" in finding.evidence
     assert "(a[0], b[0], c[0]), a[1]" in finding.change
+
+
+def _two_pairs(of: Model) -> Finding | None:
+    sample = [
+        TensorSample(path=path, dtype="float32", shape=[8, 8])
+        for path in ("0/0", "0/1", "1/0", "1/1")
+    ]
+    data = Data(role="fit", kind="dataset", sample=sample, stages=[Stage(op="zip", line=3)])
+    return number_of_inputs_differs.match(stopped(of, data))
+
+
+def test_two_pairs_for_two_inputs_are_told_unless_there_are_two_outputs() -> None:
+    finding = _two_pairs(TWO)
+
+    assert finding is not None
+    assert "2 pairs from a zip" in finding.evidence
+    assert _two_pairs(replace(TWO, outputs=[*TWO.outputs, *TWO.outputs])) is None

@@ -47,7 +47,10 @@ from etude.domain.observations import Data
 SEVERITY = Severity.ERROR
 SKILLS = ("model-3", "model-7", "data-7")
 GUIDE = "TensorFlow guide: The Functional API"
-EXPLAINS = ("predictions_broadcast_against_labels", "numbers_of_examples_differ")
+EXPLAINS = (
+    *("predictions_broadcast_against_labels", "numbers_of_examples_differ"),
+    *("axes_differ_from_input", "feature_count_differs"),
+)
 
 _PAIR = 2
 _ZIP = "zip"
@@ -81,12 +84,16 @@ def _seen(data: Data, ended: Stop) -> str:
     if missing := _missing_names(data, ended):
         keys = ", ".join(_keys(data))
         return f"the model has an input {missing[0]}, and the dictionary has {keys}"
+    pairs = 0 if _keys(data) else _pairs(data)
+    # Two inputs and two outputs may well come as two pairs.
+    if pairs and len(ended.model.outputs) == 1:
+        return (
+            f"the model has {len(wanted)} inputs and one output, and {data.role} gives it {pairs} pairs from a zip: Keras "
+            "takes the first pair for the inputs"
+        )
     if len(given) == len(wanted) or _keys(data):
         return ""
-    seen = f"the model has {len(wanted)} inputs, and {data.role} gives it {len(given)}"
-    pairs = _pairs(data)
-    told = f"{seen}: zip made {pairs} pairs, and Keras takes the first pair for the inputs"
-    return told if pairs else seen
+    return f"the model has {len(wanted)} inputs, and {data.role} gives it {len(given)}"
 
 
 def _pairs(data: Data) -> int:
