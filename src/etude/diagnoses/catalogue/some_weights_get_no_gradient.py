@@ -4,8 +4,8 @@ Some weights get no gradient: the loss does not depend on them.
 ## Why it hurts
 Keras trains the weights that a path leads to from the loss, and only warns about the others. A layer whose
 result is not used, or is used behind `stop_gradient`, argmax or a cast to integers, stays at the random
-numbers that it began with, though it looks like a part of the network. A weight that is added to a layer of Keras from outside is such a one: the layer's `call` uses the weights
-that its own `build` made.
+numbers that it began with, though it looks like a part of the network. A weight that is added to a layer of Keras from
+outside is such a one: the layer's `call` uses the weights that its own `build` made.
 
 ## Example
     import keras
