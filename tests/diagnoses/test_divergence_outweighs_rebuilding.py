@@ -91,6 +91,27 @@ def test_is_silent_where_the_code_may_pay() -> None:
     assert told(epochs=falls) is None
 
 
+ENTROPY = PROGRAM.replace("tf.square(x - decoder(z))", "binary_crossentropy(x, decoder(z))")
+
+
+def test_fires_on_a_cross_entropy_that_fell_under_one_bit_with_the_divergence_in_it() -> None:
+    falls = [{"loss": one} for one in (0.75, 0.4, 0.31)]
+
+    finding = told(ENTROPY, epochs=falls)
+
+    assert finding is not None
+    assert finding.line == 3
+    assert "the loss came to 0.31" in finding.evidence
+    weighed = ENTROPY.replace("tf.reduce_mean(kl)", "tf.reduce_mean(kl) / 784")
+    assert told(weighed, epochs=falls) is None
+
+
+def test_is_silent_on_a_loss_with_room_for_a_code() -> None:
+    falls = [{"loss": one} for one in (5.0, 2.0, 1.5)]
+
+    assert told(ENTROPY, epochs=falls) is None
+
+
 OWN = (
     LAYER
     + """\

@@ -1,12 +1,15 @@
 """How many examples and inputs a model is given, and whether with labels."""
 
+from dataclasses import replace
+
 import pytest
 from described import dense, model
 from stopped import arrays, dataset, failed, stopped
 
 from etude.diagnoses.catalogue import labels_missing, number_of_inputs_differs
 from etude.diagnoses.catalogue import numbers_of_examples_differ as numbers_differ
-from etude.domain.observations import Data, Model, TensorSample, TensorSpec
+from etude.domain.finding import Finding
+from etude.domain.observations import Data, Model, Stage, TensorSample, TensorSpec
 
 ONE = model(dense(3), inputs=(None, 8))
 CARDINALITY = "Data cardinality is ambiguous. Make sure all arrays contain the same number"
@@ -130,3 +133,34 @@ def test_validation_data_without_labels_are_told() -> None:
 )
 def test_labels_are_not_missed(data: Data, message: str) -> None:
     assert labels_missing.match(stopped(ONE, data, message)) is None
+
+
+def test_a_zip_of_pairs_is_told_as_such_and_where_it_is_made() -> None:
+    paths = ("0/0", "0/1", "1/0", "1/1", "2/0", "2/1")
+    sample = [TensorSample(path=path, dtype="float32", shape=[8, 8]) for path in paths]
+    stages = [Stage(op="from_tensor_slices", line=1), Stage(op="zip", line=3)]
+    data = Data(role="fit", kind="dataset", sample=sample, stages=stages)
+
+    finding = number_of_inputs_differs.match(stopped(two_inputs("a", "b", "c"), data))
+
+    assert finding is not None
+    assert finding.line == 3
+    assert "3 pairs from a zip" in finding.evidence
+    assert "(a[0], b[0], c[0]), a[1]" in finding.change
+
+
+def _two_pairs(of: Model) -> Finding | None:
+    sample = [
+        TensorSample(path=path, dtype="float32", shape=[8, 8])
+        for path in ("0/0", "0/1", "1/0", "1/1")
+    ]
+    data = Data(role="fit", kind="dataset", sample=sample, stages=[Stage(op="zip", line=3)])
+    return number_of_inputs_differs.match(stopped(of, data))
+
+
+def test_two_pairs_for_two_inputs_are_told_unless_there_are_two_outputs() -> None:
+    finding = _two_pairs(TWO)
+
+    assert finding is not None
+    assert "2 pairs from a zip" in finding.evidence
+    assert _two_pairs(replace(TWO, outputs=[*TWO.outputs, *TWO.outputs])) is None

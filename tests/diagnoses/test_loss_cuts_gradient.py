@@ -7,6 +7,7 @@ from described import evidence
 
 from etude.diagnoses.catalogue import loss_cuts_gradient as diagnosis
 from etude.diagnoses.evidence import Evidence
+from etude.domain.finding import Finding
 
 ERROR = "No gradients provided for any variable."
 LOOP = """\
@@ -84,3 +85,45 @@ def test_is_silent_on_a_comparison_of_plain_numbers() -> None:
     program = LOOP.format(loss="outputs if step > 3 else labels")
 
     assert diagnosis.match(evidence(program=program, error=ERROR)) is None
+
+
+@pytest.mark.parametrize(
+    ("measured", "word"),
+    [
+        ("return tf.reduce_mean(labels - tf.round(outputs))", "`round` in line 3"),
+        ("return self.spread(outputs - labels)", "`np.std` in line 5"),
+    ],
+)
+def test_fires_in_a_method_and_in_what_it_calls(measured: str, word: str) -> None:
+    program = (
+        "class Trainer:\n    def measure(self, labels, outputs):\n"
+        f"        {measured}\n    def spread(self, values):\n        return np.std(values)\n"
+        "    def step(self, inputs, labels):\n        with tf.GradientTape() as tape:\n"
+        "            loss = self.measure(labels, self.model(inputs))\n"
+    )
+
+    finding = diagnosis.match(evidence(program=program, error=ERROR))
+
+    assert finding is not None
+    assert word in finding.evidence
+
+
+def _collected(last: str) -> Finding | None:
+    program = (
+        "def measure(labels, outputs):\n    losses = []\n    for one in range(3):\n"
+        f"        losses.append(float(error(labels[one], outputs[one])))\n    {last}\n"
+        "with tf.GradientTape() as tape:\n    loss = measure(labels, model(inputs))\n"
+    )
+    return diagnosis.match(evidence(program=program, error=ERROR))
+
+
+def test_fires_on_losses_that_are_collected_as_plain_numbers() -> None:
+    finding = _collected("return tf.convert_to_tensor(sum(losses))")
+
+    assert finding is not None
+    assert finding.line == 4
+    assert "`float`" in finding.evidence
+
+
+def test_is_silent_on_numbers_that_are_only_kept() -> None:
+    assert _collected("return outputs[0]") is None

@@ -43,3 +43,52 @@ def test_is_silent_where_each_example_keeps_its_loss_or_nothing_is_kept_apart() 
 
 def test_is_silent_on_means_of_columns() -> None:
     assert _told(program=PROGRAM.replace("reduce_sum", "reduce_mean")) is None
+
+
+TOTAL = """\
+def focal(y_true, y_pred):
+    hits = -tf.reduce_sum(y_true * tf.math.log(y_pred))
+    return {result}
+
+
+model.compile("adam", loss=focal)
+"""
+
+
+@pytest.mark.parametrize(
+    "result", ["hits", "0.25 * hits", "hits - tf.reduce_sum((1 - y_true) * y_pred)"]
+)
+def test_fires_on_a_sum_over_everything(result: str) -> None:
+    finding = _told(program=TOTAL.format(result=result), value=(), outputs=(None, 1))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "twice as many examples" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        "hits / tf.cast(tf.shape(y_true)[0], tf.float32)",
+        "hits * scale",
+        "1 - 2 * hits / (tf.reduce_sum(y_true) + tf.reduce_sum(y_pred))",
+        "tf.reduce_mean(hits)",
+        "hits + tf.reduce_mean(y_pred)",
+    ],
+)
+def test_is_silent_where_it_is_divided_or_weighed(result: str) -> None:
+    assert _told(program=TOTAL.format(result=result), value=(), outputs=(None, 1)) is None
+
+
+def test_fires_in_a_class_of_a_loss() -> None:
+    program = (
+        "class Squares(keras.losses.Loss):\n    def call(self, y_true, y_pred):\n"
+        "        return tf.reduce_sum(tf.square(y_true - y_pred){axis})\n"
+    )
+
+    finding = loss_sums_over_batch.match(evidence(program=program.format(axis="")))
+
+    assert finding is not None
+    assert finding.line == 3
+    silent = evidence(program=program.format(axis=", axis=-1"))
+    assert loss_sums_over_batch.match(silent) is None

@@ -40,3 +40,32 @@ def test_fires_on_a_precision_that_is_the_accuracy(metric: str) -> None:
 )
 def test_is_silent_on(finding: Finding | None) -> None:
     assert finding is None
+
+
+FUNCTIONS = """\
+def hits(y_true, y_pred): ...
+def finds(y_true, y_pred): ...
+model.compile("adam", metrics=["acc", hits, finds])
+"""
+
+
+def of_functions(finds: float, *, units: int = 2) -> Finding | None:
+    of = model(dense(units, "softmax"), loss="categorical_crossentropy")
+    compiled = replace(of.compiled, line=3) if of.compiled else None
+    run = fit(replace(of, compiled=compiled), labels=one_hot(units))
+    logs = [{"acc": 0.8, "hits": 0.81, "finds": 0.81}, {"acc": 0.9, "hits": 0.9, "finds": finds}]
+    return diagnosis.match(evidence(fits=[replace(run, epochs=logs)], program=FUNCTIONS))
+
+
+def test_fires_on_two_functions_that_say_the_same() -> None:
+    finding = of_functions(0.9)
+
+    assert finding is not None
+    assert finding.line == 3
+    assert "hits and finds count both columns" in finding.evidence
+    assert "y_true[:, 1]" in finding.change
+
+
+def test_is_silent_on_functions_that_differ_and_on_more_classes() -> None:
+    assert of_functions(0.7) is None
+    assert of_functions(0.9, units=3) is None

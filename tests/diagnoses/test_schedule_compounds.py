@@ -39,6 +39,27 @@ def test_fires_on_a_lambda_and_on_a_factor_with_a_name() -> None:
     assert diagnosis.match(evidence(program=named)) is not None
 
 
+OWN = """\
+class Slower(keras.callbacks.LearningRateScheduler):
+    def __init__(self, drop):
+        self.drop = drop
+        super().__init__(self.decay, verbose=1)
+
+    def decay(self, epoch, lr):
+        step = math.floor(epoch / 5)
+        new_lr = {rate} * math.pow(self.drop, step)
+        return new_lr
+"""
+
+
+def test_fires_on_a_method_that_a_class_of_its_own_hands_on() -> None:
+    finding = diagnosis.match(evidence(program=OWN.format(rate="lr")))
+
+    assert finding is not None
+    assert finding.line == 8
+    assert diagnosis.match(evidence(program=OWN.format(rate="self.initial"))) is None
+
+
 def test_tells_how_far_the_rate_fell() -> None:
     rates = [{"learning_rate": 1e-3}, {"learning_rate": 1e-7}]
     trained = replace(fit(model(dense(1)), labels=integers(0, 1)), epochs=rates)

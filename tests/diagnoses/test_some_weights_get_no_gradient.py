@@ -22,3 +22,28 @@ def test_is_silent_on_other_warnings() -> None:
     shown = [ShownWarning(message="Do not pass an input_shape", line=12)]
 
     assert diagnosis.match(evidence(warnings=shown)) is None
+
+
+def test_points_at_a_weight_that_is_added_to_a_ready_layer() -> None:
+    shown = [ShownWarning(message=WARNING.replace("deep/kernel", "conv2d/mine"), line=3)]
+    program = (
+        'layer = Conv2D(8, 3)\nlayer.add_weight(shape=(3, 3, 1, 8), name="mine")\nmodel.fit(x, y)\n'
+    )
+
+    finding = diagnosis.match(evidence(warnings=shown, program=program))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "kernel_initializer" in finding.change
+
+
+def test_leaves_weights_that_a_layer_adds_to_itself() -> None:
+    shown = [ShownWarning(message=WARNING.replace("deep/kernel", "own/mine"), line=3)]
+    program = (
+        'def build(self, shape):\n    self.mine = self.add_weight(name="mine")\nmodel.fit(x, y)\n'
+    )
+
+    finding = diagnosis.match(evidence(warnings=shown, program=program))
+
+    assert finding is not None
+    assert finding.line == 3

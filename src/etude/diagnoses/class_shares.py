@@ -10,6 +10,8 @@ from etude.domain.observations import Fit
 
 # The mean and the deviation of numbered classes, and that the shares sum to 1, fix three of them.
 _MOST_CLASSES = 3
+# Nearer to a half a sample may mislead, and weights of classes hardly matter.
+_RARE = 0.35
 _PARTS = ("validation_split", "class_weight", "steps_per_epoch")
 
 
@@ -32,6 +34,15 @@ def class_shares(fit: Fit) -> Sequence[float]:
     moments = np.array([1, labels.mean, squares])[: len(numbers)]
     powers = np.vander(numbers, len(numbers), increasing=True).T
     return [float(share) for share in np.linalg.solve(powers, moments)]
+
+
+def share_of_ones(fit: Fit) -> float | None:
+    """Of labels 0 and 1, when one of them is rare."""
+    labels = fit.train.part("1")
+    if labels is None or labels.mean is None or list(labels.distinct or ()) not in ([0, 1], []):
+        return None
+    is_binary = (labels.low, labels.high) == (0.0, 1.0)
+    return labels.mean if is_binary and min(labels.mean, 1 - labels.mean) <= _RARE else None
 
 
 def largest_share_possible(fit: Fit) -> float:

@@ -38,6 +38,7 @@ with the frequent one even more often than without weights.
 import ast
 from collections.abc import Mapping
 
+from etude.diagnoses.class_shares import share_of_ones
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import given
 from etude.diagnoses.places import call_at
@@ -51,14 +52,10 @@ SKILLS = ("model-15", "model-5")
 GUIDE = "TensorFlow tutorial: Classification on imbalanced data"
 EXPLAINS = ("stuck_at_majority", "predicts_constant", "trained_too_short")
 
-# Nearer to a half a sample may mislead, and the weights hardly matter.
-_RARE = 0.35
-_BINARY = [0, 1]
-
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
-        share, weights = _share_of_ones(fit), _weights(fit)
+        share, weights = share_of_ones(fit), _weights(fit)
         if share is None or weights is None:
             continue
         rare = 1 if share < 0.5 else 0
@@ -80,15 +77,6 @@ def _line(source: Source, fit: Fit) -> int:
     if isinstance(weights, ast.Name):
         weights = assigned_value(source, weights.id, before=fit.line) or weights
     return weights.lineno if weights is not None else fit.line
-
-
-def _share_of_ones(fit: Fit) -> float | None:
-    """Of labels 0 and 1, when one of them is rare."""
-    labels = fit.train.part("1")
-    if labels is None or labels.mean is None or list(labels.distinct or ()) not in (_BINARY, []):
-        return None
-    is_binary = (labels.low, labels.high) == (0.0, 1.0)
-    return labels.mean if is_binary and min(labels.mean, 1 - labels.mean) <= _RARE else None
 
 
 def _weights(fit: Fit) -> tuple[float, float] | None:

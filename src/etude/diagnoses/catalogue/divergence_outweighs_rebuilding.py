@@ -75,7 +75,7 @@ them with the mean picture.
 
 import ast
 from collections.abc import Iterable, Iterator
-from math import prod
+from math import log, prod
 
 from etude.diagnoses.divergences import code_around, divergences, is_call
 from etude.diagnoses.evidence import Evidence
@@ -102,10 +102,12 @@ _LOGGED = ("kl", "latent", "divergence", "kld")
 _LEAST_EPOCHS = 3
 # A loss that halves after the first epoch comes of codes that say something.
 _STILL = 0.5
+_BIT = log(2)
 # Factors like 0.5 belong to the formula; anything else weighs one part against the other.
 _LEAST_FACTOR, _MOST_FACTOR = 0.1, 10.0
 _ERRORS = ("mse", "mae", "mean_squared_error", "mean_absolute_error", "binary_crossentropy")
 _DIFFERENCES = ("square", "abs", "squared_difference", "sigmoid_cross_entropy_with_logits")
+_ENTROPIES = ("binary_crossentropy", "sigmoid_cross_entropy_with_logits")
 _SUMS = ("sum", "reduce_sum")
 
 
@@ -120,7 +122,8 @@ def match(evidence: Evidence) -> Finding | None:
         for fit in evidence.trainings:
             line = _line_of_mean(source, around, divergence, fit)
             gone = _is_gone(fit, added=_is_added_by_layer(around, divergence)) if line else None
-            if line and (gone or (_is_summed(around, divergence) and _stays(fit))):
+            still = _stays(fit) or _tells_less_than_a_bit(source, line, fit)
+            if line and (gone or (_is_summed(around, divergence) and still)):
                 return _finding(fit, line, name, gone)
     return None
 
@@ -130,7 +133,7 @@ def _finding(fit: Fit, line: int, name: str, gone: tuple[str, float] | None) -> 
     went = (
         f"{gone[0]} came to {gone[1]:.1g}"
         if gone
-        else f"{name} is added as it is, and the loss stays near {fit.series('loss')[-1]:.3g}"
+        else f"{name} is added as it is, and the loss came to {fit.series('loss')[-1]:.3g}"
     )
     return Finding(
         line=line,
@@ -327,3 +330,16 @@ def _rest(fit: Fit) -> tuple[str, float] | None:
 def _stays(fit: Fit) -> bool:
     losses = fit.series("loss")
     return len(losses) >= _LEAST_EPOCHS and losses[-1] > 0 and losses[-1] > _STILL * losses[0]
+
+
+def _tells_less_than_a_bit(source: Source, line: int, fit: Fit) -> bool:
+    """Whether a cross-entropy and the whole divergence together came to less than one bit.
+
+    What a code tells of an example, in nats, is no more than its divergence, and so than the loss that
+    holds it: the loss may have fallen far, but while the network learned the mean of all examples.
+    """
+    losses = fit.series("loss")
+    calls = [call for call in source.all(ast.Call) if call.lineno == line]
+    if len(losses) < _LEAST_EPOCHS or not any(is_call(call, *_ENTROPIES) for call in calls):
+        return False
+    return 0 < losses[-1] < _BIT

@@ -46,6 +46,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.loops import lost_gradients, refused_without_gradient, tape_bodies
+from etude.diagnoses.own_measures import with_what_they_call
 from etude.diagnoses.places import class_around
 from etude.diagnoses.slopes import Cut, cuts_in, line_of, written
 from etude.diagnoses.source import Source, dotted_name
@@ -56,6 +57,9 @@ SEVERITY = Severity.ERROR
 SKILLS = ("train-2", "train-1", "dev-3")
 GUIDE = "TensorFlow guide: Introduction to gradients and automatic differentiation"
 EXPLAINS = ()
+
+_CALL = "call"
+_MADE_AND_FILLED = 2
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -88,26 +92,45 @@ def _seen(error: Error) -> str:
 
 
 def _cuts(source: Source) -> Iterator[Cut]:
-    """What has no gradient in the bodies of tapes and in the functions of the loss."""
-    for body in [*tape_bodies(source), *_losses(source)]:
+    """What has no gradient in the bodies of tapes, in the functions of the loss and in what they call."""
+    for body in [*tape_bodies(source), *with_what_they_call(source, _losses(source))]:
         yield from cuts_in(body)
+        yield from _plain_numbers(body)
 
 
 def _losses(source: Source) -> Iterator[ast.FunctionDef]:
     """Functions that a tape's body calls, that ``compile`` is given, or that a ``Loss`` consists of."""
-    named = {dotted_name(c.func) for body in tape_bodies(source) for c in _calls_in(body)}
+    called = (call.func for body in tape_bodies(source) for call in _calls_in(body))
+    named = {_last(func) for func in called}
     for call in source.calls("compile"):
-        named |= {
-            dotted_name(value) for keyword in call.keywords for value in ast.walk(keyword.value)
-        }
-        named |= {dotted_name(value) for value in call.args}
+        named |= {_last(value) for keyword in call.keywords for value in ast.walk(keyword.value)}
+        named |= {_last(value) for value in call.args}
     for function in source.functions():
         definition = class_around(source, function.lineno)
         is_loss = definition is not None and any(
             dotted_name(b).endswith("Loss") for b in definition.bases
         )
-        if function.name in named or (is_loss and function.name == "call"):
+        if (function.name in named and function.name != _CALL) or (
+            is_loss and function.name == _CALL
+        ):
             yield function
+
+
+def _last(node: ast.AST) -> str:
+    """The name of a function, or of a method: ``self.measure`` is a loss like ``measure``."""
+    return dotted_name(node).rpartition(".")[2]
+
+
+def _plain_numbers(body: ast.AST) -> Iterator[ast.Call]:
+    """Losses that are collected as plain numbers and computed with: ``losses.append(float(loss))``."""
+    read = [node.id for node in ast.walk(body) if isinstance(node, ast.Name)]
+    for call in _calls_in(body):
+        kept, _, method = dotted_name(call.func).rpartition(".")
+        inner = call.args[0] if method == "append" and call.args else None
+        # A list that is made, filled and no more is for printing.
+        is_number = isinstance(inner, ast.Call) and dotted_name(inner.func) == "float"
+        if is_number and isinstance(inner, ast.Call) and read.count(kept) > _MADE_AND_FILLED:
+            yield inner
 
 
 def _calls_in(body: ast.AST) -> Iterator[ast.Call]:

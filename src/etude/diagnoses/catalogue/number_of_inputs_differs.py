@@ -4,7 +4,7 @@ The model has another number of inputs than it is given, or they have other name
 ## Why it hurts
 A model with two inputs takes a list of two arrays, or a dictionary with their names. In a dataset they must be one
 part of the pair, ((a, b), labels): in (a, b, labels) Keras takes b for the labels and the labels for weights of
-the examples.
+the examples. A zip of datasets that hold labels themselves gives ((a, labels), (b, labels)).
 
 ## Example
     import keras
@@ -47,9 +47,13 @@ from etude.domain.observations import Data
 SEVERITY = Severity.ERROR
 SKILLS = ("model-3", "model-7", "data-7")
 GUIDE = "TensorFlow guide: The Functional API"
-EXPLAINS = ("predictions_broadcast_against_labels", "numbers_of_examples_differ")
+EXPLAINS = (
+    *("predictions_broadcast_against_labels", "numbers_of_examples_differ"),
+    *("axes_differ_from_input", "feature_count_differs"),
+)
 
 _PAIR = 2
+_ZIP = "zip"
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -58,12 +62,18 @@ def match(evidence: Evidence) -> Finding | None:
         seen = _seen(data, ended) if ended else ""
         if ended is not None and seen:
             return Finding(
-                line=next((s.line for s in data.stages[:1] if s.line), 0) or ended.line,
+                line=_line(data) or ended.line,
                 evidence=seen,
                 change=_change(data, ended),
                 about=data.role,
             )
     return None
+
+
+def _line(data: Data) -> int:
+    """Where the dataset's parts were put together: a zip, else its source; 0 without."""
+    zipped = [stage for stage in data.stages if stage.op == _ZIP]
+    return next((stage.line for stage in [*zipped, *data.stages[:1]] if stage.line), 0)
 
 
 def _seen(data: Data, ended: Stop) -> str:
@@ -74,9 +84,25 @@ def _seen(data: Data, ended: Stop) -> str:
     if missing := _missing_names(data, ended):
         keys = ", ".join(_keys(data))
         return f"the model has an input {missing[0]}, and the dictionary has {keys}"
+    pairs = 0 if _keys(data) else _pairs(data)
+    # Two inputs and two outputs may well come as two pairs.
+    if pairs and len(ended.model.outputs) == 1:
+        return (
+            f"the model has {len(wanted)} inputs and one output, and {data.role} gives it {pairs} pairs from a zip: Keras "
+            "takes the first pair for the inputs"
+        )
     if len(given) == len(wanted) or _keys(data):
         return ""
     return f"the model has {len(wanted)} inputs, and {data.role} gives it {len(given)}"
+
+
+def _pairs(data: Data) -> int:
+    """How many datasets of (inputs, labels) were zipped as they are; 0 where they were not."""
+    paths = [part.path for part in data.spec] or [part.path for part in data.sample]
+    parts = {path.split("/")[0] for path in paths}
+    is_zip = any(stage.op == _ZIP for stage in data.stages)
+    every = {f"{part}/{half}" for part in parts for half in range(_PAIR)}
+    return len(parts) if is_zip and set(paths) == every and len(parts) >= _PAIR else 0
 
 
 def _missing_names(data: Data, ended: Stop) -> Sequence[str]:
@@ -95,6 +121,10 @@ def _change(data: Data, ended: Stop) -> str:
     names = ", ".join(f'"{tensor.path}": ...' for tensor in ended.model.inputs)
     if _keys(data):
         return f"use the names of the model's inputs: {{{names}}}"
+    if pairs := _pairs(data):
+        names = "abcdefgh"[:pairs]
+        first = ", ".join(f"{name}[0]" for name in names)
+        return f".map(lambda {', '.join(names)}: (({first}), a[1])) after the zip: the inputs as one part, and the labels once"
     paths = [part.path for part in data.spec] or [part.path for part in data.sample]
     parts = {path.split("/")[0] for path in paths}
     if data.role != "predict" and len(parts) > _PAIR:

@@ -4,7 +4,8 @@ Precision and recall count both classes of a softmax, and say what the accuracy 
 ## Why it hurts
 With one unit for each of two classes, `Precision` and `Recall` look at both units: every right answer is a hit for one
 class and every wrong one a miss for the other, so that both equal the accuracy. What the class of interest is worth, the
-rare one above all, is not seen. `class_id` tells which class is meant.
+rare one above all, is not seen. `class_id` tells which class is meant. Functions of one's own that count over whole arrays do
+the same.
 
 ## Example
     import keras
@@ -42,11 +43,13 @@ rare one above all, is not seen. `class_id` tells which class is meant.
 """
 
 import ast
+from collections.abc import Sequence
+from itertools import combinations
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Output, outputs
-from etude.diagnoses.places import metrics_in_compile
-from etude.diagnoses.source import argument, call_line, dotted_name
+from etude.diagnoses.places import call_at, metrics_in_compile
+from etude.diagnoses.source import Source, argument, call_line, dotted_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import ONE_HOT_LOSSES
 
@@ -75,7 +78,35 @@ def match(evidence: Evidence) -> Finding | None:
                     change=f"{kind}(class_id=1) looks at class 1 alone; or use one unit with sigmoid and binary_crossentropy",
                     about=kind,
                 )
+        if finding := _of_functions(evidence.source, output):
+            return finding
     return None
+
+
+def _of_functions(source: Source, output: Output) -> Finding | None:
+    """Two metrics written as functions that say the same in every epoch: one counts as the other does."""
+    compiled, logs = output.model.compiled, output.fit.epochs if output.fit else ()
+    call = call_at(source, compiled.line, "compile") if compiled else None
+    given = [one for one in _functions_given(source, call) if logs and one in logs[0]]
+    for first, second in combinations(given, 2):
+        if all(abs(epoch[first] - epoch[second]) <= _ALIKE for epoch in logs):
+            return Finding(
+                line=compiled.line if compiled else 1,
+                evidence=f"{first} and {second} count both columns of the softmax: in every epoch they are the same, "
+                f"{logs[-1][first]:.3f} at last",
+                change="look at the class of interest alone, y_true[:, 1] and y_pred[:, 1]; or use one unit with sigmoid and "
+                "binary_crossentropy",
+                about=first,
+            )
+    return None
+
+
+def _functions_given(source: Source, call: ast.Call | None) -> Sequence[str]:
+    """Names of the program's functions among the metrics, as the logs have them."""
+    metrics = next((w.value for w in call.keywords if w.arg == "metrics"), None) if call else None
+    own = {function.name for function in source.functions()}
+    parts = metrics.elts if isinstance(metrics, ast.List | ast.Tuple) else ()
+    return [dotted_name(one) for one in parts if dotted_name(one) in own]
 
 
 def _is_softmax_of_two(output: Output) -> bool:

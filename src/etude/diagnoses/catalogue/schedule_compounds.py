@@ -35,8 +35,8 @@ import ast
 from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import Function, function_of, given, names_in
-from etude.diagnoses.source import Source
+from etude.diagnoses.names import Function, calls_in, function_of, given, names_in
+from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -46,12 +46,13 @@ EXPLAINS = ("learning_rate_too_low", "stuck_at_majority", "trained_too_short")
 
 _CALLBACK = "LearningRateScheduler"
 _LOGGED = ("learning_rate", "lr")
+_TAKES = 2  # the epoch and the rate of now
 _ENOUGH = 2  # epochs from which a fall can be told
 
 
 def match(evidence: Evidence) -> Finding | None:
     for function in _schedules(evidence.source):
-        epoch, rate = (argument.arg for argument in function.args.args[:2])
+        epoch, rate = _arguments(function)
         for value in _results(function):
             if _counts_again(value, rate=rate, epochs=_named_after(function, epoch)):
                 return Finding(
@@ -65,11 +66,23 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _schedules(source: Source) -> Iterator[Function]:
-    """Functions of (epoch, rate) that the callback is given."""
-    for call in source.calls(_CALLBACK):
+    """Functions and methods of (epoch, rate) that the callback is given, or a class made of it."""
+    for call in [*source.calls(_CALLBACK), *_in_subclasses(source)]:
         function = function_of(source, given(call, "schedule", 0))
-        if function is not None and len(function.args.args) == 2:
+        if function is not None and len(_arguments(function)) == _TAKES:
             yield function
+
+
+def _in_subclasses(source: Source) -> Iterator[ast.Call]:
+    """What a class of its own hands on: ``super().__init__(self.decay)``."""
+    for kind in source.all(ast.ClassDef):
+        if any(dotted_name(base).rpartition(".")[2] == _CALLBACK for base in kind.bases):
+            yield from (call for call in calls_in(kind) if dotted_name(call.func) == "__init__")
+
+
+def _arguments(function: Function) -> list[str]:
+    """Without the object itself."""
+    return [argument.arg for argument in function.args.args if argument.arg != "self"]
 
 
 def _results(function: Function) -> Iterator[ast.expr]:

@@ -4,7 +4,8 @@ Some weights get no gradient: the loss does not depend on them.
 ## Why it hurts
 Keras trains the weights that a path leads to from the loss, and only warns about the others. A layer whose
 result is not used, or is used behind `stop_gradient`, argmax or a cast to integers, stays at the random
-numbers that it began with, though it looks like a part of the network.
+numbers that it began with, though it looks like a part of the network. A weight that is added to a layer of Keras from
+outside is such a one: the layer's `call` uses the weights that its own `build` made.
 
 ## Example
     import keras
@@ -51,9 +52,12 @@ numbers that it began with, though it looks like a part of the network.
     model.fit(inputs, 2 * inputs, verbose=0)
 """
 
+import ast
 import re
+from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.source import Source, argument, call_line, dotted_name
 from etude.domain.finding import Finding, Severity
 
 # A ready-made network may bring a pooling layer that nobody uses, and be right.
@@ -70,10 +74,30 @@ def match(evidence: Evidence) -> Finding | None:
     for warning in evidence.warnings:
         if _WARNED in warning.message.lower():
             names = _QUOTED.findall(warning.message.partition("]")[0])
+            seen = f"no gradient reaches {', '.join(names[:4]) or 'some weights'}"
+            if added := _added_from_outside(evidence.source, names):
+                return Finding(
+                    line=call_line(added),
+                    evidence=f"{seen}; line {call_line(added)} adds it to a ready layer, whose own call knows nothing of it",
+                    change="begin with weights of your own through kernel_initializer or layer.set_weights([...]), or write a "
+                    "layer whose call uses the weight that its build adds",
+                    about=names[0],
+                )
             return Finding(
                 line=warning.line or next((fit.line for fit in evidence.fits), 1),
-                evidence=f"no gradient reaches {', '.join(names[:4]) or 'some weights'}",
+                evidence=seen,
                 change="use the layer's result on the way to the loss, or leave the layer out",
                 about=names[0] if names else "",
             )
+    return None
+
+
+def _added_from_outside(source: Source, names: Sequence[str]) -> ast.Call | None:
+    """The ``layer.add_weight(name="kernelA")`` that made one of these, on a layer other than self."""
+    last = {name.rpartition("/")[2] for name in names}
+    for call in source.all(ast.Call):
+        owner, _, method = dotted_name(call.func).rpartition(".")
+        outside = owner not in ("", "self")
+        if method == "add_weight" and outside and argument(call, "name") in last:
+            return call
     return None
