@@ -40,7 +40,7 @@ from etude.diagnoses.asked import behind_judged, behind_learned
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.refusals import of_tokens, refusal, refused_sizes
 from etude.diagnoses.source import dotted_name
-from etude.diagnoses.stops import told_shape
+from etude.diagnoses.stops import stop, told_shape
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -76,17 +76,32 @@ def match(evidence: Evidence) -> Finding | None:
     layer, wanted, shape = found
     example = told_shape(list(shape)[1:])
     per = "per example" if len(shape) == 2 else "on the last axis"
-    apart = _encoded_apart(evidence)
+    apart, trained = _encoded_apart(evidence), _trained_on(evidence)
+    change = (
+        f"build the model for what it gets, keras.Input({example}), if all {shape[-1]} are "
+        "meant; else look which column is missing or too many"
+    )
+    if trained:
+        change = (
+            f"make of it what fit was given in line {trained}, {wanted} numbers {per}: the same columns in the same order, "
+            "by the same encoder, scaler or tokenizer, with none of them fitted anew"
+        )
     return Finding(
         line=apart or evidence.error.line,
         evidence=f"{layer} was built for {wanted} numbers {per}, and got {shape[-1]}: "
         f"{told_shape(shape)}",
-        change=_ALIKE
-        if apart
-        else f"build the model for what it gets, keras.Input({example}), if all {shape[-1]} are "
-        "meant; else look which column is missing or too many",
+        change=_ALIKE if apart else change,
         about=layer,
     )
+
+
+def _trained_on(evidence: Evidence) -> int:
+    """The line of the training that the model had come through before it was asked; 0 without one."""
+    ended = stop(evidence)
+    if ended is None or ended.doing == "fit":
+        return 0
+    fits = [fit for fit in evidence.fits if fit.finished and fit.model.key == ended.model.key]
+    return fits[-1].line if fits else 0
 
 
 def _encoded_apart(evidence: Evidence) -> int:
