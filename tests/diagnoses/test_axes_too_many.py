@@ -11,8 +11,8 @@ from etude.diagnoses.source import Source
 from etude.domain.error import Error, ErrorFrame
 
 REFUSED = (
-    "Input 0 with name 'None' of layer '{layer}' is incompatible with the layer: expected ndim={wanted}, "
-    "found ndim={found}. Full shape received: {shape}"
+    "Input 0 with name 'None' of layer '{layer}' is incompatible with the layer: "
+    "expected ndim={wanted}, found ndim={found}. Full shape received: {shape}"
 )
 
 

@@ -9,7 +9,7 @@ from looped import fitted, state
 from etude.diagnoses.catalogue import learning_rate_too_high as diagnosis
 from etude.domain.observations import Compiled
 
-ALWAYS_ABOVE = [3.2, 2.5, 2.1, 1.8, 1.6]
+ALWAYS_ABOVE = [2.5, 2.1, 1.8, 1.5, 1.2]
 BLOWN_UP, STILL, FALLING = [300.0, 20.0, 1.2], [0.70, 0.71, 0.70], [0.70, 0.66, 0.63]
 
 

@@ -22,8 +22,8 @@ _GAP = 0.10
 # is noise on small validation sets.
 _RISE = 1.15
 _EPOCHS_SINCE = 3
-# Where that loss merely stands still, twice the gap is asked for, and that the training examples are
-# known by heart: their loss is a tenth of the other one.
+# Where that loss merely stands still, twice the gap is asked for, and that the training examples
+# are known by heart: their loss is a tenth of the other one.
 _STANDING, _BY_HEART, _GAP_BY_HEART = 0.98, 0.1, 0.20
 
 #: A sound training may wobble; one that ends at this many times its first loss has not.
@@ -122,8 +122,8 @@ def turning_epoch(fit: Fit) -> int | None:
 
 
 def standstill(fit: Fit) -> int | None:
-    """The epoch after which nothing but the training examples was learned, by heart in the end; None
-    where the validation loss still came down, or the accuracies stayed together.
+    """The epoch after which nothing but the training examples was learned, by heart in the end;
+    None where the validation loss still came down, or the accuracies stayed together.
     """
     losses, judged = fit.series("loss"), fit.series("val_loss")
     learned, others = accuracy(fit), accuracy(fit, of="val_")

@@ -110,8 +110,8 @@ def _learners(report: Report) -> Told:
 
 
 def explained(findings: Sequence[Finding], error: Error | None) -> bool:
-    """Whether one of them says why the program stopped: it, or what follows from it, is about an error,
-    or it says what is wrong in the very line.
+    """Whether one of them says why the program stopped: it, or what follows from it, is about an
+    error, or it says what is wrong in the very line.
     """
     stop = error.frames[-1] if error is not None and error.frames else None
     return any(
