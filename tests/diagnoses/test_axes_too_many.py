@@ -32,6 +32,8 @@ def refused(
         ("model.add(LSTM(8, input_shape=x.shape))\n", (None, 32, 10, 3)),
         ("model.add(LSTM(8, input_shape=(len(x), 10, 3)))\n", (None, 32, 10, 3)),
         ("x = LSTM(8)(Input((32, 10, 3)))\n", (None, 32, 10, 3)),
+        ("x = Bidirectional(LSTM(8))(Input(shape=x.shape))\n", (None, 32, 10, 3)),
+        ("x = LSTM(8)(Dense(3)(Input((x.shape[0], 10, 5))))\n", (None, 32, 10, 3)),
     ],
 )
 def test_the_batch_is_no_part_of_the_shape_of_an_example(

@@ -86,7 +86,7 @@ def _told(source: Source, refused: Refusal, line: int) -> ast.expr | None:
         for call in source.all(ast.Call)
         if (name := dotted_name(call.func).rpartition(".")[2]) and call.lineno <= line
         for shape in _shapes_told(call, name)
-        if name in _INPUTS or spans(call, line)
+        if name in _INPUTS or spans(call, line) or _counts_rows(shape)
     ]
     same = [shape for shape, name in given if _is_it(shape, name, refused)]
     return same[-1] if same else None
@@ -101,11 +101,30 @@ def _shapes_told(call: ast.Call, name: str) -> Iterator[ast.expr]:
 
 
 def _is_it(shape: ast.expr, name: str, refused: Refusal) -> bool:
-    """Whether it is the shape that was refused; one that is no literal where the layer's own call has it."""
+    """Whether it is the shape that was refused; one that is no literal where the layer's own call
+    has it, or where it counts the rows.
+    """
     sizes = constant(shape)
     if isinstance(sizes, tuple | list):
         return list(sizes) == list(refused.received or ())[1:]
-    return name not in _INPUTS and _NUMBER.sub("", refused.layer).replace("_", "") == name.lower()
+    own = _NUMBER.sub("", refused.layer).replace("_", "") == name.lower()
+    return (own and name not in _INPUTS) or _counts_rows(shape)
+
+
+def _counts_rows(shape: ast.expr) -> bool:
+    """``x.shape`` as a whole, and a tuple that begins with ``x.shape[0]`` or ``len(x)``."""
+    if isinstance(shape, ast.Attribute):
+        return shape.attr == "shape"
+    first = shape.elts[0] if isinstance(shape, ast.Tuple | ast.List) and shape.elts else None
+    if isinstance(first, ast.Call):
+        return dotted_name(first.func) == "len"
+    whole = first.value if isinstance(first, ast.Subscript) else None
+    return (
+        isinstance(whole, ast.Attribute)
+        and whole.attr == "shape"
+        and isinstance(first, ast.Subscript)
+        and constant(first.slice) == 0
+    )
 
 
 def _without_batch(received: Sequence[int | None]) -> str:
