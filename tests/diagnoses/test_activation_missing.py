@@ -31,6 +31,15 @@ def test_fires_through_dropout() -> None:
     assert activation_missing.match(evidence(models=[linear])) is not None
 
 
+def test_fires_behind_a_recurrent_layer_from_the_second_linear_layer_on() -> None:
+    linear = model(layer("LSTM"), dense(25, line=4), dense(9, line=5), dense(1))
+
+    finding = activation_missing.match(evidence(models=[linear]))
+
+    assert finding is not None
+    assert finding.line == 5
+
+
 def test_fires_on_convolutions_with_pooling_in_between() -> None:
     linear = model(
         conv(line=2), layer("MaxPooling2D"), conv(), layer("Flatten"), dense(3, "softmax")
@@ -74,6 +83,10 @@ def test_fires_inside_a_model_inside() -> None:
         pytest.param(model(dense(2), dense(8)), id="linear bottleneck"),
         pytest.param(model(dense(16, use_bias=False), dense(3)), id="low rank factors"),
         pytest.param(model(dense(3)), id="one linear layer"),
+        pytest.param(model(layer("LSTM"), dense(25), dense(1)), id="behind a recurrent layer"),
+        pytest.param(
+            model(layer("GRU"), layer("Dropout"), dense(25), dense(1)), id="and a dropout"
+        ),
         pytest.param(
             model(conv(), layer("MaxPooling2D"), layer("ReLU"), conv("relu")), id="pooled first"
         ),

@@ -31,6 +31,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import layer_line, told
+from etude.diagnoses.text import recurrent_in
 from etude.domain.finding import Finding, Severity
 from etude.domain.network import consumers, fed_by, find_layer
 from etude.domain.observations import Layer
@@ -108,7 +109,8 @@ def _collapses(layers: Sequence[Layer], first: Layer, second: Layer) -> bool:
     if first.config.get("use_bias") is False:
         return False
     if first.kind == "Dense":
-        return second.kind == "Dense" and not _is_bottleneck(layers, first, second)
+        deliberate = _is_bottleneck(layers, first, second) or _reads_states(layers, first)
+        return second.kind == "Dense" and not deliberate
     return first.kind in _CONVOLUTIONS and _is_square(first) and not _cuts_patches(first)
 
 
@@ -120,6 +122,19 @@ def _is_bottleneck(layers: Sequence[Layer], first: Layer, second: Layer) -> bool
     shape = incoming[0].output_shape if incoming and incoming[0] else None
     width = shape[-1] if shape and isinstance(shape[-1], int) else None
     return bool(units < wide and (width is None or units < width))
+
+
+def _reads_states(layers: Sequence[Layer], dense: Layer) -> bool:
+    """Behind a recurrent layer, whose gates bend all that comes: one linear layer more, as many copy
+    it from tutorials of series, takes nothing from what the network can learn.
+    """
+    path = dense.name
+    while len(sources := fed_by(layers, path)) == 1:
+        source = find_layer(layers, sources[0])
+        if source is None or source.kind not in _LINEAR:
+            return source is not None and recurrent_in(source) is not None
+        path = source.name
+    return False
 
 
 def _is_square(layer: Layer) -> bool:
