@@ -27,7 +27,10 @@ def test_fires_at_compile() -> None:
 
 
 def test_fires_on_a_cross_entropy_that_never_comes_down_to_guessing() -> None:
-    assert diagnosis.match(evidence(fits=[fitted(loss=ALWAYS_ABOVE, rate=0.1)])) is not None
+    finding = diagnosis.match(evidence(fits=[fitted(loss=ALWAYS_ABOVE, rate=0.1)]))
+
+    assert finding is not None
+    assert finding.stands_alone
     assert diagnosis.match(evidence(fits=[fitted(loss=ALWAYS_ABOVE, rate=0.01)])) is None
     assert diagnosis.match(evidence(fits=[fitted(loss=[*ALWAYS_ABOVE, 0.65], rate=0.1)])) is None
 

@@ -133,7 +133,8 @@ def _without_batch(received: Sequence[int | None]) -> str:
         return f"leave the last axis out, of the shape and of the data, x[..., 0]: {told_shape(received[1:-1])}"
     return (
         "the shape is that of one example, without the batch, which Keras adds: "
-        f"{told_shape(received[2:])}, or x.shape[1:]; leave an axis of one out of the data as well"
+        f"{told_shape(received[2:])}, or x.shape[1:]; where the data have that axis beside the "
+        "batch, leave it out there too"
     )
 
 
@@ -150,7 +151,8 @@ def _change(evidence: Evidence, refused: Refusal, line: int, received: Sequence[
         return "take the axis of one out of the data: np.squeeze(x, axis), with 1 for the second axis and -1 for the last"
     alone = f"or let it read each of the {_count(received[1])} alone: TimeDistributed(layer)"
     return (
-        f"lay the last two axes out in one, {_reshape(received)}{_meaning(source, line)}; {alone}"
+        f"lay the last two axes out in one, {_reshape(received)}{_meaning(source, line)} (Permute "
+        f"first, where the steps are not the second axis); {alone}"
     )
 
 

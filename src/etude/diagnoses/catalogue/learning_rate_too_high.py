@@ -101,7 +101,8 @@ def match(evidence: Evidence) -> Finding | None:
                 else "try a learning rate ten times smaller",
                 proven=better > 0,
                 stands_alone=is_needed_beside_others(fit, Change.RATE)
-                or (is_adaptive(fit) and _blew_up(fit, rate)),
+                or (is_adaptive(fit) and _blew_up(fit, rate))
+                or (seems_high and rate >= _absurd(fit) and _never_guesses(fit)),
             )
     return None
 
@@ -141,9 +142,13 @@ def _gets_nowhere(fit: Fit) -> bool:
     if not is_ill(fit):
         return False
     thrown_away = starts_far_above_guessing(fit) or starts_far_above_zeros(fit)
-    guessing = cost_of_guessing(fit)
-    never_guessed = guessing > 0 and min(losses) >= _ABOVE_GUESSING * guessing
-    return thrown_away or never_guessed or losses[-1] >= _STANDS_STILL * losses[0]
+    return thrown_away or _never_guesses(fit) or losses[-1] >= _STANDS_STILL * losses[0]
+
+
+def _never_guesses(fit: Fit) -> bool:
+    """Whether no epoch's loss came down to that of knowing nothing, which any bias learns."""
+    losses, guessing = fit.series("loss"), cost_of_guessing(fit)
+    return bool(losses) and guessing > 0 and min(losses) >= _ABOVE_GUESSING * guessing
 
 
 def _largest_change(fit: Fit) -> float:
