@@ -9,6 +9,7 @@ from looped import fitted, state
 from etude.diagnoses.catalogue import learning_rate_too_high as diagnosis
 from etude.domain.observations import Compiled
 
+ALWAYS_ABOVE = [2.5, 2.1, 1.8, 1.5, 1.2]
 BLOWN_UP, STILL, FALLING = [300.0, 20.0, 1.2], [0.70, 0.71, 0.70], [0.70, 0.66, 0.63]
 
 
@@ -23,6 +24,15 @@ def test_fires_at_compile() -> None:
         assert "at a learning rate of 1; it changed the weights of a layer by 7.0 times" in (
             finding.evidence
         )
+
+
+def test_fires_on_a_cross_entropy_that_never_comes_down_to_guessing() -> None:
+    finding = diagnosis.match(evidence(fits=[fitted(loss=ALWAYS_ABOVE, rate=0.1)]))
+
+    assert finding is not None
+    assert finding.stands_alone
+    assert diagnosis.match(evidence(fits=[fitted(loss=ALWAYS_ABOVE, rate=0.01)])) is None
+    assert diagnosis.match(evidence(fits=[fitted(loss=[*ALWAYS_ABOVE, 0.65], rate=0.1)])) is None
 
 
 def test_is_silent_on_a_slow_training_and_at_usual_rates() -> None:

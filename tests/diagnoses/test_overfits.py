@@ -26,10 +26,33 @@ def test_fires_on_a_validation_loss_that_rises_while_the_training_loss_falls() -
     assert "lowest in epoch 2 (0.800) and rose to 1.600 by epoch 6" in finding.evidence
 
 
+def test_fires_on_a_validation_loss_that_stands_still_while_the_examples_are_learned_by_heart() -> (
+    None
+):
+    curves = CURVES | {"val_loss": [1.0, 0.8, 0.79, 0.8, 0.81, 0.82]}
+
+    finding = overfits.match(evidence(fits=[trained(**curves)]))
+
+    assert finding is not None
+    assert "after epoch 3 the validation loss came down no more (0.790" in finding.evidence
+    assert (
+        "100% of the training examples are named rightly, and 60% of the others" in finding.evidence
+    )
+
+
 def test_fires_without_accuracies_on_the_losses_alone() -> None:
     curves = {name: CURVES[name] for name in ("loss", "val_loss")}
 
     assert overfits.match(evidence(fits=[trained(**curves)])) is not None
+
+
+def test_is_silent_where_the_training_examples_are_told_worse_than_the_others() -> None:
+    losses = {
+        "loss": [0.073, 0.03, 0.029, 0.029, 0.028, 0.028],
+        "val_loss": [0.02, 0.008, 0.009, 0.01, 0.011, 0.012],
+    }
+
+    assert overfits.match(evidence(fits=[trained(**losses)])) is None
 
 
 @pytest.mark.parametrize(("momentum", "fires"), [(0.99, False), (0.5, True)])
@@ -44,14 +67,23 @@ def test_averages_that_lag_behind_are_told_instead(momentum: float, fires: bool)
 @pytest.mark.parametrize(
     "changed",
     [
-        {"val_loss": [1.0, 0.8, 0.79, 0.8, 0.81, 0.82]},
+        {"val_loss": [1.0, 0.8, 0.79, 0.8, 0.81, 0.82], "loss": [1.0, 0.8, 0.7, 0.6, 0.5, 0.4]},
+        {"val_loss": [1.0, 0.9, 0.8, 0.75, 0.7, 0.65]},
         {"val_loss": [1.0, 0.9, 0.8, 0.7, 0.6, 0.9]},
         {"val_accuracy": [0.5, 0.7, 0.8, 0.9, 0.92, 0.93]},
         {"loss": [1.0, 0.1, 0.4, 0.5, 0.6, 0.7]},
         {"val_loss": []},
         {"finished": False},
     ],
-    ids=["hardly rises", "one bad epoch", "no gap", "training rises too", "none", "interrupted"],
+    ids=[
+        "hardly rises",
+        "still falls",
+        "one bad epoch",
+        "no gap",
+        "training rises too",
+        "none",
+        "interrupted",
+    ],
 )
 def test_is_silent_on(changed: dict[str, Any]) -> None:
     assert overfits.match(evidence(fits=[trained(**(CURVES | changed))])) is None

@@ -175,3 +175,43 @@ def test_one_pass_is_enough_where_it_is_chosen_or_long_or_nothing_is_made_of_it(
     assert trained_too_short.match(once(program=written.replace("epochs=1", "**options"))) is None
     assert trained_too_short.match(once(rows=32000)) is None
     assert trained_too_short.match(once(asked=False)) is None
+
+
+def of_few_rows(rows: int, *, epochs: int, left: float, rate: float = 0.001) -> Fit:
+    """A regression whose targets scatter by 1, in batches of 32."""
+    targets = replace(numbers(0, 5), mean=2.0, deviation=1.0)
+    run = fit(
+        model(dense(8), dense(1), loss="mean_squared_error"), labels=targets, cardinality=rows
+    )
+    assert run.model.compiled is not None
+    compiled = replace(run.model.compiled, optimizer="Adam", learning_rate=rate)
+    losses = [2.0, *[left] * (epochs - 1)]
+    return replace(
+        run,
+        model=replace(run.model, compiled=compiled),
+        epochs=[{"loss": one} for one in losses],
+        finished=True,
+    )
+
+
+def test_fires_on_rows_so_few_that_fifty_epochs_are_a_hundred_steps() -> None:
+    finding = trained_too_short.match(evidence(fits=[of_few_rows(45, epochs=50, left=0.98)]))
+
+    assert finding is not None
+    assert "an epoch is 2 steps here, 50 of them are 100" in finding.evidence
+    assert "batch_size=4" in finding.change
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        of_few_rows(45, epochs=50, left=0.4),
+        of_few_rows(45, epochs=200, left=0.98),
+        of_few_rows(400, epochs=50, left=0.98),
+        of_few_rows(45, epochs=5, left=0.98),
+        of_few_rows(45, epochs=50, left=0.98, rate=0.01),
+    ],
+    ids=["learned", "more steps", "more rows", "a first try", "larger steps"],
+)
+def test_few_rows_are_not_blamed_otherwise(run: Fit) -> None:
+    assert trained_too_short.match(evidence(fits=[run])) is None

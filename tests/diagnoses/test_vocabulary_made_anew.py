@@ -170,3 +170,71 @@ def test_points_at_a_new_tokenizer_that_was_fitted_to_nothing() -> None:
 def test_is_silent_when_the_rows_hold_words_or_the_tokenizer_is_the_same() -> None:
     assert _asked_about(WITHOUT_WORDS, highest=7.0) is None
     assert _asked_about(WITHOUT_WORDS.replace("a = Tokenizer()\nx", "x"), highest=0.0) is None
+
+
+def finding_after_training(program: str) -> Any:
+    """Of a program that trains in its second line and asks where ``predict`` stands."""
+    lines = program.splitlines()
+    asks = next(place for place, line in enumerate(lines, 1) if "predict(" in line)
+    trained = model(dense(1, "sigmoid"), loss="binary_crossentropy")
+    line = next(place for place, line in enumerate(lines, 1) if "model.fit(" in line)
+    run = replace(fitted(trained, labels=integers(0, 1)), line=line)
+    asked = Call(name="Model.predict", line=asks, model=trained)
+    return vocabulary_made_anew.match(evidence(fits=[run], program=program, calls=[asked]))
+
+
+TRAINS = "x_train, y = load_data()\nmodel.fit(x_train, y)\n"
+FITTED_TO_THE_QUESTION = """\
+text = ["a new text"]
+tk = Tokenizer()
+tk.fit_on_texts(text)
+print(model.predict(pad_sequences(tk.texts_to_sequences(text), maxlen=9)))
+"""
+A_LAYER = """\
+text = ["a new text"]
+v = TextVectorization()
+v.adapt(text)
+rows = v(text)
+model.predict(rows)
+"""
+IN_A_FUNCTION = """\
+def rate(text):
+    tk = Tokenizer()
+    tk.fit_on_texts([text])
+    return model.predict(tk.texts_to_sequences([text]))
+x_train, y = load_data()
+model.fit(x_train, y)
+"""
+FITTED_TO_THE_TRAINING_TEXTS = """\
+tk = Tokenizer()
+tk.fit_on_texts(train_texts)
+text = ["a new text"]
+model.predict(tk.texts_to_sequences(text))
+"""
+LOADED = """\
+def rate(text):
+    tk = tokenizer_from_json(saved)
+    return model.predict(tk.texts_to_sequences([text]))
+x_train, y = load_data()
+model.fit(x_train, y)
+"""
+
+
+@pytest.mark.parametrize(
+    ("program", "line"),
+    [(TRAINS + FITTED_TO_THE_QUESTION, 5), (TRAINS + A_LAYER, 5), (IN_A_FUNCTION, 3)],
+    ids=["tokenizer", "layer", "function"],
+)
+def test_fires_on_a_vocabulary_of_the_text_that_is_asked_about(program: str, line: int) -> None:
+    finding = finding_after_training(program)
+
+    assert finding is not None
+    assert finding.line == line
+    assert "the very text that is asked about" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    "program", [TRAINS + FITTED_TO_THE_TRAINING_TEXTS, LOADED], ids=["of the training", "loaded"]
+)
+def test_is_silent_on_the_vocabulary_of_the_training_used_later(program: str) -> None:
+    assert finding_after_training(program) is None

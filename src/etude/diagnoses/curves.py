@@ -22,6 +22,9 @@ _GAP = 0.10
 # is noise on small validation sets.
 _RISE = 1.15
 _EPOCHS_SINCE = 3
+# Where that loss merely stands still, twice the gap is asked for, and that the training examples
+# are known by heart: their loss is a tenth of the other one.
+_STANDING, _BY_HEART, _GAP_BY_HEART = 0.98, 0.1, 0.20
 
 #: A sound training may wobble; one that ends at this many times its first loss has not.
 RUN_AWAY = 2.0
@@ -119,10 +122,26 @@ def turning_epoch(fit: Fit) -> int | None:
     return best if rose and losses[-1] < losses[best] and _wide_gap(fit) else None
 
 
+def standstill(fit: Fit) -> int | None:
+    """The epoch after which nothing but the training examples was learned, by heart in the end;
+    None where the validation loss still came down, or the accuracies stayed together.
+    """
+    losses, judged = fit.series("loss"), fit.series("val_loss")
+    learned, others = accuracy(fit), accuracy(fit, of="val_")
+    if len(judged) != len(losses) or len(losses) <= _EPOCHS_SINCE or not learned or not others:
+        return None
+    before, since = judged[:-_EPOCHS_SINCE], judged[-_EPOCHS_SINCE:]
+    by_heart = losses[-1] <= _BY_HEART * judged[-1] and learned[-1] - others[-1] >= _GAP_BY_HEART
+    stands = min(since) >= _STANDING * min(before)
+    return best_epoch(before) if stands and by_heart else None
+
+
 def _wide_gap(fit: Fit) -> bool:
-    """Whether the accuracies lie apart; losses alone decide where none was measured."""
+    """Whether the accuracies lie apart; where none was measured, whether the losses do at all."""
     learned, judged = accuracy(fit), accuracy(fit, of="val_")
-    return not learned or not judged or learned[-1] - judged[-1] >= _GAP
+    if not learned or not judged:
+        return fit.series("val_loss")[-1] > fit.series("loss")[-1]
+    return learned[-1] - judged[-1] >= _GAP
 
 
 def _is_penalised(fit: Fit) -> bool:

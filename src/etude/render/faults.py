@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from etude.diagnoses.diagnose import catalogue
 from etude.diagnoses.source import Source, call_line
 from etude.domain.error import Error, ErrorFrame
 from etude.domain.finding import Finding, Severity
@@ -109,15 +110,21 @@ def _learners(report: Report) -> Told:
 
 
 def explained(findings: Sequence[Finding], error: Error | None) -> bool:
-    """Whether one of them says why the program stopped: it is about an error, or says what is wrong
-    in the very line.
+    """Whether one of them says why the program stopped: it, or what follows from it, is about an
+    error, or it says what is wrong in the very line.
     """
     stop = error.frames[-1] if error is not None and error.frames else None
     return any(
-        finding.severity is Severity.ERROR
+        _is_about_an_error(finding)
         or (finding.severity is Severity.SILENT and stop is not None and _is_at(finding, stop))
         for finding in findings
     )
+
+
+def _is_about_an_error(finding: Finding) -> bool:
+    known = catalogue() if finding.consequences else {}
+    following = [known[name].severity for name in finding.consequences if name in known]
+    return Severity.ERROR in (finding.severity, *following)
 
 
 def _is_at(finding: Finding, stop: ErrorFrame) -> bool:

@@ -54,7 +54,7 @@ from etude.domain.observations import Data, Stage
 SEVERITY = Severity.ERROR
 SKILLS = ("data-7", "model-7", "dev-3")
 GUIDE = "TensorFlow guide: tf.data, build TensorFlow input pipelines"
-EXPLAINS = ("shuffled_after_batching", "axes_differ_from_input")
+EXPLAINS = ("shuffled_after_batching", "axes_differ_from_input", "axes_too_many")
 
 _JOINS_ANEW = "rebatch"
 

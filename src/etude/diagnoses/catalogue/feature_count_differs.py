@@ -38,15 +38,16 @@ from collections.abc import Sequence
 
 from etude.diagnoses.asked import behind_judged, behind_learned
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import root, value_of
 from etude.diagnoses.refusals import of_tokens, refusal, refused_sizes
-from etude.diagnoses.source import dotted_name
-from etude.diagnoses.stops import told_shape
+from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.stops import stop, told_shape
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
 SKILLS = ("model-7", "dev-3")
 GUIDE = "TensorFlow guide: The Sequential model"
-EXPLAINS = ()
+EXPLAINS = ("part_scaled_by_itself",)
 
 # What TensorFlow says when Keras let the data pass: a layer that was built by earlier data.
 _MATRICES = re.compile(
@@ -63,6 +64,15 @@ _ALIKE = (
     "get_dummies makes a column for each value that it meets; give the later table the columns of the "
     "first: later.reindex(columns=first.columns, fill_value=0)"
 )
+_ONCE = (
+    "fit_transform makes a column for each value, or word, that it meets: fit it once, on what is learned from, and give "
+    "the rest to transform(...) alone"
+)
+_APART = {"get_dummies": _ALIKE, "fit_transform": _ONCE}
+_ENCODERS = (
+    *("CountVectorizer", "TfidfVectorizer", "OneHotEncoder"),
+    *("MultiLabelBinarizer", "LabelBinarizer", "ColumnTransformer"),
+)
 _AXES = 3  # rows, steps, features
 _KINDS = {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "SimpleRNN"}
 
@@ -76,29 +86,58 @@ def match(evidence: Evidence) -> Finding | None:
     layer, wanted, shape = found
     example = told_shape(list(shape)[1:])
     per = "per example" if len(shape) == 2 else "on the last axis"
-    apart = _encoded_apart(evidence)
+    apart, trained = _encoded_apart(evidence), _trained_on(evidence)
+    change = (
+        f"build the model for what it gets, keras.Input({example}), if all {shape[-1]} are "
+        "meant; else look which column is missing or too many"
+    )
+    if trained:
+        change = (
+            f"make of it what fit was given in line {trained}, {wanted} numbers {per}: the same columns in the same order, "
+            "by the same encoder, scaler or tokenizer, with none of them fitted anew"
+        )
     return Finding(
-        line=apart or evidence.error.line,
+        line=apart[0] if apart else evidence.error.line,
         evidence=f"{layer} was built for {wanted} numbers {per}, and got {shape[-1]}: "
         f"{told_shape(shape)}",
-        change=_ALIKE
-        if apart
-        else f"build the model for what it gets, keras.Input({example}), if all {shape[-1]} are "
-        "meant; else look which column is missing or too many",
+        change=apart[1] if apart else change,
         about=layer,
     )
 
 
-def _encoded_apart(evidence: Evidence) -> int:
-    """Where what is judged got one-hot columns of its own, other than what was learned from; 0 else."""
+def _trained_on(evidence: Evidence) -> int:
+    """The line of the training that the model had come through before it was asked; 0 without one."""
+    ended = stop(evidence)
+    if ended is None or ended.doing == "fit":
+        return 0
+    fits = [fit for fit in evidence.fits if fit.finished and fit.model.key == ended.model.key]
+    return fits[-1].line if fits else 0
+
+
+def _encoded_apart(evidence: Evidence) -> tuple[int, str] | None:
+    """Where what is judged got columns of its own, other than what was learned from, and the change."""
+    source = evidence.source
     for fit in evidence.fits:
-        learned = {id(node) for node in behind_learned(evidence.source, fit)}
-        own = [call for call in evidence.source.calls("get_dummies") if id(call) in learned]
-        for node in behind_judged(evidence, fit) if own else ():
-            named = isinstance(node, ast.Call) and dotted_name(node.func).endswith("get_dummies")
-            if named and id(node) not in learned:
-                return node.lineno  # type: ignore[attr-defined, no-any-return]
-    return 0
+        learned = {id(node) for node in behind_learned(source, fit)}
+        for node in behind_judged(evidence, fit):
+            if not isinstance(node, ast.Call) or id(node) in learned:
+                continue
+            for name, change in _APART.items():
+                own = [
+                    c for c in source.calls(name) if id(c) in learned and _makes_columns(source, c)
+                ]
+                if own and dotted_name(node.func).endswith(name) and _makes_columns(source, node):
+                    return node.lineno, change
+    return None
+
+
+def _makes_columns(source: Source, call: ast.Call) -> bool:
+    """Whether the number of columns follows from the values that it meets."""
+    if not dotted_name(call.func).endswith("fit_transform"):
+        return True
+    of = call.func.value if isinstance(call.func, ast.Attribute) else None
+    made = of if isinstance(of, ast.Call) else value_of(source, root(call.func), before=call.lineno)
+    return isinstance(made, ast.Call) and dotted_name(made.func).endswith(_ENCODERS)
 
 
 def _refused(evidence: Evidence) -> tuple[str, int, Sequence[int | None]] | None:

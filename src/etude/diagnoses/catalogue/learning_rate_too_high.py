@@ -45,7 +45,7 @@ stays where guessing is or jumps about.
 
 import math
 
-from etude.diagnoses.curves import oscillates, tries_rates
+from etude.diagnoses.curves import cost_of_guessing, oscillates, tries_rates
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.retrained import is_needed_beside_others, proven, rate_that_is_better
 from etude.diagnoses.stretches import length_of
@@ -80,6 +80,9 @@ _ABSURD_ADAPTIVE = 0.1
 # SGD's steps depend on the gradients, so there the weights tell: these are new ones, not improved ones.
 _REPLACED = 3.0
 _STANDS_STILL = 0.97
+# What a cross-entropy costs that is thrown about by such steps from the first epoch to the last, even if less and
+# less: a recurrent layer at a hundred times the usual rate, for one.
+_ABOVE_GUESSING = 1.2
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -98,7 +101,8 @@ def match(evidence: Evidence) -> Finding | None:
                 else "try a learning rate ten times smaller",
                 proven=better > 0,
                 stands_alone=is_needed_beside_others(fit, Change.RATE)
-                or (is_adaptive(fit) and _blew_up(fit, rate)),
+                or (is_adaptive(fit) and _blew_up(fit, rate))
+                or (seems_high and rate >= _absurd(fit) and _never_guesses(fit)),
             )
     return None
 
@@ -138,7 +142,13 @@ def _gets_nowhere(fit: Fit) -> bool:
     if not is_ill(fit):
         return False
     thrown_away = starts_far_above_guessing(fit) or starts_far_above_zeros(fit)
-    return thrown_away or losses[-1] >= _STANDS_STILL * losses[0]
+    return thrown_away or _never_guesses(fit) or losses[-1] >= _STANDS_STILL * losses[0]
+
+
+def _never_guesses(fit: Fit) -> bool:
+    """Whether no epoch's loss came down to that of knowing nothing, which any bias learns."""
+    losses, guessing = fit.series("loss"), cost_of_guessing(fit)
+    return bool(losses) and guessing > 0 and min(losses) >= _ABOVE_GUESSING * guessing
 
 
 def _largest_change(fit: Fit) -> float:

@@ -5,7 +5,8 @@ The model learns its training examples by heart, and gets worse on others meanwh
 Once the validation loss rises while the training loss falls, further epochs fit what is particular to the
 training examples. The weights at the end are then worse than those of an earlier epoch, on everything the
 model was made for. More varied data (augmentation), dropout, a smaller network, or stopping at the best
-epoch help.
+epoch help. It is the same where the validation loss does not rise but stands still, and the training examples are
+known by heart: what is learned from then on is of no use to any other.
 
 ## Example
     import keras
@@ -55,7 +56,7 @@ epoch help.
 """
 
 from etude.diagnoses.batch_statistics import unsettled
-from etude.diagnoses.curves import last_fit, turning_epoch
+from etude.diagnoses.curves import accuracy, last_fit, standstill, turning_epoch
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.failures import no_number_missed
 from etude.domain.finding import Finding, Severity
@@ -65,6 +66,10 @@ SEVERITY = Severity.WARNING
 SKILLS = ("model-10", "model-11", "model-12")
 GUIDE = "TensorFlow tutorial: Overfit and underfit"
 EXPLAINS = ()
+
+_STOP = "stop at the best epoch (EarlyStopping with restore_best_weights)"
+_LESS = "augmentation, dropout or a smaller network"
+_MORE = "more data do most, and further epochs nothing"
 
 _KNOWN_CALLBACKS = frozenset(
     {
@@ -86,17 +91,34 @@ def match(evidence: Evidence) -> Finding | None:
     fit = last_fit(evidence.fits)
     if fit is None or _keeps_the_best(fit) or _handles_weights(evidence):
         return None
-    best = turning_epoch(fit)
+    turned, stood = turning_epoch(fit), standstill(fit)
     # While the averages of a batch normalisation are no good, validation tells of those alone.
-    if best is None or no_number_missed(evidence) or unsettled(evidence, fit):
+    if no_number_missed(evidence) or unsettled(evidence, fit):
         return None
+    if turned is not None:
+        return Finding(
+            line=fit.line, evidence=_rose(fit, turned), change=f"{_STOP}, then try {_LESS}"
+        )
+    if stood is not None:
+        return Finding(line=fit.line, evidence=_stood(fit, stood), change=f"try {_LESS}; {_MORE}")
+    return None
+
+
+def _rose(fit: Fit, best: int) -> str:
     losses, judged = fit.series("loss"), fit.series("val_loss")
-    return Finding(
-        line=fit.line,
-        evidence=f"the validation loss was lowest in epoch {best + 1} ({judged[best]:.3f}) and rose to "
-        f"{judged[-1]:.3f} by epoch {len(judged)}, while the training loss fell to {losses[-1]:.3f}",
-        change="stop at the best epoch (EarlyStopping with restore_best_weights), then try "
-        "augmentation, dropout or a smaller network",
+    return (
+        f"the validation loss was lowest in epoch {best + 1} ({judged[best]:.3f}) and rose to "
+        f"{judged[-1]:.3f} by epoch {len(judged)}, while the training loss fell to {losses[-1]:.3f}"
+    )
+
+
+def _stood(fit: Fit, best: int) -> str:
+    losses, judged = fit.series("loss"), fit.series("val_loss")
+    learned, others = accuracy(fit)[-1], accuracy(fit, of="val_")[-1]
+    return (
+        f"after epoch {best + 1} the validation loss came down no more ({judged[best]:.3f}, at the end "
+        f"{judged[-1]:.3f}), while the training loss fell from {losses[best]:.3f} to {losses[-1]:.3f}: "
+        f"{learned:.0%} of the training examples are named rightly, and {others:.0%} of the others"
     )
 
 

@@ -1,11 +1,12 @@
 """
-The training ended while the loss was still falling.
+The training ended too early to have learned what it could.
 
 ## Why it hurts
 A network improves a little with every epoch. Stopped after a few, it is worse than it could be for no other
 reason than that; its curves show it, since training and validation loss both still go down at the end. More
 epochs cost only time, and early stopping ends them when nothing more is gained. `fit` without `epochs` goes through the
-data once: of a few hundred examples that makes a handful of steps, and a forest or a line fitted to them is far ahead.
+data once: of a few hundred examples that makes a handful of steps, and a forest or a line fitted to them is far ahead. The
+same with forty examples in batches of 32: an epoch is two steps then, and fifty epochs are a hundred.
 
 ## Example
     import keras
@@ -45,11 +46,12 @@ import math
 from collections.abc import Sequence
 
 from etude.diagnoses.batches import batches_per_epoch, number
-from etude.diagnoses.curves import cost_of_the_mean, last_fit
+from etude.diagnoses.curves import cost_of_knowing_nothing, cost_of_the_mean, last_fit
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.failures import no_number_missed
 from etude.diagnoses.names import given
 from etude.diagnoses.places import call_at
+from etude.diagnoses.training_health import is_adaptive, learning_rate
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
 from etude.domain.verdict import Measurement, Status
@@ -73,6 +75,10 @@ _FEW_STEPS = 20
 # Of one pass nobody expects much who has chosen it; who left it to Keras may not know. A hundred
 # steps may do for an easy table.
 _FEW_STEPS_OF_A_PASS = 50
+# A training that was meant, of rows so few that all of its epochs are no more steps than this: Adam moves a weight by
+# about its rate in each, which does not lead far from where new weights are.
+_MEANT, _FEW_BATCHES_OF_ROWS, _STEPS_IN_ALL, _MOVED = 20, 2, 150, 0.15
+_NOTHING_LEARNED = 0.9  # of what knowing nothing costs
 _EPOCHS_POSITION = 3  # fit(x, y, batch_size, epochs, ...)
 _ASKING = ("Model.evaluate", "Model.predict")
 # So many batches to an epoch, and larger than anybody needs: the batches are what is wrong.
@@ -88,6 +94,8 @@ def match(evidence: Evidence) -> Finding | None:
         return _all_at_once(evidence, fit)
     if _is_one_pass_by_default(evidence, fit):
         return _one_pass(fit)
+    if _rows_make_few_steps(fit):
+        return _few_rows(evidence, fit)
     if not _still_falling(fit):
         return None
     missed = _missed_bar(evidence, fit)
@@ -122,6 +130,30 @@ def _all_at_once(evidence: Evidence, fit: Fit) -> Finding:
         evidence=f"{len(losses)} x {batches} batches changed the weights {len(losses) * batches} times in all, and "
         f"the loss came to {losses[-1]:.3f}",
         change="one batch is one step: try batch_size=32, and more epochs",
+    )
+
+
+def _rows_make_few_steps(fit: Fit) -> bool:
+    """Whether many epochs over few rows were few steps, too small ones to learn anything."""
+    losses, batches, rate = fit.series("loss"), batches_per_epoch(fit), learning_rate(fit)
+    steps = batches * len(losses)
+    short = 0 < batches <= _FEW_BATCHES_OF_ROWS and steps <= _STEPS_IN_ALL
+    if len(losses) < _MEANT or not short or fit.model.iterations or not is_adaptive(fit):
+        return False
+    nothing = cost_of_knowing_nothing(fit)
+    unmoved = rate is not None and rate * steps <= _MOVED
+    return unmoved and nothing > 0 and losses[-1] >= _NOTHING_LEARNED * nothing
+
+
+def _few_rows(evidence: Evidence, fit: Fit) -> Finding:
+    losses, batches = fit.series("loss"), batches_per_epoch(fit)
+    return Finding(
+        line=_line_of("batch_size", fit, evidence),
+        evidence=f"an epoch is {batches} step{'s' * (batches > 1)} here, {len(losses)} of them are "
+        f"{len(losses) * batches}; the loss came to {losses[-1]:.3g}, and knowing nothing costs "
+        f"{cost_of_knowing_nothing(fit):.3g}",
+        change="smaller batches make more steps of an epoch, batch_size=4 or so; then several times as many epochs, "
+        "with EarlyStopping to end them",
     )
 
 

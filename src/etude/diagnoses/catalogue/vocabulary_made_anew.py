@@ -5,7 +5,8 @@ The texts to be judged are numbered by a vocabulary of their own.
 A tokenizer numbers words by how often they occur in what it was fitted on. Fitted again on the test texts, it gives the
 same word another number, and the network, which has learned what its numbers mean, reads other words. The training
 looks perfect and the test is no better than chance. A new tokenizer that was fitted to nothing knows no word at all: every
-text becomes a row of zeros, and all get the same answer. One vocabulary, of the training texts, must serve all parts.
+text becomes a row of zeros, and all get the same answer. One fitted to the new text alone begins to count from 1 again. One
+vocabulary, of the training texts, must serve all parts.
 
 ## Example
     import keras
@@ -49,14 +50,20 @@ from collections.abc import Iterator, Sequence
 from etude.diagnoses.asked import behind_judged, behind_learned
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import Function, calls_in, function_of, names_in, root, value_of
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.places import function_around
+from etude.diagnoses.source import Source, dotted_name, spans
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit, TensorSample
 
 SEVERITY = Severity.SILENT
 SKILLS = ("text-1", "text-2", "data-6")
 GUIDE = "Keras API: TextVectorization layer"
-EXPLAINS = ("overfits", "trained_too_short", "vocabulary_left_out_of_model")
+EXPLAINS = (
+    "feature_count_differs",
+    "overfits",
+    "trained_too_short",
+    "vocabulary_left_out_of_model",
+)
 
 _MAKERS = ("Tokenizer", "TextVectorization", "StringLookup", "IntegerLookup")
 _FITS = ("fit_on_texts", "adapt")
@@ -76,6 +83,15 @@ def match(evidence: Evidence) -> Finding | None:
                 f"number there than in what fit learned from in line {fit.line}",
                 change=f"fit it once, on the training texts, and encode every part with that one; {_ELSEWHERE}",
             )
+        line = _of_the_question(source, fit, learned, judged)
+        if line:
+            return Finding(
+                line=line,
+                evidence=f"line {line} counts the words of the very text that is asked about: they get the numbers from 1 on, "
+                f"other ones than in what fit learned from in line {fit.line}",
+                change="encode it with what the training texts were encoded with (where a data set came as numbers, with its "
+                f"word index), and lay it out in the same shape; {_ELSEWHERE}",
+            )
         line = _without_words(source, learned, judged) if _reads_nothing(evidence, fit) else 0
         if line:
             return Finding(
@@ -85,6 +101,32 @@ def match(evidence: Evidence) -> Finding | None:
                 change=f"encode them with the tokenizer that the training texts were encoded with; {_ELSEWHERE}",
             )
     return None
+
+
+def _of_the_question(
+    source: Source, fit: Fit, learned: Sequence[ast.AST], judged: Sequence[ast.AST]
+) -> int:
+    """Where a vocabulary that no training can have used is fitted to what the model is asked about."""
+    known = {id(node) for node in learned}
+    for encoded in _encoders(source, judged):
+        fits = [
+            c for verb in _FITS for c in source.calls(verb) if root(c.func) == root(encoded.func)
+        ]
+        inside = function_around(source, encoded.lineno)
+        at_hand = all(function_around(source, one.lineno) is inside for one in fits)
+        if id(encoded) in known or not fits or not at_hand:
+            continue
+        of_it = names_in(*fits[-1].args) & names_in(*encoded.args)
+        if of_it and (_trained_elsewhere(source, fit, inside) or fits[0].lineno > fit.line):
+            return fits[-1].lineno
+    return 0
+
+
+def _trained_elsewhere(source: Source, fit: Fit, asking: ast.FunctionDef | None) -> bool:
+    """Whether a function asks that makes its own vocabulary, and the training is outside of it."""
+    if asking is None or spans(asking, fit.line):
+        return False
+    return any(dotted_name(call.func).endswith(_MAKERS) for call in calls_in(asking))
 
 
 def _reads_nothing(evidence: Evidence, fit: Fit) -> bool:
