@@ -58,7 +58,7 @@ _PENALTIES = ("activity_regularizer",)
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
-        narrowest = _narrowest(fit) if _learns_its_input(evidence.source, fit) else None
+        narrowest = _narrowest(fit) if _only_learns_its_input(evidence, fit) else None
         size = math.prod(fit.train.sample[0].shape[1:]) if fit.train.sample else 0
         if narrowest is None or _is_held_back(fit) or _values(narrowest) < size:
             continue
@@ -70,6 +70,12 @@ def match(evidence: Evidence) -> Finding | None:
             change=f"make the code far narrower than {size}, or add noise to the input",
         )
     return None
+
+
+def _only_learns_its_input(evidence: Evidence, fit: Fit) -> bool:
+    """Not also, in another training, to clean noisy examples, which leaves no way past learning."""
+    of_model = (one for one in evidence.fits if one.model.key == fit.model.key)
+    return all(_learns_its_input(evidence.source, one) for one in of_model)
 
 
 def _learns_its_input(source: Source, fit: Fit) -> bool:
