@@ -7,6 +7,7 @@ from described import evidence
 from trained import adapted, arrays, trained
 
 from etude.diagnoses.catalogue import gaps_reach_the_network
+from etude.domain.observations import ShownWarning
 
 PROGRAM = """\
 def build(rows):
@@ -121,3 +122,30 @@ def test_a_deviation_is_not_blamed_for_single_gaps() -> None:
 
     assert finding.line == 9
     assert "fill gaps" in finding.change
+
+
+def holed(line: int, message: str) -> Any:
+    data = arrays(rows=64)
+    inputs, labels = data.sample
+    run = trained(loss=[float("nan")], train=replace(data, sample=[inputs, replace(labels, nan=2)]))
+    warning = ShownWarning(message=message, category="RuntimeWarning", line=line)
+    return evidence(fits=[run], warnings=[warning])
+
+
+def test_points_at_the_logarithm_of_a_negative_number() -> None:
+    seen = holed(4, "invalid value encountered in log")
+
+    finding = gaps_reach_the_network.match(seen)
+
+    assert finding is not None
+    assert finding.line == 4
+    assert "log in line 4 was given a negative number" in finding.evidence
+    assert "what goes into log" in finding.change
+
+
+def test_points_at_the_data_when_another_warning_was_shown_or_a_later_one() -> None:
+    for line, words in ((4, "invalid value encountered in divide"), (50, "encountered in log")):
+        finding = gaps_reach_the_network.match(holed(line, words))
+
+        assert finding is not None
+        assert "leave out the rows" in finding.change

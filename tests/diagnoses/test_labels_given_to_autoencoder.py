@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from described import dense, evidence, fit, integers, model, numbers
 
 from etude.diagnoses.catalogue import labels_given_to_autoencoder as diagnosis
@@ -44,3 +45,18 @@ def test_is_silent_on_few_values() -> None:
     )
 
     assert diagnosis.match(evidence(fits=[replace(small)])) is None
+
+
+@pytest.mark.parametrize(
+    ("reader", "told"),
+    [("flow_from_directory", 'class_mode="input"'), ("image_dataset_from_directory", "(x, x)")],
+)
+def test_says_how_a_reader_of_folders_gives_pictures_as_targets(reader: str, told: str) -> None:
+    seen = evidence(
+        fits=[trained(*CODED, labels=integers(0, 1, 2))], program=f"train = {reader}('pictures')"
+    )
+
+    finding = diagnosis.match(seen)
+
+    assert finding is not None
+    assert told in finding.change

@@ -87,3 +87,14 @@ def test_token_lists_have_to_be_filled_up() -> None:
 
     assert finding is not None
     assert finding.change.startswith("pad_sequences(")
+
+
+@pytest.mark.parametrize("sizes", ["(4, 4, 512)", "(1400,)"])
+def test_the_sizes_of_an_array_are_told_from_a_list_of_labels(sizes: str) -> None:
+    message = f"Unrecognized data type: x={sizes} (of type <class 'tuple'>)"
+
+    finding = diagnosis.match(stopped(NETWORK, Data(role="evaluate", kind="other"), message))
+
+    assert finding is not None
+    assert f"evaluate is given {sizes}, the sizes of an array" in finding.evidence
+    assert "evaluate(x, y)" in finding.change

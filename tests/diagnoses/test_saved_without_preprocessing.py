@@ -123,3 +123,29 @@ def test_is_silent_when_the_program_itself_met_the_refusal() -> None:
     met = Error(type="ValueError", message=REFUSED, frames=frames)
 
     assert diagnosis.match(replace(evidence(calls=[saved_head()]), errors=[met])) is None
+
+
+def four_axes(role: str, low: float, high: float, *, whole: bool) -> Data:
+    sample = TensorSample(
+        path="0", dtype="float32", shape=[16, 32, 32, 3], low=low, high=high, mean=99.0, whole=whole
+    )
+    return Data(role=role, kind="arrays", sample=[sample])
+
+
+@pytest.mark.parametrize(("low", "high"), [(-1.0, 1.0), (-123.7, 151.1)])
+def test_fires_on_stored_pictures_after_those_of_preprocess_input(low: float, high: float) -> None:
+    learned = replace(fit(), train=four_axes("fit", low, high, whole=False))
+    call = replace(predict(), data=four_axes("predict", 0.0, 255.0, whole=True))
+
+    finding = diagnosis.match(evidence(fits=[learned], calls=[saved(line=10), LOAD, call]))
+
+    assert finding is not None
+    assert "got values up to 255 in line 14" in finding.evidence
+
+
+@pytest.mark.parametrize(("low", "high"), [(-1.0, 1.0), (-123.7, 151.1)])
+def test_is_silent_on_pictures_prepared_alike(low: float, high: float) -> None:
+    learned = replace(fit(), train=four_axes("fit", low, high, whole=False))
+    call = replace(predict(), data=four_axes("predict", low, high, whole=False))
+
+    assert diagnosis.match(evidence(fits=[learned], calls=[saved(line=10), LOAD, call])) is None

@@ -167,6 +167,22 @@ def test_channels_that_come_first_are_told_to_be_the_reason(shape: str, told: bo
     assert ("put the channels last" in finding.change) is told
 
 
+@pytest.mark.parametrize(
+    ("sizes", "told"),
+    [("1, 128, 128", True), ("3, 32, 32", True), ("1, 12, 64", False), ("2, 2, 64", False)],
+)
+def test_a_strip_as_wide_as_it_has_channels_is_a_picture_with_channels_first(
+    sizes: str, told: bool
+) -> None:
+    program = "\n\nmodel.add(Conv2D(64, 3, input_shape=(1, rows, cols)))\n"
+    message = f"output size would be zero or negative. Received `inputs shape=(None, {sizes})`"
+
+    finding = picture_shrinks_to_nothing.match(failed(program, message))
+
+    assert finding is not None
+    assert ("put the channels last" in finding.change) is told
+
+
 @pytest.mark.parametrize("target", ["model.optimizer", "opt", "optimizer", "self.optimizer"])
 def test_setting_lr_is_told_at_its_line(target: str) -> None:
     finding = old_name.match(evidence(program=f"\n{target}.lr = 0.1\n"))

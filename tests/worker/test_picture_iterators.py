@@ -49,3 +49,11 @@ def test_a_function_of_the_learners_is_not_called(watch: Watch) -> None:
     (fit,) = ran(watch, more=", preprocessing_function=lambda one: one / 2").evidence.fits
 
     assert fit.train.sample == []
+
+
+def test_pictures_are_seen_as_a_preprocess_input_of_keras_makes_them(watch: Watch) -> None:
+    ready = ", preprocessing_function=keras.applications.resnet.preprocess_input"
+
+    (fit,) = ran(watch, more=ready).evidence.fits
+
+    assert fit.train.part("0") is not None

@@ -27,6 +27,10 @@ _BLACK = 1e-4
 _TWICE_TO_MINUS_ONE = -0.98
 _DIVISORS = (255, 256, 127.5, 128)
 
+# What caffe's preparation makes of 0, and of 255 at most.
+_FAR_BELOW, _LESS_THE_MEAN = -50.0, 152.0
+_AXES = 4
+
 # Layers that pass pixels on in their own scale.
 _KEEP_SCALE = {
     *("InputLayer", "Identity", "GetItem", "Dropout", "Flatten", "Reshape", "Permute"),
@@ -71,6 +75,17 @@ def flat_pictures(data: Data) -> TensorSample | None:
     sides = {math.isqrt(sample.shape[1] // channels): channels for channels in (1, 3)}
     square = any(side * side * many == sample.shape[1] for side, many in sides.items())
     return sample if square and max(sides) >= _SMALLEST_FLAT_SIDE else None
+
+
+def lost_centring(learned: TensorSample, asked: TensorSample) -> bool:
+    """Pictures less the mean of ImageNet, as ResNet and VGG want them, and then such as are stored.
+
+    ``preprocess_input`` subtracts 104 to 124 from what is between 0 and 255.
+    """
+    if learned.low is None or learned.high is None or len(learned.shape) != _AXES:
+        return False
+    centred = learned.low <= _FAR_BELOW and learned.high <= _LESS_THE_MEAN and not learned.whole
+    return centred and len(asked.shape) == _AXES and asked.whole and unscaled(asked)
 
 
 def unscaled(pixels: TensorSample) -> bool:

@@ -11,6 +11,8 @@ import numpy as np
 
 _ROWS = 16  # spread over the whole, which lies sorted by class: a small cost beside one epoch
 _READS_ROWS = "_get_batches_of_transformed_samples"
+# Whose functions leave no trace but the note of a call that training makes as well.
+_READY = "keras.src.applications"
 
 
 def rows_of(iterator: Any) -> Any | None:
@@ -38,5 +40,6 @@ def _is_from_keras(iterator: Any) -> bool:
 def _is_traceless(iterator: Any) -> bool:
     """Nothing is written to disk, and no function of the learner's is called."""
     generator = iterator.image_data_generator
-    own = getattr(generator, "preprocessing_function", None)
-    return iterator.n > 0 and own is None and not getattr(iterator, "save_to_dir", None)
+    prepares = getattr(generator, "preprocessing_function", None)
+    of_keras = prepares is None or str(getattr(prepares, "__module__", "")).startswith(_READY)
+    return iterator.n > 0 and of_keras and not getattr(iterator, "save_to_dir", None)

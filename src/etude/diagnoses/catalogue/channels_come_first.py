@@ -3,8 +3,8 @@ Pictures have their channels first, and the network takes the last axis for chan
 
 ## Why it hurts
 `Conv2D` reads (batch, height, width, channels). Of pictures stored as (batch, 3, 32, 32) it makes pictures three pixels high, 32 wide,
-with 32 channels: its kernels slide over colours and rows, and each column counts as a colour of its own. It trains
-without an error, much worse than it could.
+with 32 channels: its kernels slide over colours and rows, and each column counts as a colour of its own. A classifier trains
+without an error, much worse than it could; an autoencoder gives pictures of another shape than its targets have.
 
 ## Example
     import keras
@@ -49,7 +49,10 @@ from etude.domain.observations import Data, Layer, Model
 SEVERITY = Severity.SILENT
 SKILLS = ("image-1", "model-7", "dev-3")
 GUIDE = "Keras API: Conv2D layer"
-EXPLAINS = ("channels_differ", *NOTHING_LEARNED)
+EXPLAINS = (
+    *("channels_differ", "picture_size_not_restored", "one_hot_depth_differs"),
+    *NOTHING_LEARNED,
+)
 
 _CHANNELS = (1, 3, 4)
 _SMALLEST_SIDE = 8
@@ -66,8 +69,9 @@ def match(evidence: Evidence) -> Finding | None:
                 line=layer_line(evidence.source, fit.model, layer),
                 about=layer.name,
                 evidence=f"fit was given pictures of ({', '.join(map(str, sizes))}), and {layer.name} takes them for "
-                f"{sizes[0]} pixels high, {sizes[1]} wide, with {sizes[2]} channels",
-                change="np.transpose(images, (0, 2, 3, 1)) moves the channels to the end",
+                f"{sizes[0]} pixel{'s' if sizes[0] > 1 else ''} high, {sizes[1]} wide, with {sizes[2]} channels",
+                change="np.transpose(images, (0, 2, 3, 1)) moves the channels to the end; the model's input is "
+                f"({sizes[1]}, {sizes[2]}, {sizes[0]}) then",
             )
     return None
 

@@ -107,5 +107,8 @@ def _change(wanted: int, given: int) -> str:
     if (wanted, given) == (3, 1):
         return "repeat the grey channel, tf.image.grayscale_to_rgb(pictures), or build the model for one"
     if (wanted, given) == (1, 3):
-        return "make the pictures grey, tf.image.rgb_to_grayscale(pictures), or build the model for three"
+        return (
+            'read them in grey, color_mode="grayscale" or channels=1 where they are read '
+            "(rgb_to_grayscale makes arrays grey), or build the model for three"
+        )
     return f"read the files with {wanted} channels: channels={wanted} when decoding, or color_mode="

@@ -5,8 +5,8 @@ Missing values reach the layers as NaN, and every sum they enter becomes NaN.
 NaN in one column of one row is enough: it spreads through the first layer's gradients to all of its weights
 in a single step, and `adapt` turns a mean over it into NaN as well. A ReLU can hide it, since the loss then
 stays finite while the model answers the same for every row. A target that is NaN spoils the loss itself. Not all of
-them were missing in the data: 0 / 0 gives NaN where a column is divided by its deviation and all its values are alike, and
-a number divided by 0 is infinite.
+them were missing in the data: 0 / 0 gives NaN where a column is divided by its deviation and all its values are alike,
+a number divided by 0 is infinite, and the logarithm or root of a negative number is NaN again.
 
 ## Example
     import keras
@@ -47,18 +47,21 @@ a number divided by 0 is infinite.
 """
 
 import math
+import re
 from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.gaps import deviation_line, filling_line
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Call, Fit, TensorSample
+from etude.domain.observations import Call, Fit, ShownWarning, TensorSample
 
 SEVERITY = Severity.SILENT
 SKILLS = ("data-3", "dev-3")
 GUIDE = "TensorFlow tutorial: Classify structured data using Keras preprocessing layers"
 EXPLAINS = NUMBERS_GONE_WRONG
+# NumPy's words; a division 0 / 0 is said to be an invalid value in divide.
+_OF_NEGATIVE = re.compile(r"invalid value encountered in (?P<name>log\w*|sqrt|power)")
 _LEAVE_OUT = "leave out the rows whose target is missing: known = ~np.isnan(y)"
 _CHANGE = "fill gaps with the median of the known training values, before scaling"
 _NOT_INFINITE = "keep divisions by zero out, or take them for gaps: df.replace([np.inf, -np.inf], np.nan), then dropna() or fillna()"
@@ -70,6 +73,11 @@ def match(evidence: Evidence) -> Finding | None:
         inputs, labels = _holed(fit, "0"), _holed(fit, "1")
         if (inputs or labels) and _spread(fit):
             divided = deviation_line(evidence.source) if _lost(inputs) else 0
+            undefined = None if divided else _undefined(evidence, fit)
+            if undefined is not None:
+                return _made_by_function(
+                    undefined, _in_fit(inputs or labels, fit, "input" if inputs else "target")
+                )
             return Finding(
                 line=divided or fit.train.line or fit.line,
                 evidence=_in_fit(inputs or labels, fit, "input" if inputs else "target"),
@@ -81,6 +89,26 @@ def match(evidence: Evidence) -> Finding | None:
             line=_line(broken, evidence), evidence=_in_features(broken, evidence), change=_CHANGE
         )
     return None
+
+
+def _undefined(evidence: Evidence, fit: Fit) -> tuple[ShownWarning, str] | None:
+    """What NumPy said of a logarithm or root of a negative number, before the training."""
+    for warning in evidence.warnings:
+        said = _OF_NEGATIVE.search(warning.message)
+        if said and 0 < warning.line < fit.line:
+            return warning, said["name"]
+    return None
+
+
+def _made_by_function(undefined: tuple[ShownWarning, str], seen: str) -> Finding:
+    warning, name = undefined
+    return Finding(
+        line=warning.line,
+        evidence=f"{seen}; {name} in line {warning.line} was given a negative number",
+        change=f"look at what goes into {name} there: mend or leave out the examples in which it is negative "
+        "(the corners of a box in the wrong order, a wrong sign)",
+        about=name,
+    )
 
 
 def _holed(fit: Fit, part: str) -> list[TensorSample]:

@@ -64,9 +64,18 @@ def match(evidence: Evidence) -> Finding | None:
                 about=fit.model.name,
                 evidence=f"the model takes and gives {' x '.join(map(str, values))} values for each example, "
                 "and fit has one label for each",
-                change="give the inputs as targets too: fit(x, x), and validation_data=(x_test, x_test)",
+                change=_change(evidence),
             )
     return None
+
+
+def _change(evidence: Evidence) -> str:
+    """What to write where arrays are given, and where a folder is read."""
+    if evidence.source.line_of_call("flow_from_directory"):
+        return 'let the generators give the pictures as targets too: class_mode="input" in flow_from_directory'
+    if evidence.source.line_of_call("image_dataset_from_directory"):
+        return "give the pictures as targets too: labels=None, then .map(lambda x: (x, x))"
+    return "give the inputs as targets too: fit(x, x), and validation_data=(x_test, x_test)"
 
 
 def _given_back(model: Model) -> list[int] | None:

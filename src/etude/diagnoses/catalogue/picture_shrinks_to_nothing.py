@@ -48,6 +48,8 @@ _SAID = re.compile(
     r"output size would be (?:zero or )?negative|Negative dimension size|zero or negative"
 )
 _CHANNELS = (1, 3)
+# A layer inside a network meets hardly ever a strip of so many pixels with just as many channels.
+_SMALLEST_SIDE = 8
 _SHAPE = re.compile(r"inputs?[._ ]shape=[\[(](?P<shape>[^\])]*)[\])]")
 
 
@@ -55,7 +57,7 @@ def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
     if error is None or not _SAID.search(error.message):
         return None
-    first = _channels_first(evidence.source)
+    first = _channels_first(evidence.source) or _met_so(error.message)
     if first is not None:
         channels, height, width = first
         return Finding(
@@ -75,9 +77,22 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _left(message: str) -> str:
     """ "a picture of 1 x 1" when Keras tells the shape."""
-    found = _SHAPE.search(message)
-    sizes = [size for size in re.split(r"[,\s]+", found["shape"]) if size] if found else []
+    sizes = _sizes(message)
     return f"a picture of {sizes[1]} x {sizes[2]}" if len(sizes) == 4 else "too small a picture"
+
+
+def _sizes(message: str) -> list[str]:
+    found = _SHAPE.search(message)
+    return [size for size in re.split(r"[,\s]+", found["shape"]) if size] if found else []
+
+
+def _met_so(message: str) -> tuple[int, int, int] | None:
+    """A strip one or three pixels high, as wide as it has channels: a square picture, channels first."""
+    known = [int(size) for size in _sizes(message)[1:] if size.isdigit()]
+    if len(known) != 3 or known[0] not in _CHANNELS:
+        return None
+    channels, height, width = known
+    return (channels, height, width) if height == width >= _SMALLEST_SIDE else None
 
 
 def _channels_first(source: Source) -> tuple[int, int, int] | None:

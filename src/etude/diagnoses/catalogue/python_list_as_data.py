@@ -49,6 +49,8 @@ _OF_TYPE = re.compile(
 _TOKENS = "texts_to_sequences"
 _PAD = "pad_sequences(..., maxlen=...) makes an array of them, filled up to the length of the training texts"
 _CARDINALITY = "cardinality is ambiguous"
+# What `x.shape` or `x.shape[1:]` holds.
+_SIZES = re.compile(r"Unrecognized data type: x=(?P<sizes>\((?:\d+, ?)+\d*\)) ")
 # More inputs than any model has: then each of them is an example.
 _MOST_INPUTS = 8
 # What is told otherwise, or is none of the inputs' fault.
@@ -57,7 +59,7 @@ _ARRAYS = ("list", "tuple", "str", "ndarray", "dict", "DataFrame", "Series", "Ea
 
 def match(evidence: Evidence) -> Finding | None:
     ended = stop(evidence)
-    if ended is not None and (other := _no_array(ended)) is not None:
+    if ended is not None and (other := _no_array(ended) or _only_its_shape(ended)) is not None:
         return other
     found = _the_list(ended) if ended else None
     if found is None or ended is None:
@@ -94,6 +96,21 @@ def _no_array(ended: Stop) -> Finding | None:
         if kind.startswith("PIL")
         else "give it the array that this object holds or makes",
         about=name,
+    )
+
+
+def _only_its_shape(ended: Stop) -> Finding | None:
+    """``evaluate(x.shape[1:])``: how large the array is in the place of the array."""
+    said = _SIZES.search(ended.error.message)
+    if said is None:
+        return None
+    return Finding(
+        line=ended.line,
+        evidence=f"{ended.doing} is given {said['sizes']}, the sizes of an array, and not the array itself",
+        change=f"give the array, and its labels where they are wanted: {ended.doing}(x, y)"
+        if ended.doing != "predict"
+        else "give the array: predict(x)",
+        about="sizes",
     )
 
 

@@ -48,6 +48,7 @@ import re
 import numpy as np
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.pixels import lost_centring
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, TensorSample
 
@@ -63,6 +64,7 @@ _SCALED, _STORED = 1.001, 10.0
 # Standardised values have mean 0 and reach 4 or 5; of the same columns no later row is so far out.
 _CENTRED, _TIMES_FARTHER = 0.1, 10.0
 _SAME = 1e-3
+_AXES_OF_PICTURES = 4
 _OTHER_INPUTS = re.compile(r"structure of .?inputs.? doesn't match|expects \d+ input", re.I)
 _CHANGE = (
     "put the preparation in front (Rescaling for pictures, Normalization for a table), then save"
@@ -113,7 +115,7 @@ def _seen_in_program(evidence: Evidence) -> Finding | None:
         learned = _inputs(fit.train)
         for call in evidence.calls_with_copies_of(fit):
             asked = _inputs(call.data) if call.data else None
-            if learned and asked and (_were_divided(learned, asked) or _lie_apart(learned, asked)):
+            if learned and asked and _is_unprepared(learned, asked):
                 return Finding(
                     line=_line(evidence),
                     evidence=f"fit saw values up to {learned.high:.3g}, and the model that was loaded again "
@@ -128,10 +130,17 @@ def _inputs(data: Data) -> TensorSample | None:
     return sample if sample is not None and sample.high is not None else None
 
 
+def _is_unprepared(learned: TensorSample, asked: TensorSample) -> bool:
+    return (
+        _were_divided(learned, asked) or _lie_apart(learned, asked) or lost_centring(learned, asked)
+    )
+
+
 def _were_divided(learned: TensorSample, asked: TensorSample) -> bool:
-    """Pixels from 0 to 1, then such as are stored."""
-    positive = _low(learned) >= 0 and _low(asked) >= 0
-    return positive and _high(learned) <= _SCALED and _high(asked) > _STORED
+    """Pixels from 0 to 1, or from -1 to 1, then such as are stored."""
+    lowest = -_SCALED if len(learned.shape) == _AXES_OF_PICTURES else 0.0
+    near = _low(learned) >= lowest and _low(asked) >= 0
+    return near and _high(learned) <= _SCALED and _high(asked) > _STORED
 
 
 def _lie_apart(learned: TensorSample, asked: TensorSample) -> bool:

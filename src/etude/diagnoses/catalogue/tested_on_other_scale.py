@@ -36,7 +36,14 @@ import ast
 from math import prod
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.pixels import pictures, scale_factors, scaling_layer, scalings, unscaled
+from etude.diagnoses.pixels import (
+    lost_centring,
+    pictures,
+    scale_factors,
+    scaling_layer,
+    scalings,
+    unscaled,
+)
 from etude.diagnoses.places import call_at
 from etude.diagnoses.source import dotted_name
 from etude.domain.finding import Finding, Severity
@@ -90,7 +97,7 @@ def _seen(evidence: Evidence) -> Finding | None:
             asked = call.data.part("0") if call.data else None
             if learned is None or asked is None or _is_thrown_away(evidence, call):
                 continue
-            if not (_is_elsewhere(asked, learned) or _is_dark(asked, learned)):
+            if not _differs(asked, learned):
                 continue
             return Finding(
                 line=call.line,
@@ -130,6 +137,12 @@ def _only_fit(evidence: Evidence, call: Call) -> Fit | None:
         fit for fit in evidence.fits if call.model is not None and fit.model.key == call.model.key
     ]
     return fits[0] if len(fits) == 1 else None
+
+
+def _differs(asked: TensorSample, learned: TensorSample) -> bool:
+    return (
+        _is_elsewhere(asked, learned) or _is_dark(asked, learned) or lost_centring(learned, asked)
+    )
 
 
 def _is_elsewhere(asked: TensorSample, learned: TensorSample) -> bool:
