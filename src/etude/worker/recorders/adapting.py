@@ -77,9 +77,10 @@ class _AdaptRecorder:
             self._facts.emit("call", **asdict(call))
 
     def _note_lost(self, name: str, *, layer: Any) -> None:
-        """A recorded call "statistics lost" tells the ``columns`` of the ``layer`` whose mean is no number.
+        """A recorded call "statistics lost" tells the ``columns`` whose mean is no number.
 
-        ``of``: how many columns there are. It is told once more, of no column, when another ``adapt`` mended it.
+        ``of``: how many columns there are. It is told once more, of no column, when another
+        ``adapt`` of the same ``layer`` mended it.
         """
         if name != "Normalization" or self._count > _MOST_CALLS:
             return
