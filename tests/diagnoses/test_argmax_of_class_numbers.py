@@ -10,9 +10,7 @@ from etude.domain.observations import TensorSample
 SPARSE = "sparse_categorical_crossentropy"
 
 
-def found(
-    program: str, labels: TensorSample | None = None, loss: str = SPARSE
-) -> Finding | None:
+def found(program: str, labels: TensorSample | None = None, loss: str = SPARSE) -> Finding | None:
     network = model(dense(3, "softmax"), loss=loss)
     return diagnosis.match(
         evidence(fits=[fit(network, labels=labels or integers(0, 1, 2))], program=program)

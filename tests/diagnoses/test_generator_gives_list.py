@@ -34,7 +34,9 @@ def test_fires_at_the_yield_of_a_name_that_is_a_list() -> None:
 
 @pytest.mark.parametrize("returned", ["[a, b], y", "a, [y]", "x, y"])
 def test_fires_where_a_sequence_returns_lists(returned: str) -> None:
-    program = f"class D(Sequence):\n  def __getitem__(self, i):\n    x = [a, b]\n    return {returned}\n"
+    program = (
+        f"class D(Sequence):\n  def __getitem__(self, i):\n    x = [a, b]\n    return {returned}\n"
+    )
 
     finding = diagnosis.match(failed(program, SAID, "TypeError"))
 

@@ -109,9 +109,7 @@ def _advice(evidence: Evidence, ended: Stop, wanted: Sizes, given: Sizes) -> tup
 _ONE_TOO_MANY = "leave this axis out: one for the batch is enough, x[None] or expand_dims(x, axis=0) once for one example"
 
 
-def _axis_lacking(
-    evidence: Evidence, ended: Stop, wanted: Sizes, given: Sizes
-) -> tuple[int, str]:
+def _axis_lacking(evidence: Evidence, ended: Stop, wanted: Sizes, given: Sizes) -> tuple[int, str]:
     """An axis of one that the data lack, or that the model was built with for nothing.
 
     Dense layers look at the last axis alone: with (1, 3) before them each answer gets an axis of one as well.

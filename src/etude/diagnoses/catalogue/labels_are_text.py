@@ -36,7 +36,11 @@ from etude.domain.observations import Data, TensorSpec
 SEVERITY = Severity.ERROR
 SKILLS = ("model-6", "data-5", "dev-3")
 GUIDE = "Keras API: StringLookup layer"
-EXPLAINS = ("integer_labels_with_categorical_loss", "two_outputs_with_binary_loss", "words_among_numbers")
+EXPLAINS = (
+    "integer_labels_with_categorical_loss",
+    "two_outputs_with_binary_loss",
+    "words_among_numbers",
+)
 
 _TEXT = "string"
 _NUMBER = (
