@@ -37,6 +37,10 @@ def refused(
         (refused([None, 8, 8, 3], [1, 1, 8, 8, 3], PICTURE, "predict"), 2, "leave this axis out"),
         (refused([None, 8, 8, 3], [32, 1, 8, 8, 3], MAPPED), 2, "leave this axis out"),
         (refused([None, 8, 8, 3], [32, 8, 8]), 3, "keras.Input((8, 8))"),
+        (refused([None, 1, 3], [32, 3]), 1, "rows of 3 numbers: input_shape=(3,)"),
+        (refused([None, 8, 8, 1], [32, 8, 8]), 3, "x[..., None]"),
+        (refused([None, 1, 8, 8], [32, 8, 8]), 3, "x[:, None, :, :]"),
+        (refused([None, 1, 1, 8], [32, 1, 8]), 3, "x.reshape((len(x), 1, 1, 8))"),
     ],
     ids=[
         "pictures for rows",
@@ -45,6 +49,10 @@ def refused(
         "an axis twice",
         "an axis in map",
         "grey for colour",
+        "rows for a Dense layer of one step",
+        "channel lacking",
+        "step lacking",
+        "one of two axes lacking",
     ],
 )
 def test_says_what_to_change(evidence: Evidence, line: int, words: str) -> None:

@@ -7,7 +7,7 @@ from described import evidence
 from trained import adapted, arrays, trained
 
 from etude.diagnoses.catalogue import gaps_reach_the_network
-from etude.domain.observations import ShownWarning
+from etude.domain.observations import Call, ShownWarning
 
 PROGRAM = """\
 def build(rows):
@@ -149,3 +149,23 @@ def test_points_at_the_data_when_another_warning_was_shown_or_a_later_one() -> N
 
         assert finding is not None
         assert "leave out the rows" in finding.change
+
+
+def lost(*columns: int, line: int = 4) -> Call:
+    seen = {"layer": "normalization", "columns": list(columns), "of": 7}
+    return Call(name="statistics lost", line=line, arguments=seen)
+
+
+def test_points_at_the_adapt_whose_mean_is_no_number_where_nothing_is_trained() -> None:
+    finding = gaps_reach_the_network.match(evidence(calls=[lost(1)], program=PROGRAM))
+
+    assert finding is not None
+    assert finding.line == 4
+    assert "of column 1 (from 0 on)" in finding.evidence
+    assert "before adapt" in finding.change
+
+
+def test_is_silent_when_a_later_adapt_mended_it() -> None:
+    calls = [lost(1), lost(line=9)]
+
+    assert gaps_reach_the_network.match(evidence(calls=calls, program=PROGRAM)) is None

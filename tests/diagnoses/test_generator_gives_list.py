@@ -32,6 +32,19 @@ def test_fires_at_the_yield_of_a_name_that_is_a_list() -> None:
     assert "line 3 yields a list" in finding.evidence
 
 
+@pytest.mark.parametrize("returned", ["[a, b], y", "a, [y]", "x, y"])
+def test_fires_where_a_sequence_returns_lists(returned: str) -> None:
+    program = (
+        f"class D(Sequence):\n  def __getitem__(self, i):\n    x = [a, b]\n    return {returned}\n"
+    )
+
+    finding = diagnosis.match(failed(program, SAID, "TypeError"))
+
+    assert finding is not None
+    assert finding.line == 4
+    assert "returns a list in the batch that __getitem__ gives" in finding.evidence
+
+
 def test_fires_at_fit_when_the_yield_is_elsewhere() -> None:
     finding = diagnosis.match(failed("\n\nmodel.fit(made())\n", SAID, "TypeError"))
 

@@ -28,6 +28,16 @@ def test_fires_at_fit_and_quotes_the_words(kind: str) -> None:
     assert '"cat", "dog"' in finding.evidence
 
 
+def test_says_so_when_the_labels_are_a_whole_table() -> None:
+    table = arrays("fit", x=[8, 4], y=[8, 14], y_type="string")
+
+    finding = diagnosis.match(stopped(NETWORK, table, "Invalid dtype: str"))
+
+    assert finding is not None
+    assert "a table of 14 columns" in finding.evidence
+    assert 'y = table["..."]' in finding.change
+
+
 def test_fires_on_validation_labels_and_on_evaluate() -> None:
     validated = stopped(NETWORK, NUMBERS, validation=words("validation"))
     evaluated = stopped(NETWORK, words("evaluate"))

@@ -1,5 +1,6 @@
 """A Normalization layer that passes values through."""
 
+import pytest
 from described import dense, evidence, layer, model
 from trained import adapted, arrays, trained
 
@@ -58,3 +59,30 @@ def test_is_silent_on_the_layer_inside_a_ready_made_model() -> None:
     program = "import keras\n\nbase = keras.applications.EfficientNetB0(weights=None)\n"
 
     assert normalization_not_adapted.match(evidence(fits=[ready], program=program)) is None
+
+
+ALONE = "norm = tf.keras.layers.Normalization(axis=-1)\nprint(norm(data))\n"
+
+
+def test_fires_on_a_layer_that_is_tried_without_a_model() -> None:
+    finding = normalization_not_adapted.match(evidence(program=ALONE))
+
+    assert finding is not None
+    assert finding.line == 1
+    assert "norm.adapt(data)" in finding.change
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        ALONE.replace("print", "norm.adapt(data)\nprint"),
+        ALONE.replace("axis=-1", "mean=5.0, variance=4.0"),
+        ALONE.replace("layers.Normalization", "layers.BatchNormalization"),
+        ALONE.replace("Normalization", "LayerNormalization"),
+        "norm = tf.keras.layers.Normalization()\n",
+        "def build(data):\n    norm = Normalization()\n    return norm(data)\n",
+    ],
+    ids=["adapted", "mean given", "of batches", "of layers", "never called", "in a function"],
+)
+def test_is_silent_on_a_layer_alone(program: str) -> None:
+    assert normalization_not_adapted.match(evidence(program=program)) is None

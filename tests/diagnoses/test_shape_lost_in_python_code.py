@@ -40,6 +40,19 @@ def test_fires_at_a_mapped_python_function() -> None:
     assert "set_shape" in finding.change
 
 
+def test_fires_where_a_tensor_is_parsed() -> None:
+    data = pipeline(
+        Stage(op="TFRecordDataset", line=1),
+        Stage(op="map", line=2, ops=["ParseExampleV2", "ParseTensor"]),
+    )
+
+    finding = diagnosis.match(run(data, "Cannot take the length of shape with unknown rank."))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "ensure_shape(tf.io.parse_tensor" in finding.change
+
+
 def test_fires_inside_a_mapped_function() -> None:
     program = "def read(f):\n    x = tf.py_function(load, [f], tf.uint8)\n    return resize(x)\n"
 

@@ -21,15 +21,18 @@ def test_adapt_is_recorded_with_line_rows_range_and_gaps(watch: Watch) -> None:
 
     assert [(call.name, call.line) for call in calls] == [
         ("Normalization.adapt", 5),
+        ("statistics lost", 5),
         ("StringLookup.adapt", 6),
         ("Discretization.adapt", 7),
         ("TextVectorization.adapt", 8),
         ("unknown words", 8),
     ]
     assert calls[0].arguments == {"rows": 3, "gaps": 1, "low": 20.0, "high": 40.0, "mean": 30.0}
-    assert calls[1].arguments == {"rows": 2, "words": [1, 1, 1]}
+    assert calls[1].arguments["columns"] == [0]
+    assert calls[1].arguments["of"] == 1
+    assert calls[2].arguments == {"rows": 2, "words": [1, 1, 1]}
     stages = [["from_tensor_slices", 8], ["batch", 8]]
-    assert calls[3].arguments == {"stages": stages, "output_mode": "int"}
+    assert calls[4].arguments == {"stages": stages, "output_mode": "int"}
 
 
 def test_categories_that_are_spelt_alike_are_recorded(watch: Watch) -> None:

@@ -24,6 +24,7 @@ class Labels:
       role: "fit" or "validation".
       shape: batch axis included, its size None; of the whole data, also when one batch was seen.
       low, high, distinct: of what was seen; None when nothing was, or for text.
+      different: how many of them differ, where they have fractions; of the first ones alone.
       count: how many labels were seen.
       complete: what was seen is all there is.
     """
@@ -34,6 +35,7 @@ class Labels:
     low: float | None = None
     high: float | None = None
     distinct: Sequence[Any] | None = None
+    different: int = 0
     count: int = 0
     complete: bool = False
 
@@ -155,6 +157,7 @@ def _of_output(data: Data, head: Head, number: int) -> Labels | None:
             low=sample.low,
             high=sample.high,
             distinct=sample.distinct,
+            different=sample.different,
             count=_product(sample.shape),
             complete=_is_complete(data),
         )

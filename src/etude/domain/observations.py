@@ -26,6 +26,10 @@ class TensorSpec:
     shape: Shape
 
 
+#: Of so many values of a tensor it is told how many differ.
+DIFFERENT_AMONG = 2048
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TensorSample:
     """A few values of one tensor, summed up.
@@ -38,6 +42,7 @@ class TensorSample:
       whole: whether all values are whole numbers, of whatever dtype.
       distinct: sorted distinct values when there are at most 32 of them and they are integers,
         booleans or strings.
+      different: how many values differ among the first DIFFERENT_AMONG, where they have fractions.
       row_sums: lowest and highest sum over the last axis (rank 2 and 3).
     """
 
@@ -53,6 +58,7 @@ class TensorSample:
     lost: Sequence[int] = ()
     whole: bool = False
     distinct: Sequence[Any] | None = None
+    different: int = 0
     row_sums: Sequence[float] | None = None
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import tensorflow as tf
 
-from etude.domain.observations import TensorSample, TensorSpec
+from etude.domain.observations import DIFFERENT_AMONG, TensorSample, TensorSpec
 
 _MOST_DISTINCT = 32
 _MOST_ROWS = 2048
@@ -87,6 +87,7 @@ def _sample(path: str, array: np.ndarray) -> TensorSample:
         lost=_lost(values) if finite.size < values.size else [],
         whole=whole,
         distinct=_distinct(rows) if whole else None,
+        different=0 if whole else int(np.unique(finite[:DIFFERENT_AMONG]).size),
         row_sums=_row_sums(values),
     )
 

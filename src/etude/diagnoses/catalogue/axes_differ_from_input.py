@@ -61,6 +61,7 @@ _ADD_AN_AXIS = ("expand_dims", "newaxis")
 _FLAT = 1
 _STEPS = 2  # steps, features
 _ROWS_OF_A_PICTURE = 2
+_TAKE_ROWS = ("Dense", "BatchNormalization", "Normalization", "Dropout")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -83,10 +84,10 @@ def match(evidence: Evidence) -> Finding | None:
 def _advice(evidence: Evidence, ended: Stop, wanted: Sizes, given: Sizes) -> tuple[int, str]:
     """Where to change what."""
     numbers = prod(size or 0 for size in given)
+    if _without_ones(given) == _without_ones(wanted) and len(given) > len(wanted):
+        return _axis_added(evidence, ended), _ONE_TOO_MANY
     if _without_ones(given) == _without_ones(wanted):
-        return _axis_added(evidence, ended), _ONE_TOO_MANY if len(given) > len(
-            wanted
-        ) else _ONE_TOO_FEW
+        return _axis_lacking(evidence, ended, wanted, given)
     if numbers and numbers == prod(size or 0 for size in wanted):
         sides = "".join(f", {size}" for size in wanted)
         return ended.line, f"lay the same numbers out anew: x.reshape((len(x){sides}))"
@@ -106,7 +107,25 @@ def _advice(evidence: Evidence, ended: Stop, wanted: Sizes, given: Sizes) -> tup
 
 
 _ONE_TOO_MANY = "leave this axis out: one for the batch is enough, x[None] or expand_dims(x, axis=0) once for one example"
-_ONE_TOO_FEW = "add the axis of one: x[..., None]"
+
+
+def _axis_lacking(evidence: Evidence, ended: Stop, wanted: Sizes, given: Sizes) -> tuple[int, str]:
+    """An axis of one that the data lack, or that the model was built with for nothing.
+
+    Dense layers look at the last axis alone: with (1, 3) before them each answer gets an axis of one as well.
+    """
+    layers = [layer for layer in ended.model.layers if layer.kind != "InputLayer"]
+    if len(given) == _FLAT and layers and layers[0].kind in _TAKE_ROWS:
+        return _first_layer(evidence, ended), (
+            f"build the model for rows of {given[0]} numbers: input_shape={told_shape(given)}, "
+            f"or keras.Input({told_shape(given)}); the axis of the examples is not told"
+        )
+    places = ["None" if size == 1 else ":" for size in wanted]
+    if places.count("None") != len(wanted) - len(given):
+        sides = "".join(f", {size}" for size in wanted)
+        return _axis_added(evidence, ended), f"add the axis of one: x.reshape((len(x){sides}))"
+    at = "..., None" if places[-1] == "None" else ", ".join([":", *places])
+    return _axis_added(evidence, ended), f"add the axis of one: x[{at}]"
 
 
 def _without_ones(sizes: Sizes) -> list[int | None]:

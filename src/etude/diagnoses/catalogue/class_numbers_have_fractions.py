@@ -116,5 +116,6 @@ def _finding(output: Output, labels: Labels, resized: int) -> Finding:
         f"numbers between the whole ones, and {output.loss} cuts what is behind the point",
         change=f'resize masks with method="{_NEAREST}"'
         if resized
-        else "leave class numbers whole: do not scale, divide or average them",
+        else "leave class numbers whole: do not scale, divide or average them; amounts are no classes, and need Dense(1) "
+        'and loss="mse"',
     )

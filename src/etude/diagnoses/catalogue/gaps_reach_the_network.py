@@ -63,6 +63,7 @@ EXPLAINS = NUMBERS_GONE_WRONG
 # NumPy's words; a division 0 / 0 is said to be an invalid value in divide.
 _OF_NEGATIVE = re.compile(r"invalid value encountered in (?P<name>log\w*|sqrt|power)")
 _LEAVE_OUT = "leave out the rows whose target is missing: known = ~np.isnan(y)"
+_SHOWN = 5
 _CHANGE = "fill gaps with the median of the known training values, before scaling"
 _NOT_INFINITE = "keep divisions by zero out, or take them for gaps: df.replace([np.inf, -np.inf], np.nan), then dropna() or fillna()"
 _ALL_ALIKE = "leave out a column whose values are all alike, or divide by its deviation plus 1e-7"
@@ -88,6 +89,25 @@ def match(evidence: Evidence) -> Finding | None:
         return Finding(
             line=_line(broken, evidence), evidence=_in_features(broken, evidence), change=_CHANGE
         )
+    return _statistics_lost(evidence)
+
+
+def _statistics_lost(evidence: Evidence) -> Finding | None:
+    """A Normalization layer as its last ``adapt`` left it: with a mean that is no number."""
+    last = {call.arguments["layer"]: call for call in evidence.calls_of("statistics lost")}
+    for call in last.values():
+        columns, count = call.arguments["columns"], call.arguments["of"]
+        if columns:
+            which = ", ".join(str(column) for column in columns[:_SHOWN])
+            more = ", ..." if len(columns) > _SHOWN else ""
+            of = f" of column {which}{more} (from 0 on)" if count > 1 else ""
+            return Finding(
+                line=call.line,
+                evidence=f"adapt in line {call.line} met NaN or infinite values, so the mean{of} is NaN, and "
+                "the layer makes NaN of every number that it is given there",
+                change="fill gaps with the median of the known training values before adapt, or leave out the rows with gaps, rows[np.isfinite(rows).all(axis=1)]",
+                about=call.arguments["layer"],
+            )
     return None
 
 

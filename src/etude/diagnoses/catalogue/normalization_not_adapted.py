@@ -41,10 +41,11 @@ says so. Columns of very different sizes then reach the network, and the largest
     model.fit(prices, targets, epochs=1, verbose=0)
 """
 
+import ast
 from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.source import spans
+from etude.diagnoses.source import Source, argument, call_line, dotted_name, spans
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Layer, Model
@@ -53,6 +54,14 @@ SEVERITY = Severity.SILENT
 SKILLS = ("data-4", "dev-3")
 GUIDE = "TensorFlow guide: Working with preprocessing layers"
 EXPLAINS = ("pixels_not_scaled", *NUMBERS_GONE_WRONG)
+_GIVE_STATISTICS = (
+    "adapt",
+    "set_weights",
+    "load_weights",
+    "load_model",
+    "load_own_variables",
+    "from_config",
+)
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -63,7 +72,40 @@ def match(evidence: Evidence) -> Finding | None:
         for model in evidence.models:
             for layer in _idle(model, evidence):
                 return _finding(layer, evidence, _features(evidence))
+    return _called_alone(evidence)
+
+
+def _called_alone(evidence: Evidence) -> Finding | None:
+    """A layer that is tried on numbers, where there is no model at all and nothing gave it statistics.
+
+    Only where the program itself runs, not in functions, of which it is not known what calls them.
+    """
+    source = evidence.source
+    if evidence.models or evidence.trainings or evidence.errors:
+        return None
+    if any(map(source.calls, _GIVE_STATISTICS)):
+        return None
+    for made in source.all(ast.Assign):
+        value, target = made.value, made.targets[0]
+        if not isinstance(value, ast.Call) or not isinstance(target, ast.Name) or made.col_offset:
+            continue
+        if dotted_name(value.func).endswith("Normalization") and value in _without_mean(source):
+            asked = next((call for call in source.calls(target.id) if call.args), None)
+            if asked is not None and asked.lineno > made.lineno:
+                return Finding(
+                    line=call_line(value),
+                    about=target.id,
+                    evidence=f"{target.id} in line {asked.lineno} still has mean 0 and variance 1: adapt was never called, "
+                    "and what goes in comes out unchanged",
+                    change=f"{target.id}.adapt(data) with the training inputs first, several rows of them: each column "
+                    "gets a mean of its own, and of a single row nothing but 0 is left",
+                )
     return None
+
+
+def _without_mean(source: Source) -> list[ast.Call]:
+    """Where the layer is made and told no mean."""
+    return [call for call in source.calls("Normalization") if argument(call, "mean", 1) is None]
 
 
 def _finding(layer: Layer, evidence: Evidence, seen: str) -> Finding:

@@ -163,6 +163,11 @@ def _laid_out(evidence: Evidence, output: Output, rows: Labels, columns: int) ->
 def _change(columns: int, units: int | None) -> str:
     if units is not None and columns == units + 1:
         return _more(columns, units)
+    if units is not None and columns > units > 1:
+        return (
+            f"give the last layer {columns} units if there are {columns} classes; if there are {units}, their numbers do "
+            f"not go from 0 to {units - 1}: number them anew before they become rows, np.unique(labels, return_inverse=True)[1]"
+        )
     return (
         f"give the last layer {columns} units if there are {columns} classes, else "
         f"make the labels {units} columns wide"

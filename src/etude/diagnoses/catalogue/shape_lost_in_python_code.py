@@ -3,7 +3,7 @@ A pipeline gives tensors of which not even the number of axes is known.
 
 ## Why it hurts
 TensorFlow does not look into Python code: what comes out of `from_generator`, `py_function` or `numpy_function` has
-the dtype that was promised, and no shape. A model has to know how many axes its inputs have before
+the dtype that was promised, and no shape. Nor does `tf.io.parse_tensor` know what was serialized. A model has to know how many axes its inputs have before
 it sees any, and stops with words about an unknown TensorShape that name neither the function nor the line.
 
 ## Example
@@ -63,6 +63,7 @@ EXPLAINS = ("picture_without_shape",)
 
 _PYTHON = ("py_function", "numpy_function", "py_func")
 _OPS = ("PyFunc", "EagerPyFunc", "PyFuncStateless")
+_PARSED = "ParseTensor"  # tf.io.parse_tensor, of bytes that can hold any shape
 _SETS_SHAPE = ("set_shape", "ensure_shape", "reshape")
 _WORDS = re.compile(
     r"unknown (?:TensorShape|rank)|no shape|rank (?:is )?(?:unknown|undefined)|shape .*unknown"
@@ -82,15 +83,16 @@ def _in_pipeline(evidence: Evidence, error: Error) -> Finding | None:
     for data in evidence.datasets():
         stage = next(_without_shape(data), None)
         if stage is not None:
-            return _finding(stage.op, stage.line or data.line, error)
+            line = stage.line or data.line
+            return _finding(stage.op, line, error, parsed=_PARSED in stage.ops)
     return None
 
 
 def _without_shape(data: Data) -> Iterator[Stage]:
-    """The last stage of Python code, when what comes out of the pipeline has a part without shape."""
+    """The last stage of Python code, or that parses, when what comes out of the pipeline has a part without shape."""
     if any(spec.shape is None for spec in data.spec):
         for stage in reversed(data.stages):
-            if stage.op == "from_generator" or set(stage.ops) & set(_OPS):
+            if stage.op == "from_generator" or set(stage.ops) & {*_OPS, _PARSED}:
                 yield stage
 
 
@@ -106,12 +108,19 @@ def _in_map(evidence: Evidence, error: Error) -> Finding | None:
     return None
 
 
-def _finding(what: str, line: int, error: Error) -> Finding:
+def _finding(what: str, line: int, error: Error, *, parsed: bool = False) -> Finding:
+    shown = "parse_tensor in the map" if parsed else what
     return Finding(
         line=line,
         about=what,
-        evidence=f"{what} in line {line} tells nothing about the shape, and line {error.line} needs it",
-        change="give output_signature=(tf.TensorSpec(shape, dtype), ...) in place of output_types"
-        if what == "from_generator"
-        else "say the shape of its result: tensor.set_shape((height, width, channels))",
+        evidence=f"{shown} in line {line} tells nothing about the shape, and line {error.line} needs it",
+        change=_change(what, parsed=parsed),
     )
+
+
+def _change(what: str, *, parsed: bool) -> str:
+    if what == "from_generator":
+        return "give output_signature=(tf.TensorSpec(shape, dtype), ...) in place of output_types"
+    if parsed:
+        return "say what was written: x = tf.ensure_shape(tf.io.parse_tensor(...), (height, width))"
+    return "say the shape of its result: tensor.set_shape((height, width, channels))"

@@ -40,6 +40,7 @@ class _AdaptRecorder:
         self._files = files
         self._facts = facts
         self._count = 0
+        self._lost: set[str] = set()
 
     def wrapped(self, name: str, original: Callable[..., Any]) -> Callable[..., Any]:
         recorder = self
@@ -51,6 +52,7 @@ class _AdaptRecorder:
             result = original(self, data, *args, **kwargs)
             with harmless(recorder._facts, "adapting"):
                 recorder._note_unknown(name, data, layer=self)
+                recorder._note_lost(name, layer=self)
             return result
 
         return adapt
@@ -72,6 +74,24 @@ class _AdaptRecorder:
             seen = {"share": share, "known": known, "words": different_words(texts)}
             seen["reserved"] = sum(entry in _RESERVED for entry in vocabulary)
             call = observations.Call(name="unknown words", line=self._files.line(), arguments=seen)
+            self._facts.emit("call", **asdict(call))
+
+    def _note_lost(self, name: str, *, layer: Any) -> None:
+        """A recorded call "statistics lost" tells the ``columns`` whose mean is no number.
+
+        ``of``: how many columns there are. It is told once more, of no column, when another
+        ``adapt`` of the same ``layer`` mended it.
+        """
+        if name != "Normalization" or self._count > _MOST_CALLS:
+            return
+        means = np.asarray(layer.mean, dtype=np.float64).reshape(-1)
+        columns = np.flatnonzero(~np.isfinite(means)).tolist()
+        if columns or layer.name in self._lost:
+            self._lost.add(layer.name)
+            seen = {"layer": layer.name, "columns": columns, "of": means.size}
+            call = observations.Call(
+                name="statistics lost", line=self._files.line(), arguments=seen
+            )
             self._facts.emit("call", **asdict(call))
 
     def _note(self, name: str, data: Any, *, layer: Any) -> None:
