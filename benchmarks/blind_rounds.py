@@ -50,6 +50,7 @@ _ROUNDS = [
         "16 of 17 and 33 of 63",
         "1 of 24",
     ),
+    ("59 more, found in the same way, none of which the corpus followed", "28 of 59", "1 of 20"),
 ]
 
 
