@@ -27,6 +27,7 @@ def train(seed):
 HELD_BACK = "validation_data=(rows[30:, 1:], rows[30:, :1]), "
 
 
+@pytest.mark.slow
 @pytest.mark.tensorflow
 @pytest.mark.parametrize(
     ("rows", "held_back", "received"),

@@ -29,6 +29,7 @@ model.compile(loss={loss}, loss_weights={weights})
 LOSS = '{"kind": "sparse_categorical_crossentropy", "size": "mse"}'
 
 
+@pytest.mark.slow
 @pytest.mark.tensorflow
 @pytest.mark.parametrize(
     ("loss", "weights", "received"),
@@ -49,6 +50,7 @@ def test_moves_the_labels_of_one_output_at_a_time(
     assert received in verdict.received
 
 
+@pytest.mark.slow
 @pytest.mark.tensorflow
 def test_fails_outputs_that_are_no_probabilities(probe: Any) -> None:
     program = PROGRAM.format(loss=LOSS, weights="[1.0, 0.5]").replace('"softmax"', '"sigmoid"')
@@ -56,6 +58,7 @@ def test_fails_outputs_that_are_no_probabilities(probe: Any) -> None:
     assert "sums that are off" in CHECK.judge(probe(CHECK, program)).received
 
 
+@pytest.mark.slow
 @pytest.mark.tensorflow
 def test_fails_a_number_that_an_activation_limits(probe: Any) -> None:
     program = PROGRAM.format(loss=LOSS, weights="[1.0, 0.5]")
@@ -67,6 +70,7 @@ def test_fails_a_number_that_an_activation_limits(probe: Any) -> None:
     assert verdict.line == 5
 
 
+@pytest.mark.slow
 @pytest.mark.tensorflow
 def test_fails_a_model_with_another_number_of_outputs(probe: Any) -> None:
     program = "import keras\nmodel = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])"

@@ -22,6 +22,7 @@ train()
 """
 
 
+@pytest.mark.slow
 @pytest.mark.tensorflow
 @pytest.mark.parametrize(
     ("line", "received"),

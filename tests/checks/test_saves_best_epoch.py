@@ -96,6 +96,7 @@ def program(changes: Mapping[str, str]) -> str:
     return text
 
 
+@pytest.mark.slow
 @pytest.mark.tensorflow
 @pytest.mark.parametrize(
     "changes",
@@ -108,6 +109,7 @@ def test_weights_brought_back_pass(probe: Probe, changes: Mapping[str, str]) -> 
     assert CHECK.judge(facts).status is Status.PASSED
 
 
+@pytest.mark.slow
 @pytest.mark.tensorflow
 def test_the_last_epoch_fails_when_another_was_better(probe: Probe) -> None:
     facts = probe(CHECK, program({"RESTORES": "False"}))
@@ -116,6 +118,7 @@ def test_the_last_epoch_fails_when_another_was_better(probe: Probe) -> None:
     assert CHECK.judge(facts).status is Status.FAILED
 
 
+@pytest.mark.slow
 @pytest.mark.tensorflow
 def test_a_file_that_is_not_there_is_no_model(probe: Probe) -> None:
     assert probe(CHECK, "validation_data = None") == {"no_model": "NoneType"}

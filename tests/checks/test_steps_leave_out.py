@@ -27,6 +27,7 @@ for x, y in data:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.tensorflow
 @pytest.mark.parametrize("decorator", ["", "@tf.function"])
 @pytest.mark.parametrize(
@@ -71,6 +72,7 @@ def answer(rows):
 """
 
 
+@pytest.mark.slow
 @pytest.mark.tensorflow
 @pytest.mark.parametrize(
     ("again", "status"),
@@ -91,6 +93,7 @@ def test_compares_what_fit_is_given_with_what_a_function_asks_a_model(
     assert check.judge(probe(check, f"{FITTED}\n{again}\n")).status is status
 
 
+@pytest.mark.slow
 @pytest.mark.tensorflow
 def test_compares_texts(probe: Any) -> None:
     program = """

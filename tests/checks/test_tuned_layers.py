@@ -57,6 +57,7 @@ def test_a_network_that_is_not_there_is_told() -> None:
     assert FROZEN.judge({"no_model": "NoneType"}).received == "None"
 
 
+@pytest.mark.slow
 @pytest.mark.tensorflow
 def test_layers_are_compared_by_name_wherever_the_network_is(probe: Any) -> None:
     program = PROGRAM + 'change("top_conv", 0)\nchange("stem_bn", 2)\n'
@@ -66,6 +67,7 @@ def test_layers_are_compared_by_name_wherever_the_network_is(probe: Any) -> None
     assert facts == {"missing": [], "changed": ["top_conv"], "statistics": ["stem_bn"]}
 
 
+@pytest.mark.slow
 @pytest.mark.tensorflow
 def test_another_network_is_missing(probe: Any) -> None:
     program = "import keras\nmodel = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])\n"
