@@ -31,6 +31,12 @@ def test_is_silent_where_a_layer_is_narrower() -> None:
     assert bottleneck_missing.match(evidence(fits=[narrow], program=PROGRAM)) is None
 
 
+def test_is_silent_where_the_outputs_are_chances_of_each_token() -> None:
+    tagger = rebuilding(dense(32, "relu"), dense(16, "relu"), dense(8 * 9, "softmax"))
+
+    assert bottleneck_missing.match(evidence(fits=[tagger], program=PROGRAM)) is None
+
+
 def test_is_silent_where_the_same_model_also_learns_to_clean_what_is_noisy() -> None:
     first = rebuilding(dense(32, "relu"), dense(8))
     second = replace(first, index=1, line=4)

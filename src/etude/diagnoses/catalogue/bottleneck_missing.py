@@ -37,6 +37,7 @@ anomalies and its code says nothing. Noise on the input, dropout or a penalty on
 
 import ast
 import math
+from typing import Any
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import given
@@ -44,7 +45,7 @@ from etude.diagnoses.places import call_at, layer_line
 from etude.diagnoses.source import Source
 from etude.domain.finding import Finding, Severity
 from etude.domain.network import all_layers
-from etude.domain.observations import Fit, Layer
+from etude.domain.observations import Fit, Layer, Model
 
 # Right where the reconstruction itself is all that is wanted.
 SEVERITY = Severity.WARNING
@@ -60,7 +61,9 @@ def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
         narrowest = _narrowest(fit) if _only_learns_its_input(evidence, fit) else None
         size = math.prod(fit.train.sample[0].shape[1:]) if fit.train.sample else 0
-        if narrowest is None or _is_held_back(fit) or _values(narrowest) < size:
+        if narrowest is None or _is_held_back(fit) or not _gives(fit.model, size):
+            continue
+        if _values(narrowest) < size:
             continue
         return Finding(
             line=layer_line(evidence.source, fit.model, narrowest),
@@ -95,8 +98,17 @@ def _narrowest(fit: Fit) -> Layer | None:
     return min(hidden, key=_values)
 
 
+def _gives(model: Model, size: int) -> bool:
+    """Whether it has as many outputs as this: the classes of each token are more."""
+    return [_count(output.shape) for output in model.outputs] == [size]
+
+
 def _values(layer: Layer) -> int:
-    shape = layer.output_shape
+    return _count(layer.output_shape)
+
+
+def _count(shape: Any) -> int:
+    """Values of one example; 0 where a size is not known."""
     known = isinstance(shape, list | tuple) and all(isinstance(n, int) for n in shape[1:])
     return math.prod(shape[1:]) if known else 0
 
