@@ -7,7 +7,7 @@ from piped import pipeline, seen
 
 from etude.diagnoses.catalogue import cached_after_shuffling
 from etude.diagnoses.diagnose import diagnose
-from etude.domain.observations import Call, Data
+from etude.domain.observations import Call, Data, Fit, Model
 
 
 def test_fires_at_the_cache() -> None:
@@ -62,6 +62,15 @@ MANY = {"elements": 300}
             False,
             id="nobody knows how many",
         ),
+        pytest.param(
+            pipeline(
+                "list_files interleave shuffle cache batch",
+                list_files={"elements": 1, "shuffle": False},
+                shuffle={"buffer_size": 50},
+            ),
+            False,
+            id="rows of so many files",
+        ),
     ],
 )
 def test_is_mild_where_the_order_that_is_kept_is_a_mix_of(data: Data, mild: bool) -> None:
@@ -79,6 +88,23 @@ def test_is_mild_where_a_reader_of_folders_has_shuffled_the_files() -> None:
 
     assert finding is not None
     assert finding.mild
+
+
+@pytest.mark.parametrize(("epochs", "mild"), [(1, True), (5, False)])
+def test_is_mild_where_no_model_sees_a_second_epoch(epochs: int, mild: bool) -> None:
+    data = pipeline("slices shuffle cache batch", shuffle={"buffer_size": 50})
+    fit = Fit(
+        index=0,
+        line=9,
+        model=Model(name="m", key="1", kind="Sequential"),
+        train=data,
+        arguments={"epochs": epochs},
+    )
+
+    finding = cached_after_shuffling.match(seen(fits=[fit]))
+
+    assert finding is not None
+    assert finding.mild is mild
 
 
 def test_is_no_small_thing_where_another_order_was_asked_for() -> None:

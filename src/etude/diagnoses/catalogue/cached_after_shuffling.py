@@ -50,6 +50,7 @@ EXPLAINS = ()
 ASIDE = True
 
 _PICKS = "take"
+_KEEPS_COUNT = {"map", "prefetch", "enumerate", "zip", "shuffle", "cache"}
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -69,9 +70,16 @@ def match(evidence: Evidence) -> Finding | None:
             about=data.role,
             evidence=f"{step(cache)} comes after {step(frozen)}{proof}",
             change="cache first, then shuffle",
-            mild=not seen and _mixed_all(evidence, data, frozen),
+            mild=not seen and (_reads_once(evidence) or _mixed_all(evidence, data, frozen)),
         )
     return None
+
+
+def _reads_once(evidence: Evidence) -> bool:
+    """Whether each model is trained for one epoch, so that there is no second to be the same."""
+    models = {fit.model.key for fit in evidence.fits}
+    single = all(fit.arguments.get("epochs", 1) == 1 for fit in evidence.fits)
+    return bool(models) and single and len(models) == len(evidence.trainings)
 
 
 def _mixed_all(evidence: Evidence, data: Data, frozen: Stage) -> bool:
@@ -83,6 +91,8 @@ def _mixed_all(evidence: Evidence, data: Data, frozen: Stage) -> bool:
         return True  # both mix the names of all the files
     before = data.stages[: data.stages.index(frozen)]
     count = before[0].parameters.get("elements", math.inf) if before else math.inf
-    for stage in filter(batches, before):
+    for stage in before[1:]:
+        if stage.op not in _KEEPS_COUNT and not batches(stage):
+            return False  # of files, say, nobody knows how many rows they hold
         count /= stage.parameters.get("batch_size", 1)
     return bool(count <= frozen.parameters.get("buffer_size", 0))
