@@ -53,5 +53,29 @@ def test_is_silent_on_markers_that_stay_or_are_not_looked_for(program: str) -> N
     assert diagnosis.match(evidence(program=program, calls=[adapted("TextVectorization")])) is None
 
 
+IN_PAIRS = """\
+source = layers.TextVectorization(max_tokens=99)
+target = layers.TextVectorization(max_tokens=99{standardize})
+for line in lines:
+    asked, answer = line.split("\\t")
+    pairs.append((asked, "[start] " + answer + " [end]"))
+source.adapt([pair[0] for pair in pairs])
+target.adapt([pair[1] for pair in pairs])
+done = word == "[end]"
+"""
+
+
+def test_is_silent_where_another_layer_may_read_the_markers_and_keeps_them() -> None:
+    program = IN_PAIRS.format(standardize=", standardize=keep_brackets")
+
+    assert diagnosis.match(evidence(program=program, calls=[adapted("TextVectorization")])) is None
+
+
+def test_fires_where_no_layer_keeps_brackets_whichever_reads_the_markers() -> None:
+    program = IN_PAIRS.format(standardize="")
+
+    assert diagnosis.match(evidence(program=program, calls=[adapted("TextVectorization")]))
+
+
 def test_is_silent_without_a_look_at_texts() -> None:
     assert diagnosis.match(evidence(program=_program())) is None

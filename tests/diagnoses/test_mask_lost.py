@@ -45,3 +45,16 @@ def test_of_a_subclassed_model_the_warning_tells() -> None:
 
     assert finding is not None
     assert finding.line == 2
+
+
+@pytest.mark.parametrize("kind", ["Functional", "Sequential"])
+def test_is_silent_on_a_model_in_a_model_which_hands_the_mask_on(
+    kind: str,
+) -> None:
+    message = (
+        f"Layer 'inner' (of type {kind}) was passed an input with a mask attached to it. However, "
+        "this layer does not support masking and will therefore destroy the mask information."
+    )
+    warning = ShownWarning(message=message, category="UserWarning", line=9)
+
+    assert mask_lost.match(evidence(warnings=[warning], program="a = 1\n")) is None

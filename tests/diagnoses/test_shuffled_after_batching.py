@@ -28,6 +28,35 @@ def test_quotes_what_two_passes_showed() -> None:
     assert finding.evidence.endswith("two passes gave the very same batches")
 
 
+@pytest.mark.parametrize(
+    ("program", "mild"),
+    [
+        ("pairs = read()\nrandom.shuffle(pairs)\n", True),
+        ("table = read()\ntable = table.sample(frac=1)\n", True),
+        ("rows = read()\nrows = rows[rng.permutation(len(rows))]\n", True),
+        ("rows = rows[np.argsort(rows)]\n", False),
+        ("data.shuffle(1000)\n", False),
+    ],
+)
+def test_is_mild_where_the_program_mixed_the_rows_beforehand(program: str, mild: bool) -> None:
+    data = pipeline("slices batch shuffle", slices={"elements": 300})
+
+    finding = shuffled_after_batching.match(seen(data, program=program))
+
+    assert finding is not None
+    assert finding.mild is mild
+
+
+def test_is_no_small_thing_where_the_rows_come_class_by_class() -> None:
+    sorted_rows = {"elements": 300, "labels": 3, "label_runs": 3}
+    data = pipeline("slices batch shuffle", slices=sorted_rows)
+
+    finding = shuffled_after_batching.match(seen(data, program="random.shuffle(names)\n"))
+
+    assert finding is not None
+    assert not finding.mild
+
+
 MIXED_ONCE = "slices zip shuffle map batch cache shuffle prefetch"
 
 

@@ -3,7 +3,8 @@ A cache above the shuffle keeps the first order for ever.
 
 ## Why it hurts
 The cache stores what reaches it: the examples of the first epoch in the order of the first epoch. Later
-epochs read from the cache and never get to the shuffle below, so every epoch is the same.
+epochs read from the cache and never get to the shuffle below, so every epoch is the same. Where that one
+shuffle mixed all the examples, little is lost.
 
 ## Example
     import numpy as np
@@ -24,8 +25,12 @@ epochs read from the cache and never get to the shuffle below, so every epoch is
     training_data = tf.data.Dataset.from_tensor_slices((x, y)).cache().shuffle(64).batch(8)
 """
 
+import math
+
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.pipelines import (
+    READERS,
+    batches,
     caches,
     is_shuffle,
     places,
@@ -35,6 +40,7 @@ from etude.diagnoses.pipelines import (
     training_pipelines,
 )
 from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Data, Stage
 
 SEVERITY = Severity.SILENT
 SKILLS = ("data-7", "data-8", "dev-3")
@@ -44,6 +50,7 @@ EXPLAINS = ()
 ASIDE = True
 
 _PICKS = "take"
+_KEEPS_COUNT = {"map", "prefetch", "enumerate", "zip", "shuffle", "cache"}
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -63,5 +70,29 @@ def match(evidence: Evidence) -> Finding | None:
             about=data.role,
             evidence=f"{step(cache)} comes after {step(frozen)}{proof}",
             change="cache first, then shuffle",
+            mild=not seen and (_reads_once(evidence) or _mixed_all(evidence, data, frozen)),
         )
     return None
+
+
+def _reads_once(evidence: Evidence) -> bool:
+    """Whether each model is trained for one epoch, so that there is no second to be the same."""
+    models = {fit.model.key for fit in evidence.fits}
+    single = all(fit.arguments.get("epochs", 1) == 1 for fit in evidence.fits)
+    return bool(models) and single and len(models) == len(evidence.trainings)
+
+
+def _mixed_all(evidence: Evidence, data: Data, frozen: Stage) -> bool:
+    """Whether the one order that is kept is a thorough mix: what every epoch sees is then no worse
+    than any other order, and Keras's own examples cache what their readers of folders shuffled.
+    """
+    read = {call.line for name in READERS for call in evidence.calls_of(name)}
+    if frozen.op == "list_files" or frozen.line in read:
+        return True  # both mix the names of all the files
+    before = data.stages[: data.stages.index(frozen)]
+    count = before[0].parameters.get("elements", math.inf) if before else math.inf
+    for stage in before[1:]:
+        if stage.op not in _KEEPS_COUNT and not batches(stage):
+            return False  # of files, say, nobody knows how many rows they hold
+        count /= stage.parameters.get("batch_size", 1)
+    return bool(count <= frozen.parameters.get("buffer_size", 0))

@@ -50,13 +50,19 @@ _OF_KERAS = ("[UNK]", "[MASK]")
 
 def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
-    plain = [call for call in source.calls(VECTORIZER) if _strips(call)]
+    made = source.calls(VECTORIZER)
+    plain = [call for call in made if _strips(call)]
     if not plain or not evidence.calls_of(f"{VECTORIZER}.adapt"):
         return None
     for marker in _looked_up(source):
         written = _written_into_text(source, marker)
-        if written:
-            call, told = _adapted_to(source, plain, written) or plain[0], repr(marker.value)
+        call = _adapted_to(source, plain, written)
+        if call is None and written and len(plain) == len(made):
+            call = plain[
+                0
+            ]  # beside one that keeps brackets, that one may be what reads the markers
+        if call is not None:
+            told = repr(marker.value)
             return Finding(
                 line=call_line(call),
                 evidence=f"the texts hold {told}, TextVectorization strips its punctuation, and line "

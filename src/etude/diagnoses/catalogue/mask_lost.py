@@ -56,6 +56,9 @@ GUIDE = "TensorFlow guide: Understanding masking and padding"
 
 _WARNED = re.compile(r"\(of type (?P<kind>\w+)\).*mask.*does not support masking", re.DOTALL)
 
+# Keras 3 warns of models in models too, and then hands the mask to their layers and on to what follows.
+_CARRY_IT_ALL_THE_SAME = ("Functional", "Sequential")
+
 
 def match(evidence: Evidence) -> Finding | None:
     return _in_the_graph(evidence) or _warned(evidence)
@@ -76,7 +79,7 @@ def _warned(evidence: Evidence) -> Finding | None:
     """Of a subclassed model only Keras's own warning tells."""
     for warning in evidence.warnings:
         found = _WARNED.search(warning.message)
-        if found is not None:
+        if found is not None and found["kind"] not in _CARRY_IT_ALL_THE_SAME:
             calls = evidence.source.calls(found["kind"])
             return _finding(call_line(calls[0]) if calls else warning.line, found["kind"], "")
     return None

@@ -3,8 +3,8 @@ Shuffling after batching mixes whole batches, not examples.
 
 ## Why it hurts
 The same examples meet in the same batch in every epoch; only the order of the batches changes. Gradients
-stay tied to those groups, which hurts most when the data are sorted: then each batch holds one class. And
-a buffer of 1000 now holds 1000 batches, with all the memory they take.
+stay tied to those groups, which hurts most when the data are sorted: then each batch holds one class; rows that were mixed beforehand
+lose little. And a buffer of 1000 now holds 1000 batches, with all the memory they take.
 
 ## Example
     import numpy as np
@@ -25,16 +25,21 @@ a buffer of 1000 now holds 1000 batches, with all the memory they take.
     training_data = tf.data.Dataset.from_tensor_slices((x, y)).shuffle(64).batch(8)
 """
 
+import ast
+
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.pipelines import (
     batches,
     caches,
+    in_blocks,
     is_shuffle,
     places,
     refused,
     step,
     training_pipelines,
 )
+from etude.diagnoses.reordered import reordered
+from etude.diagnoses.source import Source
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data
 
@@ -96,6 +101,19 @@ def _finding(evidence: Evidence, data: Data, shuffling: int) -> Finding:
     if cache is not None:
         what = f"{step(cache)} keeps what {step(batch)} has put together, and {step(shuffle)} mixes whole batches"
         change = "move cache and shuffle above batch: cache, shuffle, batch"
-    return Finding(
-        line=shuffle.line or data.line, about=data.role, evidence=f"{what}{proof}", change=change
+    mixed = _mixes_rows(evidence.source) and not any(
+        in_blocks(one.parameters) for one in data.stages
     )
+    return Finding(
+        line=shuffle.line or data.line,
+        about=data.role,
+        evidence=f"{what}{proof}",
+        change=change,
+        mild=mixed and not seen,
+    )
+
+
+def _mixes_rows(source: Source) -> bool:
+    """Whether the program puts some rows into a random order itself, so that its batches are mixtures."""
+    statements = (node for node in source.nodes if isinstance(node, ast.Expr | ast.Assign))
+    return any(one.of.isidentifier() for node in statements for one in reordered(source, node))
