@@ -57,10 +57,9 @@ def match(evidence: Evidence) -> Finding | None:
     for marker in _looked_up(source):
         written = _written_into_text(source, marker)
         call = _adapted_to(source, plain, written)
+        # Beside one that keeps brackets, that one may be what reads the markers.
         if call is None and written and len(plain) == len(made):
-            call = plain[
-                0
-            ]  # beside one that keeps brackets, that one may be what reads the markers
+            call = plain[0]
         if call is not None:
             told = repr(marker.value)
             return Finding(
