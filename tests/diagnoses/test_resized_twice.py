@@ -77,6 +77,10 @@ def test_a_layer_may_name_the_size_that_the_pictures_have() -> None:
         pytest.param(
             [resize(4, [96, 96], [None, None]), resize(5, [96, 96], [None, None])], id="two inputs"
         ),
+        pytest.param(
+            [resize(4, [32, 32], [32, 32]), resize(9, [96, 96], [32, 32])],
+            id="to the size they had, elsewhere",
+        ),
     ],
 )
 def test_is_silent_when_nothing_is_resized_twice(calls: list[Call]) -> None:

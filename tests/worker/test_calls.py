@@ -107,6 +107,18 @@ keras.layers.Resizing(4, 4)(images)
     assert seen.evidence.calls[0].arguments["input_dtype"] == "uint8"
 
 
+def test_the_brightest_pixel_that_a_measure_of_likeness_was_given_is_noted(watch: Watch) -> None:
+    seen = watch("""import numpy as np, tensorflow as tf
+dark, bright = np.zeros((1, 8, 8, 1), "float32"), np.full((1, 8, 8, 1), 200.0, "float32")
+tf.image.psnr(dark, tf.constant(bright), max_val=255)
+within = tf.function(lambda one: tf.image.psnr(one, one, max_val=255))
+within(dark)
+""")
+
+    assert seen.outcome.fault is None, seen.outcome.detail
+    assert [call.arguments.get("input_highest") for call in seen.evidence.calls] == [200.0, None]
+
+
 def test_what_evaluate_gave_is_noted_by_the_names_of_the_metrics(watch: Watch) -> None:
     seen = watch(HEAD + """
 model.compile("sgd", "sparse_categorical_crossentropy", metrics=["accuracy"])

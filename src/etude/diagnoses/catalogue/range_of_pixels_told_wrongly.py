@@ -51,11 +51,13 @@ EXPLAINS = NOTHING_LEARNED
 
 _MEASURES = ("tf.image.ssim", "tf.image.psnr")
 _BYTES = (255, 255.0, 256)
+# Outputs of a network overshoot pixels between 0 and 1; bytes go far beyond.
+_BEYOND_ONE = 3.0
 
 
 def match(evidence: Evidence) -> Finding | None:
     for call in evidence.calls if not _multiplies_by_255(evidence.source) else ():
-        if call.name not in _MEASURES or not _is_float(call):
+        if call.name not in _MEASURES or not _is_float(call) or _fits_what_came(call):
             continue
         for fit in evidence.fits:
             pixels, told = _compared(fit), call.arguments.get("max_val")
@@ -80,6 +82,14 @@ def _contradict(pixels: TensorSample, told: object) -> bool:
     if not isinstance(told, int | float):
         return False
     return (told in _BYTES and within_one(pixels)) or (told == 1 and unscaled(pixels))
+
+
+def _fits_what_came(call: Call) -> bool:
+    """Pictures may be brought to another range for the measure than they are learned in."""
+    highest, told = call.arguments.get("input_highest"), call.arguments.get("max_val")
+    if not isinstance(highest, int | float) or not isinstance(told, int | float):
+        return False
+    return bool((highest > _BEYOND_ONE) == (told in _BYTES))
 
 
 def _is_float(call: Call) -> bool:

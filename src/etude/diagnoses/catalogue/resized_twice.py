@@ -90,11 +90,12 @@ def _readings(evidence: Evidence, data: Data) -> list[Call]:
 
 def _chained(evidence: Evidence) -> Iterator[tuple[int, Size, Call]]:
     """Line and size of a resizing, and the call that resizes what it gave."""
-    resizes = evidence.calls_of("tf.image.resize")
+    # A call that leaves the size as it was blurs nothing, and says no more of the next than its pictures do.
+    resizes = [call for call in evidence.calls_of("tf.image.resize") if _size(call) != _given(call)]
     for i, then in enumerate(resizes):
         given = _given(then)
         for first in resizes[:i]:
-            if given and first.arguments.get("size") == given and _size(then) not in (None, given):
+            if given and first.arguments.get("size") == given and _size(then) is not None:
                 yield first.line, given, then
 
 

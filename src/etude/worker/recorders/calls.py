@@ -29,6 +29,7 @@ _ON_IMAGES = (
 ).split()
 # What tf.image calls the picture that it is given.
 _PICTURES = ("image", "images", "img1", "a")
+_COMPARED_WITH = ("img2", "b")
 _ARGUMENTS_KEPT = (
     "filepath path overwrite include_optimizer format from_logits loss optimizer metrics "
     "batch_size steps dtype size method compile safe_mode skip_mismatch max_delta max_val"
@@ -139,9 +140,20 @@ def _kept(given: dict[str, Any]) -> dict[str, Any]:
     if image is not None:
         kept["input_dtype"] = tf.as_dtype(getattr(image, "dtype", tf.float32)).name
         kept["input_shape"] = shape_list(getattr(image, "shape", None))
+    if "max_val" in given:
+        kept["input_highest"] = _highest([given.get(n) for n in (*_PICTURES, *_COMPARED_WITH)])
     if os.path.isfile(str(kept.get("filepath", ""))):
         kept["bytes"] = os.path.getsize(str(kept["filepath"]))
     return {key: value for key, value in kept.items() if value is not None}
+
+
+def _highest(pictures: list[Any]) -> float | None:
+    """The brightest pixel of what is compared; None inside a graph, where there is none yet."""
+    given = [one for one in pictures if one is not None]
+    if any(tf.is_symbolic_tensor(one) for one in given):
+        return None
+    highest = max(float(np.max(one)) for one in given)
+    return highest if np.isfinite(highest) else None
 
 
 def _measured(name: str, model: Any, error: str) -> dict[str, Any]:
