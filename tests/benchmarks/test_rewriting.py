@@ -66,13 +66,14 @@ def test_a_model_that_is_never_trained_keeps_its_shape() -> None:
     assert unbuilt("model = keras.Sequential([keras.Input((4,)), Dense(1)])\n") is None
 
 
-# A good half of the programs have a Sequential model that begins with its Input.
-LEAST = dict.fromkeys(WAYS, 0.9) | {"unbuilt": 0.4}
+# Nearly half of the programs have a Sequential model that begins with its Input; which of them are
+# looked at changes with the corpus.
+LEAST = dict.fromkeys(WAYS, 0.9) | {"unbuilt": 0.3}
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_a_rewritten_program_keeps_its_marks(way: str) -> None:
-    programs = [*wrong_programs()[::20], *right_programs()[::40]]
+    programs = [*wrong_programs()[::5], *right_programs()[::5]]
     kept = [(one, WAYS[way](one.text)) for one in programs]
 
     assert sum(text is not None for _, text in kept) > LEAST[way] * len(kept)
