@@ -1,7 +1,7 @@
 """How many examples belong to each class, and what giving all the same answer would come to."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -43,6 +43,15 @@ def share_of_ones(fit: Fit) -> float | None:
         return None
     is_binary = (labels.low, labels.high) == (0.0, 1.0)
     return labels.mean if is_binary and min(labels.mean, 1 - labels.mean) <= _RARE else None
+
+
+def class_weights(fit: Fit) -> tuple[float, float] | None:
+    """Of classes 0 and 1, when ``fit`` was given one for each."""
+    given = fit.arguments.get("class_weight")
+    if not isinstance(given, Mapping):
+        return None
+    known = {str(key): value for key, value in given.items() if isinstance(value, int | float)}
+    return (known["0"], known["1"]) if {"0", "1"} == set(known) else None
 
 
 def largest_share_possible(fit: Fit) -> float:

@@ -63,8 +63,13 @@ def _rank(
 
 def _urgency(finding: Finding, known: Mapping[str, Diagnosis]) -> int:
     """A cause is as urgent as the worst that follows from it: the program may stop there."""
-    follow = [known[name].severity for name in finding.consequences]
-    return min(_URGENCY.index(severity) for severity in (finding.severity, *follow))
+    return min(map(_URGENCY.index, severities(finding, known)))
+
+
+def severities(finding: Finding, known: Mapping[str, Diagnosis]) -> Sequence[Severity]:
+    """Its own, and those of what follows from it, as far as these are known."""
+    following = [known[name].severity for name in finding.consequences if name in known]
+    return [finding.severity, *following]
 
 
 def _finding(diagnosis: Diagnosis, evidence: Evidence) -> Finding | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etude.diagnoses.diagnose import catalogue
+from etude.diagnoses.diagnose import catalogue, severities
 from etude.diagnoses.source import Source, call_line
 from etude.domain.error import Error, ErrorFrame
 from etude.domain.finding import Finding, Severity
@@ -122,9 +122,7 @@ def explained(findings: Sequence[Finding], error: Error | None) -> bool:
 
 
 def _is_about_an_error(finding: Finding) -> bool:
-    known = catalogue() if finding.consequences else {}
-    following = [known[name].severity for name in finding.consequences if name in known]
-    return Severity.ERROR in (finding.severity, *following)
+    return Severity.ERROR in severities(finding, catalogue() if finding.consequences else {})
 
 
 def _is_at(finding: Finding, stop: ErrorFrame) -> bool:

@@ -40,6 +40,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Output, outputs
+from etude.diagnoses.names import given
 from etude.diagnoses.predictions import is_method
 from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.domain.finding import Finding, Severity
@@ -137,12 +138,9 @@ def _unbatched(node: ast.expr) -> bool:
 
 
 def _zipped_labels(source: Source, node: ast.expr) -> bool:
-    zipped = isinstance(node, ast.Call) and dotted_name(node.func) == "zip"
-    return (
-        zipped
-        and len(node.args) == _PAIR  # type: ignore[attr-defined]
-        and _are_labels(source, node.args[_LABELS])  # type: ignore[attr-defined]
-    )
+    if not isinstance(node, ast.Call) or dotted_name(node.func) != "zip":
+        return False
+    return len(node.args) == _PAIR and _are_labels(source, node.args[_LABELS])
 
 
 def _are_labels(source: Source, node: ast.expr) -> bool:
@@ -150,17 +148,15 @@ def _are_labels(source: Source, node: ast.expr) -> bool:
     if not isinstance(node, ast.Name):
         return False
     return any(
-        isinstance(given, ast.Name) and given.id == node.id
+        isinstance(labels, ast.Name) and labels.id == node.id
         for method in _OF_LABELS
         for call in source.calls(method)
-        for given in _labels_given(call)
+        for labels in _labels_given(call)
     )
 
 
-def _labels_given(call: ast.Call) -> Iterator[ast.expr]:
-    yield from call.args[_LABELS : _LABELS + 1]
+def _labels_given(call: ast.Call) -> Iterator[ast.expr | None]:
+    yield given(call, "y", _LABELS)
     for keyword in call.keywords:
-        if keyword.arg == "y":
-            yield keyword.value
         if keyword.arg == "validation_data" and isinstance(keyword.value, ast.Tuple):
             yield from keyword.value.elts[_LABELS : _LABELS + 1]

@@ -50,6 +50,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.stops import said
 from etude.diagnoses.subclasses import methods_of
 from etude.domain.finding import Finding, Severity
 
@@ -63,11 +64,12 @@ _LACKS = re.compile(r"'(?P<kind>\w+)' object has no attribute '(?P<name>\w+)'")
 
 
 def match(evidence: Evidence) -> Finding | None:
-    error = evidence.error
     # Keras raises anew what a `call` raises, and of the object that lacked it the words alone are left.
-    asked = _LACKS.search(error.message) if error and error.type == "AttributeError" else None
-    for kind in _classes(evidence.source, asked["kind"]) if asked else ():
-        name, line = (asked["name"], error.line) if asked and error else ("", 0)
+    ended = said(evidence, _LACKS)
+    if ended is None or ended[0].type != "AttributeError":
+        return None
+    line, name = ended[0].line, ended[1]["name"]
+    for kind in _classes(evidence.source, ended[1]["kind"]):
         seen = _forgotten(kind, name)
         if seen:
             names = _others(kind, name)

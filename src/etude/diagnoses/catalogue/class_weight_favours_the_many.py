@@ -36,9 +36,8 @@ with the frequent one even more often than without weights.
 """
 
 import ast
-from collections.abc import Mapping
 
-from etude.diagnoses.class_shares import share_of_ones
+from etude.diagnoses.class_shares import class_weights, share_of_ones
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import given
 from etude.diagnoses.places import call_at
@@ -55,7 +54,7 @@ EXPLAINS = ("stuck_at_majority", "predicts_constant", "trained_too_short")
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
-        share, weights = share_of_ones(fit), _weights(fit)
+        share, weights = share_of_ones(fit), class_weights(fit)
         if share is None or weights is None:
             continue
         rare = 1 if share < 0.5 else 0
@@ -77,11 +76,3 @@ def _line(source: Source, fit: Fit) -> int:
     if isinstance(weights, ast.Name):
         weights = assigned_value(source, weights.id, before=fit.line) or weights
     return weights.lineno if weights is not None else fit.line
-
-
-def _weights(fit: Fit) -> tuple[float, float] | None:
-    given = fit.arguments.get("class_weight")
-    if not isinstance(given, Mapping):
-        return None
-    known = {str(key): value for key, value in given.items() if isinstance(value, int | float)}
-    return (known["0"], known["1"]) if {"0", "1"} == set(known) else None

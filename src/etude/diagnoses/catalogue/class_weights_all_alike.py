@@ -35,9 +35,8 @@ heard as before. It happens where a ratio is multiplied with the count that it w
 """
 
 import math
-from collections.abc import Mapping
 
-from etude.diagnoses.class_shares import share_of_ones
+from etude.diagnoses.class_shares import class_weights, share_of_ones
 from etude.diagnoses.evidence import Evidence
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
@@ -47,7 +46,6 @@ SKILLS = ("model-15", "model-5")
 GUIDE = "TensorFlow tutorial: Classification on imbalanced data"
 EXPLAINS = ("stuck_at_majority", "predicts_constant")
 
-_CLASSES = 2
 # Ones say on purpose that nothing is to be weighed.
 _NOT_WEIGHED = 1.0
 _ALIKE = 1e-3
@@ -55,7 +53,7 @@ _ALIKE = 1e-3
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
-        share, weight = share_of_ones(fit), _weight_of_all(fit)
+        share, weight = share_of_ones(fit), _weight_of_both(fit)
         if share is None or weight is None:
             continue
         rare = 1 if share < 0.5 else 0
@@ -67,12 +65,9 @@ def match(evidence: Evidence) -> Finding | None:
     return None
 
 
-def _weight_of_all(fit: Fit) -> float | None:
+def _weight_of_both(fit: Fit) -> float | None:
     """The one weight that two classes were given, if it is not 1."""
-    given = fit.arguments.get("class_weight")
-    weights = list(given.values()) if isinstance(given, Mapping) else []
-    if len(weights) != _CLASSES or not all(isinstance(one, int | float) for one in weights):
+    weights = class_weights(fit)
+    if weights is None or not math.isclose(*weights, rel_tol=_ALIKE):
         return None
-    first, second = map(float, weights)
-    alike = math.isclose(first, second, rel_tol=_ALIKE)
-    return first if alike and not math.isclose(first, _NOT_WEIGHED, rel_tol=_ALIKE) else None
+    return None if math.isclose(weights[0], _NOT_WEIGHED, rel_tol=_ALIKE) else weights[0]

@@ -117,17 +117,18 @@ def _trained_on(evidence: Evidence) -> int:
 def _encoded_apart(evidence: Evidence) -> tuple[int, str] | None:
     """Where what is judged got columns of its own, other than what was learned from, and the change."""
     source = evidence.source
+    made = {
+        name: [call for call in source.calls(name) if _makes_columns(source, call)]
+        for name in _APART
+    }
     for fit in evidence.fits:
         learned = {id(node) for node in behind_learned(source, fit)}
-        for node in behind_judged(evidence, fit):
-            if not isinstance(node, ast.Call) or id(node) in learned:
-                continue
-            for name, change in _APART.items():
-                own = [
-                    c for c in source.calls(name) if id(c) in learned and _makes_columns(source, c)
-                ]
-                if own and dotted_name(node.func).endswith(name) and _makes_columns(source, node):
-                    return node.lineno, change
+        own = [name for name, calls in made.items() if any(id(call) in learned for call in calls)]
+        for node in behind_judged(evidence, fit) if own else ():
+            if isinstance(node, ast.Call) and id(node) not in learned:
+                name = next((one for one in own if dotted_name(node.func).endswith(one)), "")
+                if name and _makes_columns(source, node):
+                    return node.lineno, _APART[name]
     return None
 
 

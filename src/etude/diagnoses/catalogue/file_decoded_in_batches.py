@@ -27,7 +27,7 @@ import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, call_line, dotted_name, spans
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
@@ -75,7 +75,7 @@ def _reader(source: Source, line: int) -> str:
     names = (
         dotted_name(call.func).rpartition(".")[2]
         for call in source.all(ast.Call)
-        if call.lineno <= line <= (call.end_lineno or call.lineno)
+        if spans(call, line)
     )
     return next((name for name in names if _READS.match(name)), "the function")
 
@@ -83,9 +83,5 @@ def _reader(source: Source, line: int) -> str:
 def _batch_line(source: Source, error: Error) -> int:
     """Where batches were made above the line at which the program stopped; 0 without."""
     stopped = error.frames[0].line if error.frames else 0
-    made = [
-        call.func.end_lineno or call.lineno
-        for name in _MAKES_BATCHES
-        for call in source.calls(name)
-    ]
+    made = [call_line(call) for name in _MAKES_BATCHES for call in source.calls(name)]
     return max((line for line in made if line <= stopped), default=0)

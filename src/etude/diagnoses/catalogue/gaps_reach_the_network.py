@@ -73,15 +73,14 @@ def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.trainings:
         inputs, labels = _holed(fit, "0"), _holed(fit, "1")
         if (inputs or labels) and _spread(fit):
+            seen = _in_fit(inputs or labels, fit, "input" if inputs else "target")
             divided = deviation_line(evidence.source) if _lost(inputs) else 0
             undefined = None if divided else _undefined(evidence, fit)
             if undefined is not None:
-                return _made_by_function(
-                    undefined, _in_fit(inputs or labels, fit, "input" if inputs else "target")
-                )
+                return _made_by_function(undefined, seen)
             return Finding(
                 line=divided or fit.train.line or fit.line,
-                evidence=_in_fit(inputs or labels, fit, "input" if inputs else "target"),
+                evidence=seen,
                 change=_ALL_ALIKE if divided else _change(inputs),
             )
     broken = [gap["column"] for gaps in evidence.told("gaps") for gap in gaps if not gap["finite"]]

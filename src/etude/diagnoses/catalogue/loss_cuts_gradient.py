@@ -46,6 +46,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.loops import lost_gradients, refused_without_gradient, tape_bodies
+from etude.diagnoses.names import calls_in
 from etude.diagnoses.own_measures import with_what_they_call
 from etude.diagnoses.places import class_around
 from etude.diagnoses.slopes import Cut, cuts_in, line_of, written
@@ -100,7 +101,7 @@ def _cuts(source: Source) -> Iterator[Cut]:
 
 def _losses(source: Source) -> Iterator[ast.FunctionDef]:
     """Functions that a tape's body calls, that ``compile`` is given, or that a ``Loss`` consists of."""
-    called = (call.func for body in tape_bodies(source) for call in _calls_in(body))
+    called = (call.func for body in tape_bodies(source) for call in calls_in(body))
     named = {_last(func) for func in called}
     for call in source.calls("compile"):
         named |= {_last(value) for keyword in call.keywords for value in ast.walk(keyword.value)}
@@ -124,14 +125,10 @@ def _last(node: ast.AST) -> str:
 def _plain_numbers(body: ast.AST) -> Iterator[ast.Call]:
     """Losses that are collected as plain numbers and computed with: ``losses.append(float(loss))``."""
     read = [node.id for node in ast.walk(body) if isinstance(node, ast.Name)]
-    for call in _calls_in(body):
+    for call in calls_in(body):
         kept, _, method = dotted_name(call.func).rpartition(".")
         inner = call.args[0] if method == "append" and call.args else None
         # A list that is made, filled and no more is for printing.
         is_number = isinstance(inner, ast.Call) and dotted_name(inner.func) == "float"
         if is_number and isinstance(inner, ast.Call) and read.count(kept) > _MADE_AND_FILLED:
             yield inner
-
-
-def _calls_in(body: ast.AST) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(body) if isinstance(node, ast.Call))

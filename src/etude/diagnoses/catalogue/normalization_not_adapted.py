@@ -45,7 +45,7 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.source import Source, argument, call_line, dotted_name, spans
+from etude.diagnoses.source import argument, call_line, spans
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Layer, Model
@@ -85,11 +85,14 @@ def _called_alone(evidence: Evidence) -> Finding | None:
         return None
     if any(map(source.calls, _GIVE_STATISTICS)):
         return None
+    without_mean = [
+        call for call in source.calls("Normalization") if argument(call, "mean", 1) is None
+    ]
     for made in source.all(ast.Assign):
         value, target = made.value, made.targets[0]
         if not isinstance(value, ast.Call) or not isinstance(target, ast.Name) or made.col_offset:
             continue
-        if dotted_name(value.func).endswith("Normalization") and value in _without_mean(source):
+        if value in without_mean:
             asked = next((call for call in source.calls(target.id) if call.args), None)
             if asked is not None and asked.lineno > made.lineno:
                 return Finding(
@@ -101,11 +104,6 @@ def _called_alone(evidence: Evidence) -> Finding | None:
                     "gets a mean of its own, and of a single row nothing but 0 is left",
                 )
     return None
-
-
-def _without_mean(source: Source) -> list[ast.Call]:
-    """Where the layer is made and told no mean."""
-    return [call for call in source.calls("Normalization") if argument(call, "mean", 1) is None]
 
 
 def _finding(layer: Layer, evidence: Evidence, seen: str) -> Finding:

@@ -98,11 +98,19 @@ def _seen(data: Data, ended: Stop) -> str:
 
 def _pairs(data: Data) -> int:
     """How many datasets of (inputs, labels) were zipped as they are; 0 where they were not."""
-    paths = [part.path for part in data.spec] or [part.path for part in data.sample]
-    parts = {path.split("/")[0] for path in paths}
+    parts = _parts(data)
     is_zip = any(stage.op == _ZIP for stage in data.stages)
     every = {f"{part}/{half}" for part in parts for half in range(_PAIR)}
-    return len(parts) if is_zip and set(paths) == every and len(parts) >= _PAIR else 0
+    return len(parts) if is_zip and _paths(data) == every and len(parts) >= _PAIR else 0
+
+
+def _parts(data: Data) -> set[str]:
+    """ "0" and "1" of (inputs, labels)."""
+    return {path.split("/")[0] for path in _paths(data)}
+
+
+def _paths(data: Data) -> set[str]:
+    return {part.path for part in data.spec} or {part.path for part in data.sample}
 
 
 def _missing_names(data: Data, ended: Stop) -> Sequence[str]:
@@ -125,8 +133,6 @@ def _change(data: Data, ended: Stop) -> str:
         names = "abcdefgh"[:pairs]
         first = ", ".join(f"{name}[0]" for name in names)
         return f".map(lambda {', '.join(names)}: (({first}), a[1])) after the zip: the inputs as one part, and the labels once"
-    paths = [part.path for part in data.spec] or [part.path for part in data.sample]
-    parts = {path.split("/")[0] for path in paths}
-    if data.role != "predict" and len(parts) > _PAIR:
+    if data.role != "predict" and len(_parts(data)) > _PAIR:
         return "put the inputs together into one part: ((first, second), labels)"
     return "give them as one list, [first, second], in the order of keras.Model(inputs=...)"
