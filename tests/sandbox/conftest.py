@@ -6,14 +6,12 @@ from pathlib import Path
 
 import canned
 import pytest
+from light import LIGHT
 
 from etude.domain.job import Job, Limits
 from etude.sandbox import Sandbox, SandboxSettings, open_sandbox
 from etude.sandbox.fake import FakeSandbox
 from etude.sandbox.spare import SpareSandbox
-
-HERE = str(Path(__file__).parent)
-LIGHT = SandboxSettings(perform="performing:perform", preload=("numpy",), import_paths=(HERE,))
 
 _OF_JOB = ("files", "links", "artifacts")
 

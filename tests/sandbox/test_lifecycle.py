@@ -200,7 +200,7 @@ def test_private_worker_ends_with_the_process_that_opened_it(tmp_path, level):
 import os, sys, threading
 from pathlib import Path
 sys.path.insert(0, {str(HERE)!r})
-from conftest import LIGHT
+from light import LIGHT
 from etude.domain.job import Job
 from etude.sandbox import open_sandbox
 sandbox = open_sandbox(runtime_dir=Path({str(tmp_path / "rt")!r}), minimum_level={level},

@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from conftest import LIGHT
+from light import LIGHT
 
 from etude.domain.outcome import Fault, Reason
 from etude.domain.worker_protocol import DEFAULT_PRELOAD

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from conftest import LIGHT
+from light import LIGHT
 
 from etude.domain.worker_protocol import DEFAULT_PRELOAD
 from etude.sandbox import open_sandbox

@@ -16,7 +16,7 @@ import network
 import processes
 import pytest
 import resources
-from conftest import LIGHT
+from light import LIGHT
 
 from etude.domain.job import Job, Limits
 from etude.sandbox import SandboxUnavailable, open_sandbox

@@ -53,7 +53,7 @@ def _grader(level: int, code: str, folder: Path) -> "subprocess.Popen[bytes]":
 import sys
 from pathlib import Path
 sys.path.insert(0, {str(_SANDBOX_TESTS)!r})
-from conftest import LIGHT
+from light import LIGHT
 from etude.domain.job import Job
 from etude.sandbox import open_sandbox
 sandbox = open_sandbox(runtime_dir=Path({str(folder / "rt")!r}), minimum_level={level},
