@@ -36,12 +36,12 @@ driven to 0 or 1, and neither pictures nor masks nor the third class are ever le
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Labels, Output, outputs
 from etude.diagnoses.own_measures import asks_cross_entropy, own_loss, takes_labels_as_given
 from etude.diagnoses.places import loss_line, size_line
+from etude.diagnoses.stops import repeats_inputs
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import BINARY_LOSSES
@@ -159,8 +159,8 @@ def _fell(output: Output) -> str:
 
 def _of_autoencoder(fit: Fit) -> str:
     """What to do where the targets are the very inputs, as far as their numbers tell."""
-    inputs, targets = fit.train.part("0"), fit.train.part("1")
-    if inputs is None or targets is None or replace(inputs, path=targets.path) != targets:
+    targets = fit.train.part("1")
+    if targets is None or not repeats_inputs(fit.train):
         return ""
     if (targets.low or 0.0) < 0:
         return _STANDARDISED if _reaches_beyond_one(targets) else ""

@@ -35,14 +35,12 @@ anomalies and its code says nothing. Noise on the input, dropout or a penalty on
     model.fit(x, x, verbose=0)
 """
 
-import ast
 import math
 from typing import Any
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import given
-from etude.diagnoses.places import call_at, layer_line
-from etude.diagnoses.source import Source
+from etude.diagnoses.places import layer_line
+from etude.diagnoses.stops import repeats_inputs
 from etude.domain.finding import Finding, Severity
 from etude.domain.network import all_layers
 from etude.domain.observations import Fit, Layer, Model
@@ -78,15 +76,7 @@ def match(evidence: Evidence) -> Finding | None:
 def _only_learns_its_input(evidence: Evidence, fit: Fit) -> bool:
     """Not also, in another training, to clean noisy examples, which leaves no way past learning."""
     of_model = (one for one in evidence.fits if one.model.key == fit.model.key)
-    return all(_learns_its_input(evidence.source, one) for one in of_model)
-
-
-def _learns_its_input(source: Source, fit: Fit) -> bool:
-    """``fit(x, x)``"""
-    call = call_at(source, fit.line, "fit")
-    parts = [given(call, "x", 0), given(call, "y", 1)] if call is not None else [None]
-    first, *rest = [ast.dump(part) if part is not None else "" for part in parts]
-    return bool(first) and rest == [first]
+    return all(repeats_inputs(one.train) for one in of_model)
 
 
 def _narrowest(fit: Fit) -> Layer | None:
