@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from etude.domain.error import Error, ErrorFrame
+from etude.domain.error import Error, ErrorFrame, Operand
 from etude.domain.finding import Finding, Severity
 from etude.domain.outcome import Fault, Isolation, Reason
 from etude.domain.report import Report
@@ -133,6 +133,24 @@ def test_an_exception_that_no_finding_explains_comes_with_what_to_look_at() -> N
 
     assert "print the keys" in drawn(shown)
     assert "print the keys" not in drawn(explains)
+
+
+def test_what_went_into_the_line_is_shown_below_it_and_to_be_looked_at() -> None:
+    rows = Operand(name="rows", type="ndarray", dtype="float32", shape=[32, None])
+    error = Error(
+        type="ValueError",
+        message="bad shape",
+        frames=[ErrorFrame(file=FILE, line=5, function="load")],
+        operands=[rows, Operand(name="size", type="int", value="3")],
+    )
+    shown = report(fault=Fault.LEARNER, reason=Reason.EXCEPTION, error=error)
+
+    text = drawn(shown)
+
+    position(
+        text, "❱ 5 │", "rows ndarray float32 (32, None)", "size int 3", "look at what went into"
+    )
+    assert "print the shapes" not in text
 
 
 def test_a_run_that_was_cut_off_names_the_line_it_was_at() -> None:

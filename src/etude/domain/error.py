@@ -34,14 +34,36 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Operand:
+    """What one name held in the expression that stopped.
+
+    Attributes:
+      name: as the learner wrote it, with the object before the dot.
+      shape: of an array or tensor; None when it has none, or an unknown one.
+      value: of a number, a short text or what else fits; "" for anything longer.
+    """
+
+    name: str
+    type: str
+    dtype: str = ""
+    shape: Sequence[int | None] | None = None
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Error:
-    """An exception of the learner's program without the framework's frames, innermost last."""
+    """An exception of the learner's program without the framework's frames, innermost last.
+
+    Attributes:
+      operands: what went into the expression of the innermost frame, as far as that is known.
+    """
 
     type: str
     message: str
     frames: Sequence[ErrorFrame] = ()
     raised_by: str = ""
     missing: Missing | None = None
+    operands: Sequence[Operand] = ()
 
     @property
     def line(self) -> int:

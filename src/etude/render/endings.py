@@ -64,7 +64,7 @@ def _raised(checkup: Checkup) -> Told:
         return Told(headline=f"Python cannot read it: {name}")
     if explained(checkup.findings, checkup.error):
         return Told(headline=f"Stopped with {name}", attempt="what étude makes of it is below")
-    attempt = f"étude does not know this mistake: {look_at(name)}"
+    attempt = f"étude does not know this mistake: {look_at(checkup.error)}"
     return Told(headline=f"Stopped with {name}", attempt=attempt)
 
 

@@ -60,22 +60,26 @@ _SYSTEM = {
         attempt="etude worker status says what stands; please report this",
     ),
 }
-_LOOK_AT_SHAPES = "print the shapes and types of what goes into the marked line"
 # What a person would look at first, by the type of an exception of Python's own.
 _LOOK_AT = {
-    "AssertionError": "print both sides of what the marked line asserts",
-    "AttributeError": "print the type of what stands before the dot in the marked line",
     "FileExistsError": "the marked line makes what is there already; remove it first",
     "ImportError": "look up in the documentation of the installed version where this name is now",
-    "IndexError": "print the index, and the length or shape of what it is used on",
     "IsADirectoryError": "the marked line wants a file, and its path is that of a folder",
-    "KeyError": "print the keys that there are, just before the marked line",
     "PermissionError": "the marked line may not read or write there; choose a folder of your own",
     "RecursionError": "a function calls itself without end; print what it is given each time",
     "StopIteration": "what the marked line takes the next element of has come to its end",
     "UnboundLocalError": "on the way taken, nothing gave this name a value in the function",
-    "ZeroDivisionError": "print what the marked line divides by; is something empty?",
 }
+# Where what went into the line is not known.
+_PRINT = {
+    "AssertionError": "both sides of what the marked line asserts",
+    "AttributeError": "the type of what stands before the dot in the marked line",
+    "IndexError": "the index, and the length or shape of what it is used on",
+    "KeyError": "the keys that there are, just before the marked line",
+    "ZeroDivisionError": "what the marked line divides by; is something empty?",
+}
+_PRINT_SHAPES = "the shapes and types of what goes into the marked line"
+_COMPARE = "look at what went into the marked line, as shown: which of it is not what you meant?"
 _EXERCISE = Told(
     headline="This exercise is broken; your file is not to blame",
     attempt="go on with another one (etude next), and please report this",
@@ -101,7 +105,7 @@ def _learners(report: Report) -> Told:
         if stops_reading(name):
             return Told(headline=f"Python cannot read your file: {name}")
         if known is None:
-            attempt = "" if explained(report.findings, report.error) else look_at(name)
+            attempt = "" if explained(report.findings, report.error) else look_at(report.error)
             return Told(headline=f"Your program stopped with {name}", attempt=attempt)
         return Told(headline=known.headline, attempt=known.attempt)
     if known is None:
@@ -129,9 +133,11 @@ def _is_at(finding: Finding, stop: ErrorFrame) -> bool:
     return (finding.file, finding.line) == (stop.file, stop.line)
 
 
-def look_at(name: str) -> str:
-    """What to look at after an exception of this type that no finding explains."""
-    return _LOOK_AT.get(name, _LOOK_AT_SHAPES)
+def look_at(error: Error) -> str:
+    """What to look at after an exception that no finding explains."""
+    if error.type in _LOOK_AT:
+        return _LOOK_AT[error.type]
+    return _COMPARE if error.operands else f"print {_PRINT.get(error.type, _PRINT_SHAPES)}"
 
 
 def stops_reading(name: str) -> bool:

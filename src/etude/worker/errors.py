@@ -3,12 +3,14 @@
 import linecache
 import traceback
 from collections.abc import Sequence
+from dataclasses import replace
 
 from etude.domain.error import Error, ErrorFrame
 from etude.worker.essence import QUOTED_FRAME, essence
 from etude.worker.lines import LearnerFiles
 from etude.worker.missing import missing_of
 from etude.worker.node_lines import frames_of_nodes
+from etude.worker.operands import operands_of
 
 # A recursion has a thousand frames; its first and last ones tell the story.
 _FIRST_FRAMES, _LAST_FRAMES = 4, 16
@@ -20,6 +22,14 @@ class LearnerError(Exception):
     def __init__(self, error: Error) -> None:
         super().__init__(error.message)
         self.error = error
+
+
+def describe_stop(exception: BaseException, files: LearnerFiles) -> Error:
+    """The exception at which the program itself stopped, with what went into its line."""
+    error = describe_error(exception, files)
+    if not error.frames:
+        return error
+    return replace(error, operands=operands_of(exception, files, error.frames[-1]))
 
 
 def describe_error(exception: BaseException, files: LearnerFiles) -> Error:

@@ -41,6 +41,10 @@ class LearnerFiles:
         """Path relative to the workspace when the file is the learner's."""
         return self.paths.get(path)
 
+    def is_rewritten(self, path: str) -> bool:
+        """Whether AutoGraph has written this code, the learner's or Keras's."""
+        return _WRITTEN_BY_AUTOGRAPH in path
+
     def number(self, path: str, line: int) -> int:
         """The line of one of the learner's files, as facts hold it."""
         return line
@@ -71,7 +75,7 @@ class LearnerFiles:
             return False
         name = frame.f_code.co_filename
         own = self.name_of(name) is not None
-        return own or (_WRITTEN_BY_AUTOGRAPH in name and self._is_converted())
+        return own or (self.is_rewritten(name) and self._is_converted())
 
     def _is_converted(self) -> bool:
         """Whether the code that AutoGraph runs is the learner's; it converts Keras's as well."""

@@ -5,7 +5,7 @@ import sys
 import types
 from typing import Any
 
-from etude.worker.errors import LearnerError, describe_error
+from etude.worker.errors import LearnerError, describe_error, describe_stop
 from etude.worker.lines import LearnerFiles
 
 MODULE_NAME = "submission"
@@ -46,5 +46,5 @@ def run_program(path: str, *, as_script: bool, files: LearnerFiles) -> types.Mod
     except MemoryError:
         raise
     except BaseException as error:
-        raise LearnerError(describe_error(error, files)) from error
+        raise LearnerError(describe_stop(error, files)) from error
     return module

@@ -8,6 +8,7 @@ from etude.domain.finding import Finding
 from etude.render.exception import shortened
 from etude.render.finding import explained_by
 from etude.render.html.quoted import Quote, Quoter
+from etude.render.operands import operand_words
 from etude.render.severities import MEANINGS
 
 
@@ -30,6 +31,7 @@ class ErrorBlock:
     message: str
     raised_by: str
     frames: Sequence[Quote]
+    operands: Sequence[tuple[str, str]]
 
 
 def finding_block(finding: Finding, quoter: Quoter) -> FindingBlock:
@@ -49,4 +51,5 @@ def error_block(error: Error, quoter: Quoter) -> ErrorBlock:
         message=shortened(error.message),
         raised_by=error.raised_by,
         frames=[quoter.quote(frame.file, frame.line) for frame in reversed(error.frames)],
+        operands=[(one.name, operand_words(one)) for one in error.operands],
     )

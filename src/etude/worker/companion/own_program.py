@@ -9,7 +9,7 @@ from typing import Any
 
 from etude.domain.lines import source_lines
 from etude.domain.visit import Unit, Visit
-from etude.worker.errors import describe_error
+from etude.worker.errors import describe_error, describe_stop
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 
@@ -45,7 +45,7 @@ def run_own_program(visit: Visit, files: LearnerFiles, facts: FactsWriter) -> En
         return Ended(_INTERRUPTED, interrupted=True, names=names)
     except BaseException as error:
         _show(error)
-        facts.emit("error", **asdict(describe_error(error, files)))
+        facts.emit("error", **asdict(describe_stop(error, files)))
         return Ended(1, names=names)
     return Ended(0, names=names)
 
