@@ -23,11 +23,16 @@ on the left as there are rows on the right, so that the order of the two matters
     outputs = tf.matmul(features, weights)
 """
 
+import ast
 import re
 from collections.abc import Sequence
 
+from etude.diagnoses.clashes import Clash, Way, clash_of, holder, named
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import full_name
+from etude.diagnoses.source import Source, spans
 from etude.diagnoses.stops import stop, told_shape
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -35,93 +40,113 @@ SKILLS = ("dev-1", "train-2")
 GUIDE = "TensorFlow guide: Introduction to Tensors"
 EXPLAINS = ()
 
-_BY_PLACE = (
-    re.compile(r"Incompatible shapes: \[(?P<one>[\d,]*)\] vs\. \[(?P<other>[\d,]*)\]"),
-    re.compile(
-        r"operands could not be broadcast together with shapes \((?P<one>[\d,]*)\) \((?P<other>[\d,]*)\)"
-    ),
-)
-_PRODUCT = (
-    re.compile(r"In\[0\]: \[(?P<one>[\d,]+)\], In\[1\]: \[(?P<other>[\d,]+)\]"),
-    re.compile(r"shapes \((?P<one>[\d,]+)\) and \((?P<other>[\d,]+)\) not aligned"),
-)
-_JOINED = (
-    re.compile(r"shape\[0\] = \[(?P<one>[\d,]*)\] vs\. shape\[1\] = \[(?P<other>[\d,]*)\]"),
-    re.compile(
-        r"values\[0\]\.shape = \[(?P<one>[\d,]*)\] != values\[1\]\.shape = \[(?P<other>[\d,]*)\]"
-    ),
-)
 # NumPy names the axis and the sizes, or how many axes there are.
 _JOINED_IN_NUMPY = re.compile(
     r"must match exactly, but along dimension (?P<axis>\d+), the array at index 0 has size (?P<one>\d+) and the array "
     r"at index \d+ has size (?P<other>\d+)"
 )
+_EINSUM = re.compile(
+    r"Expected dimension (?P<one>\d+) at axis (?P<axis>\d+) of the input shaped \[(?P<shape>[\d,]+)\] but got dimension (?P<other>\d+)"
+)
+_LIBRARIES = ("tensorflow.", "tf.", "numpy.", "keras.ops.", "keras.backend.")
 _MATRIX = 2
-
-
-def match(evidence: Evidence) -> Finding | None:
-    error = evidence.error
-    # What a model does with its own layers is another matter.
-    if error is None or stop(evidence) is not None:
-        return None
-    for sayings, tell in ((_BY_PLACE, _by_place), (_PRODUCT, _product), (_JOINED, _joined)):
-        for said in sayings:
-            if found := said.search(error.message):
-                return tell(error.line, _sizes(found["one"]), _sizes(found["other"]))
-    if found := _JOINED_IN_NUMPY.search(error.message):
-        seen = f"arrays are joined that have {found['one']} and {found['other']} places on axis {found['axis']}"
-        return Finding(line=error.line, evidence=seen, change=_JOIN)
-    return None
-
-
-def _joined(line: int, one: Sequence[int], other: Sequence[int]) -> Finding:
-    return Finding(
-        line=line,
-        evidence=f"{told_shape(one)} and {told_shape(other)} are to become one array",
-        change=_JOIN,
-    )
-
-
 _JOIN = (
     "stack wants the same size on every axis, concat on all but the one that it joins along: name the axis on which they differ, "
     "or bring them to one size first"
 )
 
 
-def _by_place(line: int, one: Sequence[int], other: Sequence[int]) -> Finding:
+def match(evidence: Evidence) -> Finding | None:
+    error = evidence.error
+    if error is None or not _is_own(evidence, error):
+        return None
+    if found := _JOINED_IN_NUMPY.search(error.message):
+        seen = f"arrays are joined that have {found['one']} and {found['other']} places on axis {found['axis']}"
+        return Finding(line=error.line, evidence=seen, change=_JOIN)
+    if found := _EINSUM.search(error.message):
+        return _einsum(error, found)
+    clash = clash_of(error)
+    return _TOLD[clash.way](error, clash) if clash else None
+
+
+def _is_own(evidence: Evidence, error: Error) -> bool:
+    """Whether the person's own line puts them together; what a layer of Keras does is another matter."""
+    stopped = stop(evidence)
+    if stopped is None:
+        return True
+    return stopped.line != error.line and _computes(evidence.source, error.line)
+
+
+def _computes(source: Source, line: int) -> bool:
+    kinds: tuple[type[ast.stmt | ast.expr], ...] = (ast.BinOp, ast.AugAssign, ast.Compare)
+    if any(spans(node, line) for kind in kinds for node in source.all(kind)):
+        return True
+    calls = (call for call in source.all(ast.Call) if spans(call, line))
+    return any(full_name(source, call.func).startswith(_LIBRARIES) for call in calls)
+
+
+def _einsum(error: Error, found: re.Match[str]) -> Finding:
+    shape = [int(size) for size in found["shape"].split(",")]
     return Finding(
-        line=line,
-        evidence=f"{told_shape(one)} and {told_shape(other)} are put together place by place",
-        change=_matched(one, other),
+        line=error.line,
+        evidence=f"axis {found['axis']} of {named(error, shape)} has the letter of an axis with {found['one']} values, and has "
+        f"{found['other']}",
+        change="give each operand as many letters as it has axes, in the order of its axes, and one letter only to axes of one size",
     )
 
 
-def _matched(one: Sequence[int], other: Sequence[int]) -> str:
-    if len(one) != len(other) and one[0] == other[0]:
-        shorter = one if len(one) < len(other) else other
-        return (
-            f"give the one of shape {told_shape(shorter)} an axis of one at its end: x[..., None]"
-        )
+def _joined(error: Error, clash: Clash) -> Finding:
+    return Finding(
+        line=error.line,
+        evidence=f"{named(error, clash.one)} and {named(error, clash.other)} are to become one array",
+        change=_JOIN,
+    )
+
+
+def _by_place(error: Error, clash: Clash) -> Finding:
+    return Finding(
+        line=error.line,
+        evidence=f"{named(error, clash.one)} and {named(error, clash.other)} are put together place by place",
+        change=_matched(error, clash.one, clash.other),
+    )
+
+
+def _matched(error: Error, one: Sequence[int | None], other: Sequence[int | None]) -> str:
+    if len(one) != len(other) and one[:1] == other[:1]:
+        shorter = min(one, other, key=len)
+        name = holder(error, shorter) or "x"
+        return f"give the one of shape {told_shape(shorter)} an axis of one at its end: {name}[..., None]"
     if len(one) == len(other) and one[:-1] == other[:-1]:
         return f"one has {one[-1]} columns and the other {other[-1]}: make them alike where they come from, such as the units of the last layer"
-    return "print both shapes before this line, and find the one that is not what you think"
+    if len(one) == len(other) and one[1:] == other[1:]:
+        return f"one has {one[0]} rows and the other {other[0]}: make both of the same batch, as many as tf.shape(x)[0] says"
+    axis = next(n for n in range(1, 1 + min(len(one), len(other))) if _differ(one[-n], other[-n]))
+    return (
+        f"sizes are compared from the last axis on, where both must have the same or one of them 1: {one[-axis]} and {other[-axis]} "
+        "are neither; bring one to the size of the other, or move its axes"
+    )
 
 
-def _product(line: int, one: Sequence[int], other: Sequence[int]) -> Finding:
-    turned = len(one) == len(other) == _MATRIX and other[-1] == one[0]
-    alike = len(one) == len(other) == _MATRIX and one[-1] == other[-1]
-    change = "print both shapes before this line"
-    if turned:
+def _differ(one: int | None, other: int | None) -> bool:
+    return one != other and 1 not in (one, other)
+
+
+def _product(error: Error, clash: Clash) -> Finding:
+    one, other = clash.one, clash.other
+    matrices = len(one) == len(other) == _MATRIX
+    change = (
+        f"the second must have {one[-1]} rows: look at what made it, and at the order of the two"
+    )
+    if matrices and other[-1] == one[0]:
         change = "turn the two around: examples on the left, weights on the right"
-    elif alike:
+    elif matrices and one[-1] == other[-1]:
         change = "transpose the second one: tf.matmul(a, b, transpose_b=True), or a @ b.T"
     return Finding(
-        line=line,
-        evidence=f"{told_shape(one)} times {told_shape(other)} as matrices: the first has {one[-1]} columns, and the second "
-        f"{other[0]} rows",
+        line=error.line,
+        evidence=f"{named(error, one)} times {named(error, other)} as matrices: the first has {one[-1]} columns, and the second "
+        f"{other[-2:][0]} rows",
         change=change,
     )
 
 
-def _sizes(text: str) -> list[int]:
-    return [int(size) for size in text.split(",") if size]
+_TOLD = {Way.BY_PLACE: _by_place, Way.PRODUCT: _product, Way.JOINED: _joined}

@@ -42,7 +42,7 @@ from etude.domain.observations import Shape
 SEVERITY = Severity.ERROR
 SKILLS = ("model-7", "model-8")
 GUIDE = "TensorFlow guide: Training and evaluation with the built-in methods"
-EXPLAINS = ()
+EXPLAINS = ("operands_do_not_fit",)
 
 _SAID = re.compile(
     r"Dimensions must be equal|[Ii]ncompatible shapes|broadcastable shapes|must have the same shape"

@@ -1,0 +1,136 @@
+"""What an exception says of two shapes that do not fit together."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from etude.domain.error import Error, Operand
+
+_SIZES = r"[\d,? ]*"
+_OF_GRAPH = re.compile(
+    r"must be equal, but are \d+ and \d+.*? for '\{\{node [^}]*\}\} = (?P<op>\w+)\[.*"
+    rf"with input shapes: \[(?P<one>{_SIZES})\], \[(?P<other>{_SIZES})\]",
+    re.DOTALL,
+)
+
+
+class Way(StrEnum):
+    """How the two were to be put together."""
+
+    BY_PLACE = "place by place"
+    PRODUCT = "multiplied as matrices"
+    JOINED = "joined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """Two shapes and how they met; None stands for a size that is not known yet."""
+
+    way: Way
+    one: Sequence[int | None]
+    other: Sequence[int | None]
+
+
+_SAYINGS = {
+    Way.BY_PLACE: (
+        rf"Incompatible shapes: \[(?P<one>{_SIZES})\] vs\. \[(?P<other>{_SIZES})\]",
+        rf"broadcast together with shapes \((?P<one>{_SIZES})\) \((?P<other>{_SIZES})\)",
+        r"Cannot broadcast shape.*Input shapes are: \[(?P<one>[^]]*)\] and \[(?P<other>[^]]*)\]",
+    ),
+    Way.PRODUCT: (
+        rf"In\[0\]: \[(?P<one>{_SIZES})\], In\[1\]: \[(?P<other>{_SIZES})\]",
+        rf"shapes \((?P<one>{_SIZES})\) and \((?P<other>{_SIZES})\) not aligned",
+    ),
+    Way.JOINED: (
+        rf"shape\[0\] = \[(?P<one>{_SIZES})\] vs\. shape\[1\] = \[(?P<other>{_SIZES})\]",
+        rf"\[0\]\.shape = \[(?P<one>{_SIZES})\] != values\[1\]\.shape = \[(?P<other>{_SIZES})\]",
+    ),
+}
+_OPERATIONS = {
+    "MatMul": Way.PRODUCT,
+    "BatchMatMulV2": Way.PRODUCT,
+    "ConcatV2": Way.JOINED,
+    "Pack": Way.JOINED,
+} | dict.fromkeys(
+    (
+        *(
+            "Add",
+            "AddV2",
+            "Sub",
+            "Mul",
+            "Div",
+            "DivNoNan",
+            "RealDiv",
+            "FloorDiv",
+            "FloorMod",
+            "Pow",
+        ),
+        *("Maximum", "Minimum", "SquaredDifference", "SelectV2", "Xdivy", "Xlogy"),
+        *("Equal", "NotEqual", "Less", "LessEqual", "Greater", "GreaterEqual"),
+        *("LogicalAnd", "LogicalOr"),
+    ),
+    Way.BY_PLACE,
+)
+# These name one axis or none; the shapes are those of the two operands of the line.
+_WITHOUT_SHAPES = {
+    Way.BY_PLACE: "required broadcastable shapes",
+    Way.PRODUCT: "mismatch in its core dimension",
+}
+
+
+def clash_of(error: Error) -> Clash | None:
+    """The two shapes of which an exception says that they do not fit; None for any other."""
+    return _said_by_a_graph(error) or _said(error) or _of_operands(error)
+
+
+def holder(error: Error, shape: Sequence[int | None]) -> str:
+    """The name in the line that held this shape, "" when it was none or several."""
+    held = [one.name for one in error.operands if _fits(one, shape)]
+    return held[0] if len(held) == 1 else ""
+
+
+def named(error: Error, shape: Sequence[int | None]) -> str:
+    """``weights, (8, 1),``, or the shape alone."""
+    name = holder(error, shape)
+    return f"{name}, {tuple(shape)}," if name else str(tuple(shape))
+
+
+def _said_by_a_graph(error: Error) -> Clash | None:
+    found = _OF_GRAPH.search(error.message)
+    way = _OPERATIONS.get(found["op"]) if found else None
+    return _clash(way, found) if found and way else None
+
+
+def _said(error: Error) -> Clash | None:
+    for way, sayings in _SAYINGS.items():
+        for saying in sayings:
+            if found := re.search(saying, error.message):
+                return _clash(way, found)
+    return None
+
+
+def _of_operands(error: Error) -> Clash | None:
+    shapes = [one.shape for one in error.operands if one.shape is not None]
+    if len(shapes) != 2:
+        return None
+    ways = (way for way, words in _WITHOUT_SHAPES.items() if words in error.message)
+    way = next(ways, None)
+    return Clash(way=way, one=shapes[0], other=shapes[1]) if way else None
+
+
+def _clash(way: Way, found: re.Match[str]) -> Clash:
+    return Clash(way=way, one=_sizes(found["one"]), other=_sizes(found["other"]))
+
+
+def _sizes(text: str) -> list[int | None]:
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    return [int(part) if part.isdigit() else None for part in parts]
+
+
+def _fits(operand: Operand, shape: Sequence[int | None]) -> bool:
+    """Of a batch the name may not know its rows yet."""
+    if operand.shape is None or len(operand.shape) != len(shape):
+        return False
+    pairs = zip(operand.shape, shape, strict=True)
+    return all(one is None or other is None or one == other for one, other in pairs)
