@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from etude.domain.error import Error, Operand
+from etude.domain.error import Error
 
 _SIZES = r"[\d,? ]*"
 _OF_GRAPH = re.compile(
@@ -84,18 +84,6 @@ def clash_of(error: Error) -> Clash | None:
     return _said_by_a_graph(error) or _said(error) or _of_operands(error)
 
 
-def holder(error: Error, shape: Sequence[int | None]) -> str:
-    """The name in the line that held this shape, "" when it was none or several."""
-    held = [one.name for one in error.operands if _fits(one, shape)]
-    return held[0] if len(held) == 1 else ""
-
-
-def named(error: Error, shape: Sequence[int | None]) -> str:
-    """``weights, (8, 1),``, or the shape alone."""
-    name = holder(error, shape)
-    return f"{name}, {tuple(shape)}," if name else str(tuple(shape))
-
-
 def _said_by_a_graph(error: Error) -> Clash | None:
     found = _OF_GRAPH.search(error.message)
     way = _OPERATIONS.get(found["op"]) if found else None
@@ -126,11 +114,3 @@ def _clash(way: Way, found: re.Match[str]) -> Clash:
 def _sizes(text: str) -> list[int | None]:
     parts = [part.strip() for part in text.split(",") if part.strip()]
     return [int(part) if part.isdigit() else None for part in parts]
-
-
-def _fits(operand: Operand, shape: Sequence[int | None]) -> bool:
-    """Of a batch the name may not know its rows yet."""
-    if operand.shape is None or len(operand.shape) != len(shape):
-        return False
-    pairs = zip(operand.shape, shape, strict=True)
-    return all(one is None or other is None or one == other for one, other in pairs)

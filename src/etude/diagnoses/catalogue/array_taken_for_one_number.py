@@ -23,6 +23,7 @@ and choose with a mask or `np.where`, or take the number out first.
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -33,6 +34,16 @@ EXPLAINS = ()
 _TRUTH = re.compile(r"truth value of an? (?P<what>array|Series|DataFrame|Index)\b.* is ambiguous")
 _NUMBER = re.compile(
     r"only (?:0-dimensional|length-1|size-1) arrays can be converted to Python scalars"
+)
+# In a graph `if` and `filter` want one yes or no as well; while a model is put together there are no values at all.
+_CONDITION = re.compile(
+    r"condition of (?P<what>\w+) statement expected to be `tf\.bool` scalar, got .*?shape=\((?P<shape>[^)]*)\)"
+)
+_PREDICATE = re.compile(
+    r"`predicate` must return a `tf\.bool` scalar.*?shape=\((?P<shape>[^)]*)\), dtype=tf\.(?P<dtype>\w+)"
+)
+_NO_VALUES = re.compile(
+    r"[Ss]ymbolic `?(?:tf\.|Keras)?Tensor`? (?:as a Python `bool`|cannot be .*bool)"
 )
 
 
@@ -52,5 +63,27 @@ def match(evidence: Evidence) -> Finding | None:
             line=error.line,
             evidence=f"line {error.line} wants one number, and gets an array",
             change="take it out first: predictions[0, 0] of one example and one output, or .item() of an array that holds one number",
+        )
+    return _in_a_graph(error)
+
+
+def _in_a_graph(error: Error) -> Finding | None:
+    if found := _CONDITION.search(error.message):
+        return Finding(
+            line=error.line,
+            evidence=f"this {found['what']} wants one yes or no, and gets a tensor of shape ({found['shape']})",
+            change="tf.where(condition, a, b) chooses for each place; tf.reduce_any or tf.reduce_all gives one answer",
+        )
+    if found := _PREDICATE.search(error.message):
+        return Finding(
+            line=error.line,
+            evidence=f"filter wants one yes or no for each element, and its function gives {found['dtype']} of shape ({found['shape']})",
+            change="return a comparison, such as label == 3, and filter before batch: each element is then one example",
+        )
+    if _NO_VALUES.search(error.message):
+        return Finding(
+            line=error.line,
+            evidence=f"line {error.line} asks a tensor for a yes or no while the model is put together, when it has no values yet",
+            change="keras.ops.where(condition, a, b) chooses for each place once there are values, keras.ops.cond between two ways",
         )
     return None

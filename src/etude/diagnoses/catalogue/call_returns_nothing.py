@@ -54,7 +54,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("model-4", "dev-3")
 GUIDE = "Keras guide: Making new layers and models via subclassing"
-EXPLAINS = ()
+EXPLAINS = ("none_counted_with",)
 
 # What TensorFlow says of a None that one of these methods gave.
 _SAID = {"call": "None", "train_step": "OptionalFromValue"}

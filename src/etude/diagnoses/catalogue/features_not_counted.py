@@ -26,7 +26,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("model-7", "image-3", "dev-3")
 GUIDE = "Keras guide: The Functional API"
-EXPLAINS = ()
+EXPLAINS = ("none_counted_with",)
 
 _NO_CHANNELS = "unsupported operand type(s) for %: 'NoneType' and 'int'"
 _NO_FEATURES = re.compile(

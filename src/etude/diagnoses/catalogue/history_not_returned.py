@@ -40,7 +40,7 @@ from etude.domain.observations import Fit
 SEVERITY = Severity.ERROR
 SKILLS = ("model-10", "dev-3")
 GUIDE = "TensorFlow guide: Training and evaluation with the built-in methods"
-EXPLAINS = ()
+EXPLAINS = ("none_counted_with",)
 
 _MISSED = "'NoneType' object has no attribute 'history'"
 

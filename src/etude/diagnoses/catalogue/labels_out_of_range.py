@@ -41,7 +41,7 @@ SEVERITY = Severity.ERROR
 SKILLS = ("model-6", "model-7", "data-5")
 GUIDE = "TensorFlow API: sparse softmax cross-entropy with logits"
 HOPELESS = True
-EXPLAINS = ("nan_loss",)
+EXPLAINS = ("index_past_the_end", "nan_loss")
 
 # TensorFlow's own words, the same in every version that étude supports.
 _COMPLAINT = re.compile(r"label value of (-?\d+) which is outside the valid range of \[0, (\d+)\)")

@@ -42,7 +42,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("train-2", "dev-3")
 GUIDE = "Keras API: Losses (creating custom losses)"
-EXPLAINS = ("compile_missing",)
+EXPLAINS = ("compile_missing", "none_counted_with")
 
 _SAID = "loss to compute"
 _LOSS_POSITION = 1  # compile(optimizer, loss, ...)

@@ -32,7 +32,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("dev-3", "model-1")
 GUIDE = "TensorFlow guide: The Sequential model"
-EXPLAINS = ("name_misspelt",)
+EXPLAINS = ("name_misspelt", "none_counted_with")
 
 _SAID = re.compile(
     r"'NoneType' object (?:has no attribute|is not (?:subscriptable|iterable|callable))"

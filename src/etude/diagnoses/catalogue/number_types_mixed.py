@@ -23,6 +23,7 @@ float64, cannot be added or multiplied. Labels are often integers and prediction
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.operands import only
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
@@ -36,6 +37,7 @@ _MET = (
     re.compile(r"was expected to be an? (?P<first>\w+) tensor but is an? (?P<second>\w+) tensor"),
     re.compile(r"has type (?P<second>\w+) that does not match type (?P<first>\w+) of argument"),
     re.compile(r"conversion requested dtype (?P<first>\w+) for Tensor with dtype (?P<second>\w+)"),
+    re.compile(r"must have the same dtype, got tf\.(?P<first>\w+) != tf\.(?P<second>\w+)"),
     re.compile(r"requested to type (?P<first>\w+) for .{0,3}tf\.Variable of type (?P<second>\w+)"),
 )
 # A number of Python that is none of the tensor's.
@@ -62,10 +64,12 @@ def match(evidence: Evidence) -> Finding | None:
     if "string" in (first, second):
         return None
     wanted = "float32" if "float32" in (first, second) else _the_float(first, second)
+    other = second if wanted == first else first
+    name = only(error, lambda one: one.dtype == other)
     return Finding(
         line=error.line,
-        evidence=f"{first} and {second} meet in this operation",
-        change=f"convert the one that is no {wanted}: tf.cast(x, tf.{wanted})",
+        evidence=f"{first} and {second} meet in this operation{f', {name} is {other}' if name else ''}",
+        change=f"convert the one that is no {wanted}: tf.cast({name or 'x'}, tf.{wanted})",
     )
 
 

@@ -27,9 +27,10 @@ import ast
 import re
 from collections.abc import Sequence
 
-from etude.diagnoses.clashes import Clash, Way, clash_of, holder, named
+from etude.diagnoses.clashes import Clash, Way, clash_of
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import full_name
+from etude.diagnoses.operands import holder, named
 from etude.diagnoses.source import Source, spans
 from etude.diagnoses.stops import stop, told_shape
 from etude.domain.error import Error
@@ -44,6 +45,9 @@ EXPLAINS = ()
 _JOINED_IN_NUMPY = re.compile(
     r"must match exactly, but along dimension (?P<axis>\d+), the array at index 0 has size (?P<one>\d+) and the array "
     r"at index \d+ has size (?P<other>\d+)"
+)
+_JOINED_AT_ALL = re.compile(
+    r"all (?:the )?input arrays must have (?:the )?same (?:shape|number of dimensions)"
 )
 _EINSUM = re.compile(
     r"Expected dimension (?P<one>\d+) at axis (?P<axis>\d+) of the input shaped \[(?P<shape>[\d,]+)\] but got dimension (?P<other>\d+)"
@@ -62,6 +66,9 @@ def match(evidence: Evidence) -> Finding | None:
         return None
     if found := _JOINED_IN_NUMPY.search(error.message):
         seen = f"arrays are joined that have {found['one']} and {found['other']} places on axis {found['axis']}"
+        return Finding(line=error.line, evidence=seen, change=_JOIN)
+    if _JOINED_AT_ALL.search(error.message):
+        seen = "arrays are joined that do not have the same shape, or not as many axes"
         return Finding(line=error.line, evidence=seen, change=_JOIN)
     if found := _EINSUM.search(error.message):
         return _einsum(error, found)

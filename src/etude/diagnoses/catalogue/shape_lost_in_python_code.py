@@ -59,7 +59,7 @@ from etude.domain.observations import Data, Stage
 SEVERITY = Severity.ERROR
 SKILLS = ("data-1", "data-2", "dev-3")
 GUIDE = "TensorFlow guide: tf.data, build TensorFlow input pipelines"
-EXPLAINS = ("picture_without_shape",)
+EXPLAINS = ("picture_without_shape", "none_counted_with")
 
 _PYTHON = ("py_function", "numpy_function", "py_func")
 _OPS = ("PyFunc", "EagerPyFunc", "PyFuncStateless")

@@ -64,7 +64,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.WARNING
 SKILLS = ("train-5", "model-4", "train-2")
 GUIDE = "Keras guide: Making new layers and models via subclassing"
-EXPLAINS = ()
+EXPLAINS = ("none_counted_with",)
 
 _WARNED = "gradients do not exist for variables"
 _QUOTED = re.compile(r"'([^']+)'")

@@ -41,7 +41,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("text-3", "dev-3")
 GUIDE = "Keras API: Embedding layer"
-EXPLAINS = ()
+EXPLAINS = ("index_past_the_end",)
 
 _OUTSIDE = re.compile(
     r"index (?P<number>\d+) is out of bounds for axis (?P<axis>\d+) with size (?P<size>\d+)"

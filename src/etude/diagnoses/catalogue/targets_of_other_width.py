@@ -33,16 +33,16 @@ import re
 from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.places import size_line, told
-from etude.diagnoses.stops import labels_of, stop, told_shape
+from etude.diagnoses.places import loss_line, size_line, told
+from etude.diagnoses.stops import Stop, labels_of, stop, told_shape
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import heads
-from etude.domain.observations import Shape
+from etude.domain.observations import Data, Shape
 
 SEVERITY = Severity.ERROR
 SKILLS = ("model-7", "model-8")
 GUIDE = "TensorFlow guide: Training and evaluation with the built-in methods"
-EXPLAINS = ("operands_do_not_fit",)
+EXPLAINS = ("activation_limits_regression", "operands_do_not_fit")
 
 _SAID = re.compile(
     r"Dimensions must be equal|[Ii]ncompatible shapes|broadcastable shapes|must have the same shape"
@@ -62,6 +62,8 @@ def match(evidence: Evidence) -> Finding | None:
             continue
         wanted = targets[0].shape
         given = outputs[0].shape if outputs else _other(ended.error.message, wanted)
+        if given is not None and wanted is not None and _has_one_number(given, wanted):
+            return _of_one_number(evidence, ended, data, given)
         if given is None or wanted is None or not _only_width_differs(given, wanted):
             continue
         head = next(iter(heads(ended.model)), None)
@@ -74,6 +76,35 @@ def match(evidence: Evidence) -> Finding | None:
             change=f"{wanted[-1]} units in the last layer, or targets with {given[-1]} columns",
         )
     return None
+
+
+def _has_one_number(given: Sequence[int | None], wanted: Sequence[int | None]) -> bool:
+    """Labels without an axis of their own, and several outputs for each."""
+    return len(wanted) == 1 and len(given) == _ROWS_AND_WIDTH and (given[-1] or 1) > 1
+
+
+def _of_one_number(
+    evidence: Evidence, ended: Stop, data: Data, given: Sequence[int | None]
+) -> Finding:
+    head = next(iter(heads(ended.model)), None)
+    layer = head.layer if head else None
+    size = size_line(evidence.source, ended.model, layer)
+    classes = _are_classes(data, int(given[-1] or 0))
+    return Finding(
+        line=loss_line(evidence.source, ended.model) if classes else size,
+        about=ended.model.name,
+        evidence=f"{told(layer)} gives {given[-1]} numbers for each example, and {data.role} has one label for each",
+        change="the labels are class numbers: loss sparse_categorical_crossentropy, which is made for them"
+        if classes
+        else "one unit in the last layer for one quantity; for class numbers the loss sparse_categorical_crossentropy",
+    )
+
+
+def _are_classes(data: Data, outputs: int) -> bool:
+    sample = data.part("1")
+    if sample is None or not sample.distinct or not sample.dtype.startswith(("int", "uint")):
+        return False
+    return (sample.high or 0) < outputs
 
 
 def _other(message: str, wanted: Shape) -> Shape:

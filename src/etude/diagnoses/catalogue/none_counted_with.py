@@ -1,0 +1,105 @@
+"""
+None stands where a number or an array is counted with.
+
+## Why it hurts
+A function without `return` gives None, and so does a method that changes its object in place. A size that a model does not know
+yet, of the batch or of a sequence of any length, is None in `x.shape`: it can be asked when the data is there, with
+`tf.shape(x)` or `keras.ops.shape(x)`. The line that stops is often far from the one that made the None.
+
+## Example
+    import numpy as np
+
+    def scaled(pictures):
+        pictures = pictures / 255.0
+
+    pictures = scaled(np.zeros((8, 28, 28)))
+    centred = pictures - 0.5
+
+## Instead
+    import numpy as np
+
+    def scaled(pictures):
+        return pictures / 255.0
+
+    pictures = scaled(np.zeros((8, 28, 28)))
+    centred = pictures - 0.5
+"""
+
+import ast
+import re
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import value_of
+from etude.diagnoses.operands import only
+from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.stops import said
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.ERROR
+SKILLS = ("dev-1", "model-1")
+GUIDE = "Python tutorial: Defining functions"
+EXPLAINS = ()
+
+_SAID = re.compile(
+    r"unsupported operand type\(s\) for (?P<sign>\S+): .*'NoneType'"
+    r"|'NoneType' object is not (?:subscriptable|iterable|callable)"
+    r"|object of type 'NoneType' has no len\(\)"
+    r"|'NoneType' object has no attribute 'shape'"
+)
+
+
+def match(evidence: Evidence) -> Finding | None:
+    stopped = said(evidence, _SAID)
+    if stopped is None:
+        return None
+    error, _ = stopped
+    name = only(error, lambda one: one.type == "NoneType")
+    if not name:
+        return _unknown_size(evidence.source, error.line)
+    made = value_of(evidence.source, name, before=error.line)
+    function = _without_return(evidence.source, made)
+    if function is not None:
+        return Finding(
+            line=function.lineno,
+            about=name,
+            evidence=f"`{name}` in line {error.line} is what {function.name} gave, and {function.name} returns nothing",
+            change=f"end {function.name} with return and what it made",
+        )
+    if _is_size(made):
+        return _size(error.line, name)
+    since = f" since line {made.lineno}" if made is not None else ""
+    return Finding(
+        line=error.line,
+        about=name,
+        evidence=f"`{name}` is None{since}",
+        change=f"look at what gives `{name}` its value, and at when: it has none on this way",
+    )
+
+
+def _without_return(source: Source, made: ast.expr | None) -> ast.FunctionDef | None:
+    """The person's own function behind a value, when it never returns one."""
+    wanted = dotted_name(made.func).rpartition(".")[2] if isinstance(made, ast.Call) else ""
+    found = next((one for one in source.functions() if wanted and one.name == wanted), None)
+    if found is None:
+        return None
+    inner = [node for node in ast.walk(found) if isinstance(node, ast.Return | ast.Yield)]
+    return None if any(node.value is not None for node in inner) else found
+
+
+def _is_size(made: ast.expr | None) -> bool:
+    """``x.shape[0]``, whose size may not be known yet."""
+    of = made.value if isinstance(made, ast.Subscript) else None
+    return isinstance(of, ast.Attribute) and of.attr == "shape"
+
+
+def _unknown_size(source: Source, line: int) -> Finding | None:
+    return _size(line, "a size of `shape`") if ".shape" in source.line_text(line) else None
+
+
+def _size(line: int, told: str) -> Finding:
+    return Finding(
+        line=line,
+        evidence=f"{told} is None: while the model is put together, the size of this axis is not known",
+        change="ask for it when the data is there, keras.ops.shape(x) or tf.shape(x); leave it to -1 in a reshape; or give keras.Input its "
+        "size",
+    )
