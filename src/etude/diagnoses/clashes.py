@@ -9,7 +9,7 @@ from etude.domain.error import Error
 
 _SIZES = r"[\d,? ]*"
 _OF_GRAPH = re.compile(
-    r"must be equal, but are \d+ and \d+.*? for '\{\{node [^}]*\}\} = (?P<op>\w+)\[.*"
+    r"must be equal(?: rank)?, but are \d+ and \d+.*? for '\{\{node [^}]*\}\} = (?P<op>\w+)\[.*"
     rf"with input shapes: \[(?P<one>{_SIZES})\], \[(?P<other>{_SIZES})\]",
     re.DOTALL,
 )
@@ -36,10 +36,14 @@ _SAYINGS = {
     Way.BY_PLACE: (
         rf"Incompatible shapes: \[(?P<one>{_SIZES})\] vs\. \[(?P<other>{_SIZES})\]",
         rf"broadcast together with shapes \((?P<one>{_SIZES})\) \((?P<other>{_SIZES})\)",
+        rf"logits_size=\[(?P<one>{_SIZES})\] labels_size=\[(?P<other>{_SIZES})\]",
+        rf"must have the same shape, received \(\((?P<one>{_SIZES})\) vs \((?P<other>{_SIZES})\)\)",
+        rf"then \[(?P<one>{_SIZES})\], and else \[(?P<other>{_SIZES})\] must be broadcastable",
         r"Cannot broadcast shape.*Input shapes are: \[(?P<one>[^]]*)\] and \[(?P<other>[^]]*)\]",
     ),
     Way.PRODUCT: (
         rf"In\[0\]: \[(?P<one>{_SIZES})\], In\[1\]: \[(?P<other>{_SIZES})\]",
+        rf"different ndims: \[(?P<one>{_SIZES})\] vs\. \[(?P<other>{_SIZES})\]",
         rf"shapes \((?P<one>{_SIZES})\) and \((?P<other>{_SIZES})\) not aligned",
     ),
     Way.JOINED: (
@@ -67,6 +71,7 @@ _OPERATIONS = {
             "Pow",
         ),
         *("Maximum", "Minimum", "SquaredDifference", "SelectV2", "Xdivy", "Xlogy"),
+        "SoftmaxCrossEntropyWithLogits",
         *("Equal", "NotEqual", "Less", "LessEqual", "Greater", "GreaterEqual"),
         *("LogicalAnd", "LogicalOr"),
     ),

@@ -25,6 +25,8 @@ _NO_FILE = (
     re.compile(r"Could not find directory (?P<path>\S.*)"),
     re.compile(r"^(?:\{\{.*?\}\} )?(?P<path>\S.*?); No such file or directory"),
     re.compile(r"File not found: filepath=(?P<path>\S.*?)\. Please"),
+    re.compile(r"No files matched pattern: (?P<path>\S+?)'?$"),
+    re.compile(r"No files match `file_pattern` (?P<path>\S+)\.$"),
     re.compile(r"name = '(?P<path>[^']+)', errno = 2,"),  # h5py
 )
 

@@ -36,6 +36,7 @@ EXPLAINS = ("trained_too_short",)
 _SAID = (
     re.compile(r"axis (?P<axis>-?\d+) is out of bounds for array of dimension (?P<axes>\d+)"),
     re.compile(r"[Ii]nvalid reduction dimension \(?(?P<axis>-?\d+) for input with (?P<axes>\d+)"),
+    re.compile(r"Dimension \((?P<axis>-?\d+)\) must be in the range \[-\d+, (?P<axes>\d+)\)"),
     re.compile(r"in the range \[-\d+, (?P<axes>\d+)\), but got (?P<axis>-?\d+)"),
 )
 

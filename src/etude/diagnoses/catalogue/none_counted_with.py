@@ -44,7 +44,7 @@ _SAID = re.compile(
     r"unsupported operand type\(s\) for (?P<sign>\S+): .*'NoneType'"
     r"|'NoneType' object is not (?:subscriptable|iterable|callable)"
     r"|object of type 'NoneType' has no len\(\)"
-    r"|'NoneType' object has no attribute 'shape'"
+    r"|'NoneType' object has no attribute 'shape'|convert a value \(None\) with an unsupported type"
 )
 
 

@@ -76,6 +76,12 @@ def match(evidence: Evidence) -> Finding | None:
 def _of_one(error: Error) -> Finding | None:
     """One tensor, and a number or an operation that it does not go with."""
     if found := _NUMBER.search(error.message):
+        if found["kind"] == "string":
+            return Finding(
+                line=error.line,
+                evidence=f"{found['number']} meets a tensor of text",
+                change="tf.strings.as_string(x) makes text of numbers, tf.strings.to_number(x) numbers of text",
+            )
         return Finding(
             line=error.line,
             evidence=f"{found['number']} meets a tensor of whole numbers, {found['kind']}, which cannot hold it",

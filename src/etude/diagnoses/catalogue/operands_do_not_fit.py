@@ -52,6 +52,10 @@ _JOINED_AT_ALL = re.compile(
 _EINSUM = re.compile(
     r"Expected dimension (?P<one>\d+) at axis (?P<axis>\d+) of the input shaped \[(?P<shape>[\d,]+)\] but got dimension (?P<other>\d+)"
 )
+_EINSUM_OF_GRAPH = re.compile(
+    r"must be equal, but are (?P<one>\d+) and (?P<other>\d+) for '\{\{node [^}]*\}\} = Einsum"
+)
+_LETTERS = "give each operand as many letters as it has axes, in the order of its axes, and one letter only to axes of one size"
 _LIBRARIES = ("tensorflow.", "tf.", "numpy.", "keras.ops.", "keras.backend.")
 _MATRIX = 2
 _JOIN = (
@@ -72,6 +76,9 @@ def match(evidence: Evidence) -> Finding | None:
         return Finding(line=error.line, evidence=seen, change=_JOIN)
     if found := _EINSUM.search(error.message):
         return _einsum(error, found)
+    if found := _EINSUM_OF_GRAPH.search(error.message):
+        seen = f"a letter of einsum stands for {found['one']} places in one operand, and for {found['other']} in the other"
+        return Finding(line=error.line, evidence=seen, change=_LETTERS)
     clash = clash_of(error)
     return _TOLD[clash.way](error, clash) if clash else None
 
@@ -98,7 +105,7 @@ def _einsum(error: Error, found: re.Match[str]) -> Finding:
         line=error.line,
         evidence=f"axis {found['axis']} of {named(error, shape)} has the letter of an axis with {found['one']} values, and has "
         f"{found['other']}",
-        change="give each operand as many letters as it has axes, in the order of its axes, and one letter only to axes of one size",
+        change=_LETTERS,
     )
 
 

@@ -22,6 +22,7 @@ is none: a category such as "male", a mark for a gap such as "?", or a number wi
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.sayings import Saying, told
 from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 
@@ -31,9 +32,18 @@ GUIDE = "Keras guide: Working with preprocessing layers"
 EXPLAINS = ()
 
 _REFUSED = re.compile(
-    r"(?:could not convert string to float|invalid literal for int\(\) with base 10): "
-    r"(?:np\.str_\()?['\"](?P<word>.*?)['\"]\)?(?:\s|$)",
+    r"(?:(?:could not convert string to float|invalid literal for int\(\) with base 10): "
+    r"(?:np\.str_\()?|Unable to parse string )['\"](?P<word>.*?)['\"]\)?(?:\s|$)"
+    r"|StringToNumberOp could not correctly convert string: (?P<read>.*)$",
     re.DOTALL,
+)
+_TEXT = (
+    Saying(
+        r"attr '\w+' of string is not in the list of allowed values|Cast string to \w+ is not supported"
+        r"|Cannot perform reduction '\w+' with string dtype|Value passed to parameter '\w+' has DataType string not in list",
+        "text is given to what counts with numbers",
+        "encode it first: StringLookup for names of classes and categories; tf.strings.to_number, or pd.to_numeric, for numbers written as text",
+    ),
 )
 _MARKS = ("", "?", "-", "na", "n/a", "nan", "null", "none", "missing", "unknown")
 # What people write into numbers: 1,200 and 12 kg and $5 and 10%.
@@ -44,9 +54,9 @@ _MOST_SHOWN = 40
 def match(evidence: Evidence) -> Finding | None:
     stopped = said(evidence, _REFUSED)
     if stopped is None:
-        return None
+        return told(evidence, _TEXT)
     error, found = stopped
-    word = found["word"].strip()
+    word = (found["word"] or found["read"] or "").strip()
     return Finding(
         line=error.line,
         evidence=f'"{word[:_MOST_SHOWN]}" is among what line {error.line} turns into numbers',

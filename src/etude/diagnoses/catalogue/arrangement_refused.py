@@ -1,0 +1,113 @@
+"""
+The axes of a tensor are to be arranged in a way that they do not allow.
+
+## Why it hurts
+`transpose`, `tile` and `pad` want one entry for each axis; `squeeze` takes away axes of size 1 only; `split` makes parts of one
+size; and `reshape` can work out one size, -1, not two. All count the axis of the batch, which a picture in `map` does not have
+yet and a batch has.
+
+## Example
+    import tensorflow as tf
+
+    batch = tf.zeros((16, 28, 28))
+    turned = tf.transpose(batch, [1, 0])
+
+## Instead
+    import tensorflow as tf
+
+    batch = tf.zeros((16, 28, 28))
+    turned = tf.transpose(batch, [0, 2, 1])
+"""
+
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.sayings import Saying, told
+from etude.domain.finding import Finding, Severity
+
+SEVERITY = Severity.ERROR
+SKILLS = ("dev-1", "train-2")
+GUIDE = "TensorFlow guide: Introduction to Tensors"
+EXPLAINS = ("number_types_mixed",)
+
+_SAYINGS = (
+    Saying(
+        r"Only one input size may be -1",
+        "two sizes are left open with -1",
+        "give all sizes but one: the rest is divided out; of a batch tf.shape(x)[0] is the number of rows",
+    ),
+    Saying(
+        r"(?:transpose expects a vector of size|Dimension must be) (?P<axes>\d+)"
+        r"(?:\. But input\(1\) is a vector of size| but is) (?P<given>\d+)(?! for '\{\{node [^}]*\}\} = (?!Transpose))",
+        "transpose is given an order of {given} axes, and the tensor has {axes}",
+        "name each of the {axes} axes once; in a map each picture comes without the axis of the batch",
+    ),
+    Saying(
+        r"(?:Can not|Cannot) squeeze (?:dim\[(?P<axis>-?\d+)\]|axis=(?P<other>-?\d+)).*?(?:got|is not 1)\D*(?P<size>\d+)?",
+        "an axis is to be squeezed away that does not have the size 1",
+        "squeeze takes away axes of size 1 alone: choose one entry with x[:, 0], or average with tf.reduce_mean(x, axis=...)",
+    ),
+    Saying(
+        r"Tried to expand dim index (?P<axis>-?\d+) for tensor with (?P<axes>\d+) dimensions",
+        "a new axis is to stand at {axis}, and the tensor has {axes} axes",
+        "axis=-1 puts it last, axis=0 first",
+    ),
+    Saying(
+        r"dim (?P<axis>-?\d+) not in the interval \[-\d+, (?P<axes>\d+)\]\. for '\{\{node [^}]*\}\} = ExpandDims",
+        "a new axis is to stand at {axis}, and the tensor has {axes} axes",
+        "axis=-1 puts it last, axis=0 first",
+    ),
+    Saying(
+        r"Number of ways to split should evenly divide the split dimension, but got split_dim \d+ \(size = (?P<size>\d+)\) and num_split "
+        r"(?P<parts>\d+)",
+        "{size} places are to be split into {parts} equal parts",
+        "a number of parts that divides {size}, or the sizes of the parts: tf.split(x, [2, 3], axis=1)",
+    ),
+    Saying(
+        r"Dimension size must be evenly divisible by (?P<parts>\d+) but is (?P<size>\d+)\s+Number of ways to split",
+        "{size} places are to be split into {parts} equal parts",
+        "a number of parts that divides {size}, or the sizes of the parts: tf.split(x, [2, 3], axis=1)",
+    ),
+    Saying(
+        r"Expected multiples argument to be a vector of length (?P<axes>\d+) but got length (?P<given>\d+)",
+        "tile is told how often for {given} axes, and the tensor has {axes}",
+        "one number for each axis, 1 for those that stay: tf.tile(x, [1, 2]) of two axes",
+    ),
+    Saying(
+        r"Shape must be rank (?P<axes>\d+) but is rank \d+ for '\{\{node [^}]*\}\} = Tile\[",
+        "tile is told how often for another number of axes than the tensor has, {axes}",
+        "one number for each axis, 1 for those that stay: tf.tile(x, [1, 2]) of two axes",
+    ),
+    Saying(
+        r"paddings must be (?:a matrix with 2 columns|the rank of inputs)|= Pad(?:V2)?\[",
+        "pad wants two numbers for each axis, before and after",
+        "[[0, 0], [1, 1]] leaves the first axis as it is and adds one on both sides of the second",
+    ),
+    Saying(
+        r"[Ss]hape must be a vector of",
+        "a shape is given as one number",
+        "put it into a tuple: (3,)",
+    ),
+    Saying(
+        r"Expected size\[(?P<axis>\d+)\] in \[0, (?P<most>\d+)\], but got (?P<given>\d+)",
+        "{given} places are to be cut out of axis {axis}, where {most} are left",
+        "size -1 takes all that is left; x[a:b] stops at the end by itself",
+    ),
+    Saying(
+        r"Shape \((?P<shape>[^)]*)\) must have rank 0|concat_dim: Tensor conversion requested",
+        "the tensors to join are given one by one, and the second is taken for the axis",
+        "give them as one list: tf.concat([a, b], axis=-1)",
+    ),
+    Saying(
+        r"x and y must both be non-None or both be None",
+        "tf.where is given one of the two values to choose between",
+        "tf.where(condition, a, b); with the condition alone it gives the places where it holds",
+    ),
+    Saying(
+        r"Input matrix must be square|= MatrixInverse\[",
+        "only a square matrix can be turned around",
+        "tf.linalg.lstsq(a, b) or tf.linalg.pinv(a) for one that has more rows than columns",
+    ),
+)
+
+
+def match(evidence: Evidence) -> Finding | None:
+    return told(evidence, _SAYINGS)
