@@ -49,6 +49,9 @@ _JOINED_IN_NUMPY = re.compile(
 _JOINED_AT_ALL = re.compile(
     r"all (?:the )?input arrays must have (?:the )?same (?:shape|number of dimensions)"
 )
+_PRODUCT_IN_NUMPY = re.compile(
+    r"core dimension \d+.*\(size (?P<rows>\d+) is different from (?P<columns>\d+)\)"
+)
 _EINSUM = re.compile(
     r"Expected dimension (?P<one>\d+) at axis (?P<axis>\d+) of the input shaped \[(?P<shape>[\d,]+)\] but got dimension (?P<other>\d+)"
 )
@@ -80,7 +83,19 @@ def match(evidence: Evidence) -> Finding | None:
         seen = f"a letter of einsum stands for {found['one']} places in one operand, and for {found['other']} in the other"
         return Finding(line=error.line, evidence=seen, change=_LETTERS)
     clash = clash_of(error)
-    return _TOLD[clash.way](error, clash) if clash else None
+    return _TOLD[clash.way](error, clash) if clash else _of_sizes(error)
+
+
+def _of_sizes(error: Error) -> Finding | None:
+    """A product of NumPy, which names two sizes and no shape."""
+    found = _PRODUCT_IN_NUMPY.search(error.message)
+    if found is None:
+        return None
+    return Finding(
+        line=error.line,
+        evidence=f"a product of matrices whose first has {found['columns']} columns, and the second {found['rows']} rows",
+        change=f"the second must have {found['columns']} rows: b.T turns it around; or look at the order of the two",
+    )
 
 
 def _is_own(evidence: Evidence, error: Error) -> bool:

@@ -35,7 +35,7 @@ EXPLAINS = ()
 
 _SAID = re.compile(
     r"(?P<which>too many|not enough) values to unpack \(expected (?P<names>\d+)(?:, got (?P<parts>\d+))?\)"
-    r"|cannot unpack non-iterable (?P<kind>\w+) object"
+    r"|cannot unpack non-iterable (?P<kind>\w+) object|Cannot iterate over a scalar tensor"
 )
 # What a call of this name returns.
 _RETURNED = {
