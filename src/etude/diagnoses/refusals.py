@@ -33,8 +33,8 @@ _OTHER_TARGETS = re.compile(
     r"target\.shape=\((?P<given>[^)]*)\),\s*output\.shape=\((?P<wanted>[^)]*)\)"
 )
 
-# A recurrent layer whose cell multiplies: its first product is with the inputs, "MatMul_1" that with
-# the state, and the second matrix has a row for each unit.
+# A recurrent layer whose cell multiplies: its first product is with the inputs, "MatMul_1" that
+# with the state, and the second matrix has a row for each unit.
 _CELL = re.compile(
     r"Dimensions must be equal, but are (?P<given>\d+) and (?P<units>\d+) for "
     r"[^ ]*\{node [^ ]*/(?P<cell>lstm|gru|simple_rnn)_cell[^/ ]*/MatMul_1"
