@@ -168,3 +168,16 @@ def test_is_silent_on_a_generator_that_scales_once(function: str, more: str) -> 
     program = GENERATOR.format(function=function, more=more)
 
     assert pixels_scaled_twice.match(seen(program=program)) is None
+
+
+def test_of_a_ready_network_in_the_open_the_scaling_before_it_is_to_go() -> None:
+    program = (
+        "images = Generator(\n    rescale=1. / 255)\n" + "\n" * 3 + "base = EfficientNetB0()\n"
+    )
+    learned = fit(scaling_network(), arrays(0, 1))
+
+    finding = pixels_scaled_twice.match(seen(fits=[learned], program=program))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "EfficientNetB0 wants pixels from 0 to 255" in finding.change

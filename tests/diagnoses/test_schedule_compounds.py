@@ -39,6 +39,15 @@ def test_fires_on_a_lambda_and_on_a_factor_with_a_name() -> None:
     assert diagnosis.match(evidence(program=named)) is not None
 
 
+def test_fires_where_the_rate_of_now_has_another_name() -> None:
+    renamed = "    initial = lr\n    step = (1 + epoch) // 5\n    return initial * 0.9 ** step"
+    finding = diagnosis.match(evidence(program=scheduled(renamed)))
+
+    assert finding is not None
+    assert finding.line == 4
+    assert "the rate of now, initial, which is lr," in finding.evidence
+
+
 OWN = """\
 class Slower(keras.callbacks.LearningRateScheduler):
     def __init__(self, drop):

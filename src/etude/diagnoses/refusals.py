@@ -33,6 +33,13 @@ _OTHER_TARGETS = re.compile(
     r"target\.shape=\((?P<given>[^)]*)\),\s*output\.shape=\((?P<wanted>[^)]*)\)"
 )
 
+# A recurrent layer whose cell multiplies: its first product is with the inputs, "MatMul_1" that
+# with the state, and the second matrix has a row for each unit.
+_CELL = re.compile(
+    r"Dimensions must be equal, but are (?P<given>\d+) and (?P<units>\d+) for "
+    r"[^ ]*\{node [^ ]*/(?P<cell>lstm|gru|simple_rnn)_cell[^/ ]*/MatMul_1"
+)
+_KINDS = {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "SimpleRNN"}
 
 # Branches that Concatenate cannot join.
 _NOT_JOINED = re.compile(r"requires inputs with matching shapes.*?(\[\(.*\)\])", re.DOTALL)
@@ -67,6 +74,24 @@ class RefusedShape:
 
     wanted: list[int | None]
     given: list[int | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedState:
+    """A recurrent layer that was handed a state of ``given`` numbers, where it has ``units``."""
+
+    kind: str
+    units: int
+    given: int
+
+
+def refused_state(evidence: Evidence) -> RefusedState | None:
+    """The initial state that a recurrent layer could not begin with."""
+    found = _CELL.search(evidence.error.message) if evidence.error else None
+    if found is None:
+        return None
+    given, units = int(found["given"]), int(found["units"])
+    return RefusedState(kind=_KINDS[found["cell"]], units=units, given=given)
 
 
 def refused_input(evidence: Evidence) -> RefusedShape | None:

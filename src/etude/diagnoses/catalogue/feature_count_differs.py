@@ -39,7 +39,7 @@ from collections.abc import Sequence
 from etude.diagnoses.asked import behind_judged, behind_learned
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import root, value_of
-from etude.diagnoses.refusals import of_tokens, refusal, refused_sizes
+from etude.diagnoses.refusals import of_tokens, refusal, refused_sizes, refused_state
 from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.stops import stop, told_shape
 from etude.domain.finding import Finding, Severity
@@ -172,7 +172,7 @@ def _multiplied(evidence: Evidence) -> tuple[str, int, Sequence[int | None]] | N
 def _stepped(evidence: Evidence) -> tuple[str, int, Sequence[int | None]] | None:
     """A recurrent layer and the rows (steps, features) that ``fit`` was given for it."""
     found = _CELL.search(evidence.error.message) if evidence.error else None
-    if found is None:
+    if found is None or refused_state(evidence) is not None:
         return None
     given = next((fit.train.part("0") for fit in evidence.fits if not fit.finished), None)
     steps = given.shape[1] if given is not None and len(given.shape) == _AXES else None

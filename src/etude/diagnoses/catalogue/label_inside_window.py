@@ -45,7 +45,7 @@ from etude.domain.what_if import WhatIf
 SEVERITY = Severity.SILENT
 SKILLS = ("series-1", "series-3", "dev-3")
 GUIDE = "TensorFlow tutorial: Time series forecasting"
-EXPLAINS = ("forecast_repeats_last_value",)
+EXPLAINS = ("forecast_repeats_last_value", "label_among_inputs")
 
 
 def match(evidence: Evidence) -> Finding | None:

@@ -50,6 +50,7 @@ from etude.diagnoses.generators import makers, options
 from etude.diagnoses.pixels import (
     line_of_pixels,
     pictures,
+    scale_factors,
     scaled_twice,
     scaling_before_ready_model,
     scaling_layer,
@@ -57,7 +58,7 @@ from etude.diagnoses.pixels import (
     within_minus_one,
     within_one,
 )
-from etude.diagnoses.places import layer_line
+from etude.diagnoses.places import call_at, calls_around, layer_line
 from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
@@ -69,6 +70,7 @@ GUIDE = "TensorFlow tutorial: Load and preprocess images"
 EXPLAINS = NOTHING_LEARNED
 
 _PREPARES = "preprocess_input"
+_SCALES = "Rescaling"
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -132,17 +134,29 @@ def _in_data(evidence: Evidence, data: Data, pixels: str) -> Finding:
 
 def _in_model(evidence: Evidence, fit: Fit, layer: Layer, pixels: str) -> Finding:
     inside = f" inside {layer.name}" if layer.layers else ""
-    own = [line for line in scalings(evidence) if line != layer.line]
+    ready = _ready_network(evidence.source, layer)
+    own = sorted({*scalings(evidence), *scale_factors(evidence.source)} - {layer.line})
     return Finding(
-        line=_line_to_take_out(layer, own) or fit.line,
+        line=_line_to_take_out(layer, own, ready=bool(ready)) or fit.line,
         about=layer.name,
-        evidence=f"fit was given pixels between {pixels}, and the model scales them again{inside}",
-        change="scale in one place only: best in the model, so that it takes pixels as they come",
+        evidence=f"fit was given pixels between {pixels}, and "
+        + (f"{ready}, which scales its inputs itself, does" if ready else "the model scales them")
+        + f"{' so' if ready else ''} again{inside}",
+        change=f"take this scaling out: {ready} wants pixels from 0 to 255"
+        if ready and own
+        else "scale in one place only: best in the model, so that it takes pixels as they come",
     )
 
 
-def _line_to_take_out(layer: Layer, own: Sequence[int]) -> int:
+def _ready_network(source: Source, layer: Layer) -> str:
+    """The function that made the layer inside a network of its own: "EfficientNetB0"; "" for one's own layers."""
+    written = layer.kind != _SCALES or call_at(source, layer.line, _SCALES) is not None
+    around = calls_around(source, layer.line) if layer.line and not written else []
+    return dotted_name(around[0].func).rpartition(".")[2] if around else ""
+
+
+def _line_to_take_out(layer: Layer, own: Sequence[int], *, ready: bool) -> int:
     """The layer or operation; of a ready model, which scales inside, what scales before it."""
-    if layer.layers:
+    if layer.layers or ready:
         return own[0] if own else layer.line
     return layer.line or (own[-1] if own else 0)

@@ -3,7 +3,8 @@ Probabilities are turned into whole numbers by cutting off what follows the poin
 
 ## Why it hurts
 `astype(int)` does not round: 0.97 becomes 0, and only an exact 1.0 becomes 1. Every example is then decided for class
-0, whatever the network has learned, and accuracy is the share of zeros among the labels.
+0, whatever the network has learned, and accuracy is the share of zeros among the labels. A mask is black all over, and so
+is a picture of numbers between 0 and 1 that was not brought to the scale of bytes.
 
 ## Example
     import keras
@@ -31,18 +32,25 @@ Probabilities are turned into whole numbers by cutting off what follows the poin
 import ast
 from collections.abc import Iterator
 
+from etude.diagnoses.casts import made_whole
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import full_name, given
-from etude.diagnoses.predictions import only_head, predicted_numbers
-from etude.diagnoses.source import Source, call_line, dotted_name, spans
+from etude.diagnoses.names import full_name, given, line_of_filling, root
+from etude.diagnoses.predictions import predicted_numbers
+from etude.diagnoses.source import Source, call_line, spans
 from etude.domain.finding import Finding, Severity
+from etude.domain.heads import Head, heads
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-5", "model-13")
 GUIDE = "Keras API: Model training, predict"
 EXPLAINS = ()
 
-_PROBABILITIES = ("sigmoid", "softmax")
+_SMALL = {
+    "sigmoid": "probabilities",
+    "softmax": "probabilities",
+    "tanh": "numbers between -1 and 1",
+}
+_PICTURE_AXES = 4  # rows, height, width, channels
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -50,27 +58,42 @@ def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
     for cut, predicted in (*_cuts(source), *_counts(source)):
         call = next((c for c in predictions if spans(predicted, c.line)), None)
-        head = only_head(call) if call else None
-        if call is not None and head is not None and head.activation in _PROBABILITIES:
+        found = heads(call.model) if call is not None and call.model else []
+        if call is not None and len(found) == 1 and found[0].activation in _SMALL:
+            head = found[0]
             return Finding(
                 line=call_line(cut),
-                evidence=f"predict in line {call.line} gives probabilities of a {head.activation}, and line "
+                evidence=f"predict in line {call.line} gives {_SMALL[head.activation]} of a {head.activation}, and line "
                 f"{call_line(cut)} drops what follows the point: 0.97 becomes 0",
-                change="compare them: (predictions > 0.5).astype(int); of several classes take the argmax",
+                change=_change(head),
                 about=call.model.name if call.model else "",
             )
     return None
 
 
+def _change(head: Head) -> str:
+    if head.activation == "tanh":
+        return 'bring a picture to the scale of bytes first: ((x + 1) * 127.5).astype("uint8")'
+    if head.activation == "softmax":
+        return "take the argmax: predictions.argmax(axis=-1)"
+    if len(head.shape or ()) < _PICTURE_AXES:
+        return "compare them: (predictions > 0.5).astype(int); of several classes take the argmax"
+    return (
+        'of a mask compare them first, (mask > 0.5).astype("uint8"), times 255 to look at it; what is a picture, bring to the '
+        'scale of bytes: (x * 255).astype("uint8")'
+    )
+
+
 def _cuts(source: Source) -> Iterator[tuple[ast.Call, ast.Call]]:
-    """``predictions.astype(int)``, with the ``predict`` that gave them."""
-    for call in source.calls("astype"):
-        whole = dotted_name(call.args[0]) if call.args else ""
-        text = call.args[0].value if call.args and isinstance(call.args[0], ast.Constant) else ""
-        if isinstance(call.func, ast.Attribute) and _is_whole(whole or str(text)):
-            predicted = predicted_numbers(source, call.func.value, before=call.lineno)
-            if predicted is not None:
-                yield call, predicted
+    """``predictions.astype(int)``, with the ``predict`` that gave them as they are."""
+    for call in source.all(ast.Call):
+        values = made_whole(call)
+        predicted = predicted_numbers(source, values, before=call.lineno) if values else None
+        if predicted is None or values is None:
+            continue
+        # ``p[p > 0.5] = 1`` has chosen before.
+        if line_of_filling(source, {root(values)}, before=call.lineno) < predicted.lineno:
+            yield call, predicted
 
 
 def _counts(source: Source) -> Iterator[tuple[ast.Call, ast.Call]]:
@@ -81,7 +104,3 @@ def _counts(source: Source) -> Iterator[tuple[ast.Call, ast.Call]]:
             predicted = predicted_numbers(source, decided, before=call.lineno)
             if predicted is not None:
                 yield call, predicted
-
-
-def _is_whole(dtype: str) -> bool:
-    return dtype.rpartition(".")[2].startswith(("int", "uint"))

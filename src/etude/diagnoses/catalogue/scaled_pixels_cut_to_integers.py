@@ -37,9 +37,10 @@ Between 0 and 1 there are two whole numbers. `(pictures / 255).astype("uint8")` 
 import ast
 from collections.abc import Iterator
 
+from etude.diagnoses.casts import made_whole
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import names_in, value_of
-from etude.diagnoses.source import Source, constant, dotted_name
+from etude.diagnoses.source import Source, constant
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data
@@ -50,7 +51,6 @@ GUIDE = "TensorFlow tutorial: Load and preprocess images"
 EXPLAINS = ("pixels_not_scaled", "predicts_constant", *NOTHING_LEARNED)
 
 _DIVISORS = (255, 256)
-_INTEGERS = ("uint8", "int8", "int", "int16", "int32", "int64", "uint16")
 _LEAST_AXES = 3
 # Stored pictures have a few white places; drawings in black and white have many.
 _MOST_WHITE = 0.02
@@ -88,26 +88,10 @@ def _cuts(source: Source) -> Iterator[int]:
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.FloorDiv):
             if constant(node.right) in _DIVISORS:
                 yield node.lineno
-        elif isinstance(node, ast.Call) and (what := _made_whole(node)) is not None:
+        elif isinstance(node, ast.Call) and (what := made_whole(node)) is not None:
             named = _behind(source, what, before=node.lineno)
             if _divides(what) or any(_divides(value) for value in named):
                 yield node.lineno
-
-
-def _made_whole(call: ast.Call) -> ast.expr | None:
-    """What is cast to an integer type: x of ``x.astype("uint8")`` and ``tf.cast(x, tf.uint8)``."""
-    of = call.func
-    if isinstance(of, ast.Attribute) and of.attr == "astype" and call.args:
-        return of.value if _is_integer(call.args[0]) else None
-    name = dotted_name(of).rpartition(".")[2]
-    types = [*call.args[1:], *(k.value for k in call.keywords if k.arg == "dtype")]
-    cast = name in ("cast", "array", "asarray") and any(_is_integer(one) for one in types)
-    return call.args[0] if cast and call.args else None
-
-
-def _is_integer(node: ast.expr) -> bool:
-    value = constant(node)
-    return (value if isinstance(value, str) else dotted_name(node).rpartition(".")[2]) in _INTEGERS
 
 
 def _behind(source: Source, node: ast.expr, *, before: int) -> list[ast.expr]:

@@ -32,7 +32,7 @@ one part in a thousand million, and the network stands still while the formula l
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import Function, calls_in, function_of, given, names_in
@@ -53,11 +53,12 @@ _ENOUGH = 2  # epochs from which a fall can be told
 def match(evidence: Evidence) -> Finding | None:
     for function in _schedules(evidence.source):
         epoch, rate = _arguments(function)
+        rates, epochs = _also_called(function, rate), _named_after(function, epoch)
         for value in _results(function):
-            if _counts_again(value, rate=rate, epochs=_named_after(function, epoch)):
+            if any(_counts_again(value, rate=one, epochs=epochs) for one in rates):
                 return Finding(
                     line=value.lineno,
-                    evidence=f"{ast.unparse(value)} multiplies the rate of now, {rate}, by a factor that "
+                    evidence=f"{ast.unparse(value)} multiplies the rate of now, {_told(value, rates)}, by a factor that "
                     f"counts from epoch 0{_fell(evidence)}",
                     change=f"begin with a fixed rate in place of {rate}: initial_rate * ...; or multiply "
                     f"{rate} by one factor for each epoch",
@@ -104,6 +105,15 @@ def _named_after(function: Function, epoch: str) -> set[str]:
     return found - {argument.arg for argument in function.args.args[1:]}
 
 
+def _also_called(function: Function, rate: str) -> list[str]:
+    """The rate of now, and names that stand for it: ``initial_rate = lr`` keeps nothing."""
+    found = [rate]
+    for node in ast.walk(function):
+        if isinstance(node, ast.Assign) and dotted_name(node.value) in found:
+            found += [one.id for one in node.targets if isinstance(one, ast.Name)]
+    return found
+
+
 def _counts_again(value: ast.expr, *, rate: str, epochs: set[str]) -> bool:
     """A product of the rate with something that the epoch is in, or the rate divided by it."""
     if isinstance(value, ast.IfExp):
@@ -116,6 +126,12 @@ def _counts_again(value: ast.expr, *, rate: str, epochs: set[str]) -> bool:
     if isinstance(value.op, ast.Div):
         return rate in left and bool(right & epochs)
     return (rate in left and bool(right & epochs)) or (rate in right and bool(left & epochs))
+
+
+def _told(value: ast.expr, rates: Sequence[str]) -> str:
+    """The name that the rate has here, and where it has it from."""
+    name = next((one for one in rates[1:] if one in names_in(value)), rates[0])
+    return name if name == rates[0] else f"{name}, which is {rates[0]}"
 
 
 def _fell(evidence: Evidence) -> str:

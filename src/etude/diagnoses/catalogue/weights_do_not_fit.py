@@ -1,5 +1,5 @@
 """
-A file of weights is loaded into a model with other layers.
+A file of weights is loaded into a model with other layers, or with no weights yet.
 
 ## Why it hurts
 `load_weights` fills the layers that are there; it does not build any. Another number of units, another input
@@ -44,11 +44,17 @@ def match(evidence: Evidence) -> Finding | None:
             path = str(call.arguments.get("filepath", ""))
             return Finding(
                 line=call.line,
-                evidence=f"{path} does not fit {_told(call.model)}{_saved(evidence, path)}",
+                evidence=f"{_misfit(call, path)}{_saved(evidence, path)}",
                 change=_change(call),
                 about=path,
             )
     return None
+
+
+def _misfit(call: Call, path: str) -> str:
+    if _UNBUILT in call.error and call.model is not None:
+        return f"{call.model.name} has no weights yet that {path} could fill: it does not know the shape of its input"
+    return f"{path} does not fit {_told(call.model)}"
 
 
 def _change(call: Call) -> str:
