@@ -30,7 +30,7 @@ from checkups import (
 from page_reading import Element, read_page
 
 from etude.domain.checkup import Checkup, End
-from etude.domain.error import Error, ErrorFrame
+from etude.domain.error import Error, ErrorFrame, Operand
 from etude.domain.finding import Finding
 from etude.domain.health import Health, LayerHealth
 from etude.domain.listing import Listing, Part
@@ -193,6 +193,24 @@ def test_an_exception_shows_the_frames_of_the_person_innermost_first() -> None:
 
     assert [e.text for e in section.all("figcaption")] == ["train.py:8", "train.py:21"]
     assert "Dimensions must be equal" in section.text
+
+
+def test_what_went_into_the_line_stands_below_it_and_stays_text() -> None:
+    operands = [
+        Operand(name="frame", type="ndarray", dtype="float32", shape=[28, 28, 3]),
+        Operand(name=NASTY, type="str", value=NASTY),
+    ]
+    error = Error(
+        type="ValueError",
+        message="bad shape",
+        frames=[ErrorFrame(file=FILE, line=8, function="load")],
+        operands=operands,
+    )
+
+    section = page(raised_checkup(error=error)).one("exception")
+
+    assert next(section.all("li")).text == "frame ndarray float32 (28, 28, 3)"
+    assert "<script>alert(1)" in section.text
 
 
 def test_each_measure_of_a_training_is_a_curve_of_its_own() -> None:
