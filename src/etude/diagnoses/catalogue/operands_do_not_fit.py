@@ -56,7 +56,25 @@ _JOINED_IN_NUMPY = re.compile(
     r"must match exactly, but along dimension (?P<axis>\d+), the array at index 0 has size (?P<one>\d+) and the array "
     r"at index \d+ has size (?P<other>\d+)"
 )
+# Tensors of a model that is being built have shapes and no values; Keras tells about those by itself.
+_OF_A_MODEL = (
+    re.compile(r"Input shapes are: \[(?P<one>[^\]]*)\] and \[(?P<other>[^\]]*)\]"),
+    re.compile(
+        r"but received `?x1\.shape=\((?P<one>[^)]*)\)`? and `?x2\.shape=\((?P<other>[^)]*)\)"
+    ),
+    re.compile(
+        r"element of shape \((?P<other>[^)]*)\),\s+which is different from the first\s+element's shape \((?P<one>[^)]*)\)"
+    ),
+)
+# A loss that is called by itself.
+_OF_A_LOSS = re.compile(
+    r"must have (?:the same )?rank.*Received: target\.shape=\((?P<one>[^)]*)\), output\.shape=\((?P<other>[^)]*)\)",
+    re.DOTALL,
+)
 _MATRIX = 2
+
+
+_Sizes = Sequence[int | None]
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -68,13 +86,18 @@ def match(evidence: Evidence) -> Finding | None:
         for said in sayings:
             if found := said.search(error.message):
                 return tell(error.line, _sizes(found["one"]), _sizes(found["other"]))
+    for said, tell in zip(_OF_A_MODEL, (_by_place, _product, _joined), strict=True):
+        if found := said.search(error.message):
+            return tell(error.line, _open_sizes(found["one"]), _open_sizes(found["other"]))
+    if found := _OF_A_LOSS.search(error.message):
+        return _compared(error.line, _open_sizes(found["one"]), _open_sizes(found["other"]))
     if found := _JOINED_IN_NUMPY.search(error.message):
         seen = f"arrays are joined that have {found['one']} and {found['other']} places on axis {found['axis']}"
         return Finding(line=error.line, evidence=seen, change=_JOIN)
     return None
 
 
-def _joined(line: int, one: Sequence[int], other: Sequence[int]) -> Finding:
+def _joined(line: int, one: _Sizes, other: _Sizes) -> Finding:
     return Finding(
         line=line,
         evidence=f"{told_shape(one)} and {told_shape(other)} are to become one array",
@@ -88,7 +111,7 @@ _JOIN = (
 )
 
 
-def _by_place(line: int, one: Sequence[int], other: Sequence[int]) -> Finding:
+def _by_place(line: int, one: _Sizes, other: _Sizes) -> Finding:
     return Finding(
         line=line,
         evidence=f"{told_shape(one)} and {told_shape(other)} are put together place by place",
@@ -96,8 +119,23 @@ def _by_place(line: int, one: Sequence[int], other: Sequence[int]) -> Finding:
     )
 
 
-def _matched(one: Sequence[int], other: Sequence[int]) -> str:
-    if len(one) != len(other) and one[0] == other[0]:
+def _compared(line: int, labels: _Sizes, outputs: _Sizes) -> Finding:
+    """Labels and outputs of a loss, where one of them has an axis more."""
+    classes = outputs[-1] if outputs else None
+    change = _matched(labels, outputs)
+    if len(labels) == len(outputs):  # only the sparse loss minds that
+        change = "these labels are one-hot, so categorical_crossentropy; or their numbers: labels.argmax(axis=-1)"
+    elif len(labels) < len(outputs) and classes != 1:
+        change = f"class numbers take sparse_categorical_crossentropy; or make them one-hot: keras.ops.one_hot(labels, {classes})"
+    return Finding(
+        line=line,
+        evidence=f"the loss compares labels of shape {told_shape(labels)} with outputs of shape {told_shape(outputs)}",
+        change=change,
+    )
+
+
+def _matched(one: _Sizes, other: _Sizes) -> str:
+    if len(one) != len(other) and one[:1] == other[:1]:
         shorter = one if len(one) < len(other) else other
         return (
             f"give the one of shape {told_shape(shorter)} an axis of one at its end: x[..., None]"
@@ -107,10 +145,12 @@ def _matched(one: Sequence[int], other: Sequence[int]) -> str:
     return "print both shapes before this line, and find the one that is not what you think"
 
 
-def _product(line: int, one: Sequence[int], other: Sequence[int]) -> Finding:
+def _product(line: int, one: _Sizes, other: _Sizes) -> Finding:
     turned = len(one) == len(other) == _MATRIX and other[-1] == one[0]
     alike = len(one) == len(other) == _MATRIX and one[-1] == other[-1]
     change = "print both shapes before this line"
+    if None in one:
+        return _product_in_batches(line, one, other)
     if turned:
         change = "turn the two around: examples on the left, weights on the right"
     elif alike:
@@ -121,6 +161,25 @@ def _product(line: int, one: Sequence[int], other: Sequence[int]) -> Finding:
         f"{other[0]} rows",
         change=change,
     )
+
+
+def _product_in_batches(line: int, one: _Sizes, other: _Sizes) -> Finding:
+    """Of a model that is being built, each example with a matrix of its own."""
+    alike = len(other) > _MATRIX and one[-1] == other[-1]
+    turned = ", ".join(map(str, [*range(len(other) - 2), len(other) - 1, len(other) - 2]))
+    return Finding(
+        line=line,
+        evidence=f"{told_shape(one)} times {told_shape(other)} as matrices: the last axis of the first has {one[-1]} places, and the "
+        f"last but one of the second {other[-_MATRIX:][0]}",
+        change=f"turn the last two axes of the second: keras.ops.transpose(b, ({turned}))"
+        if alike
+        else "bring these two to the same size, with a Dense of as many units before",
+    )
+
+
+def _open_sizes(text: str) -> list[int | None]:
+    sizes = [size.strip() for size in text.split(",") if size.strip()]
+    return [int(size) if size.isdecimal() else None for size in sizes]
 
 
 def _sizes(text: str) -> list[int]:
