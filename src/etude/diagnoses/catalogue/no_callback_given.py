@@ -31,7 +31,7 @@ import re
 from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import given, value_of
+from etude.diagnoses.names import function_of, given, value_of
 from etude.diagnoses.places import call_at
 from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.stops import said
@@ -94,7 +94,8 @@ def _change(node: ast.expr | None, kind: str) -> str:
 def _rate_for_function(source: Source, line: int) -> Finding | None:
     call = next(iter(source.calls("LearningRateScheduler")), None)
     rate = given(call, "schedule", 0) if call is not None else None
-    if rate is None:
+    made = function_of(source, rate.func) if isinstance(rate, ast.Call) else None
+    if rate is None or made is not None:  # ``function_called_too_early`` tells about the latter
         return None
     text = ast.unparse(rate)
     return Finding(
