@@ -10,13 +10,19 @@ from etude.diagnoses.catalogue import (
     argument_not_recognized,
     asked_before_built,
     axis_not_there,
+    config_missing,
+    gradients_not_paired,
     layer_inside_other_model,
     metrics_given_as_text,
     name_kept_by_keras,
     name_unknown_to_keras,
     operands_do_not_fit,
     parent_not_initialised,
+    picture_shrinks_to_nothing,
+    sizes_for_other_axes,
+    table_is_no_array,
     tensors_given_otherwise,
+    words_among_numbers,
 )
 
 
@@ -282,3 +288,75 @@ def test_a_metric_without_the_setup_of_keras_is_told() -> None:
 
     assert finding is not None
     assert finding.line == 2
+
+
+@pytest.mark.parametrize(
+    ("diagnosis", "program", "message", "kind", "seen"),
+    [
+        (
+            gradients_not_paired,
+            "o.apply(g)",
+            "the gradients must match `optimizer.variables`. Received a list of 1 gradients, "
+            "but the optimizer is tracking 2 trainable variables.",
+            "ValueError",
+            "optimizer.apply(gradients, model.trainable_variables)",
+        ),
+        (
+            words_among_numbers,
+            "to_categorical(labels)",
+            "invalid literal for int() with base 10: np.str_('cat')",
+            "ValueError",
+            "return_inverse=True",
+        ),
+        (
+            words_among_numbers,
+            "pad_sequences(texts)",
+            "invalid literal for int() with base 10: 'a'",
+            "ValueError",
+            "TextVectorization",
+        ),
+        (
+            table_is_no_array,
+            "split_dataset(frame, 0.8)",
+            "Unsupported dataset type: <class 'pandas.core.frame.DataFrame'>",
+            "TypeError",
+            "table.to_numpy()",
+        ),
+        (
+            picture_shrinks_to_nothing,
+            "Cropping2D(4)(x)",
+            "Values in `cropping` argument should be smaller than the dimension. Received: "
+            "input_shape=(None, 8, 8, 3), cropping=((4, 4), (4, 4))",
+            "ValueError",
+            "all of (None, 8, 8, 3)",
+        ),
+    ],
+)
+def test_what_is_known_from_elsewhere_is_told_of_keras_too(
+    diagnosis: ModuleType, program: str, message: str, kind: str, seen: str
+) -> None:
+    assert seen in told(diagnosis, program, message, kind)
+
+
+def test_a_registered_class_without_get_config_is_told() -> None:
+    program = "@register()\nclass Scaler:\n    x = 1\n"
+    message = "Cannot register a class that does not have a get_config() method."
+
+    finding = config_missing.match(failed(program, message, line=1))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "Scaler is registered" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    ("program", "change"),
+    [
+        ("tf.image.resize(x, 16)", "(16, 16)"),
+        ("Resizing((32, 32), 3)", "Resizing(32, 32)"),
+    ],
+)
+def test_the_size_of_pictures_is_told(program: str, change: str) -> None:
+    message = "'size' must be a 1-D Tensor of 2 elements: new_height, new_width"
+
+    assert change in told(sizes_for_other_axes, program, message, by="tensorflow.python.ops.x")

@@ -16,11 +16,13 @@ for grey pictures is (3, 3), not (3, 3, 1). What goes to both sides, as in `Zero
     model = keras.Sequential([keras.Input((28, 28, 1)), keras.layers.Conv2D(8, (3, 3))])
 """
 
+import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.places import calls_around
 from etude.diagnoses.settings import Setting, last_module, setting
-from etude.diagnoses.source import constant
+from etude.diagnoses.source import constant, dotted_name
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
@@ -45,6 +47,7 @@ _SAID = (
 )
 # PyTorch counts the zeros at each side; Keras takes a word.
 _NO_WORD = ("standardize_padding", "'int' object has no attribute 'lower'")
+_ONE_NUMBER = "'size' must be a 1-D"
 _TWO, _THREE, _FOUR = 2, 3, 4
 _IN_WORDS = {"two": _TWO, "3": _THREE}
 _DIRECTIONS = {1: "one direction", _TWO: "two directions", _THREE: "three directions"}
@@ -52,10 +55,12 @@ _DIRECTIONS = {1: "one direction", _TWO: "two directions", _THREE: "three direct
 
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
-    if error is None or not error.raised_by.startswith("keras."):
+    if error is None or not error.raised_by.startswith(("keras.", "tensorflow.")):
         return None
     if error.raised_by.endswith(_NO_WORD[0]) and _NO_WORD[1] in error.message:
         return _counted_zeros(evidence, error)
+    if _ONE_NUMBER in error.message:
+        return _size_of_pictures(evidence, error)
     for said in _SAID:
         if found := said.search(error.message):
             told = setting(
@@ -89,6 +94,30 @@ def _counted_zeros(evidence: Evidence, error: Error) -> Finding | None:
         evidence=f'{told.owner} is given padding={told.text}, and takes the word "same" or "valid"',
         change=f'padding="same" keeps the size; to add {told.text} zeros at each side, ZeroPadding2D({told.text}) before it',
     )
+
+
+def _size_of_pictures(evidence: Evidence, error: Error) -> Finding | None:
+    """``tf.image.resize(x, 224)`` and ``Resizing((32, 32), 3)``."""
+    for call in calls_around(evidence.source, error.line):
+        if dotted_name(call.func).endswith("image.resize") and len(call.args) > 1:
+            size = ast.unparse(call.args[1])
+            return Finding(
+                line=call.args[1].lineno,
+                about="resize",
+                evidence=f"resize makes height and width, and is given {size}",
+                change=f"both in one tuple: ({size}, {size})"
+                if size.isdecimal()
+                else "a tuple of two whole numbers: (height, width)",
+            )
+    for call in evidence.source.calls("Resizing"):
+        if call.args and isinstance(call.args[0], ast.Tuple):
+            return Finding(
+                line=call.lineno,
+                about="Resizing",
+                evidence=f"Resizing takes height and width one by one, and is given {ast.unparse(call.args[0])}",
+                change=f"Resizing({', '.join(map(ast.unparse, call.args[0].elts[:2]))})",
+            )
+    return None
 
 
 def _change(told: Setting, name: str, axes: int) -> str:
