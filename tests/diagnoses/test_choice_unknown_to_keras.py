@@ -51,6 +51,21 @@ KERAS = "keras.src.layers.somewhere.__init__"
             '"channels_first"',
         ),
         (
+            "cast(x, 'float')",
+            "Invalid dtype: float",
+            '"float32"',
+        ),
+        (
+            "FeatureSpace({'a': 'category'}, features={'b': 'category'})",
+            "Invalid feature type: category",
+            'features="string_categorical"',
+        ),
+        (
+            "randint((3,), 0, 9, dtype='float32')",
+            "`keras.random.randint` requires an integer `dtype`. Received: dtype=float32",
+            'dtype="int32" or "int64"',
+        ),
+        (
             "preprocess_input(x, mode='vgg')",
             "Expected mode to be one of `caffe`, `tf` or `torch`. Received: mode=vgg",
             'mode="caffe" or "tf" or "torch"',

@@ -21,6 +21,11 @@ RANK = "Expected image array to have rank 3 (single image). Got array with shape
             "x[..., None]",
         ),
         (
+            "RandomContrast(0.2)(image)",
+            "Expected the input image to be rank 3 or 4. Received inputs.shape=(28, 28)",
+            "[..., None]",
+        ),
+        (
             "load_img(paths)",
             "path should be path-like or io.BytesIO, not <class 'list'>",
             "for path in paths",

@@ -11,17 +11,24 @@ from etude.diagnoses.catalogue import (
     asked_before_built,
     axis_not_there,
     config_missing,
+    features_not_counted,
     gradients_not_paired,
+    hook_has_other_arguments,
+    labels_out_of_range,
+    lambda_layer_does_not_reload,
     layer_inside_other_model,
     metrics_given_as_text,
     name_kept_by_keras,
     name_unknown_to_keras,
+    numbers_of_examples_differ,
     operands_do_not_fit,
     parent_not_initialised,
     picture_shrinks_to_nothing,
+    single_example_given,
     sizes_for_other_axes,
     table_is_no_array,
     tensors_given_otherwise,
+    values_do_not_fill_shape,
     words_among_numbers,
 )
 
@@ -360,3 +367,155 @@ def test_the_size_of_pictures_is_told(program: str, change: str) -> None:
     message = "'size' must be a 1-D Tensor of 2 elements: new_height, new_width"
 
     assert change in told(sizes_for_other_axes, program, message, by="tensorflow.python.ops.x")
+
+
+RATE = "keras.src.callbacks.learning_rate_scheduler._update_optimizer_lr"
+
+
+@pytest.mark.parametrize(
+    ("diagnosis", "program", "message", "kind", "by", "seen"),
+    [
+        (
+            tensors_given_otherwise,
+            "x = Dense(8)([a, b])",
+            'Layer "dense" expects 1 input(s), but it received 2 input tensors.',
+            "ValueError",
+            "",
+            "keras.layers.Concatenate()([a, b])",
+        ),
+        (
+            numbers_of_examples_differ,
+            "m.fit([a, b], y)",
+            "Data cardinality is ambiguous.'x' sizes: 8, 7 'y' sizes: 8",
+            "ValueError",
+            "",
+            "given as x have 8 and 7 rows",
+        ),
+        (
+            numbers_of_examples_differ,
+            "split_dataset((x, y), 0.8)",
+            "arrays with different lengths. Expected shape=(20, 4) Received shape=(19,).",
+            "ValueError",
+            "",
+            "20 and 19 rows",
+        ),
+        (
+            single_example_given,
+            "d(x)",
+            "Input 0 of layer 'dense' is incompatible with the layer: expected min_ndim=2, "
+            "found ndim=1. Full shape received: (2,)",
+            "ValueError",
+            "",
+            "x[None]",
+        ),
+        (
+            values_do_not_fill_shape,
+            "Reshape((-1, 3))",
+            "The total size of the tensor must be unchanged, however, the input size cannot be "
+            "divided. Received: input_shape=(10,), target_shape=(-1, 3)",
+            "ValueError",
+            "",
+            "3 does not divide them",
+        ),
+        (
+            labels_out_of_range,
+            "to_categorical(y)",
+            "index -9223372036854775808 is out of bounds for axis 1 with size 3",
+            "IndexError",
+            "keras.src.utils.numerical_utils.to_categorical",
+            "np.isnan",
+        ),
+        (
+            hook_has_other_arguments,
+            "LearningRateScheduler(lambda: 0.1)",
+            "<lambda>() takes 0 positional arguments but 1 was given",
+            "TypeError",
+            RATE,
+            "def schedule(epoch, lr)",
+        ),
+        (
+            lambda_layer_does_not_reload,
+            "model_from_json(text)",
+            "Requested the deserialization of a `Lambda` layer whose `function` is a lambda.",
+            "ValueError",
+            "",
+            "enable_unsafe_deserialization",
+        ),
+        (
+            axis_not_there,
+            "ops.pad(x, ((1, 1), (1, 1)))",
+            "`pad_width` must have the same length as `x.shape`. Received: pad_width=((1, 1), "
+            "(1, 1)) (of length 2) and x.shape=(None, 3, 3) (of length 3)",
+            "ValueError",
+            "",
+            "((0, 0), (1, 1), (1, 1))",
+        ),
+        (
+            features_not_counted,
+            "ConvLSTM2D(4, 3)(x)",
+            "ConvLSTM layers only support static input shapes. input_shape=(None, 5, "
+            "None, None, 1)",
+            "ValueError",
+            "",
+            "height and width have to be known",
+        ),
+        (
+            operands_do_not_fit,
+            "Softmax()(x, mask=m)",
+            "The `mask` must be broadcastable to `inputs`. inputs.shape=(2, 5), mask.shape=(2, 4)",
+            "ValueError",
+            "",
+            "a mask of shape (2, 4)",
+        ),
+        (
+            argument_not_recognized,
+            "self.add_weight((3,), shape=(3,))",
+            "`shape` was passed both positionally and as a keyword argument.",
+            "ValueError",
+            "",
+            "its shape by position",
+        ),
+        (
+            asked_before_built,
+            "m.export('out')",
+            "The model provided has not yet been built. It must be built before export.",
+            "ValueError",
+            "",
+            "the size of the model",
+        ),
+    ],
+)
+def test_other_words_for_known_mistakes_are_read(
+    diagnosis: ModuleType, program: str, message: str, kind: str, by: str, seen: str
+) -> None:
+    assert seen in told(diagnosis, program, message, kind, by)
+
+
+@pytest.mark.parametrize(
+    ("method", "message", "kind", "seen"),
+    [
+        (
+            "def get_config(self):\n        config = {}",
+            "The `get_config()` method of <Scale name=scale> should return a dict. It "
+            "returned: None",
+            "TypeError",
+            "return config",
+        ),
+        (
+            "def compute_output_shape(self, shape):\n        return 3",
+            "Method `compute_output_shape()` of layer Scale is returning a type that is no shape. "
+            "Received: 3",
+            "ValueError",
+            "gives 3",
+        ),
+    ],
+)
+def test_what_a_method_gives_to_keras_is_told(
+    method: str, message: str, kind: str, seen: str
+) -> None:
+    program = f"class Scale(Layer):\n    {method}\n"
+
+    finding = hook_has_other_arguments.match(failed(program, message, kind))
+
+    assert finding is not None
+    assert seen in f"{finding.evidence} -> {finding.change}"

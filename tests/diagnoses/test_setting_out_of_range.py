@@ -71,6 +71,35 @@ DENSE = "keras.src.layers.core.dense.__init__"
             "groups=2, which divides the 16 channels",
         ),
         (
+            "\n\nDense(3, name='block/dense')\n",
+            "Argument `name` must be a string without `/`. Received: name=block/dense (of type x)",
+            "keras.src.ops.operation.__init__",
+            "name='block/dense'",
+            'name="block_dense"',
+        ),
+        (
+            "\n\nRandomBrightness(0.2, value_range=255)\n",
+            "The `value_range` argument should be a list of two. Received: value_range=255",
+            "keras.src.layers.preprocessing.image_preprocessing.random_brightness._set",
+            "value_range=255",
+            "value_range=(0, 255)",
+        ),
+        (
+            "\n\nm.fit(x, y, validation_split=0.2)\n",
+            "contains 1 samples, which is not sufficient to split it by `validation_split=0.2`.",
+            "keras.src.trainers.data_adapters.array_slicing.train_validation_split",
+            "validation_split=0.2",
+            "more rows",
+        ),
+        (
+            "\n\nPiecewiseConstantDecay([10, 20], [0.1, 0.01])\n",
+            "The length of boundaries should be 1 less than that of values. Received: "
+            "boundaries=[10, 20] of length 2, and values=[0.1, 0.01] of length 2.",
+            "keras.src.optimizers.schedules.learning_rate_schedule.__init__",
+            "values=[0.1, 0.01]",
+            "one number more",
+        ),
+        (
             "\n\nSGD(0.01, momentum=9)\n",
             "`momentum` must be a float between [0, 1].",
             "keras.src.optimizers.sgd.__init__",

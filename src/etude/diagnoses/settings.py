@@ -111,9 +111,10 @@ def _by_position(call: ast.Call, name: str) -> Iterator[ast.expr]:
 
 def _may_be(node: ast.expr, value: str) -> bool:
     """Whether the expression may have had this value, or is of the class that is told for it."""
-    if isinstance(node, ast.List) or (isinstance(node, ast.Call) and _makes_object(node)):
-        return False  # layers, of which one is looked for
     told = constant(node)
+    layers = isinstance(told, ast.List) or (isinstance(node, ast.Call) and _makes_object(node))
+    if layers:  # of which one is looked for
+        return False
     literal = not isinstance(told, ast.AST)
     return not literal or value.strip("'\"") in (str(told), type(told).__name__)
 

@@ -42,6 +42,9 @@ _REFUSED = (
 _MISSING = re.compile(r"(?P<owner>\w+)\.__init__\(\) missing \d+ required positional arguments?: ")
 # Keras 2 took the name of a weight first.
 _BY_POSITION = re.compile(r"`name` must be passed as a keyword argument. Received: add_weight")
+_GIVEN_TWICE = re.compile(
+    r"`(?P<argument>shape|initializer|dtype)` was passed both positionally and as a keyword"
+)
 _KNOWN = (
     "activation batch_shape batch_size bias_initializer callbacks class_weight data_format dropout "
     "epochs filters initial_epoch input_dim inputs kernel_initializer kernel_regularizer kernel_size "
@@ -57,6 +60,13 @@ _OF_EVERY_LAYER = ("name", "dtype", "trainable", "reduction")
 
 
 def match(evidence: Evidence) -> Finding | None:
+    if evidence.error is not None and (twice := _GIVEN_TWICE.search(evidence.error.message)):
+        return Finding(
+            line=evidence.error.line,
+            evidence=f"add_weight was given its {twice['argument']} by position, and once more by name",
+            change="write all of it with names: add_weight(shape=..., initializer=..., name=...)",
+            about=twice["argument"],
+        )
     if evidence.error is not None and _BY_POSITION.search(evidence.error.message):
         return Finding(
             line=evidence.error.line,

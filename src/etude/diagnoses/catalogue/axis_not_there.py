@@ -52,6 +52,9 @@ _PERMUTED = re.compile(r"`dims` for Permute Layer.*Received dims=\((?P<dims>[^)]
 _UNNAMED = re.compile(
     r"same length as the input shape, expected (?P<wanted>\d+), but received (?P<given>\d+)"
 )
+_PADDED = re.compile(
+    r"`pad_width` must have the same length.*\(of length (?P<given>\d+)\) and x\.shape=\((?P<shape>[^)]*)\) \(of length (?P<wanted>\d+)"
+)
 _SQUEEZED = re.compile(r"Cannot squeeze axis (?P<axis>-?\d+), because the dimension is not 1")
 _OUT_OF_PLACES = re.compile(r"Array has shape \((?P<shape>[^)]*)\) but out-of-bounds index")
 _PAIR = 2
@@ -132,6 +135,14 @@ def _turned(evidence: Evidence, error: Error) -> Finding | None:
             about="transpose",
             evidence=f"{given} axes are named, and the tensor has {wanted}: that of the examples is one of them",
             change=f"name all of them, the examples first: the axes go from 0 to {wanted - 1}, and those behind the first are {rest}",
+        )
+    if found := _PADDED.search(error.message):
+        given, shape = int(found["given"]), found["shape"]
+        return Finding(
+            line=error.line,
+            about="pad",
+            evidence=f"pad is told the edges of {given} axes, and the tensor has {found['wanted']}: ({shape})",
+            change=f"one pair for each axis, (0, 0) for that of the examples: ({', '.join(['(0, 0)', *['(1, 1)'] * given])})",
         )
     if found := _SQUEEZED.search(error.message):
         return Finding(

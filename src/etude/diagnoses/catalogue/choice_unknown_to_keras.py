@@ -38,6 +38,15 @@ _TYPES = ("ValueError", "NotImplementedError", "TypeError")
 # What Keras says it takes: words in quotes, or names after the announcement of a list.
 _QUOTED = re.compile(r"['\"]([\w-]+)['\"]")
 _IN_BACKTICKS = re.compile(r"`([\w-]+)`")
+# Words that Keras does not list either, by what it says.
+_TYPES_OF_NUMBERS = re.compile(r"^Invalid dtype: \w+")
+_WHOLE_NUMBERS = re.compile(r"requires an integer `dtype`")
+_FEATURES = re.compile(r"^Invalid feature type: \w+")
+_NUMBERS = ("float32", "float16", "float64", "int32", "int64", "uint8", "bool")
+_OF_FEATURES = (
+    *("float", "float_normalized", "float_rescaled", "float_discretized"),
+    *("integer_categorical", "string_categorical", "integer_hashed", "string_hashed"),
+)
 _LISTED = re.compile(r"(?:methods are|formats are|Allowed values are):? (?P<words>[\w, ]+)")
 _WORDS_FOLLOW = re.compile(
     r"one of|[Aa]llowed|[Ee]xpected|must be|should be|include|[Ss]upported|not understood|Unknown arg"
@@ -50,6 +59,7 @@ _UNLISTED = {
     ("ModelCheckpoint", "save_freq"): ("epoch",),
     ("BackupAndRestore", "save_freq"): ("epoch",),
 }
+_SAYINGS = (_WORDS_FOLLOW, _TYPES_OF_NUMBERS, _WHOLE_NUMBERS, _FEATURES)
 # What people write for it: old names, those of other libraries, and plain words.
 _MEANT: Mapping[str, Sequence[str]] = {
     "linear": ("bilinear",),
@@ -74,6 +84,10 @@ _MEANT: Mapping[str, Sequence[str]] = {
     "edge": ("nearest",),
     "nchw": ("channels_first",),
     "nhwc": ("channels_last",),
+    "float": ("float32",),
+    "category": ("string_categorical",),
+    "categorical": ("string_categorical",),
+    "number": ("float_normalized",),
     "double": ("float64",),
     "half": ("float16",),
     "single": ("float32",),
@@ -116,7 +130,7 @@ def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
     if error is None or error.type not in _TYPES or not error.raised_by.startswith("keras."):
         return None
-    if not _WORDS_FOLLOW.search(error.message):
+    if not any(said.search(error.message) for said in _SAYINGS):
         return None
     for word in _words(evidence.source, error.line):
         known = _known(error, word)
@@ -161,11 +175,17 @@ def _words(source: Source, line: int) -> Iterator[_Word]:
     """Words that calls around this line are given, the inner calls first."""
     for call in reversed(calls_around(source, line)):
         for argument in call.keywords:
-            if (node := _text(source, argument.value)) is not None:
-                yield _Word(node=node, call=call, name=argument.arg or "")
+            for value in _values(argument.value):
+                if (node := _text(source, value)) is not None:
+                    yield _Word(node=node, call=call, name=argument.arg or "")
         for given in call.args:
             if (node := _text(source, given)) is not None:
                 yield _Word(node=node, call=call)
+
+
+def _values(node: ast.expr) -> Sequence[ast.expr]:
+    """An argument, or what a dictionary that is written there holds."""
+    return [one for one in node.values if one is not None] if isinstance(node, ast.Dict) else [node]
 
 
 def _text(source: Source, node: ast.expr | None) -> ast.Constant | None:
@@ -179,6 +199,12 @@ def _known(error: Error, word: _Word) -> Sequence[str]:
     """The words that Keras takes instead, in the order of its message."""
     if unlisted := _UNLISTED.get((word.owner, word.name)):
         return unlisted
+    if _TYPES_OF_NUMBERS.search(error.message):
+        return _NUMBERS
+    if _WHOLE_NUMBERS.search(error.message):
+        return _NUMBERS[3:5]
+    if _FEATURES.search(error.message):
+        return _OF_FEATURES
     listed = _LISTED.search(error.message)
     words = _QUOTED.findall(error.message) or _IN_BACKTICKS.findall(error.message)
     words += [one.strip() for one in listed["words"].split(",")] if listed else []

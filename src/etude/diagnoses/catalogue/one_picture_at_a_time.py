@@ -37,7 +37,7 @@ GUIDE = "Keras API: Image data loading"
 EXPLAINS = ()
 
 _RANK = re.compile(
-    r"(?:[Ee]xpected image array to have rank 3|[Uu]nsupported image shape|[Ii]nvalid (?:images|image) rank|with incorrect rank)"
+    r"(?:[Ee]xpected image array to have rank 3|[Uu]nsupported image shape|[Ii]nvalid (?:images|image) rank|with incorrect rank|image to be rank 3 or 4)"
     r".*?(?P<shape>\([\d, None]*\))",
     re.DOTALL,
 )

@@ -71,6 +71,10 @@ _OF_A_LOSS = re.compile(
     r"must have (?:the same )?rank.*Received: target\.shape=\((?P<one>[^)]*)\), output\.shape=\((?P<other>[^)]*)\)",
     re.DOTALL,
 )
+_OF_A_MASK = re.compile(
+    r"`mask` must be broadcastable.*inputs\.shape=\((?P<one>[^)]*)\), mask\.shape=\((?P<other>[^)]*)\)",
+    re.DOTALL,
+)
 _MATRIX = 2
 
 
@@ -89,6 +93,8 @@ def match(evidence: Evidence) -> Finding | None:
     for said, tell in zip(_OF_A_MODEL, (_by_place, _product, _joined), strict=True):
         if found := said.search(error.message):
             return tell(error.line, _open_sizes(found["one"]), _open_sizes(found["other"]))
+    if found := _OF_A_MASK.search(error.message):
+        return _masked(error.line, _open_sizes(found["one"]), _open_sizes(found["other"]))
     if found := _OF_A_LOSS.search(error.message):
         return _compared(error.line, _open_sizes(found["one"]), _open_sizes(found["other"]))
     if found := _JOINED_IN_NUMPY.search(error.message):
@@ -116,6 +122,14 @@ def _by_place(line: int, one: _Sizes, other: _Sizes) -> Finding:
         line=line,
         evidence=f"{told_shape(one)} and {told_shape(other)} are put together place by place",
         change=_matched(one, other),
+    )
+
+
+def _masked(line: int, inputs: _Sizes, mask: _Sizes) -> Finding:
+    return Finding(
+        line=line,
+        evidence=f"a mask of shape {told_shape(mask)} is laid over a tensor of shape {told_shape(inputs)}",
+        change="make the mask of the same tensor, tokens != 0, with as many places along each axis, or one",
     )
 
 

@@ -37,6 +37,9 @@ EXPLAINS = ()
 _TYPES = ("ValueError", "TypeError")
 # Keras says which argument it was and what it got, in a few ways.
 _SAID = (
+    re.compile(
+        r"length of boundaries should be 1 less.* and (?P<name>values)=(?P<value>\[[^\]]*\])"
+    ),
     re.compile(r"[Rr]eceived:? (?:instead: )?`?(?P<name>[a-z]\w*)`?=(?P<value>[^\n]*)"),
     re.compile(
         r"argument `(?P<name>\w+)`,? expected a positive integer, got (?P<value>[^\n]+?)\.?$"
@@ -45,6 +48,9 @@ _SAID = (
     re.compile(r"`(?P<name>momentum)` must be a float between(?P<value>)"),
     re.compile(r"(?P<name>Threshold) values must be in \[0, 1\]\. Received: \[(?P<value>[^\]]*)\]"),
     re.compile(r"Number of (?P<name>groups) \((?P<value>\d+)\) cannot be more than"),
+    re.compile(
+        r"is not sufficient to split.*`(?P<name>validation_split)=(?P<value>[\d.]+)`", re.DOTALL
+    ),
     re.compile(r"vocabulary size is \d+; `(?P<name>max_tokens)` is (?P<value>\d+)"),
 )
 # What Python says of a value of another class, by the function of Keras that used it.
@@ -79,6 +85,15 @@ _TAKES = {
     "size": _COUNT,
     "num_bins": _COUNT,
     "epochs": _COUNT,
+    "values": "one number more than there are boundaries: before the first, between them, and behind the last",
+    "name": "a text without /",
+    "value_range": "two numbers, the lowest and the highest pixel: (0, 255), or (0, 1)",
+    "ema_momentum": _SHARE,
+    "beta_1": _SHARE,
+    "beta_2": _SHARE,
+    "output_padding": 'less than strides in each direction; leave it out where padding is "same"',
+    "validation_split": "a share that leaves a row at least on both sides",
+    "num_tokens": f"{_COUNT}: one more than the largest number",
     "max_tokens": "2 and more, since the first places are for padding and unknown words",
     "power_iterations": _COUNT,
     "negative_slope": "0 and more: 0.2 already lets a fifth of negative values through",
@@ -117,7 +132,7 @@ _MOST_PERCENT = 100
 _FULL_TURN = 360
 _SHARES = (
     *("rate", "momentum", "precision", "recall", "specificity", "sensitivity"),
-    *("Threshold", "threshold", "left_size", "right_size"),
+    *("Threshold", "threshold", "left_size", "right_size", "ema_momentum"),
 )
 
 
@@ -199,6 +214,16 @@ def _change(source: Source, told: Setting, name: str, value: str) -> str:
     number = _number(value)
     if number is not None and (share := _as_share(told, name, number)):
         return share
+    if name == "name":
+        return _of_name(told, value)
+    if name == "values":
+        return f"{_TAKES[name]}; add one to {told.text}"
+    if name == "value_range":
+        return (
+            f"value_range=(0, {value})" if number is not None else f"value_range is {_TAKES[name]}"
+        )
+    if name == "validation_split":
+        return "more rows, or validation_data of its own; with so few of them leave validation_split out"
     if value in ("None", "NoneType"):
         return _of_none(source, told, name)
     if name in ("units", "filters") and isinstance(constant(told.node), str):
@@ -245,6 +270,13 @@ def _below_one(name: str, number: float) -> float:
 
 def _argument(name: str) -> str:
     return "thresholds" if name == "Threshold" else name
+
+
+def _of_name(told: Setting, value: str) -> str:
+    """A path becomes a word, and a number a text."""
+    if isinstance(constant(told.node), str):
+        return f'name="{value.replace("/", "_")}"'
+    return f'name=str({told.text}), or f"layer_{{{told.text}}}"'
 
 
 def _divisor(error: Error, name: str, value: str) -> str:

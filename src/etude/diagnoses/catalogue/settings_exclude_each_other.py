@@ -32,6 +32,11 @@ EXPLAINS = ()
 # What Keras says, the settings, and what to do.
 _SAID = (
     (
+        re.compile(r"Forward layer and backward layer should have different `go_backwards`"),
+        ("backward_layer",),
+        "make the backward layer with go_backwards=True; or leave it out, Bidirectional makes one of its own",
+    ),
+    (
         re.compile(r"[Oo]nly one of `clipnorm`"),
         ("clipnorm", "clipvalue", "global_clipnorm"),
         "keep one: clipnorm limits the length of each gradient, clipvalue each of its numbers, global_clipnorm all together",

@@ -25,7 +25,7 @@ the features, or the rows of a picture, are taken for examples, and the shapes n
 """
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.refusals import refused_input
+from etude.diagnoses.refusals import refusal, refused_input
 from etude.diagnoses.stops import inputs_of, matches, stop, told_shape
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Shape
@@ -38,6 +38,7 @@ EXPLAINS = (
     *("picture_shrinks_to_nothing", "axes_differ_from_input"),
 )
 
+_ROWS = 2
 _PICTURES = 4  # examples, height, width, channels
 
 
@@ -45,7 +46,7 @@ def match(evidence: Evidence) -> Finding | None:
     found = _given_to_a_method(evidence) or _given_to_a_call(evidence)
     if found is not None and evidence.error is not None:
         return _finding(*found, line=evidence.error.line)
-    return _taken_for_a_batch(evidence)
+    return _taken_for_a_batch(evidence) or _given_to_a_layer(evidence)
 
 
 def _finding(given: Shape, wanted: Shape, *, line: int) -> Finding:
@@ -57,6 +58,24 @@ def _finding(given: Shape, wanted: Shape, *, line: int) -> Finding:
         change="add both axes, x[None, ..., None]"
         if bare
         else "keep that axis: x[:1] or x[i : i + 1] in place of x[i]; or add it, x[i][None]",
+    )
+
+
+def _given_to_a_layer(evidence: Evidence) -> Finding | None:
+    """``layer(np.array([1.0, 2.0]))``: numbers side by side where the first axis counts examples."""
+    refused, error = refusal(evidence), evidence.error
+    if refused is None or error is None or stop(evidence) is not None:
+        return None
+    if (
+        refused.axes != _ROWS
+        or len(refused.received or ()) != 1
+        or None in (refused.received or ())
+    ):
+        return None
+    return Finding(
+        line=error.line,
+        evidence=f"{refused.layer} wants rows, one per example, and got {told_shape(refused.received)}: numbers side by side",
+        change="x[None] makes one example of them, x[:, None] one example of each number",
     )
 
 

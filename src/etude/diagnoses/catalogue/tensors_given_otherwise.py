@@ -41,6 +41,7 @@ _WANTS_A_LIST = re.compile(
     r"too many positional arguments|positional arguments? but \d+ were given|called on a list of"
 )
 _ONE_IS_NOT_ENOUGH = re.compile(r"(?:(?:should|must) be called on a list of|called on exactly 2)")
+_TAKES_ONE = re.compile(r"expects 1 input\(s\), but it received [2-9]\d* input tensors")
 _EXACTLY_TWO = re.compile(r"called on exactly 2 inputs")
 _WANTS_ANOTHER = re.compile(r"missing a required argument: '(?P<name>\w+)'")
 _TAKEN_FOR_A_SETTING = re.compile(r"Could not interpret (?P<setting>\w+).*identifier: <KerasTensor")
@@ -61,6 +62,7 @@ def match(evidence: Evidence) -> Finding | None:
             _one_by_one(evidence.source, call, error.message)
             or _no_list(evidence.source, call, error.message)
             or _too_few(evidence.source, call, error.message)
+            or _several_for_one(evidence.source, call, error.message)
             or _too_many(evidence.source, call, error.message)
             or _while_making(evidence.source, call, error.message)
         )
@@ -123,6 +125,18 @@ def _too_few(source: Source, call: ast.Call, message: str) -> tuple[str, str] | 
         f"{name}(...)({tensor}, {tensor}) when a sequence attends to itself"
         if name == "MultiHeadAttention"
         else f"{name}(...)({tensor}, {wanted['name']})",
+    )
+
+
+def _several_for_one(source: Source, call: ast.Call, message: str) -> tuple[str, str] | None:
+    """A list of tensors for a layer that takes one."""
+    given = call.args[0] if len(call.args) == 1 else None
+    if not _TAKES_ONE.search(message) or not isinstance(given, ast.List) or len(given.elts) < _PAIR:
+        return None
+    name, tensors = _layer(source, call) or ast.unparse(call.func), ast.unparse(given)
+    return (
+        f"{name} is given the list {tensors}, and takes one tensor",
+        f"join them first: keras.layers.Concatenate()({tensors})",
     )
 
 
