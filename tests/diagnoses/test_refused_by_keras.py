@@ -409,6 +409,14 @@ RATE = "keras.src.callbacks.learning_rate_scheduler._update_optimizer_lr"
             "x[None]",
         ),
         (
+            single_example_given,
+            "pad_sequences([1, 2, 3])",
+            "`sequences` must be a list of iterables. Found non-iterable: 1",
+            "ValueError",
+            "",
+            "pad_sequences([sequence])",
+        ),
+        (
             values_do_not_fill_shape,
             "Reshape((-1, 3))",
             "The total size of the tensor must be unchanged, however, the input size cannot be "

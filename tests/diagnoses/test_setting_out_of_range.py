@@ -100,6 +100,13 @@ DENSE = "keras.src.layers.core.dense.__init__"
             "one number more",
         ),
         (
+            "\n\nIoU(num_classes=2, target_class_ids=[1, 2])\n",
+            "Target class id 2 is out of range, which is [0, 2).",
+            "keras.src.metrics.iou_metrics.__init__",
+            "target_class_ids=[1, 2]",
+            "count from 0",
+        ),
+        (
             "\n\nSGD(0.01, momentum=9)\n",
             "`momentum` must be a float between [0, 1].",
             "keras.src.optimizers.sgd.__init__",

@@ -37,6 +37,7 @@ EXPLAINS = ()
 _TYPES = ("ValueError", "TypeError")
 # Keras says which argument it was and what it got, in a few ways.
 _SAID = (
+    re.compile(r"(?P<name>Target class id) (?P<value>\d+) is out of range, which is \[0, \d+\)"),
     re.compile(
         r"length of boundaries should be 1 less.* and (?P<name>values)=(?P<value>\[[^\]]*\])"
     ),
@@ -85,6 +86,7 @@ _TAKES = {
     "size": _COUNT,
     "num_bins": _COUNT,
     "epochs": _COUNT,
+    "Target class id": "numbers of classes, which begin with 0 and end before num_classes",
     "values": "one number more than there are boundaries: before the first, between them, and behind the last",
     "name": "a text without /",
     "value_range": "two numbers, the lowest and the highest pixel: (0, 255), or (0, 1)",
@@ -128,6 +130,12 @@ _TAKES = {
     "height_factor": "a share, mostly 0.1 to 0.3, or two of them",
     "input_number": "a share of the height or width",
 }
+# What Keras calls otherwise than the argument.
+_WRITTEN = {
+    "Threshold": "thresholds",
+    "input_number": "height_factor",
+    "Target class id": "target_class_ids",
+}
 _MOST_PERCENT = 100
 _FULL_TURN = 360
 _SHARES = (
@@ -169,7 +177,7 @@ def _refused(error: Error) -> tuple[str, str]:
 
 def _setting(source: Source, error: Error, name: str, value: str) -> Setting | None:
     module = last_module(error.raised_by)
-    written = {"Threshold": "thresholds", "input_number": "height_factor"}.get(name, name)
+    written = _WRITTEN.get(name, name)
     found = setting(source, error.line, written, value, module=module)
     if found is None and (call := owner_at(source, error.line, module)) is not None and call.args:
         found = Setting(call=call, node=call.args[0])
@@ -193,8 +201,9 @@ def _value(text: str) -> str:
 
 
 def _told(told: Setting, name: str, value: str) -> str:
-    name = {"Threshold": "thresholds", "input_number": "a factor"}.get(name, name)
-    if told.text.strip("'\"") == value.strip("'\"") or not value:
+    name = _WRITTEN.get(name, name)
+    held = isinstance(constant(told.node), list)
+    if held or told.text.strip("'\"") == value.strip("'\"") or not value:
         return f"{name}={told.text}"
     if value == "float" and "." in told.text:
         return f"{name}={told.text}"
@@ -216,6 +225,8 @@ def _change(source: Source, told: Setting, name: str, value: str) -> str:
         return share
     if name == "name":
         return _of_name(told, value)
+    if name == "Target class id":
+        return f"count from 0: one less than {told.text} if its classes begin with 1; else a larger num_classes"
     if name == "values":
         return f"{_TAKES[name]}; add one to {told.text}"
     if name == "value_range":
@@ -269,7 +280,7 @@ def _below_one(name: str, number: float) -> float:
 
 
 def _argument(name: str) -> str:
-    return "thresholds" if name == "Threshold" else name
+    return _WRITTEN.get(name, name)
 
 
 def _of_name(told: Setting, value: str) -> str:
