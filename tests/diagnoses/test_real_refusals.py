@@ -158,6 +158,10 @@ REFUSED = {
         "for a, b, c in ds: pass",
         "for i, (a, b) in ds: pass",
     ],
+    "weights_of_other_shape": [
+        "tf.Variable(t).assign(t[:3])",
+        "keras.Variable(t).assign(t[:3])",
+    ],
     "words_among_numbers": [
         "float('a')",
         "pd.to_numeric(df['kind'])",

@@ -21,6 +21,8 @@ class Way(StrEnum):
     BY_PLACE = "place by place"
     PRODUCT = "multiplied as matrices"
     JOINED = "joined"
+    MASKED = "a mask over a tensor"
+    COMPARED = "labels and outputs of a loss"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +47,21 @@ _SAYINGS = {
         rf"In\[0\]: \[(?P<one>{_SIZES})\], In\[1\]: \[(?P<other>{_SIZES})\]",
         rf"different ndims: \[(?P<one>{_SIZES})\] vs\. \[(?P<other>{_SIZES})\]",
         rf"shapes \((?P<one>{_SIZES})\) and \((?P<other>{_SIZES})\) not aligned",
+        r"but received `?x1\.shape=\((?P<one>[^)]*)\)`? and `?x2\.shape=\((?P<other>[^)]*)\)",
     ),
     Way.JOINED: (
         rf"shape\[0\] = \[(?P<one>{_SIZES})\] vs\. shape\[1\] = \[(?P<other>{_SIZES})\]",
         rf"\[0\]\.shape = \[(?P<one>{_SIZES})\] != values\[1\]\.shape = \[(?P<other>{_SIZES})\]",
+        r"element of shape \((?P<other>[^)]*)\),\s+which is different from the first\s+element's "
+        r"shape \((?P<one>[^)]*)\)",
+    ),
+    Way.MASKED: (
+        r"`mask` must be broadcastable.*inputs\.shape=\((?P<one>[^)]*)\), "
+        r"mask\.shape=\((?P<other>[^)]*)\)",
+    ),
+    Way.COMPARED: (
+        r"must have (?:the same )?rank.*Received: target\.shape=\((?P<one>[^)]*)\), "
+        r"output\.shape=\((?P<other>[^)]*)\)",
     ),
 }
 _OPERATIONS = {
@@ -98,7 +111,7 @@ def _said_by_a_graph(error: Error) -> Clash | None:
 def _said(error: Error) -> Clash | None:
     for way, sayings in _SAYINGS.items():
         for saying in sayings:
-            if found := re.search(saying, error.message):
+            if found := re.search(saying, error.message, re.DOTALL):
                 return _clash(way, found)
     return None
 

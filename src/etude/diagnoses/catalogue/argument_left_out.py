@@ -16,12 +16,13 @@ so that what a tutorial writes with empty parentheses, such as `AveragePooling2D
     model = keras.Sequential([keras.Input((8, 8, 1)), keras.layers.AveragePooling2D(2)])
 """
 
+import ast
 import re
 from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.places import call_at, function_around
-from etude.diagnoses.source import Source, call_line
+from etude.diagnoses.places import call_at, calls_around, function_around
+from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -49,10 +50,53 @@ _USUAL = {
     "buffer_size": "1000",
     "batch_size": "32",
 }
+# Keras's own refusals: the words, the call, and what to give it.
+_TOLD_BY_KERAS = (
+    (
+        re.compile(r"must pass a `shape` argument"),
+        "Input",
+        "Input((4,)), the shape of one example, without the number of examples",
+    ),
+    (
+        re.compile(r"need to set either `num_bins` or `bin_boundaries`"),
+        "Discretization",
+        "Discretization(num_bins=4) and adapt it, or bin_boundaries=[0.0, 1.0, 2.0]",
+    ),
+    (
+        re.compile(r"num_tokens must be set"),
+        "CategoryEncoding",
+        "CategoryEncoding(num_tokens=n), with n one more than the largest number",
+    ),
+    (
+        re.compile(r"At least one of the `left_size` or `right_size` must be specified"),
+        "split_dataset",
+        "split_dataset(x, left_size=0.8): the share that comes out first",
+    ),
+    (
+        re.compile(r"specify the \"origin\" argument"),
+        "get_file",
+        "get_file(origin=url); a file that is here already is read by its path, without get_file",
+    ),
+    (
+        re.compile(r"either a layer name or layer index at `get_layer`"),
+        "get_layer",
+        "get_layer(name), as model.summary() tells it, or get_layer(index=0)",
+    ),
+    (
+        re.compile(r"both `mean` and `variance` must be set"),
+        "Normalization",
+        "give both, Normalization(mean=..., variance=...); or neither, and adapt it on the training inputs",
+    ),
+    (
+        re.compile(r"`idf_weights` must be set if output_mode is 'tf_idf'"),
+        "set_vocabulary",
+        "set_vocabulary(words, idf_weights=weights), or adapt the layer on the texts, which finds both",
+    ),
+)
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return _of_the_parent(evidence) or _while_making(evidence)
+    return _of_the_parent(evidence) or _while_making(evidence) or _told_by_keras(evidence)
 
 
 def _of_the_parent(evidence: Evidence) -> Finding | None:
@@ -74,6 +118,33 @@ def _of_the_parent(evidence: Evidence) -> Finding | None:
         change=f"pass on what your own {inside.name} was given: {asked}",
         about=inside.name,
     )
+
+
+def _told_by_keras(evidence: Evidence) -> Finding | None:
+    """What Python would let pass, since one of several is enough, or the value could be None."""
+    error = evidence.error
+    for said, name, change in _TOLD_BY_KERAS if error is not None else ():
+        if (
+            error is not None
+            and said.search(error.message)
+            and error.raised_by.startswith("keras.")
+        ):
+            call = next(reversed(_named(evidence.source, error.line, name)), None)
+            owner = dotted_name(call.func).rpartition(".")[2] if call is not None else name
+            return Finding(
+                line=call_line(call) if call is not None else error.line,
+                about=owner,
+                evidence=f"{owner} is not given what it cannot do without",
+                change=change,
+            )
+    return None
+
+
+def _named(source: Source, line: int, name: str) -> list[ast.Call]:
+    calls = calls_around(source, line)
+    return [
+        one for one in calls if dotted_name(one.func).rpartition(".")[2] in (name, f"{name}Layer")
+    ]
 
 
 def _while_making(evidence: Evidence) -> Finding | None:

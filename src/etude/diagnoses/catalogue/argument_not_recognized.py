@@ -34,13 +34,17 @@ EXPLAINS = ("argument_left_out",)
 
 # Optimizers, layers and models, and Python itself, each in its own words.
 _REFUSED = (
-    re.compile(r"Argument\(s\) not recognized: \{'(?P<argument>\w+)'"),
+    re.compile(r"Argument(?:\(s\)|s) not recognized: \{'(?P<argument>\w+)'"),
+    re.compile(r"argument\(s\) are not supported: \['(?P<argument>\w+)'"),
     re.compile(r"Unrecognized keyword arguments passed to (?P<owner>\w+): \{'(?P<argument>\w+)'"),
     re.compile(r"(?P<owner>\w+)\.?\w*\(\) got an unexpected keyword argument '(?P<argument>\w+)'"),
 )
 _MISSING = re.compile(r"(?P<owner>\w+)\.__init__\(\) missing \d+ required positional arguments?: ")
 # Keras 2 took the name of a weight first.
 _BY_POSITION = re.compile(r"`name` must be passed as a keyword argument. Received: add_weight")
+_GIVEN_TWICE = re.compile(
+    r"`(?P<argument>shape|initializer|dtype)` was passed both positionally and as a keyword"
+)
 _KNOWN = (
     "activation batch_shape batch_size bias_initializer callbacks class_weight data_format dropout "
     "epochs filters initial_epoch input_dim inputs kernel_initializer kernel_regularizer kernel_size "
@@ -49,12 +53,20 @@ _KNOWN = (
     "save_best_only save_weights_only shape shuffle steps_per_epoch strides trainable units use_bias "
     "validation_data validation_split validation_steps verbose weight_decay"
 ).split()
+_OF_SAVING = ("signatures", "options", "save_traces", "include_optimizer")
 _SIMILAR = 0.75
 # What get_config of every layer, loss and metric tells, and from_config hands over again.
 _OF_EVERY_LAYER = ("name", "dtype", "trainable", "reduction")
 
 
 def match(evidence: Evidence) -> Finding | None:
+    if evidence.error is not None and (twice := _GIVEN_TWICE.search(evidence.error.message)):
+        return Finding(
+            line=evidence.error.line,
+            evidence=f"add_weight was given its {twice['argument']} by position, and once more by name",
+            change="write all of it with names: add_weight(shape=..., initializer=..., name=...)",
+            about=twice["argument"],
+        )
     if evidence.error is not None and _BY_POSITION.search(evidence.error.message):
         return Finding(
             line=evidence.error.line,
@@ -110,6 +122,10 @@ def _change(source: Source, owner: str, argument: str) -> str:
     if argument in ARGUMENTS:
         instead = ARGUMENTS[argument]
         return f"{instead}=... in its place" if instead.isidentifier() else f"now: {instead}"
+    if argument in _OF_SAVING:
+        return "leave it out: it was for the SavedModel of Keras 2, which model.export(folder) makes now"
+    if argument in _KNOWN:
+        return f"leave it out: {argument} belongs to another call, such as fit, or to what is made before"
     close = get_close_matches(argument, _KNOWN, n=1, cutoff=_SIMILAR)
     return f"did you mean {close[0]}?" if close else f"look {argument} up in the reference"
 

@@ -40,7 +40,9 @@ _SAID = (
     re.compile(
         r"layer (?P<name>\S+) has never been called and thus has no defined (?P<what>\w+put)"
     ),
-    re.compile(r"model '(?P<name>[^']+)' has no defined (?P<what>\w+puts) yet"),
+    re.compile(r"model '(?P<name>[^']+)' has no defined (?P<what>\w+puts|\w+put shape) yet"),
+    re.compile(r"(?P<name>This model) has not yet been built\. Build the model first"),
+    re.compile(r"(?P<name>The model) provided has not yet been built"),
     re.compile(r"on layer '?(?P<name>[^',]+)'?, but the layer isn't built"),
 )
 
@@ -50,7 +52,10 @@ def match(evidence: Evidence) -> Finding | None:
     found = next((m for p in _SAID if error and (m := p.search(error.message))), None)
     if found is None or error is None:
         return None
-    name, what = found["name"], found.groupdict().get("what", "size")
+    name, what = (
+        found["name"].replace("T", "t") if " " in found["name"] else found["name"],
+        found.groupdict().get("what", "size"),
+    )
     if what in _ONE_OF_A_CALL and _is_sequential(evidence, name):
         return _of_sequential(evidence, name, what, error.line)
     return Finding(

@@ -62,6 +62,21 @@ def match(evidence: Evidence) -> Finding | None:
                 f'for {"weights" if weights else "a whole model"} the path must end in "{ending}"',
                 change=f'end the path in "{ending}", such as "{suggested}"',
             )
+    return _is_a_folder(evidence)
+
+
+def _is_a_folder(evidence: Evidence) -> Finding | None:
+    """A folder has the name that the file is to have."""
+    for error in evidence.errors:
+        found = re.search(r"non-directory filepath.*directory: f?(?P<path>\S+)", error.message)
+        calls = evidence.source.calls("ModelCheckpoint")
+        if found and calls:
+            ending = _WEIGHTS if _weights_only(calls[-1]) else _MODEL
+            return Finding(
+                line=path_line(evidence.source, calls[-1]),
+                evidence=f'ModelCheckpoint is to write the file "{found["path"]}", and a folder has that name',
+                change=f'a file in it: "{found["path"].rstrip("/")}/best{ending}", or another name',
+            )
     return None
 
 

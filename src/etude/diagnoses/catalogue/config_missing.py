@@ -56,6 +56,7 @@ EXPLAINS = ()
 
 _MODELS = ("Model",)
 _REFUSED = re.compile(r"(?:Object|Layer) (?P<kind>\w+) was created by passing\s+non-serializable")
+_REGISTERED = re.compile(r"Cannot register a class that does not have a get_config")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -71,7 +72,28 @@ def match(evidence: Evidence) -> Finding | None:
             evidence=f"{_reason(evidence, kind)}, and {kind} has no get_config",
             change="add get_config, which returns plain numbers, words and lists under the names of the arguments",
         )
-    return None
+    return _of_plain_class(evidence)
+
+
+def _of_plain_class(evidence: Evidence) -> Finding | None:
+    """A class that is to be registered, and is neither a layer nor tells its arguments."""
+    error = evidence.error
+    if error is None or not _REGISTERED.search(error.message):
+        return None
+    kinds = [one for one in evidence.source.all(ast.ClassDef) if error.line in _lines(one)]
+    kind = kinds[0].name if kinds else "the class"
+    return Finding(
+        line=kinds[0].lineno if kinds else error.line,
+        about=kind,
+        evidence=f"{kind} is registered for saving, and has no get_config",
+        change="def get_config(self): return {...}, with its arguments; or derive from keras.layers.Layer, which has one",
+    )
+
+
+def _lines(kind: ast.ClassDef) -> range:
+    """With its decorators."""
+    first = min([kind.lineno, *(one.lineno for one in kind.decorator_list)])
+    return range(first, (kind.end_lineno or kind.lineno) + 1)
 
 
 def _reason(evidence: Evidence, kind: str) -> str:

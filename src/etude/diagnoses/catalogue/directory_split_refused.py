@@ -58,7 +58,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("image-2", "data-6", "dev-3")
 GUIDE = "TensorFlow tutorial: Load and preprocess images"
-EXPLAINS = ("validation_missing",)
+EXPLAINS = ("validation_missing", "choice_unknown_to_keras")
 
 _REFUSED_BY = "dataset_utils.check_validation_split_arg"
 _READERS = (

@@ -35,7 +35,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("model-11", "dev-2", "dev-3")
 GUIDE = "Keras API: Dropout layer"
-EXPLAINS = ()
+EXPLAINS = ("setting_out_of_range",)
 
 _KINDS = ("Dropout", "SpatialDropout1D", "SpatialDropout2D", "SpatialDropout3D", "GaussianDropout")
 _MOST_PERCENT = 100

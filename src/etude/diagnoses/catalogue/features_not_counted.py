@@ -32,6 +32,9 @@ _NO_CHANNELS = "unsupported operand type(s) for %: 'NoneType' and 'int'"
 _NO_FEATURES = re.compile(
     r"must be fully-defined.*shape=\(None,.*path='(?:[^']*/)?(?P<layer>[^'/]+)/[^'/]+'", re.DOTALL
 )
+_NO_SIDES = re.compile(
+    r"ConvLSTM layers only support static input shapes.*input_shape=\((?P<shape>[^)]*)\)"
+)
 _CONVOLUTION = "convolutional"
 
 
@@ -40,6 +43,12 @@ def match(evidence: Evidence) -> Finding | None:
     if error is None:
         return None
     features = _NO_FEATURES.search(error.message)
+    if found := _NO_SIDES.search(error.message):
+        return Finding(
+            line=error.line,
+            evidence=f"a ConvLSTM is given ({found['shape']}), and its height and width have to be known",
+            change="keras.Input((None, 64, 64, 1)) with the height and width of the pictures; how many steps there are may stay open",
+        )
     channels = error.message == _NO_CHANNELS and _CONVOLUTION in error.raised_by
     if not features and not channels:
         return None

@@ -20,6 +20,8 @@ files; a SavedModel, as `model.export` makes it, holds only the computation and 
     model = keras.models.load_model("model.keras")
 """
 
+from pathlib import PurePath
+
 from etude.diagnoses.callbacks import path_line
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import call_at
@@ -32,6 +34,17 @@ GUIDE = "TensorFlow guide: Using the SavedModel format"
 EXPLAINS = ()
 
 _FILES = (".keras", ".h5", ".hdf5")
+# Files that hold something else, and what reads them.
+_OTHER_FILES = {
+    ".pkl": "pickle.load reads it",
+    ".pickle": "pickle.load reads it",
+    ".joblib": "joblib.load reads it",
+    ".json": "keras.models.model_from_json(text) makes the model of it, without weights",
+    ".tflite": "tf.lite.Interpreter(model_path=...) runs it",
+    ".onnx": "onnxruntime runs it",
+    ".pt": "PyTorch reads it",
+    ".pth": "PyTorch reads it",
+}
 _NOT_READ = "not supported"
 
 
@@ -50,6 +63,8 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _change(evidence: Evidence, path: str) -> str:
+    if (suffix := PurePath(path).suffix) in _OTHER_FILES:
+        return f'{_OTHER_FILES[suffix]}; a model of Keras is saved with model.save("{PurePath(path).stem}.keras")'
     endpoint = (
         "serve" if _is_exported(evidence.calls_of("Model.export"), path) else "serving_default"
     )

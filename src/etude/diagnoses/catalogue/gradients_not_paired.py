@@ -35,6 +35,7 @@ without weights, or pairs the other way round end the program.
 """
 
 import ast
+import re
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import call_at
@@ -46,12 +47,23 @@ SKILLS = ("train-1", "dev-2")
 GUIDE = "Keras API: Optimizer.apply_gradients"
 EXPLAINS = ()
 
+_OTHER_NUMBER = re.compile(
+    r"gradients must match.*a list of (?P<gradients>\d+) gradients, but the optimizer is tracking (?P<weights>\d+)",
+    re.DOTALL,
+)
 _NAME = "apply_gradients"
 _WEIGHTS = ("trainable_variables", "trainable_weights", "variables", "weights")
 
 
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
+    if error is not None and (found := _OTHER_NUMBER.search(error.message)):
+        return Finding(
+            line=error.line,
+            evidence=f"the optimizer steps {found['weights']} weights, and is given {found['gradients']} gradients without saying "
+            "whose they are",
+            change="optimizer.apply(gradients, model.trainable_variables), or gradients of all of these weights",
+        )
     call = call_at(evidence.source, error.line, _NAME) if error is not None else None
     wrong = _wrong(call) if call is not None else ""
     if (

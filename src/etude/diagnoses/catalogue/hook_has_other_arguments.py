@@ -41,6 +41,7 @@ import re
 from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import function_of, given
 from etude.diagnoses.source import Source
 from etude.domain.finding import Finding, Severity
 
@@ -52,6 +53,19 @@ EXPLAINS = ()
 _ARGUMENTS = re.compile(
     r"(?P<kind>\w+)\.(?P<method>on_\w+)\(\) (?:takes|missing|got an unexpected)"
 )
+_NO_CONFIG = re.compile(
+    r"`get_config\(\)` method of <?(?P<kind>\w+).* should return a dict\. It returned: (?P<given>.*)"
+)
+_NO_SHAPE = re.compile(
+    r"`compute_output_shape\(\)` of layer (?P<kind>\w+) is returning a type.*Received: (?P<given>.*)",
+    re.DOTALL,
+)
+_RATE = "learning_rate_scheduler._update_optimizer_lr"
+_OTHER_NUMBER = re.compile(r"takes \d+ positional arguments? but|missing \d+ required positional")
+_INSTEAD = {
+    "get_config": "return {**super().get_config(), ...} with the arguments of __init__",
+    "compute_output_shape": "return a tuple: (*input_shape[:-1], units)",
+}
 _NO_INTEGER = re.compile(r"'(?P<kind>[\w.]*float\w*)' object cannot be interpreted as an integer")
 _WANTED = {"epoch": "epoch, logs=None", "batch": "batch, logs=None", "train": "logs=None"}
 _WANTED |= {"test": "logs=None", "predict": "logs=None"}
@@ -59,12 +73,54 @@ _WANTED |= {"test": "logs=None", "predict": "logs=None"}
 
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
-    if error is None or error.type != "TypeError":
+    if error is None or error.type not in ("TypeError", "ValueError"):
         return None
+    if found := _NO_CONFIG.search(error.message):
+        return _gives(evidence.source, found["kind"], "get_config", found["given"])
+    if found := _NO_SHAPE.search(error.message):
+        return _gives(evidence.source, found["kind"], "compute_output_shape", found["given"])
+    if error.raised_by.endswith(_RATE) and (found := _OTHER_NUMBER.search(error.message)):
+        return _of_a_rate(evidence.source)
     if found := _ARGUMENTS.search(error.message):
         return _of_a_callback(evidence.source, found["kind"], found["method"])
     if found := _NO_INTEGER.search(error.message):
         return _of_a_sequence(evidence.source, found["kind"])
+    return None
+
+
+def _gives(source: Source, kind: str, method: str, told: str) -> Finding | None:
+    """What a method hands to Keras, and is not what Keras reads."""
+    for node in _methods(source, method, kind=kind):
+        returned = [n for n in ast.walk(node) if isinstance(n, ast.Return) and n.value is not None]
+        wanted = "a dictionary" if method == "get_config" else "a shape, batch included"
+        instead = _INSTEAD[method]
+        if not returned and method == "get_config":
+            last = node.body[-1]
+            made = ast.unparse(last.targets[0]) if isinstance(last, ast.Assign) else "config"
+            instead = f"return {made}" if made.isidentifier() else instead
+        return Finding(
+            line=returned[-1].lineno if returned else node.lineno,
+            about=f"{kind}.{method}",
+            evidence=f"{method} of {kind} gives {told}, and Keras wants {wanted}",
+            change=instead,
+        )
+    return None
+
+
+def _of_a_rate(source: Source) -> Finding | None:
+    """What ``LearningRateScheduler`` calls with the number of the epoch."""
+    for call in source.calls("LearningRateScheduler"):
+        function = function_of(source, given(call, "schedule", 0))
+        if function is None:
+            continue
+        name = function.name if isinstance(function, ast.FunctionDef) else "the lambda"
+        taken = ", ".join(one.arg for one in function.args.args) or "nothing"
+        return Finding(
+            line=function.lineno,
+            about=name,
+            evidence=f"{name} takes {taken}, and LearningRateScheduler calls it with the epoch, or with the epoch and the rate",
+            change="let it take both: def schedule(epoch, lr)",
+        )
     return None
 
 

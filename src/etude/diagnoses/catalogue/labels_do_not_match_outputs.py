@@ -57,6 +57,7 @@ EXPLAINS = (
 # One set of labels where each output wants one, whether or not the data were looked at.
 _ONE_FOR_ALL = re.compile(r"can't be found in either the model's output .* or in the labels")
 _STRUCTURES = re.compile(r"different structures|structure of|number of outputs")
+_WEIGHTS = re.compile(r"one `sample_weight` array per output in `y`")
 _SEVERAL = 2
 _KEYS = re.compile(
     r"Expected keys \[(?P<wanted>.*?)\] in loss dict, but found loss\.keys\(\)=\[(?P<given>.*?)\]"
@@ -64,7 +65,26 @@ _KEYS = re.compile(
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return _other_names(evidence) or _other_number(evidence) or _one_for_all(evidence)
+    return (
+        _other_names(evidence)
+        or _other_weights(evidence)
+        or _other_number(evidence)
+        or _one_for_all(evidence)
+    )
+
+
+def _other_weights(evidence: Evidence) -> Finding | None:
+    """``sample_weight`` in another number of arrays than there are labels."""
+    ended = stop(evidence)
+    if ended is None or not _WEIGHTS.search(ended.error.message):
+        return None
+    names = [output.path for output in ended.model.outputs]
+    return Finding(
+        line=ended.line,
+        evidence=f"the model has {len(names)} outputs, and sample_weight is not one array for each",
+        change=f"sample_weight=[{', '.join(f'weights_of_{name}' for name in names)}], np.ones(len(y)) where all count the same",
+        about="sample_weight",
+    )
 
 
 def _other_names(evidence: Evidence) -> Finding | None:

@@ -51,6 +51,7 @@ _COMPLAINT = re.compile(r"label value of (-?\d+) which is outside the valid rang
 _NO_COLUMN = re.compile(
     r"index (?P<label>-?\d+) is out of bounds for axis 1 with size (?P<size>\d+)"
 )
+_MADE_OF_NAN = str(-(2**63))  # what NumPy makes of NaN as a whole number
 _ENCODER = "to_categorical"
 
 
@@ -65,6 +66,13 @@ def _not_encoded(evidence: Evidence) -> Finding | None:
     if error is None or found is None or not error.raised_by.endswith(_ENCODER):
         return None
     label, size = found["label"], int(found["size"])
+    if label == _MADE_OF_NAN:
+        return Finding(
+            line=error.line,
+            evidence=f"one of the labels is no number (NaN), and {_ENCODER} makes whole numbers of them",
+            change="drop the rows without a label before: rows = ~np.isnan(labels), then x[rows], labels[rows]",
+            about=_ENCODER,
+        )
     call = call_at(evidence.source, error.line, _ENCODER)
     return Finding(
         line=evidence.source.line_of_argument(call, "num_classes") if call else error.line,

@@ -27,9 +27,11 @@ Keras's own layers, or as a registered layer of yours, is stored by its name and
     model.save("classifier.keras")
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call, Layer
 
@@ -38,6 +40,8 @@ SKILLS = ("deploy-1", "deploy-2", "deploy-3")
 GUIDE = "TensorFlow guide: Save, serialize, and export models"
 EXPLAINS = ()
 
+_CHANGE = "use one of Keras's own layers here, such as Rescaling, or a registered layer"
+_REFUSED = re.compile(r"Requested the deserialization of a `?(?:Lambda|Python lambda)")
 _CODE = "__lambda__"
 _SAVED_WHOLE = (".keras", ".h5", ".hdf5")
 
@@ -55,9 +59,23 @@ def match(evidence: Evidence) -> Finding | None:
                 about=layer.name,
                 evidence=f"{path}, saved in line {call.line}, holds the Python code of the Lambda layer "
                 f"of line {line}{_refusal(evidence, path)}",
-                change="use one of Keras's own layers here, such as Rescaling, or a registered layer",
+                change=_CHANGE,
             )
-    return None
+    return _refused_here(evidence)
+
+
+def _refused_here(evidence: Evidence) -> Finding | None:
+    """Where a configuration, or a file that was there before, is read and refused."""
+    stopped = said(evidence, _REFUSED)
+    if stopped is None:
+        return None
+    error = stopped[0]
+    return Finding(
+        line=evidence.source.line_of_call("Lambda", default=error.line),
+        about="Lambda",
+        evidence=f"what line {error.line} reads holds the Python code of a Lambda layer, and Keras runs no code from files",
+        change=f"{_CHANGE}; for a file of your own keras.config.enable_unsafe_deserialization() before",
+    )
 
 
 def _lambdas(layers: Sequence[Layer]) -> Iterator[Layer]:

@@ -40,16 +40,23 @@ GUIDE = "TensorFlow guide: the functional API"
 EXPLAINS = ()
 
 _NOT_FOUND = re.compile(r"No such layer: (?P<name>[^.]+)\. Existing layers are: (?P<known>\[.*\])")
+_NO_PLACE = re.compile(
+    r"retrieve layer at index (?P<index>-?\d+) but model only has (?P<layers>\d+)"
+)
 _QUOTED = re.compile(r"'([^']*)'")
 _MOST_NAMED = 6
 
 
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
+    if error is not None and (place := _NO_PLACE.search(error.message)):
+        return _out_of_places(error.line, int(place["index"]), int(place["layers"]))
     told = _NOT_FOUND.search(error.message) if error else None
     if error is None or told is None:
         return None
     name, known = told["name"], _QUOTED.findall(told["known"])
+    if name.isdecimal():
+        return _place_for_name(error.line, name, known)
     holder = next(_holders(evidence, name, known), "")
     return Finding(
         line=error.line,
@@ -57,6 +64,25 @@ def match(evidence: Evidence) -> Finding | None:
         evidence=f"the model has the layers {_told(known)}, and none of them is called {name}"
         + (f": that one is inside {holder}" if holder else ""),
         change=_change(name, known, holder),
+    )
+
+
+def _out_of_places(line: int, index: int, layers: int) -> Finding:
+    return Finding(
+        line=line,
+        about=str(index),
+        evidence=f"layer {index} is asked for, and the model has {layers}, counted from 0; in a Sequential the Input is none of them",
+        change=f"get_layer(index={layers - 1}) for the last; a name holds better: get_layer(name)",
+    )
+
+
+def _place_for_name(line: int, name: str, known: Sequence[str]) -> Finding:
+    close = known[int(name)] if int(name) < len(known) else known[-1]
+    return Finding(
+        line=line,
+        about=name,
+        evidence=f"get_layer({name}) takes {name} for a name, and the model has the layers {_told(known)}",
+        change=f'get_layer(index={name}), or get_layer("{close}")',
     )
 
 

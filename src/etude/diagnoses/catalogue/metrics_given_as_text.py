@@ -22,6 +22,7 @@ rather than at `compile`.
     model.fit(np.zeros((8, 4)), np.zeros((8, 1)), epochs=2, verbose=0)
 """
 
+import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
@@ -45,10 +46,15 @@ def match(evidence: Evidence) -> Finding | None:
     error, found = stopped
     name, given = found["name"], found["given"].strip(".,'\"")
     calls = [one for one in evidence.source.calls("compile") if one.lineno <= error.line]
+    written = next((k.value for one in calls[-1:] for k in one.keywords if k.arg == name), None)
+    if written is not None and not isinstance(written, ast.Constant):
+        given = ast.unparse(written)
     line = evidence.source.line_of_argument(calls[-1], name) if calls else error.line
     return Finding(
         line=line,
         about=name,
         evidence=f"{name} is {given}, and Keras takes a list of them",
-        change=f'{name}=["{given}"]' if given.isidentifier() else f"{name}=[{given}]",
+        change=f'{name}=["{given}"]'
+        if isinstance(written, ast.Constant | None)
+        else f"{name}=[{given}]",
     )

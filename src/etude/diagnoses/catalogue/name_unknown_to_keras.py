@@ -34,7 +34,8 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.source import Source
+from etude.diagnoses.places import calls_around
+from etude.diagnoses.source import Source, constant, dotted_name
 from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 
@@ -45,7 +46,7 @@ EXPLAINS = ()
 
 _SAID = re.compile(
     r"Could not interpret (?P<what>loss|metric|optimizer|activation function|initializer"
-    r"|regularizer) identifier: (?P<name>\w+)"
+    r"|regularizer|constraint) identifier: (?P<name>\w[^\n]*)"
 )
 _LOSSES = (
     "sparse_categorical_crossentropy categorical_crossentropy binary_crossentropy mse mae huber "
@@ -61,8 +62,16 @@ _KNOWN: Mapping[str, Sequence[str]] = {
     "activation function": _ACTIVATIONS.split(),
     "initializer": _INITIALIZERS.split(),
     "regularizer": ["l1", "l2", "l1_l2"],
+    "constraint": ["max_norm", "non_neg", "unit_norm", "min_max_norm"],
 }
 _OBJECTS = {"f1": 'keras.metrics.F1Score(average="macro")', "r2": "keras.metrics.R2Score()"}
+# A number alone, and what takes it.
+_OF_NUMBERS = {
+    "optimizer": "keras.optimizers.Adam({})",
+    "regularizer": "keras.regularizers.L2({})",
+    "constraint": "keras.constraints.MaxNorm({})",
+    "initializer": "keras.initializers.Constant({})",
+}
 _SIMILAR = 0.6
 
 
@@ -71,7 +80,17 @@ def match(evidence: Evidence) -> Finding | None:
     if stopped is None:
         return None
     error, found = stopped
-    what, name = found["what"], found["name"]
+    what, name = found["what"], found["name"].strip()
+    if not _is_told(name):
+        return None
+    if (
+        what == "activation function"
+        and name.isdecimal()
+        and (twice := _second_size(evidence.source, error.line, name))
+    ):
+        return twice
+    if name.replace(".", "", 1).isdecimal():
+        return _of_number(evidence.source, error.line, what, name)
     return Finding(
         line=_line(evidence.source, name) or error.line,
         evidence=f'Keras knows no {what} "{name}"',
@@ -80,7 +99,50 @@ def match(evidence: Evidence) -> Finding | None:
     )
 
 
+def _is_told(name: str) -> bool:
+    """A word, a number, or a call in quotes; what is an object of a class is another mistake."""
+    return bool(re.fullmatch(r"[\w. -]+|\w+\(.*\)", name))
+
+
+def _second_size(source: Source, line: int, name: str) -> Finding | None:
+    """``Dense(16, 8)``, where the second place is that of the activation."""
+    for call in reversed(calls_around(source, line)):
+        second = call.args[1] if len(call.args) > 1 else None
+        if (
+            second is not None
+            and constant(second) == int(name)
+            and constant(call.args[0]) is not None
+        ):
+            owner = dotted_name(call.func).rpartition(".")[2]
+            size = ast.unparse(call.args[0])
+            return Finding(
+                line=second.lineno,
+                about=owner,
+                evidence=f"{owner} is given {name} in second place, where its activation stands",
+                change=f"{owner}({size}): the size of the input it sees by itself; before the first layer keras.Input(({name},))",
+            )
+    return None
+
+
+def _of_number(source: Source, line: int, what: str, number: str) -> Finding:
+    calls = calls_around(source, line)
+    written = [k.value for one in calls for k in one.keywords if str(constant(k.value)) == number]
+    return Finding(
+        line=written[0].lineno if written else line,
+        about=number,
+        evidence=f"the {what} is {number}, a number, and Keras wants the object that it belongs to",
+        change=_OF_NUMBERS.get(what, f'the name of a {what}, such as "{_KNOWN[what][0]}"').format(
+            number
+        ),
+    )
+
+
 def _change(what: str, name: str) -> str:
+    word, _, inside = name.partition("(")
+    if inside:
+        made = {"optimizer": f"keras.optimizers.{word.capitalize()}", "loss": "keras.losses"}
+        return f"the object without quotes, such as {made.get(what, word)}({inside}"
+    name = word
     known = next((made for word, made in _OBJECTS.items() if name.lower().startswith(word)), None)
     if known and what == "metric":
         return f"give it as an object: {known}"

@@ -45,7 +45,14 @@ _WEIGHTED = re.compile(
     r"cardinality is ambiguous.*'y' sizes: (?P<labels>\d+)\W*'sample_weight' sizes: (?P<weights>\d+)",
     re.DOTALL,
 )
+_SEVERAL = re.compile(
+    r"cardinality is ambiguous.*?'(?P<part>[xy])' sizes: (?P<sizes>\d+(?:, \d+)+)", re.DOTALL
+)
 _COUNTED = re.compile(r"inconsistent numbers of samples: \[(?P<numbers>[\d, ]+)\]")
+_SPLIT = re.compile(
+    r"arrays with different lengths.*Expected shape=\((?P<first>\d+).*Received shape=\((?P<second>\d+)",
+    re.DOTALL,
+)
 _SLICED = re.compile(r"Dimensions (?P<first>\d+) and (?P<second>\d+) are not compatible")
 
 
@@ -53,8 +60,10 @@ def match(evidence: Evidence) -> Finding | None:
     return (
         _of_a_model(evidence)
         or _of_weights(evidence)
+        or _of_inputs(evidence)
         or _of_slices(evidence)
         or _of_scikit_learn(evidence)
+        or _of_split_dataset(evidence)
     )
 
 
@@ -89,6 +98,22 @@ def _of_weights(evidence: Evidence) -> Finding | None:
     )
 
 
+def _of_inputs(evidence: Evidence) -> Finding | None:
+    """Several inputs, one of which is shorter."""
+    stopped = said(evidence, _SEVERAL)
+    if stopped is None:
+        return None
+    error, found = stopped
+    sizes = [one.strip() for one in found["sizes"].split(",")]
+    if len(set(sizes)) == 1:
+        return None
+    return _finding(
+        error.line,
+        f"the arrays given as {found['part']} have {' and '.join(sizes)} rows",
+        found["part"],
+    )
+
+
 def _of_slices(evidence: Evidence) -> Finding | None:
     """``from_tensor_slices`` of arrays of different length."""
     error = evidence.error
@@ -107,6 +132,15 @@ def _of_scikit_learn(evidence: Evidence) -> Finding | None:
     error, found = stopped
     numbers = found["numbers"].replace(", ", " and ")
     return _finding(error.line, f"what stands side by side here has {numbers} rows", "")
+
+
+def _of_split_dataset(evidence: Evidence) -> Finding | None:
+    """Arrays side by side, for ``keras.utils.split_dataset``."""
+    stopped = said(evidence, _SPLIT)
+    if stopped is None:
+        return None
+    error, found = stopped
+    return _finding(error.line, f"the arrays have {found['first']} and {found['second']} rows", "")
 
 
 def _in_one_example(part: TensorSpec, labels: int | None) -> str:

@@ -149,7 +149,10 @@ def _matched(error: Error, one: Sequence[int | None], other: Sequence[int | None
         return f"one has {one[-1]} columns and the other {other[-1]}: make them alike where they come from, such as the units of the last layer"
     if len(one) == len(other) and one[1:] == other[1:]:
         return f"one has {one[0]} rows and the other {other[0]}: make both of the same batch, as many as tf.shape(x)[0] says"
-    axis = next(n for n in range(1, 1 + min(len(one), len(other))) if _differ(one[-n], other[-n]))
+    shared = range(1, 1 + min(len(one), len(other)))
+    axis = next((n for n in shared if _differ(one[-n], other[-n])), None)
+    if axis is None:
+        return "print both shapes before this line, and find the one that is not what you think"
     return (
         f"sizes are compared from the last axis on, where both must have the same or one of them 1: {one[-axis]} and {other[-axis]} "
         "are neither; bring one to the size of the other, or move its axes"
@@ -162,6 +165,8 @@ def _differ(one: int | None, other: int | None) -> bool:
 
 def _product(error: Error, clash: Clash) -> Finding:
     one, other = clash.one, clash.other
+    if None in one and len(other) > _MATRIX:
+        return _product_in_batches(error, clash)
     matrices = len(one) == len(other) == _MATRIX
     change = (
         f"the second must have {one[-1]} rows: look at what made it, and at the order of the two"
@@ -178,4 +183,48 @@ def _product(error: Error, clash: Clash) -> Finding:
     )
 
 
-_TOLD = {Way.BY_PLACE: _by_place, Way.PRODUCT: _product, Way.JOINED: _joined}
+def _product_in_batches(error: Error, clash: Clash) -> Finding:
+    """Of a model that is being built, each example with a matrix of its own."""
+    one, other = clash.one, clash.other
+    turned = ", ".join(map(str, [*range(len(other) - 2), len(other) - 1, len(other) - 2]))
+    return Finding(
+        line=error.line,
+        evidence=f"{named(error, one)} times {named(error, other)} as matrices: the last axis of the first has {one[-1]} places, and the "
+        f"last but one of the second {other[-_MATRIX:][0]}",
+        change=f"turn the last two axes of the second: keras.ops.transpose(b, ({turned}))"
+        if one[-1] == other[-1]
+        else "bring these two to the same size, with a Dense of as many units before",
+    )
+
+
+def _masked(error: Error, clash: Clash) -> Finding:
+    return Finding(
+        line=error.line,
+        evidence=f"a mask of shape {told_shape(clash.other)} is laid over a tensor of shape {told_shape(clash.one)}",
+        change="make the mask of the same tensor, tokens != 0, with as many places along each axis, or one",
+    )
+
+
+def _compared(error: Error, clash: Clash) -> Finding:
+    """Labels and outputs of a loss that is called by itself, where one of them has an axis more."""
+    labels, outputs = clash.one, clash.other
+    classes = outputs[-1] if outputs else None
+    change = _matched(error, labels, outputs)
+    if len(labels) == len(outputs):  # only the sparse loss minds that
+        change = "these labels are one-hot, so categorical_crossentropy; or their numbers: labels.argmax(axis=-1)"
+    elif len(labels) < len(outputs) and classes != 1:
+        change = f"class numbers take sparse_categorical_crossentropy; or make them one-hot: keras.ops.one_hot(labels, {classes})"
+    return Finding(
+        line=error.line,
+        evidence=f"the loss compares labels of shape {told_shape(labels)} with outputs of shape {told_shape(outputs)}",
+        change=change,
+    )
+
+
+_TOLD = {
+    Way.BY_PLACE: _by_place,
+    Way.PRODUCT: _product,
+    Way.JOINED: _joined,
+    Way.MASKED: _masked,
+    Way.COMPARED: _compared,
+}

@@ -37,6 +37,7 @@ and the message speaks of that attribute.
 """
 
 import ast
+from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in
@@ -52,7 +53,8 @@ EXPLAINS = ()
 def match(evidence: Evidence) -> Finding | None:
     if evidence.error is None:
         return None
-    for definition in keras_classes(evidence.source):
+    of_keras = [*keras_classes(evidence.source), *_others(evidence)]
+    for definition in of_keras:
         made = methods_of(definition).get("__init__")
         if made is not None and not _calls_parent(made):
             return Finding(
@@ -63,6 +65,12 @@ def match(evidence: Evidence) -> Finding | None:
                 about=definition.name,
             )
     return None
+
+
+def _others(evidence: Evidence) -> Iterator[ast.ClassDef]:
+    """Metrics and optimizers, which Keras sets up as well and which say that it was not done."""
+    if evidence.error is not None and "super().__init__()" in evidence.error.message:
+        yield from keras_classes(evidence.source, ("Metric", "Mean", "Optimizer"))
 
 
 def _calls_parent(made: ast.FunctionDef) -> bool:

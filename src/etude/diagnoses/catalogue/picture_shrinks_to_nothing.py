@@ -47,6 +47,10 @@ EXPLAINS = ()
 _SAID = re.compile(
     r"output size would be (?:zero or )?negative|Negative dimension size|zero or negative"
 )
+_CUT_AWAY = re.compile(
+    r"`cropping`.*smaller than.*shape=(?P<shape>\([^)]*\)),\s+cropping=(?P<cropping>\(.*\))",
+    re.DOTALL,
+)
 _CHANNELS = (1, 3)
 # A layer inside a network meets hardly ever a strip of so many pixels with just as many channels.
 _SMALLEST_SIDE = 8
@@ -55,6 +59,12 @@ _SHAPE = re.compile(r"inputs?[._ ]shape=[\[(](?P<shape>[^\])]*)[\])]")
 
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
+    if error is not None and (cut := _CUT_AWAY.search(error.message)):
+        return Finding(
+            line=error.line,
+            evidence=f"cropping {cut['cropping']} cuts away at both sides all of {cut['shape']}",
+            change="crop less than half of the height and width; Cropping2D(1) takes one line from each side",
+        )
     if error is None or not _SAID.search(error.message):
         return None
     first = _channels_first(evidence.source) or _met_so(error.message)

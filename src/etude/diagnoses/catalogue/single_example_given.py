@@ -24,8 +24,10 @@ the features, or the rows of a picture, are taken for examples, and the shapes n
     print(model.predict(features[:1], verbose=0))
 """
 
+import re
+
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.refusals import refused_input
+from etude.diagnoses.refusals import refusal, refused_input
 from etude.diagnoses.stops import inputs_of, matches, stop, told_shape
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Shape
@@ -38,6 +40,8 @@ EXPLAINS = (
     *("picture_shrinks_to_nothing", "axes_differ_from_input"),
 )
 
+_NO_SEQUENCES = re.compile(r"`sequences` must be a list of iterables\. Found non-iterable: -?\d")
+_ROWS = 2
 _PICTURES = 4  # examples, height, width, channels
 
 
@@ -45,7 +49,7 @@ def match(evidence: Evidence) -> Finding | None:
     found = _given_to_a_method(evidence) or _given_to_a_call(evidence)
     if found is not None and evidence.error is not None:
         return _finding(*found, line=evidence.error.line)
-    return _taken_for_a_batch(evidence)
+    return _taken_for_a_batch(evidence) or _given_to_a_layer(evidence) or _one_sequence(evidence)
 
 
 def _finding(given: Shape, wanted: Shape, *, line: int) -> Finding:
@@ -57,6 +61,36 @@ def _finding(given: Shape, wanted: Shape, *, line: int) -> Finding:
         change="add both axes, x[None, ..., None]"
         if bare
         else "keep that axis: x[:1] or x[i : i + 1] in place of x[i]; or add it, x[i][None]",
+    )
+
+
+def _one_sequence(evidence: Evidence) -> Finding | None:
+    """``pad_sequences([1, 2, 3])``, which pads several."""
+    error = evidence.error
+    if error is None or not _NO_SEQUENCES.search(error.message):
+        return None
+    return Finding(
+        line=error.line,
+        evidence=f"pad_sequences takes a list of sequences, and line {error.line} gives it the numbers of one",
+        change="put it into a list: pad_sequences([sequence]), which gives one row",
+    )
+
+
+def _given_to_a_layer(evidence: Evidence) -> Finding | None:
+    """``layer(np.array([1.0, 2.0]))``: numbers side by side where the first axis counts examples."""
+    refused, error = refusal(evidence), evidence.error
+    if refused is None or error is None or stop(evidence) is not None:
+        return None
+    if (
+        refused.axes != _ROWS
+        or len(refused.received or ()) != 1
+        or None in (refused.received or ())
+    ):
+        return None
+    return Finding(
+        line=error.line,
+        evidence=f"{refused.layer} wants rows, one per example, and got {told_shape(refused.received)}: numbers side by side",
+        change="x[None] makes one example of them, x[:, None] one example of each number",
     )
 
 

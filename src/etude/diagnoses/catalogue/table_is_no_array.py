@@ -42,10 +42,24 @@ _LISTS = ("list", "tuple")
 _COUNTED_WITH = re.compile(
     r"unsupported operand type\(s\) for (?P<sign>\S+): '(?P<kind>list|tuple)' and|can't multiply sequence by non-int"
 )
+_NOT_SPLIT = re.compile(r"Unsupported dataset type: <class 'pandas\.(?:[\w.]*\.)?(?P<kind>\w+)'>")
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return _asked(evidence) or _counted_with(evidence)
+    return _asked(evidence) or _counted_with(evidence) or _split(evidence)
+
+
+def _split(evidence: Evidence) -> Finding | None:
+    """``keras.utils.split_dataset(frame)``."""
+    stopped = said(evidence, _NOT_SPLIT)
+    if stopped is None:
+        return None
+    error, found = stopped
+    return Finding(
+        line=error.line,
+        evidence=f"split_dataset is given a {found['kind']} of pandas, and splits arrays and datasets",
+        change="make an array first: split_dataset(table.to_numpy(), left_size=0.8)",
+    )
 
 
 def _counted_with(evidence: Evidence) -> Finding | None:

@@ -40,7 +40,9 @@ EXPLAINS = ("argument_left_out", "symbolic_tensor_has_no_values")
 _WANTS_A_LIST = re.compile(
     r"too many positional arguments|positional arguments? but \d+ were given|called on a list of"
 )
-_ONE_IS_NOT_ENOUGH = re.compile(r"(?:should be called on a list of|called on exactly 2)")
+_ONE_IS_NOT_ENOUGH = re.compile(r"(?:(?:should|must) be called on a list of|called on exactly 2)")
+_TAKES_ONE = re.compile(r"expects 1 input\(s\), but it received [2-9]\d* input tensors")
+_EXACTLY_TWO = re.compile(r"called on exactly 2 inputs")
 _WANTS_ANOTHER = re.compile(r"missing a required argument: '(?P<name>\w+)'")
 _TAKEN_FOR_A_SETTING = re.compile(r"Could not interpret (?P<setting>\w+).*identifier: <KerasTensor")
 # Layers, and the functions of Keras that are named like them.
@@ -60,6 +62,8 @@ def match(evidence: Evidence) -> Finding | None:
             _one_by_one(evidence.source, call, error.message)
             or _no_list(evidence.source, call, error.message)
             or _too_few(evidence.source, call, error.message)
+            or _several_for_one(evidence.source, call, error.message)
+            or _too_many(evidence.source, call, error.message)
             or _while_making(evidence.source, call, error.message)
         )
         if seen is not None:
@@ -91,6 +95,11 @@ def _no_list(source: Source, call: ast.Call, message: str) -> tuple[str, str] | 
     if isinstance(call.args[0], ast.List) or not _ONE_IS_NOT_ENOUGH.search(message):
         return None
     tensor = ast.unparse(call.args[0])
+    if "Attention" in name:
+        return (
+            f"{name} is given {tensor} alone, and takes a list: what asks, and what is looked at",
+            f"{name}()([{tensor}, {tensor}]) when a sequence attends to itself",
+        )
     return (
         f"{name} is given {tensor} alone, and takes a list of the tensors that it joins",
         f"{name}()([{tensor}, ...]) with the other one in the list",
@@ -116,6 +125,36 @@ def _too_few(source: Source, call: ast.Call, message: str) -> tuple[str, str] | 
         f"{name}(...)({tensor}, {tensor}) when a sequence attends to itself"
         if name == "MultiHeadAttention"
         else f"{name}(...)({tensor}, {wanted['name']})",
+    )
+
+
+def _several_for_one(source: Source, call: ast.Call, message: str) -> tuple[str, str] | None:
+    """A list of tensors for a layer that takes one."""
+    given = call.args[0] if len(call.args) == 1 else None
+    if not _TAKES_ONE.search(message) or not isinstance(given, ast.List) or len(given.elts) < _PAIR:
+        return None
+    name, tensors = _layer(source, call) or ast.unparse(call.func), ast.unparse(given)
+    return (
+        f"{name} is given the list {tensors}, and takes one tensor",
+        f"join them first: keras.layers.Concatenate()({tensors})",
+    )
+
+
+def _too_many(source: Source, call: ast.Call, message: str) -> tuple[str, str] | None:
+    """Three tensors for a layer that sets two against each other."""
+    given = call.args[0] if len(call.args) == 1 else None
+    if (
+        not _EXACTLY_TWO.search(message)
+        or not isinstance(given, ast.List)
+        or len(given.elts) <= _PAIR
+    ):
+        return None
+    name = _layer(source, call)
+    tensors = [ast.unparse(one) for one in given.elts]
+    sign = {"Subtract": " - ", "Dot": " @ "}.get(name, ", ")
+    return (
+        f"{name} is given {len(tensors)} tensors, and takes two",
+        f"two at a time: {sign.join(tensors)}",
     )
 
 

@@ -36,7 +36,7 @@ EXPLAINS = ()
 _SAID = (
     re.compile(r"cannot reshape array of size (?P<values>\d+) into shape \((?P<shape>[^)]*)\)"),
     re.compile(
-        r"total size of the tensor must be unchanged\. Received: input_shape=\((?P<from>[^)]*)\), "
+        r"total size of the tensor must be unchanged[^R]*Received: input_shape=\((?P<from>[^)]*)\), "
         r"target_shape=\((?P<shape>[^)]*)\)"
     ),
     re.compile(

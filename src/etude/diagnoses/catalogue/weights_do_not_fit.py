@@ -32,7 +32,7 @@ from etude.domain.observations import Call, Model
 SEVERITY = Severity.ERROR
 SKILLS = ("deploy-1", "dev-3")
 GUIDE = "TensorFlow tutorial: Save and load models"
-EXPLAINS = ()
+EXPLAINS = ("weights_of_other_shape",)
 
 _UNBUILT = "been built"
 _MISFIT = ("could not be loaded", "must match", "mismatch", "expected", _UNBUILT)

@@ -22,6 +22,7 @@ is none: a category such as "male", a mark for a gap such as "?", or a number wi
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.places import call_at
 from etude.diagnoses.sayings import Saying, told
 from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
@@ -60,9 +61,21 @@ def match(evidence: Evidence) -> Finding | None:
     return Finding(
         line=error.line,
         evidence=f'"{word[:_MOST_SHOWN]}" is among what line {error.line} turns into numbers',
-        change=_change(word),
+        change=_of_function(evidence, error.line) or _change(word),
         about=word[:_MOST_SHOWN],
     )
+
+
+def _of_function(evidence: Evidence, line: int) -> str:
+    """What to do before functions of Keras that take numbers of classes or of words."""
+    if call_at(evidence.source, line, "to_categorical") is not None:
+        return (
+            "number the classes first: names, numbers = np.unique(labels, return_inverse=True), then to_categorical(numbers); names "
+            "keeps which is which"
+        )
+    if call_at(evidence.source, line, "pad_sequences") is not None:
+        return "number the words first: TextVectorization(output_sequence_length=...) numbers and pads them at once"
+    return ""
 
 
 def _change(word: str) -> str:
