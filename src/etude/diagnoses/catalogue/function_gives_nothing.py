@@ -41,6 +41,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import value_of
 from etude.diagnoses.places import calls_around
+from etude.diagnoses.returns import last_made, silent_function
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
@@ -68,14 +69,14 @@ def match(evidence: Evidence) -> Finding | None:
         return None
     for call in _calls(evidence.source, error):
         for given, made in _made(evidence.source, call):
-            function = _silent(evidence.source, made)
+            function = silent_function(evidence.source, made)
             if function is not None:
                 return _finding(call, given, function)
     return None
 
 
 def _finding(call: ast.Call, given: ast.expr, function: ast.FunctionDef) -> Finding:
-    last = _last_made(function, ast.unparse(given))
+    last = last_made(function, ast.unparse(given))
     return Finding(
         line=function.lineno,
         about=function.name,
@@ -108,41 +109,3 @@ def _made(source: Source, call: ast.Call) -> Iterator[tuple[ast.expr, ast.Call]]
             )
             if isinstance(value, ast.Call):
                 yield node, value
-
-
-def _silent(source: Source, made: ast.Call) -> ast.FunctionDef | None:
-    """The function of the file that is called by its name, when it returns nothing."""
-    name = made.func.id if isinstance(made.func, ast.Name) else ""
-    found = next((one for one in source.functions() if one.name == name), None)
-    if found is None:
-        return None
-    inside = list(_own(found))
-    gives = any(isinstance(one, ast.Return) and one.value is not None for one in inside)
-    return (
-        None
-        if gives or any(isinstance(one, ast.Yield | ast.YieldFrom) for one in inside)
-        else found
-    )
-
-
-def _own(node: ast.AST) -> Iterator[ast.AST]:
-    """What is inside, but for functions inside, which have a return of their own."""
-    for child in ast.iter_child_nodes(node):
-        yield child
-        if not isinstance(child, ast.FunctionDef | ast.Lambda | ast.ClassDef):
-            yield from _own(child)
-
-
-def _last_made(function: ast.FunctionDef, wanted: str) -> str:
-    """What it should give: what it made under the same name, else what it made last."""
-    made = [
-        ast.unparse(t) for one in function.body if isinstance(one, ast.Assign) for t in one.targets
-    ]
-    if wanted in made:
-        return wanted
-    last = function.body[-1]
-    if isinstance(last, ast.FunctionDef):
-        return last.name
-    if isinstance(last, ast.Assign) and len(last.targets) == 1:
-        return ast.unparse(last.targets[0])
-    return ast.unparse(last.value) if isinstance(last, ast.Expr) else ""

@@ -31,7 +31,8 @@ import re
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import value_of
 from etude.diagnoses.operands import only
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.returns import last_made, silent_function
+from etude.diagnoses.source import Source
 from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 
@@ -57,13 +58,13 @@ def match(evidence: Evidence) -> Finding | None:
     if not name:
         return _unknown_size(evidence.source, error.line)
     made = value_of(evidence.source, name, before=error.line)
-    function = _without_return(evidence.source, made)
+    function = silent_function(evidence.source, made)
     if function is not None:
         return Finding(
             line=function.lineno,
             about=name,
             evidence=f"`{name}` in line {error.line} is what {function.name} gave, and {function.name} returns nothing",
-            change=f"end {function.name} with return and what it made",
+            change=f"let {function.name} end with return {last_made(function, name) or '...'}",
         )
     if _is_size(made):
         return _size(error.line, name)
@@ -74,16 +75,6 @@ def match(evidence: Evidence) -> Finding | None:
         evidence=f"`{name}` is None{since}",
         change=f"look at what gives `{name}` its value, and at when: it has none on this way",
     )
-
-
-def _without_return(source: Source, made: ast.expr | None) -> ast.FunctionDef | None:
-    """The person's own function behind a value, when it never returns one."""
-    wanted = dotted_name(made.func).rpartition(".")[2] if isinstance(made, ast.Call) else ""
-    found = next((one for one in source.functions() if wanted and one.name == wanted), None)
-    if found is None:
-        return None
-    inner = [node for node in ast.walk(found) if isinstance(node, ast.Return | ast.Yield)]
-    return None if any(node.value is not None for node in inner) else found
 
 
 def _is_size(made: ast.expr | None) -> bool:
