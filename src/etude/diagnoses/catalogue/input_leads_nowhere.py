@@ -4,7 +4,8 @@ An input of the model is given to it and used by nothing.
 ## Why it hurts
 A model may have an input from which no layer leads to an output. Keras takes it, `fit` hands data to it, and nothing is
 said; the layers that were made from it learn nothing, as they are no part of the model. In a translator it is the usual
-slip: the decoder gets its own tokens, but not the state of the encoder, and never hears of the sentence.
+slip: the decoder gets its own tokens, but not the state of the encoder, and never hears of the sentence. A table's
+column that nothing was made of may be left out by choice.
 
 ## Example
     import keras
