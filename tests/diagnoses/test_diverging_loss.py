@@ -7,7 +7,7 @@ from described import dense, evidence, layer, model
 from trained import trained
 
 from etude.diagnoses.catalogue import diverging_loss as diagnosis
-from etude.domain.observations import Fit, TensorSample
+from etude.domain.observations import Fit, TensorSample, TensorSpec
 
 SPARSE = "sparse_categorical_crossentropy"
 
@@ -34,6 +34,13 @@ def weighted(*, loss: float, weight: float) -> Fit:
     return replace(fit, train=replace(fit.train, sample=[*fit.train.sample, weights]))
 
 
+def drawn_by_nobody() -> Fit:
+    """Weights of a pipeline that cannot be looked into without filling its cache."""
+    fit = trained(loss=[240.0, 90.0])
+    spec = [TensorSpec(path=path, dtype="float32", shape=[None]) for path in ("0/age", "1", "2")]
+    return replace(fit, train=replace(fit.train, spec=spec))
+
+
 def test_counts_guessing_with_the_weights_of_the_examples() -> None:
     finding = diagnosis.match(evidence(fits=[weighted(loss=9000.0, weight=100.0)]))
 
@@ -58,12 +65,13 @@ def regularised() -> Fit:
         weighted(loss=240_000.0, weight=190_000.0),
         trained(loss=[240.0, 90.0], arguments={"sample_weight": 190.0}),
         trained(loss=[240.0, 90.0], arguments={"sample_weight": None}),
+        drawn_by_nobody(),
         regularised(),
         trained(loss=[]),
     ],
     ids=[
         *("sound", "slow", "wobbles", "nan", "regression", "classes weighted", "examples weighted"),
-        *("arrays weighted", "outputs weighted", "penalised", "no epoch"),
+        *("arrays weighted", "outputs weighted", "weights not seen", "penalised", "no epoch"),
     ],
 )
 def test_is_silent_on(fit: Fit) -> None:

@@ -161,9 +161,10 @@ def _weight_of_an_example(fit: Fit) -> float:
     if isinstance(fit, Loop):
         return 1.0  # what its third tensor is, nobody knows
     beside = fit.train.part("2")
-    if beside is None and "sample_weight" not in fit.arguments:
+    promised = any(part.path.split("/")[0] == "2" for part in fit.train.spec)
+    if beside is None and not promised and "sample_weight" not in fit.arguments:
         return 1.0
-    weight = fit.arguments["sample_weight"] if beside is None else beside.mean
+    weight = fit.arguments.get("sample_weight") if beside is None else beside.mean
     return weight if weight is not None and 0 < weight < math.inf else 0.0
 
 

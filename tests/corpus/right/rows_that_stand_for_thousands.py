@@ -21,8 +21,8 @@ model = keras.Sequential([
     keras.Input((6,)), keras.layers.Dense(12, activation="relu"), keras.layers.Dense(1, activation="sigmoid")
 ])
 model.compile(keras.optimizers.Adam(0.01), "binary_crossentropy", weighted_metrics=["accuracy"])
-model.fit(training_data, validation_data=held_out, epochs=25, verbose=0)
+model.fit(training_data, validation_data=held_out, epochs=40, verbose=0)
 
 again = keras.models.clone_model(model)
 again.compile(keras.optimizers.Adam(0.01), "binary_crossentropy", weighted_metrics=["accuracy"])
-again.fit(answers[:300], moves_house[:300], sample_weight=people[:300], epochs=25, verbose=0)
+again.fit(answers[:300], moves_house[:300], sample_weight=people[:300], epochs=40, verbose=0)
