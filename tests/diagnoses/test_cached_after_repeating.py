@@ -1,10 +1,12 @@
 """cache after repeat."""
 
+from dataclasses import replace
+
 import pytest
 from piped import pipeline, seen
 
 from etude.diagnoses.catalogue import cached_after_repeating
-from etude.domain.observations import Data
+from etude.domain.observations import INFINITE, UNKNOWN, Data
 
 
 @pytest.mark.parametrize(
@@ -20,6 +22,12 @@ def test_says_how_much_is_kept(count: dict[str, int], words: str) -> None:
     assert words in finding.evidence
 
 
+def test_two_endless_ones_side_by_side_have_no_end_either() -> None:
+    data = replace(pipeline("slices repeat zip batch cache"), cardinality=INFINITE)
+
+    assert cached_after_repeating.match(seen(data)) is not None
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -27,6 +35,8 @@ def test_says_how_much_is_kept(count: dict[str, int], words: str) -> None:
         pipeline("slices repeat take cache batch"),
         pipeline("slices repeat cache batch", repeat={"count": 1}),
         pipeline("slices repeat batch"),
+        replace(pipeline("tensors repeat range zip map batch cache"), cardinality=13),
+        replace(pipeline("tensors repeat range ZipDataset map cache"), cardinality=UNKNOWN),
     ],
 )
 def test_is_silent_when_the_cache_ends(data: Data) -> None:

@@ -32,6 +32,7 @@ def test_quotes_what_two_passes_showed() -> None:
 
 
 MANY = {"elements": 300}
+SORTED = MANY | {"labels": 3, "label_runs": 3}
 
 
 @pytest.mark.parametrize(
@@ -54,13 +55,27 @@ MANY = {"elements": 300}
         ),
         pytest.param(
             pipeline("slices shuffle cache batch", slices=MANY, shuffle={"buffer_size": 50}),
+            True,
+            id="some of them, and they were mixed before",
+        ),
+        pytest.param(
+            pipeline("slices shuffle cache batch", slices=SORTED, shuffle={"buffer_size": 50}),
             False,
-            id="some of them",
+            id="some of them, class by class",
         ),
         pytest.param(
             pipeline("slices shuffle cache batch", shuffle={"buffer_size": 50}),
-            False,
-            id="nobody knows how many",
+            True,
+            id="nobody knows how many, nor that they were sorted",
+        ),
+        pytest.param(
+            pipeline(
+                "slices ParallelInterleaveDataset shuffle batch map cache",
+                slices={"elements": 1},
+                shuffle={"buffer_size": 50},
+            ),
+            True,
+            id="rows of one file",
         ),
         pytest.param(
             pipeline(
@@ -92,7 +107,7 @@ def test_is_mild_where_a_reader_of_folders_has_shuffled_the_files() -> None:
 
 @pytest.mark.parametrize(("epochs", "mild"), [(1, True), (5, False)])
 def test_is_mild_where_no_model_sees_a_second_epoch(epochs: int, mild: bool) -> None:
-    data = pipeline("slices shuffle cache batch", shuffle={"buffer_size": 50})
+    data = pipeline("slices shuffle cache batch", slices=SORTED, shuffle={"buffer_size": 50})
     fit = Fit(
         index=0,
         line=9,

@@ -7,7 +7,7 @@ from described import dense, evidence, layer, model
 from trained import trained
 
 from etude.diagnoses.catalogue import diverging_loss as diagnosis
-from etude.domain.observations import Fit
+from etude.domain.observations import Fit, TensorSample, TensorSpec
 
 SPARSE = "sparse_categorical_crossentropy"
 
@@ -27,6 +27,27 @@ def test_fires_on_a_training_loss_that_rises() -> None:
     assert "rose from 1 to 4 in 3 epochs" in finding.evidence
 
 
+def weighted(*, loss: float, weight: float) -> Fit:
+    """Examples of ten classes with a weight each beside the labels, as a pipeline gives them."""
+    fit = trained(loss=[loss, loss / 2], classes=10)
+    weights = TensorSample(path="2", dtype="float32", shape=[32], low=0.0, high=9e9, mean=weight)
+    return replace(fit, train=replace(fit.train, sample=[*fit.train.sample, weights]))
+
+
+def drawn_by_nobody() -> Fit:
+    """Weights of a pipeline that cannot be looked into without filling its cache."""
+    fit = trained(loss=[240.0, 90.0])
+    spec = [TensorSpec(path=path, dtype="float32", shape=[None]) for path in ("0/age", "1", "2")]
+    return replace(fit, train=replace(fit.train, spec=spec))
+
+
+def test_counts_guessing_with_the_weights_of_the_examples() -> None:
+    finding = diagnosis.match(evidence(fits=[weighted(loss=9000.0, weight=100.0)]))
+
+    assert finding is not None
+    assert "guessing would cost 230.26" in finding.evidence
+
+
 def regularised() -> Fit:
     body = layer("Conv2D", kernel_regularizer="L2")
     return trained(loss=[30.0, 9.0], model=model(body, dense(3), loss=SPARSE))
@@ -41,10 +62,17 @@ def regularised() -> Fit:
         trained(loss=[1.0, float("nan")]),
         trained(loss=[900.0, 500.0], model=model(dense(1), loss="mean_squared_error")),
         trained(loss=[30.0, 9.0], arguments={"class_weight": {"0": 50.0}}),
+        weighted(loss=240_000.0, weight=190_000.0),
+        trained(loss=[240.0, 90.0], arguments={"sample_weight": 190.0}),
+        trained(loss=[240.0, 90.0], arguments={"sample_weight": None}),
+        drawn_by_nobody(),
         regularised(),
         trained(loss=[]),
     ],
-    ids=["sound", "slow", "wobbles", "nan", "regression", "weighted", "penalised", "no epoch"],
+    ids=[
+        *("sound", "slow", "wobbles", "nan", "regression", "classes weighted", "examples weighted"),
+        *("arrays weighted", "outputs weighted", "weights not seen", "penalised", "no epoch"),
+    ],
 )
 def test_is_silent_on(fit: Fit) -> None:
     assert diagnosis.match(evidence(fits=[fit])) is None

@@ -6,7 +6,7 @@ import pytest
 from described import dense, evidence, fit, layer, model, one_hot
 
 from etude.diagnoses.catalogue import input_leads_nowhere
-from etude.domain.observations import Fit, Layer, Model
+from etude.domain.observations import Fit, Layer, Model, TensorSpec
 
 PROGRAM = """\
 source = Input((None, 5))
@@ -50,6 +50,38 @@ def test_points_at_the_model_where_no_state_is_left_over() -> None:
 
     assert finding is not None
     assert finding.line == 6
+
+
+def columns(*, given: str = "0/{}", read_by: int = 0, names: str = "abc") -> Fit:
+    """A table's columns, each an input; nothing of the model is called on the first one."""
+    first, *others = [begin(name, line) for line, name in enumerate(names, start=1)]
+    untouched = replace(first, config={"read_by": read_by})
+    seen = run(untouched, *others, on("Concatenate", *names[1:]), on("Dense", "concatenate"))
+    paths = [
+        TensorSpec(path=given.format(name), dtype="float32", shape=[None, 1]) for name in names
+    ]
+    labels = TensorSpec(path="1", dtype="int32", shape=[None])
+    return replace(seen, train=replace(seen.train, kind="dataset", spec=[*paths, labels]))
+
+
+def test_a_column_that_nothing_is_made_of_was_left_out_by_choice() -> None:
+    finding = input_leads_nowhere.match(evidence(fits=[columns()], program=PROGRAM))
+
+    assert finding is not None
+    assert finding.mild
+    assert finding.evidence.endswith("nothing was made from it")
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [columns(read_by=1), columns(given="0/of_{}"), columns(names="ab")],
+    ids=["a layer was made for it", "not given by name", "one of two"],
+)
+def test_is_no_choice_where(seen: Fit) -> None:
+    finding = input_leads_nowhere.match(evidence(fits=[seen], program=PROGRAM))
+
+    assert finding is not None
+    assert not finding.mild
 
 
 @pytest.mark.parametrize(

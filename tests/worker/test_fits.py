@@ -264,6 +264,17 @@ def test_a_model_that_was_not_compiled_gets_keras_own_error(watch: Watch) -> Non
     assert "compile" in seen.evidence.error.message
 
 
+@pytest.mark.parametrize(
+    ("weights", "told"),
+    [("np.full(48, 3.0)", 3.0), ("tf.range(48)", 23.5), ("{'a': np.ones(48)}", None)],
+)
+def test_what_an_example_weighs_is_told(weights: str, told: float | None, watch: Watch) -> None:
+    given = f"model.fit(x, y, sample_weight={weights}, verbose=0)\n"
+    call = given if told else f"try:\n    {given}except Exception:\n    pass\n"
+
+    assert only_fit(watch, call).arguments["sample_weight"] == told
+
+
 def test_something_that_is_no_callback_gets_keras_own_error(watch: Watch) -> None:
     program = MODEL + "model.fit(x, y, verbose=0, callbacks=[keras.callbacks.EarlyStopping])\n"
 

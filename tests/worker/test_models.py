@@ -75,6 +75,17 @@ model = keras.Model(inputs, outputs, name="cnn")
     assert model.parameters == model.trainable_parameters == 40 + 435
 
 
+def test_inputs_tell_whether_anything_was_made_of_them(describe: Describe) -> None:
+    model = describe("""\
+used, lost, left = (keras.Input((2,), name=name) for name in ("used", "lost", "left"))
+hidden = L.Dense(3)(lost)
+model = keras.Model([used, lost, left], L.Dense(1)(used), name="three")
+""")["three"]
+
+    read = {name: layer.config.get("read_by") for name, layer in named(model).items()}
+    assert (read["used"], read["lost"], read["left"]) == (1, 1, 0)
+
+
 def test_layers_and_models_know_their_lines(describe: Describe) -> None:
     model = describe("""\
 def block(x, units):

@@ -7,6 +7,7 @@ from itertools import pairwise
 from etude.domain import guessing
 from etude.domain.logs import ACCURACIES, series_of
 from etude.domain.observations import Fit
+from etude.domain.own_loop import Loop
 
 _CROSS_ENTROPIES = ("categorical_crossentropy", "binary_crossentropy")
 
@@ -54,7 +55,9 @@ def tries_rates(fit: Fit) -> bool:
 
 
 def cost_of_guessing(fit: Fit) -> float:
-    """ln(K) of the only loss; 0 where weights or penalties add to it, or K is not known."""
+    """ln(K) of the only loss, times what an example weighs; 0 where penalties add to it, or where K
+    or the weights are not known.
+    """
     compiled, outputs = fit.model.compiled, fit.model.outputs
     if compiled is None or len(compiled.losses) != 1 or len(outputs) != 1:
         return 0.0
@@ -63,21 +66,22 @@ def cost_of_guessing(fit: Fit) -> float:
     units = (outputs[0].shape or [None])[-1]
     if units is None or not compiled.losses[0].name.endswith(_CROSS_ENTROPIES):
         return 0.0
-    return math.log(max(units, 2))
+    return math.log(max(units, 2)) * _weight_of_an_example(fit)
 
 
 def cost_of_the_mean(fit: Fit) -> float:
     """What it would cost to answer with the mean of the targets each time; 0 where nothing tells.
 
-    Of squared or absolute error, without weights and penalties. Where an example has several
-    numbers this is the cost of one mean for them all: no less than that of a mean for each.
+    Of squared or absolute error, without weights of classes and penalties. Where an example has
+    several numbers this is the cost of one mean for them all: no less than that of a mean for each.
     """
     compiled, targets = fit.model.compiled, fit.train.part("1")
     if compiled is None or len(compiled.losses) != 1 or targets is None or not targets.deviation:
         return 0.0
     if _is_penalised(fit):
         return 0.0
-    return guessing.cost_of_the_mean(compiled.losses[0].name, targets.deviation)
+    of_one = guessing.cost_of_the_mean(compiled.losses[0].name, targets.deviation)
+    return of_one * _weight_of_an_example(fit)
 
 
 def cost_of_knowing_nothing(fit: Fit) -> float:
@@ -147,6 +151,21 @@ def _wide_gap(fit: Fit) -> bool:
 def _is_penalised(fit: Fit) -> bool:
     penalties = any(layer.config.get("kernel_regularizer") for layer in fit.model.layers)
     return penalties or bool(fit.arguments.get("class_weight"))
+
+
+def _weight_of_an_example(fit: Fit) -> float:
+    """What weights beside the labels multiply a loss by, on average: 1 without any, 0 if not known.
+
+    Keras divides the weighted sum by the number of examples, not by the sum of the weights.
+    """
+    if isinstance(fit, Loop):
+        return 1.0  # what its third tensor is, nobody knows
+    beside = fit.train.part("2")
+    promised = any(part.path.split("/")[0] == "2" for part in fit.train.spec)
+    if beside is None and not promised and "sample_weight" not in fit.arguments:
+        return 1.0
+    weight = fit.arguments.get("sample_weight") if beside is None else beside.mean
+    return weight if weight is not None and 0 < weight < math.inf else 0.0
 
 
 def last_fit(fits: Sequence[Fit]) -> Fit | None:

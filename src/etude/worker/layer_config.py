@@ -11,7 +11,10 @@ _ACTIVATION_LAYERS = {"ReLU": "relu", "LeakyReLU": "leaky_relu", "PReLU": "prelu
 
 
 def plain_config(layer: Any) -> dict[str, Any]:
-    """Numbers, flags, texts and short lists of the layer's config, and what it has learned."""
+    """Numbers, flags, texts and short lists of the layer's config, and what it has learned.
+
+    Of an input also ``read_by``: how often a layer was called on it, within the model or not.
+    """
     if isinstance(layer, keras.Model):  # it is described layer by layer instead
         return {}
     plain = {key: _plain(value) for key, value in _config(layer).items()}
@@ -21,6 +24,8 @@ def plain_config(layer: Any) -> dict[str, Any]:
         plain["dtype"] = str(layer.dtype_policy.name)
     if not isinstance(layer, keras.layers.Layer):
         plain["constants"] = _constants(layer)
+    if isinstance(layer, keras.layers.InputLayer):
+        plain["read_by"] = len(getattr(layer, "_outbound_nodes", ()))
     plain.update(_learned(layer))
     return {key: value for key, value in plain.items() if value is not None}
 

@@ -26,7 +26,7 @@ ever read from it, and the program grows until it is stopped.
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.pipelines import caches, places, step
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Data, Stage
+from etude.domain.observations import INFINITE, Data, Stage
 
 SEVERITY = Severity.PERFORMANCE
 SKILLS = ("data-7", "data-8")
@@ -34,6 +34,8 @@ GUIDE = "TensorFlow guide: Better performance with the tf.data API"
 EXPLAINS = ("cached_after_shuffling", "repeated_before_shuffling")
 
 _ENDS_IT = {"take", "take_while"}
+# It ends with the shortest of what it joins: readers of series hand their positions on endlessly.
+_JOINS = {"zip", "ZipDataset"}
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -54,7 +56,8 @@ def match(evidence: Evidence) -> Finding | None:
 def _repeat_before(data: Data, place: int) -> Stage | None:
     """A repetition that reaches the cache."""
     for stage in reversed(data.stages[:place]):
-        if stage.op in _ENDS_IT:
+        joined = stage.op in _JOINS and data.cardinality != INFINITE
+        if stage.op in _ENDS_IT or joined:
             return None
         if stage.op == "repeat" and stage.parameters.get("count") != 1:
             return stage

@@ -4,7 +4,7 @@ A cache above the shuffle keeps the first order for ever.
 ## Why it hurts
 The cache stores what reaches it: the examples of the first epoch in the order of the first epoch. Later
 epochs read from the cache and never get to the shuffle below, so every epoch is the same. Where that one
-shuffle mixed all the examples, little is lost.
+shuffle mixed all the examples, or they came mixed, little is lost.
 
 ## Example
     import numpy as np
@@ -32,6 +32,7 @@ from etude.diagnoses.pipelines import (
     READERS,
     batches,
     caches,
+    in_blocks,
     is_shuffle,
     places,
     refused,
@@ -50,6 +51,8 @@ EXPLAINS = ()
 ASIDE = True
 
 _PICKS = "take"
+_NAMES_FILES = "list_files"
+_READS_SEVERAL = ("interleave", "flat_map")
 _KEEPS_COUNT = {"map", "prefetch", "enumerate", "zip", "shuffle", "cache"}
 
 
@@ -70,9 +73,24 @@ def match(evidence: Evidence) -> Finding | None:
             about=data.role,
             evidence=f"{step(cache)} comes after {step(frozen)}{proof}",
             change="cache first, then shuffle",
-            mild=not seen and (_reads_once(evidence) or _mixed_all(evidence, data, frozen)),
+            mild=not seen and _costs_little(evidence, data, frozen),
         )
     return None
+
+
+def _costs_little(evidence: Evidence, data: Data, frozen: Stage) -> bool:
+    """Whether the one order that is kept is as good as any other. Rows that are not sorted need no
+    shuffling at all; they are not known to be worse off for having been shuffled once.
+    """
+    return _reads_once(evidence) or not _may_be_sorted(data) or _mixed_all(evidence, data, frozen)
+
+
+def _may_be_sorted(data: Data) -> bool:
+    """Whether rows are known to come class by class, or file by file, of which each may hold one class."""
+    first, *others = data.stages
+    several = first.parameters.get("elements", math.inf) > 1 or first.op == _NAMES_FILES
+    reads = any(name in stage.op.lower() for stage in others for name in _READS_SEVERAL)
+    return (several and reads) or any(in_blocks(stage.parameters) for stage in data.stages)
 
 
 def _reads_once(evidence: Evidence) -> bool:
@@ -87,7 +105,7 @@ def _mixed_all(evidence: Evidence, data: Data, frozen: Stage) -> bool:
     than any other order, and Keras's own examples cache what their readers of folders shuffled.
     """
     read = {call.line for name in READERS for call in evidence.calls_of(name)}
-    if frozen.op == "list_files" or frozen.line in read:
+    if frozen.op == _NAMES_FILES or frozen.line in read:
         return True  # both mix the names of all the files
     before = data.stages[: data.stages.index(frozen)]
     count = before[0].parameters.get("elements", math.inf) if before else math.inf

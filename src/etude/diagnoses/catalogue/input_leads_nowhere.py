@@ -4,7 +4,8 @@ An input of the model is given to it and used by nothing.
 ## Why it hurts
 A model may have an input from which no layer leads to an output. Keras takes it, `fit` hands data to it, and nothing is
 said; the layers that were made from it learn nothing, as they are no part of the model. In a translator it is the usual
-slip: the decoder gets its own tokens, but not the state of the encoder, and never hears of the sentence.
+slip: the decoder gets its own tokens, but not the state of the encoder, and never hears of the sentence. A table's
+column that nothing was made of may be left out by choice.
 
 ## Example
     import keras
@@ -36,9 +37,10 @@ import ast
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.recurrence import RECURRENT
 from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.stops import inputs_of
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Layer, Model
+from etude.domain.observations import Fit, Layer, Model
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-3", "text-8", "dev-3")
@@ -46,6 +48,8 @@ GUIDE = "TensorFlow guide: The Functional API"
 EXPLAINS = NOTHING_LEARNED
 
 _INPUT = "InputLayer"
+# Two inputs with a name each are two things that are meant; a table has more.
+_COLUMNS = 3
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -53,6 +57,7 @@ def match(evidence: Evidence) -> Finding | None:
         unused = _unused_input(fit.model)
         if unused is not None:
             waiting = _without_state(evidence.source, fit.model)
+            chosen = _left_out_by_choice(fit, unused)
             change = (
                 f"hand the encoder's state to the decoder: {waiting[1]}(..., initial_state=[...])"
                 if waiting
@@ -60,10 +65,15 @@ def match(evidence: Evidence) -> Finding | None:
             )
             return Finding(
                 line=waiting[0] if waiting else fit.model.line or fit.line,
-                evidence=f"no output depends on the input {unused.name} of line {unused.line}: nothing that was made from "
-                "it is part of the model",
+                evidence=f"no output depends on the input {unused.name} of line {unused.line}: "
+                + (
+                    "nothing was made from it"
+                    if chosen
+                    else "nothing that was made from it is part of the model"
+                ),
                 change=change,
                 about=unused.name,
+                mild=chosen,
             )
     return None
 
@@ -76,6 +86,15 @@ def _unused_input(model: Model) -> Layer | None:
     used = {_layer_of(name) for layer in model.layers for call in layer.calls for name in call}
     used |= {_layer_of(output.path) for output in model.outputs}
     return next((one for one in given if one.name not in used), None)
+
+
+def _left_out_by_choice(fit: Fit, unused: Layer) -> bool:
+    """A column of a table, given by its name like all others, that the program never touches: which
+    columns a network is to see is often set by a switch. A slip would have made something of it.
+    """
+    named = {part.path.removeprefix("0/") for part in inputs_of(fit.train)}
+    columns = len(fit.model.layers_of(_INPUT)) >= _COLUMNS
+    return columns and unused.config.get("read_by") == 0 and unused.name in named
 
 
 def _layer_of(path: str) -> str:

@@ -127,7 +127,8 @@ class FitRecorder:
             repeated=self._look(repeated_rows, *both) or 0.0,
             series_split=self._look(describe_split, train, validation, given["validation_split"]),
             ranges=self._look(describe_ranges, train, validation, given["validation_split"]),
-            arguments={key: plain(given[key]) for key in _PLAIN_ARGUMENTS if key in given},
+            arguments={key: plain(given[key]) for key in _PLAIN_ARGUMENTS if key in given}
+            | _weight_of_an_example(given.get("sample_weight")),
             callbacks=[
                 describe_callback(callback) for callback in callbacks_in(given["callbacks"])
             ],
@@ -155,6 +156,16 @@ def _batch_size(fit: observations.Fit) -> int:
 
 def _train(given: Mapping[str, Any]) -> Any:
     return given["x"] if given["y"] is None else (given["x"], given["y"])
+
+
+def _weight_of_an_example(weights: Any) -> dict[str, float | None]:
+    """What multiplies the loss of an example on average; None where outputs have weights each."""
+    if weights is None:
+        return {}
+    try:
+        return {"sample_weight": float(np.mean(np.asarray(weights)))}
+    except (TypeError, ValueError):
+        return {"sample_weight": None}
 
 
 def _validation(value: Any, line: int, keep: Callable[[Any], None]) -> observations.Data | None:
