@@ -81,6 +81,8 @@ def match(evidence: Evidence) -> Finding | None:
         return _gives(evidence.source, found["kind"], "compute_output_shape", found["given"])
     if error.raised_by.endswith(_RATE) and (found := _OTHER_NUMBER.search(error.message)):
         return _of_a_rate(evidence.source)
+    if error.type != "TypeError":
+        return None
     if found := _ARGUMENTS.search(error.message):
         return _of_a_callback(evidence.source, found["kind"], found["method"])
     if found := _NO_INTEGER.search(error.message):
