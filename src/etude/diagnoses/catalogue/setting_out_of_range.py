@@ -223,38 +223,59 @@ def _change(source: Source, told: Setting, name: str, value: str) -> str:
     number = _number(value)
     if number is not None and (share := _as_share(told, name, number)):
         return share
-    if name == "name":
-        return _of_name(told, value)
-    if name == "Target class id":
-        return f"count from 0: one less than {told.text} if its classes begin with 1; else a larger num_classes"
-    if name == "values":
-        return f"{_TAKES[name]}; add one to {told.text}"
-    if name == "value_range":
-        return (
-            f"value_range=(0, {value})" if number is not None else f"value_range is {_TAKES[name]}"
-        )
-    if name == "validation_split":
-        return "more rows, or validation_data of its own; with so few of them leave validation_split out"
+    if name in _BY_NAME and (own := _BY_NAME[name](told, value)):
+        return own
     if value in ("None", "NoneType"):
         return _of_none(source, told, name)
-    if name in ("units", "filters") and isinstance(constant(told.node), str):
+    return _of_another_kind(told, name, value) or _of_computed(source, told, name, value)
+
+
+def _of_another_kind(told: Setting, name: str, value: str) -> str:
+    """Text, several numbers or a fraction where one whole number goes; "" for any other."""
+    number, quoted = _number(value), isinstance(constant(told.node), str)
+    if name in ("units", "filters") and quoted:
         return _of_word(told, name, value)
-    if isinstance(constant(told.node), str) and (number is not None or value in ("True", "False")):
+    if quoted and (number is not None or value in ("True", "False")):
         return f"without quotes: {name}={value}"
-    if (
-        value.startswith(("(", "[", "tuple"))
-        and _TAKES[name].startswith(_COUNT)
-        and "direction" not in _TAKES[name]
-    ):
+    counts = _TAKES[name].startswith(_COUNT) and "direction" not in _TAKES[name]
+    if counts and value.startswith(("(", "[", "tuple")):
         return f"the number in it: {told.text}[0]"
     fraction = value == "float" or ("." in value and number is not None and number >= 1)
-    if name == "max_tokens" and number is not None and number > 1:
-        return "leave max_tokens out, since the vocabulary is given; it counts the place for unknown words as well"
-    if _TAKES[name].startswith((_COUNT, _WHOLE)) and fraction:
+    if fraction and _TAKES[name].startswith((_COUNT, _WHOLE)):
         return f"a whole number: int({told.text})"
-    if name in ("l1", "l2") and number is not None and number < 0:
-        return f"{name}={-number:g}: a penalty that is added, so without the minus"
-    return _of_computed(source, told, name, value)
+    return ""
+
+
+def _of_class_id(told: Setting, value: str) -> str:
+    return f"count from 0: one less than {told.text} if its classes begin with 1; else a larger num_classes"
+
+
+def _of_values(told: Setting, value: str) -> str:
+    return f"{_TAKES['values']}; add one to {told.text}"
+
+
+def _of_pixels(told: Setting, value: str) -> str:
+    if _number(value) is not None:
+        return f"value_range=(0, {value})"
+    return f"value_range is {_TAKES['value_range']}"
+
+
+def _of_split(told: Setting, value: str) -> str:
+    return (
+        "more rows, or validation_data of its own; with so few of them leave validation_split out"
+    )
+
+
+def _of_most_words(told: Setting, value: str) -> str:
+    if (_number(value) or 0) <= 1:
+        return ""
+    return "leave max_tokens out, since the vocabulary is given; it counts the place for unknown words as well"
+
+
+def _of_penalty(told: Setting, value: str) -> str:
+    number = _number(value) or 0
+    given = f"{-number:g}: a penalty that is added, so without the minus"
+    return given if number < 0 else ""
 
 
 def _as_share(told: Setting, name: str, number: float) -> str:
@@ -342,3 +363,15 @@ def _number(value: str) -> float | None:
         return float(value)
     except ValueError:
         return None
+
+
+_BY_NAME = {
+    "name": _of_name,
+    "Target class id": _of_class_id,
+    "values": _of_values,
+    "value_range": _of_pixels,
+    "validation_split": _of_split,
+    "max_tokens": _of_most_words,
+    "l1": _of_penalty,
+    "l2": _of_penalty,
+}
