@@ -103,3 +103,33 @@ def test_the_same_examples_that_cost_far_more_in_validation_are_no_overfitting()
     assert diagnosis.match(evidence(fits=[replace(lost, overlap="")])) is None
     kept = trained(**curves, val_loss=[1.1, 0.3, 0.05], overlap="same", **known)  # type: ignore[arg-type]
     assert diagnosis.match(evidence(fits=[kept])) is None
+
+
+def asked(fit: Fit, *, answered: int, low: float = -1.0) -> Call:
+    rows = arrays(rows=128, low=low, role="predict")
+    data = replace(rows, sample=[replace(rows.sample[0], path="")])
+    given = {"answered": answered}
+    return Call(name="Model.predict", line=7, arguments=given, model=fit.model, data=data)
+
+
+def test_fires_where_predict_has_one_class_for_all_that_was_learned() -> None:
+    fit = replace(run(judged=1.0), epochs=[{"loss": 0.1, "accuracy": 1.0}] * 10)
+
+    finding = diagnosis.match(evidence(fits=[fit], calls=[asked(fit, answered=1)]))
+
+    assert finding is not None
+    assert (
+        "the very same examples predict in line 7 answers with a single class" in finding.evidence
+    )
+
+
+@pytest.mark.parametrize(
+    ("learned", "answered", "low"),
+    [(1.0, 2, -1.0), (0.98, 1, -1.0), (1.0, 1, 0.0)],
+    ids=["several answers", "not all learned", "other examples"],
+)
+def test_one_answer_alone_says_nothing(learned: float, answered: int, low: float) -> None:
+    fit = replace(run(judged=1.0), epochs=[{"loss": 0.1, "accuracy": learned}] * 10)
+    call = asked(fit, answered=answered, low=low)
+
+    assert diagnosis.match(evidence(fits=[fit], calls=[call])) is None

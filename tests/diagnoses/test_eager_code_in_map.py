@@ -23,6 +23,7 @@ table = np.arange(9)
     ("dataset", "expression", "change"),
     [
         ("numbers", "v.numpy()", "use the tensor itself"),
+        ("files", "v.numpy().decode()", "unicode_decode"),
         ("numbers", "np.sqrt(v)", "tf.math"),
         ("numbers", "np.array(v)", "tf.math"),
         ("numbers", "table[v]", "tf.py_function"),
@@ -55,6 +56,19 @@ def test_points_at_a_lambda(evidence_of: Callable[[str], Evidence]) -> None:
     assert finding is not None
     assert finding.line == 8
     assert "traces a lambda" in finding.evidence
+
+
+def test_says_that_running_eagerly_does_not_reach_the_data(
+    evidence_of: Callable[[str], Evidence],
+) -> None:
+    program = (
+        f"{HEAD}tf.config.run_functions_eagerly(True)\ndata = numbers.map(lambda v: v.numpy())\n"
+    )
+
+    finding = eager_code_in_map.match(evidence_of(program))
+
+    assert finding is not None
+    assert "run_functions_eagerly of line 8 does not reach" in finding.evidence
 
 
 @pytest.mark.parametrize(

@@ -59,3 +59,50 @@ def test_a_scatter_about_something_else_is_no_r2() -> None:
 )
 def test_is_silent_on(program: str) -> None:
     assert diagnosis.match(evidence(program=program)) is None
+
+
+DICE = """\
+def dice(y_true, y_pred):
+    a, b = K.flatten(y_true), K.flatten(y_pred)
+    both = K.sum(a * b{axis})
+    return (2 * both + 1) / (K.sum(a{axis}) + K.sum(b{axis}) + 1)
+model.compile("adam", "binary_crossentropy", metrics=[dice])
+masks = model.predict(pictures)
+"""
+IN_A_LOOP = """\
+found = []
+for i in range(len(masks)):
+    own, right = masks[i].ravel(), known[i].ravel()
+    found.append(2 * np.sum(own * right) / (np.sum(own) + np.sum(right)))
+"""
+BY_A_FUNCTION = """\
+def overlap(own, right):
+    both = np.sum(own * right)
+    return 2 * both / (own.sum() + np.sum(right))
+found = [overlap(own, right) for own, right in zip(masks, known)]
+"""
+
+
+@pytest.mark.parametrize(
+    ("again", "line"), [(IN_A_LOOP, 10), (BY_A_FUNCTION, 10)], ids=["in a loop", "by a function"]
+)
+def test_fires_on_an_overlap_that_the_program_takes_of_each_mask_too(again: str, line: int) -> None:
+    finding = diagnosis.match(evidence(program=DICE.format(axis="") + again))
+
+    assert finding is not None
+    assert finding.line == 1
+    assert f"line {line} divides" in finding.evidence
+    assert "axis=(1, 2, 3)" in finding.change
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        DICE.format(axis=""),
+        DICE.format(axis=", axis=1") + IN_A_LOOP,
+        DICE.format(axis="") + IN_A_LOOP.replace("masks[i]", "drawn[i]"),
+    ],
+    ids=["no other number", "within each mask", "not of predictions"],
+)
+def test_an_overlap_of_a_batch_alone_is_silent(program: str) -> None:
+    assert diagnosis.match(evidence(program=program)) is None

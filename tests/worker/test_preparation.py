@@ -167,3 +167,24 @@ generator.flow(np.linspace(0, 1, 48).reshape(1, 4, 4, 3), [0])
 
     assert flow.line == 4
     assert flow.arguments == {"low": 0.0, "high": 1.0, "brightness_range": [0.8, 1.2]}
+
+
+def test_the_order_of_labels_given_as_a_list_is_recorded(watch: Watch) -> None:
+    program = """
+import os, keras, numpy as np, pandas as pd
+os.makedirs("pictures")
+for name in "dbace":
+    keras.utils.save_img(f"pictures/{name}.png", np.zeros((4, 4, 3)))
+table = pd.DataFrame({"file": [f"{n}.png" for n in "dbace"], "kind": [0, 1, 2, 2, 1]})
+options = dict(image_size=(4, 4), verbose=False, seed=1)
+labels = table["kind"].tolist()
+keras.utils.image_dataset_from_directory("pictures", labels=labels, **options)
+keras.utils.image_dataset_from_directory("pictures", labels=labels, **options)
+keras.utils.image_dataset_from_directory("pictures", labels=table["kind"].tolist(), **options)
+"""
+    calls = watch(program).evidence.calls_of("image_dataset_from_directory")
+    listed = [call.arguments["listed_labels"] for call in calls]
+
+    apart = {"place": 1, "name": "d.png", "read": "a.png", "column": "file"}
+    assert [one["table"] for one in listed] == [apart, None, apart]
+    assert [one["shuffled_in"] for one in listed] == [0, 9, 0]

@@ -309,7 +309,8 @@ class Fit:
 class Call:
     """Another recorded call: save, load, evaluate, predict, tf.image.*; "callback" makes one.
 
-    Of "Model.evaluate" the arguments hold what it gave as ``measured``: metric -> number.
+    Of "Model.evaluate" the arguments hold what it gave as ``measured``: metric -> number; of
+    "Model.predict" ``answered``, the number of classes that its answers are of.
 
     "from_generator.elements": a generator gave so many ``elements``; making them took ``seconds``.
 

@@ -15,6 +15,8 @@ class Windows:
       steps: values that one label has, one after the other; count: windows that were looked at.
       naive_error, naive_squared: mean absolute and squared distance of the first label from the
         last value of its window, which is what a forecast that repeats that value is off by.
+      told_by_past: share of the first label's scatter that a straight line through the window, or
+        what followed the windows most alike, accounts for; None where that was not asked.
     """
 
     size: int
@@ -24,6 +26,7 @@ class Windows:
     count: int = 0
     naive_error: float | None = None
     naive_squared: float | None = None
+    told_by_past: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from etude.domain.patterns import Windows
+from etude.worker.predictable import told_by_past
 from etude.worker.tensors import to_numpy
 
 Values = NDArray[np.float64]
@@ -60,7 +61,14 @@ def describe_windows(element: Any) -> Windows | None:
         count=len(pair.inputs),
         naive_error=float(np.abs(jump).mean()) if lead is not None else None,
         naive_squared=float((jump**2).mean()) if lead is not None else None,
+        told_by_past=_told(pair, column) if lead is not None and lead > 0 else None,
     )
+
+
+def _told(pair: _Pair, column: int) -> float | None:
+    """Of a single column: others beside it may tell what it does not itself."""
+    alone = pair.inputs.shape[2] == 1
+    return told_by_past(pair.inputs[:, :, column], pair.labels[:, 0, 0]) if alone else None
 
 
 def windows_of(inputs: Any) -> Values | None:

@@ -45,7 +45,7 @@ network that is nearly perfect in training then guesses in validation, on the ve
     model.fit(features, labels, epochs=8, validation_data=(test, labels), verbose=0)
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etude.diagnoses.batch_statistics import KIND, momentum, unsettled
 from etude.diagnoses.curves import (
@@ -71,6 +71,8 @@ _LEARNED, _LOST = 0.9, 0.3
 # On the very rows that it learned from nothing is overfitted: less says as much.
 _LOST_ON_THE_SAME = 0.2
 _SAME = "same"
+_ALL_RIGHT = 0.999  # then no class can have been left out
+_FEWEST_CLASSES = 2
 # Of the very same examples: dropout makes training the dearer of the two, and a last step little.
 _TIMES, _SHARE_OF_GUESSING = 5.0, 0.5
 
@@ -81,7 +83,7 @@ def match(evidence: Evidence) -> Finding | None:
     if fit is None or averages is None:
         return None
     same = _dearer_on_the_same(fit)
-    came = _lost(evidence, fit) or _turned(fit) or same
+    came = _lost(evidence, fit) or _turned(fit) or same or _fewer_answers(evidence, fit)
     if not came:
         return None
     return Finding(
@@ -130,6 +132,23 @@ def _dearer_on_the_same(fit: Fit) -> str:
     )
 
 
+def _fewer_answers(evidence: Evidence, fit: Fit) -> str:
+    """All were right in training, and for the same rows predict leaves classes out."""
+    learned, labels = accuracy(fit), fit.train.part("1")
+    if not learned or learned[-1] < _ALL_RIGHT or labels is None:
+        return ""
+    # Of one-hot labels it is not seen which columns are used: two at least, or nothing was to be learned.
+    classes = len(labels.distinct or ()) if len(labels.shape) == 1 else _FEWEST_CLASSES
+    for call in evidence.calls_with_model_of(fit):
+        answered = call.arguments.get("answered", classes)
+        if answered < classes and _has_training_inputs(fit, call):
+            return (
+                f"accuracy is {learned[-1]:.2f} in training, and for the very same examples predict in line {call.line} "
+                f"answers with {'a single class' if answered == 1 else f'{answered} of {classes} classes'}"
+            )
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class _Judged:
     """How well a model did outside training, where, and whether on the rows that it learned from."""
@@ -156,3 +175,11 @@ def _has_training_rows(fit: Fit, call: Call) -> bool:
     given = call.data.sample if call.data is not None else ()
     both_arrays = call.data is not None and call.data.kind == fit.train.kind == "arrays"
     return both_arrays and bool(given) and list(given) == list(fit.train.sample)
+
+
+def _has_training_inputs(fit: Fit, call: Call) -> bool:
+    asked = call.data.sample if call.data is not None else ()
+    inputs = fit.train.part("0")
+    if len(asked) != 1 or inputs is None or call.data is None or call.data.kind != fit.train.kind:
+        return False
+    return replace(inputs, path=asked[0].path) == asked[0]

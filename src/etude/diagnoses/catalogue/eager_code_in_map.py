@@ -4,7 +4,8 @@ A mapped function uses plain Python, NumPy or PIL on a tensor that has no value 
 ## Why it hurts
 `map` does not call the function for every element. It calls it once, with symbols in place of values, to make
 a graph of what the function does. `.numpy()`, `open`, `np.load`, PIL, OpenCV and methods of `str` need the
-value itself, and there is none.
+value itself, and there is none. `tf.config.run_functions_eagerly(True)` changes nothing about it: that does not
+reach `tf.data`.
 
 ## Example
     import os
@@ -53,8 +54,14 @@ _TRACING = ("map", "flat_map", "interleave", "filter")
 _TYPES = {"AttributeError", "NotImplementedError", "TypeError"}
 _SYMBOL = re.compile(r"SymbolicTensor|[Ss]ymbolic tf\.Tensor|[Tt]ensor is unhashable")
 _MISSING = re.compile(r"has no attribute '(\w+)'")
+_UNREACHED = "; run_functions_eagerly of line {} does not reach the functions of a dataset"
 _INSTEAD = (
     (r"np\.load|numpy_function", "wrap it in tf.numpy_function"),
+    (
+        r"\.numpy\(\)\s*\.decode\(",
+        "leave the text a tensor: tf.io.read_file takes it as a path, and tf.strings takes it apart, "
+        "into words with split, into characters with unicode_decode",
+    ),
     (r"\.numpy\(\)", "use the tensor itself; TensorFlow's own functions take it as it is"),
     (
         r"Image\.|imread|load_img|cv2",
@@ -74,17 +81,18 @@ def match(evidence: Evidence) -> Finding | None:
         if error.type in _TYPES and _SYMBOL.search(error.message):
             stage = _stage(evidence.source, error)
             if stage:
-                return _finding(error, *stage)
+                eager = evidence.source.line_of_call("run_functions_eagerly")
+                return _finding(error, *stage, eager)
     return None
 
 
-def _finding(error: Error, method: str, line: int) -> Finding:
+def _finding(error: Error, method: str, line: int, eager: int) -> Finding:
     frame = error.frames[-1]
     named = f"{frame.function}()" if frame.function.isidentifier() else "a lambda"
     return Finding(
         line=error.line,
         evidence=f"{method} in line {line} traces {named}, and line {error.line} wants "
-        f"{_wanted(error, frame.text)}",
+        f"{_wanted(error, frame.text)}{_UNREACHED.format(eager) if eager else ''}",
         change=f"{_instead(frame.text)}; or run the function in Python with tf.py_function",
     )
 

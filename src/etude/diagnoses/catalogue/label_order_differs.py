@@ -68,6 +68,7 @@ GUIDE = "Keras API: Image data loading"
 EXPLAINS = ("stuck_at_majority", "trained_too_short", "overfits")
 
 _ANSWERS = ("argmax", "predict", "predict_on_batch")
+_MOST_SHOWN = 12
 _ASKED_FOR = ("class_names", "class_indices")
 _READERS = (*FOLDER_READERS, "flow_from_dataframe")
 
@@ -135,11 +136,18 @@ def _numbers_taken_for_places(evidence: Evidence) -> Finding | None:
         if moved is not None and set(names) == {str(place) for place in range(len(names))}:
             return Finding(
                 line=call.line,
-                evidence=f"folders are numbered in the order of their names as text: {', '.join(names)}; so output "
+                evidence=f"folders are numbered in the order of their names as text: {_begin(names)}; so output "
                 f"{moved} stands for folder {names[moved]}, and line {answers[-1].lineno} takes the place of the highest output",
-                change=f"look answers up in {_held_by(call)}, or name the folders 00, 01, 02",
+                change=f"look answers up in {_held_by(call)}; or let the numbers decide: "
+                f"{_ordered_by(call)}=[str(number) for number in range({len(names)})]",
             )
     return None
+
+
+def _begin(names: Sequence[str]) -> str:
+    """All of them, of many the first."""
+    shown = [*names[:_MOST_SHOWN], "..."] if len(names) > _MOST_SHOWN + 1 else names
+    return ", ".join(shown)
 
 
 def _look_ups(source: Source) -> Iterator[tuple[int, "_Listed"]]:

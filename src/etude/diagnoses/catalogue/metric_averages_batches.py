@@ -6,7 +6,8 @@ The last batch of an epoch is often smaller than the others. When each batch cou
 counts sixteen times as much as one in a batch of 64: the number depends on the batch size, changes when the data are
 shuffled, and is not the one that a test on all examples gives. Add up over examples, and divide by their number. A
 function given as metric is averaged over the batches too: the F1 of all examples is not the mean of the F1 of each batch, and
-a batch without a positive counts as 0. R² is worse off: within a small batch the labels scatter less, and about another
+a batch without a positive counts as 0. The Dice of a batch laid flat is that of all its masks together, in which a small object
+hardly counts, and no mean of the Dice of each image. R² is worse off: within a small batch the labels scatter less, and about another
 mean, so the mean of its values is too low and may be negative for a good model.
 
 ## Example
@@ -59,11 +60,11 @@ mean, so the mean of its values is too low and may be negative for a good model.
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import calls_in, function_of
+from etude.diagnoses.names import calls_in, function_of, names_in
 from etude.diagnoses.own_measures import is_mean_of_all, made_of, methods_of_metrics
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
@@ -76,6 +77,7 @@ EXPLAINS = ()
 
 _SUMS = ("sum", "reduce_sum")
 _MEANS = ("mean", "reduce_mean")
+_ANSWERS = ("predict", "predict_on_batch")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -89,7 +91,7 @@ def match(evidence: Evidence) -> Finding | None:
                 "batch is added to what is divided by that count",
                 change="add the sum over the batch, and count its examples",
             )
-    return _ratio_of_a_batch(evidence)
+    return _ratio_of_a_batch(evidence) or _overlap_of_a_batch(evidence)
 
 
 def _ratio_of_a_batch(evidence: Evidence) -> Finding | None:
@@ -108,6 +110,79 @@ def _ratio_of_a_batch(evidence: Evidence) -> Finding | None:
                         about=function.name,
                     )
     return None
+
+
+def _overlap_of_a_batch(evidence: Evidence) -> Finding | None:
+    """An overlap of all masks of a batch, where the program asks for another one of its predictions.
+
+    By itself it does no harm: the puzzle is that two numbers for one thing differ.
+    """
+    source = evidence.source
+    for call in source.calls("compile"):
+        for function in _functions_given(source, call):
+            ratio = next((n for n in ast.walk(function) if _divides_overlap(n, function)), None)
+            again = _line_of_overlap(source, function) if ratio is not None else 0
+            if ratio is not None and again:
+                return Finding(
+                    line=function.lineno,
+                    evidence=f"{function.name} adds up over all pixels of a batch before it divides in line {ratio.lineno}, and "
+                    f"evaluate shows the mean of that over the batches; line {again} divides for each example by "
+                    "itself: another number, of the same predictions",
+                    change="for the mean over the examples, as the loop takes it, let the metric add up within each "
+                    "example, over axis=(1, 2, 3) in place of everything flattened, and leave the mean to Keras",
+                    about=function.name,
+                )
+    return None
+
+
+def _divides_overlap(node: ast.AST, function: ast.AST) -> TypeGuard[ast.BinOp]:
+    """``2 * sum(a * b) / (sum(a) + sum(b))``, each over everything."""
+    if not isinstance(node, ast.BinOp) or not isinstance(node.op, ast.Div):
+        return False
+    above, below = (made_of([part], function) for part in (node.left, node.right))
+    products = [call.args[0] for part in above for call in calls_in(part) if _sums_all(call)]
+    return any(_is_product(one) for one in products) and any(
+        _sums_all(call) for part in below for call in calls_in(part)
+    )
+
+
+def _is_product(node: ast.expr) -> bool:
+    """Of two things, not of a thing and a number."""
+    multiplies = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult)
+    return multiplies and len(names_in(node)) > 1
+
+
+def _line_of_overlap(source: Source, metric: ast.FunctionDef) -> int:
+    """Where a loop over predictions divides the overlap of one at a time; 0 without."""
+    loops: list[ast.For | ast.ListComp] = [*source.all(ast.For), *source.all(ast.ListComp)]
+    for loop in loops:
+        if metric.lineno <= loop.lineno <= (metric.end_lineno or 0):
+            continue
+        for node in ast.walk(loop):
+            asked = [node] if _divides_overlap(node, loop) else _given_to_overlap(source, node)
+            if asked and _are_predicted(source, [*asked, *_gone_over(loop, asked)]):
+                return int(getattr(node, "lineno", 0))
+    return 0
+
+
+def _gone_over(loop: ast.For | ast.ListComp, asked: Sequence[ast.AST]) -> Iterator[ast.expr]:
+    """What the loop takes one by one, where that itself is what is asked about."""
+    for part in [loop] if isinstance(loop, ast.For) else loop.generators:
+        if names_in(part.target) & names_in(*asked):
+            yield part.iter
+
+
+def _given_to_overlap(source: Source, node: ast.AST) -> Sequence[ast.AST]:
+    """The arguments of a call of a function of the program that divides an overlap."""
+    function = function_of(source, node.func) if isinstance(node, ast.Call) else None
+    if not isinstance(node, ast.Call) or function is None:
+        return ()
+    return node.args if any(_divides_overlap(n, function) for n in ast.walk(function)) else ()
+
+
+def _are_predicted(source: Source, nodes: Sequence[ast.AST]) -> bool:
+    called = (call for part in made_of(nodes, source.tree) for call in calls_in(part))
+    return any(dotted_name(call.func).rpartition(".")[2] in _ANSWERS for call in called)
 
 
 def _functions_given(source: Source, call: ast.Call) -> Iterator[ast.FunctionDef]:

@@ -1,5 +1,5 @@
 """
-A function that wants numbers is applied to a tensor of a model that is still being built.
+A function that wants values is applied to a tensor that has none yet.
 
 ## Why it hurts
 What `keras.Input` and the layers called on it give are placeholders: they have a shape and a type and no values

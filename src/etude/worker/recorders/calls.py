@@ -35,6 +35,7 @@ _ARGUMENTS_KEPT = (
     "batch_size steps dtype size method compile safe_mode skip_mismatch max_delta max_val"
 ).split()
 _MOST_CALLS = 2000
+_TABLE = 2  # axes
 # A line in a loop says nothing new after a few rounds.
 _MOST_PER_LINE = 20
 _LONGEST_ERROR = 500
@@ -96,7 +97,7 @@ class _CallRecorder:
                 described = describe_error(error, self._files)
                 self._emit(name, line, given, error=f"{described.type}: {described.message}")
                 raise
-            self._emit(name, line, given)
+            self._emit(name, line, given, result=result)
             return result
 
         return recorded
@@ -106,12 +107,14 @@ class _CallRecorder:
         self._seen[place] += 1
         return self._seen[place] <= _MOST_PER_LINE and self._seen.total() <= _MOST_CALLS
 
-    def _emit(self, name: str, line: int, given: dict[str, Any], *, error: str = "") -> None:
+    def _emit(
+        self, name: str, line: int, given: dict[str, Any], *, error: str = "", result: Any = None
+    ) -> None:
         with harmless(self._facts, "calls"):
             model = given.get("self")
             measured = {}
             with harmless(self._facts, "measured"):
-                measured = _measured(name, model, error)
+                measured = _measured(name, model, error) | _answered(name, result)
             call = observations.Call(
                 name=name,
                 line=line,
@@ -163,6 +166,14 @@ def _measured(name: str, model: Any, error: str) -> dict[str, Any]:
     found = model.get_metrics_result()
     numbers = {key: one for key, one in found.items() if not isinstance(one, dict)}
     return {"measured": {key: float(one) for key, one in numbers.items() if np.ndim(one) == 0}}
+
+
+def _answered(name: str, result: Any) -> dict[str, Any]:
+    """Of how many classes the answers of ``predict`` are, if each is a number for every class."""
+    if name != "Model.predict" or not isinstance(result, np.ndarray) or result.ndim != _TABLE:
+        return {}
+    several = len(result) > 1 and result.shape[1] > 1
+    return {"answered": len(np.unique(result.argmax(axis=1)))} if several else {}
 
 
 def _plain(value: Any) -> Any:

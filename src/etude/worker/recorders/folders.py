@@ -17,6 +17,7 @@ import tensorflow as tf
 from etude.domain import observations
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
+from etude.worker.listed_labels import ListedLabels
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recorders.keras_modules import put_in_place
 
@@ -35,13 +36,16 @@ def install(files: LearnerFiles, facts: FactsWriter) -> None:
 
     It also tells the arguments that decide about the split, as far as they are plain.
     """
+    labels = ListedLabels(files)
     for name in _READERS:
-        wrapped = _noting(name, getattr(keras.utils, name), _classes_read, files, facts)
+        reader = _watching_labels(getattr(keras.utils, name), labels, facts, files)
+        describe = functools.partial(_classes_read, labels=labels)
+        wrapped = _noting(name, reader, describe, files, facts)
         put_in_place(name, wrapped, "utils", "preprocessing")
     described = {**dict.fromkeys(_FLOWS, _pictures_found), _FLOW_OF_ARRAYS: _pictures_given}
-    for name, describe in described.items():
+    for name, of_flow in described.items():
         flow = getattr(ImageDataGenerator, name)
-        setattr(ImageDataGenerator, name, _noting(name, flow, describe, files, facts))
+        setattr(ImageDataGenerator, name, _noting(name, flow, of_flow, files, facts))
 
 
 def _noting(
@@ -72,11 +76,38 @@ def _noting(
     return read
 
 
-def _classes_read(result: Any, given: inspect.BoundArguments) -> dict[str, Any]:
+def _watching_labels(
+    original: Callable[..., Any], labels: ListedLabels, facts: FactsWriter, files: LearnerFiles
+) -> Callable[..., Any]:
+    """The reader, before which labels given as a list are looked at."""
+    signature = inspect.signature(original)
+
+    @functools.wraps(original)
+    def read(*args: Any, **kwargs: Any) -> Any:
+        seen: dict[str, Any] = {}
+        listed: Any = None
+        with harmless(facts, "folders"):
+            bound = signature.bind(*args, **kwargs)
+            listed = bound.arguments.get("labels")
+            seen = labels.look(listed, str(bound.arguments["directory"]))
+            before = list(listed) if seen else []
+        result = original(*args, **kwargs)
+        with harmless(facts, "folders"):
+            if seen:
+                labels.read(listed, before, files.line())
+        return result
+
+    return read
+
+
+def _classes_read(
+    result: Any, given: inspect.BoundArguments, *, labels: ListedLabels
+) -> dict[str, Any]:
     plain = {key: given.arguments.get(key) for key in _KEPT}
     return {
         "directory": str(given.arguments["directory"]),
         "class_names": _classes(result),
+        "listed_labels": labels.seen,
         **{key: one for key, one in plain.items() if isinstance(one, bool | int | float | str)},
     }
 
@@ -116,6 +147,9 @@ def _first_file(directory: str) -> str:
 
 
 def _classes(result: Any) -> list[str]:
-    """Of a data set, or of the first of a pair (``subset="both"``)."""
-    one = result[0] if isinstance(result, list | tuple) else result
-    return [str(name) for name in getattr(one, "class_names", None) or ()]
+    return [str(name) for name in getattr(_first(result), "class_names", None) or ()]
+
+
+def _first(result: Any) -> Any:
+    """A data set, of a pair (``subset="both"``) the first."""
+    return result[0] if isinstance(result, list | tuple) else result
