@@ -11,7 +11,7 @@ from etude.domain.observations import Layer, Model, TensorSpec
 from etude.worker.compiled import describe_compiled, iterations_of
 from etude.worker.graph import Graph, graph_of
 from etude.worker.layer_config import plain_config
-from etude.worker.tensors import shape_list
+from etude.worker.shapes import shape_list
 
 LINES = "_etude_lines"
 _LAYER_LINE = "_etude_line"

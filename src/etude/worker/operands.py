@@ -10,11 +10,9 @@ from traceback import FrameSummary, extract_tb, walk_tb
 from types import ModuleType
 from typing import Any
 
-import tensorflow as tf
-
 from etude.domain.error import ErrorFrame, Operand
 from etude.worker.lines import LearnerFiles
-from etude.worker.tensors import describe_spec, shape_list
+from etude.worker.shapes import shape_list
 
 _MOST = 6
 _MOST_TEXT = 48
@@ -127,7 +125,10 @@ def _short(value: Any) -> str:
     """What fits into a line: a number, a text, names of columns, how many and of what."""
     if isinstance(value, _PLAIN):
         return _cut(repr(value))
-    if isinstance(value, tf.data.Dataset):
+    if hasattr(value, "element_spec"):
+        # Only now is TensorFlow there for sure: a program without it is not to wait for it.
+        from etude.worker.tensors import describe_spec
+
         parts = describe_spec(value.element_spec)
         return _cut("elements " + ", ".join(f"{p.dtype} {_sizes(p.shape)}" for p in parts))
     if hasattr(value, "columns"):

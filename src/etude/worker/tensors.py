@@ -7,6 +7,7 @@ import numpy as np
 import tensorflow as tf
 
 from etude.domain.observations import DIFFERENT_AMONG, TensorSample, TensorSpec
+from etude.worker.shapes import shape_list
 
 _MOST_DISTINCT = 32
 _MOST_ROWS = 2048
@@ -42,13 +43,6 @@ def _spec(path: str, leaf: Any) -> TensorSpec:
     dtype = getattr(leaf, "dtype", None)
     name = tf.as_dtype(dtype).name if dtype is not None else type(leaf).__name__
     return TensorSpec(path=path, dtype=name, shape=shape_list(getattr(leaf, "shape", None)))
-
-
-def shape_list(shape: Any) -> list[int | None] | None:
-    """A TensorShape or tuple as a list; None when the rank is not known."""
-    if shape is None or getattr(shape, "rank", 0) is None:
-        return None
-    return [None if size is None else int(size) for size in shape]
 
 
 def describe_sample(element: Any) -> list[TensorSample]:

@@ -20,7 +20,7 @@ from etude.worker.lines import LearnerFiles
 from etude.worker.models import describe_model, note_line
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recorders.keras_modules import put_in_place
-from etude.worker.tensors import shape_list
+from etude.worker.shapes import shape_list
 
 _ON_MODEL = "compile evaluate predict save save_weights load_weights export".split()
 _ON_IMAGES = (

@@ -38,7 +38,7 @@ from etude.worker.models import describe_model
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recorders.looking import Looks
 from etude.worker.recorders.tape_loops import TapeLoops
-from etude.worker.tensors import shape_list
+from etude.worker.shapes import shape_list
 
 _MOST_DESCRIBED = 20
 _MOST_DIFFERENCES = 5000

@@ -18,7 +18,7 @@ from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recorders.looking import Looks
-from etude.worker.tensors import shape_list
+from etude.worker.shapes import shape_list
 
 
 def install(files: LearnerFiles, facts: FactsWriter) -> None:

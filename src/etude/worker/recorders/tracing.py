@@ -17,7 +17,7 @@ from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.recorders.functions import Functions
 from etude.worker.recorders.harmless import harmless
-from etude.worker.tensors import shape_list
+from etude.worker.shapes import shape_list
 
 _TOLD_AFTER = frozenset({2, 5, 12, 30})
 _MOST_FUNCTIONS = 100
