@@ -150,7 +150,6 @@ REFUSED = {
         "tf.train.Int64List(value=3)",
         "tf.train.Int64List(value=[3.5])",
         "tf.train.BytesList(value=['abc'])",
-        "tf.train.FloatList(value=x)",
         "tf.io.parse_single_example(b'abc', {'a': tf.io.FixedLenFeature([], tf.int64)})",
     ],
     "unpacked_into_other_number": [

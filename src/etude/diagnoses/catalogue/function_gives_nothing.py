@@ -56,7 +56,7 @@ EXPLAINS = (
 
 _SAID = re.compile(
     r"not optional, but None was passed|None values not supported|[Rr]eceived:? `?None`?|Unrecognized data type: x=None|including "
-    r"invalid value None|'NoneType' object has no attribute 'set_model'|Received: None \(of type"
+    r"invalid value None|'NoneType' object has no attribute '(?:set_model|shape)'|Received: None \(of type"
 )
 # What a metric or a loss was made for is told later, by fit.
 _TOLD_LATER = ("compile",)

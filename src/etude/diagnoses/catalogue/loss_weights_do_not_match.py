@@ -39,13 +39,16 @@ EXPLAINS = ()
 _NUMBER = re.compile(
     r"`loss_weights` must match the number of losses, got (?P<losses>\d+) losses and (?P<weights>\d+)"
 )
+_LENGTHS = re.compile(  # Keras 3.6
+    r"loss_weights length=(?P<weights>\d+), loss length=(?P<losses>\d+)"
+)
 _KIND = re.compile(
     r"Expected `loss_weights` argument to be a float.*loss_weights=(?P<given>.*) of type", re.DOTALL
 )
 
 
 def match(evidence: Evidence) -> Finding | None:
-    stopped = said(evidence, _NUMBER) or said(evidence, _KIND)
+    stopped = said(evidence, _NUMBER) or said(evidence, _LENGTHS) or said(evidence, _KIND)
     if stopped is None:
         return None
     error, found = stopped

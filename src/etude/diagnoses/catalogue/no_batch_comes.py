@@ -53,13 +53,16 @@ _EMPTY = re.compile(r"generator must yield at least one batch|Received an empty 
 _LENGTH = re.compile(r"The PyDataset has length 0")
 _NO_LENGTH = re.compile(r"implement the `num_batches` property")
 _SINGLE = re.compile(r"arrays must be at least rank 1\. Received: (?P<given>\S+) of rank 0")
+_FIRST_LOOK = "generator_data_adapter.__init__"
 _VERBS = ("fit", "evaluate", "predict")
 
 
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
-    if error is None or error.type not in ("ValueError", "NotImplementedError"):
+    if error is None or error.type not in ("ValueError", "NotImplementedError", "IndexError"):
         return None
+    if error.type == "IndexError":  # Keras 3.6 looks at the first batch without asking
+        return _empty(evidence, error) if error.raised_by.endswith(_FIRST_LOOK) else None
     if _EMPTY.search(error.message):
         return _empty(evidence, error)
     if _LENGTH.search(error.message) or _NO_LENGTH.search(error.message):

@@ -43,7 +43,7 @@ GUIDE = "TensorFlow guide: Writing your own callbacks"
 EXPLAINS = ("called_though_no_function", "attribute_not_set")
 
 _SAID = re.compile(
-    r"'(?P<kind>\w+)' object has no attribute '(?:set_model|set_params|on_train_begin)'"
+    r"'(?P<kind>\w+)' object has no attribute '(?:set_model|set_params|on_[a-z]+_(?:begin|end))'"
 )
 _RATE_CALLED = re.compile(r"'(?P<kind>\w+)' object is not callable")
 _RATE = "learning_rate_scheduler._update_optimizer_lr"

@@ -30,7 +30,7 @@ EXPLAINS = ("size_has_a_fraction",)
 _LISTS = ("Int64List", "FloatList", "BytesList")
 _OF_FEATURES = (
     Saying(
-        r"must assign iterable|'(?:int|float|bytes|numpy\.\w+)' object is not iterable",
+        r"(?:must assign|must be) iterable|'(?:int|float|bytes|numpy\.\w+)' object is not iterable",
         "a feature holds a list of values, and is given one value",
         "put it into a list: value=[number]",
     ),
