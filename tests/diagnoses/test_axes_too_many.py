@@ -111,3 +111,13 @@ model.fit(np.zeros((8, 1, 5, 2)), np.zeros((8, 1)), verbose=0)
     assert finding is not None
     assert finding.line == 4
     assert "squeeze" in finding.change
+
+
+def test_all_rows_as_one_example_are_told_from_examples_with_an_axis_of_one() -> None:
+    program = "model.add(LSTM(8, input_shape=(1, rows, columns)))\n"
+
+    finding = axes_too_many.match(refused(program, line=1, shape=(None, 1, 500, 30)))
+
+    assert finding is not None
+    assert "x[0][..., np.newaxis] with y[0], and (30, 1)" in finding.change
+    assert "np.squeeze(x, 1)" in finding.change

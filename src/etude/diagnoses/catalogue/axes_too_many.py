@@ -72,7 +72,7 @@ def match(evidence: Evidence) -> Finding | None:
         line=told.lineno if told is not None else error.line,
         evidence=f"{refused.layer} works on {_AXES[refused.axes]}, and got {told_shape(received)}"
         + (f": line {told.lineno} tells {told_shape(received[1:])} of one example" if told else ""),
-        change=_without_batch(received)
+        change=_without_batch(received, refused.axes)
         if told is not None
         else _change(evidence, refused, error.line, received),
         about=refused.layer,
@@ -127,14 +127,27 @@ def _counts_rows(shape: ast.expr) -> bool:
     )
 
 
-def _without_batch(received: Sequence[int | None]) -> str:
+def _without_batch(received: Sequence[int | None], axes: int) -> str:
     first, last = received[1], received[-1]
+    if first == 1 and last != 1 and axes == _SERIES:
+        return _of_one(received)
     if last == 1 and first != 1:
         return f"leave the last axis out, of the shape and of the data, x[..., 0]: {told_shape(received[1:-1])}"
     return (
         "the shape is that of one example, without the batch, which Keras adds: "
         f"{told_shape(received[2:])}, or x.shape[1:]; where the data have that axis beside the "
         "batch, leave it out there too"
+    )
+
+
+def _of_one(received: Sequence[int | None]) -> str:
+    """What stands in front may be a batch of one, or all examples as the steps of one series."""
+    rows, columns = received[2:]
+    return (
+        f"tell the shape of one example, without the batch, which Keras adds: where x is {told_shape(received[1:])} "
+        f"because its {rows} rows are the examples, x[0][..., np.newaxis] with y[0], and ({columns}, 1); where each "
+        f"example has {rows} steps of {columns} values, {told_shape(received[2:])}, and x without an axis of one "
+        "beside the batch, np.squeeze(x, 1)"
     )
 
 
