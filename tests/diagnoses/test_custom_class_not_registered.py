@@ -7,7 +7,7 @@ from described import evidence
 from etude.diagnoses.catalogue import custom_class_not_registered as diagnosis
 from etude.diagnoses.evidence import Evidence
 from etude.domain.error import Error, ErrorFrame
-from etude.domain.observations import Call
+from etude.domain.observations import Call, Compiled, Loss, Model
 
 PLAIN = "import keras\nclass Mine(keras.layers.Layer):\n    pass\n"
 DECORATED = (
@@ -98,3 +98,42 @@ def test_a_message_is_read_to_its_end_where_the_run_stopped_of_it() -> None:
 
     assert finding is not None
     assert finding.line == 2
+
+
+MADE = "def weighted(n):\n    def loss(y, p):\n        return n * (y - p) ** 2\n    return loss\n"
+STUMBLED = "TypeError: string indices must be integers, not 'str'"
+
+
+def of_old_file(program: str, *, path: str = "m.h5", loss: str = "loss") -> Evidence:
+    call = Call(name="load_model", line=9, arguments={"filepath": path}, error=STUMBLED)
+    model = Model(key="1", kind="sequential", compiled=Compiled(losses=[Loss(name=loss)]))
+    return evidence(program=program, calls=[call], models=[model])
+
+
+def test_fires_on_a_loss_that_an_old_file_only_names() -> None:
+    finding = diagnosis.match(of_old_file("def own(y, p):\n    return y - p\n", loss="own"))
+
+    assert finding is not None
+    assert finding.line == 9
+    assert "m.h5 has the loss by its name only, and own of line 1" in finding.evidence
+    assert 'custom_objects={"own": own}' in finding.change
+
+
+def test_a_loss_that_another_function_makes_has_to_be_made_again() -> None:
+    for seen in (of_old_file(MADE), loading(MADE, "TypeError: Could not locate function 'loss'.")):
+        finding = diagnosis.match(seen)
+
+        assert finding is not None
+        assert 'custom_objects={"loss": weighted(...)}' in finding.change
+        assert "register" not in finding.change
+
+
+def test_the_loss_of_an_old_file_may_be_unknown_to_the_program_that_loads_it() -> None:
+    finding = diagnosis.match(of_old_file("", loss="mse"))
+
+    assert finding is not None
+    assert "compile=False" in finding.change
+
+
+def test_is_silent_on_the_same_words_about_a_file_of_the_new_format() -> None:
+    assert diagnosis.match(of_old_file(MADE, path="m.keras")) is None

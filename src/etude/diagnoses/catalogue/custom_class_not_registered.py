@@ -5,7 +5,9 @@ A saved model names a class or a function that Keras cannot find when it loads t
 A `.keras` file stores a layer as the name of its class and its settings, and a loss or a metric of your own as the name
 of its function; not as code. Keras finds its own by name, and yours only if they were registered by a decorator
 and the module that defines them has been imported before loading, or if `custom_objects` names them. Of TensorFlow's own
-functions it knows those that have the same name in both; `tf.nn.softmax` calls itself `softmax_v2`.
+functions it knows those that have the same name in both; `tf.nn.softmax` calls itself `softmax_v2`. Of a `.h5` file with a
+loss of your own Keras does not even say which name it lacks: it stops with "string indices must be integers". A loss that
+another function makes, `weighted(3.0)`, is named after the inner function, and has to be made again for `custom_objects`.
 
 ## Example
     import keras
@@ -32,7 +34,7 @@ functions it knows those that have the same name in both; `tf.nn.softmax` calls 
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import Source, dotted_name
@@ -51,6 +53,12 @@ _FOUND, _NOT_FOUND = ("Error when deserializing", "__init__()"), "Could not loca
 # What TensorFlow's own functions are called inside, and thus in the file.
 _RENAMED = {"softmax_v2": "softmax", "log_softmax_v2": "log_softmax"}
 
+_OLD, _TAKEN_FOR_CONFIG = (".h5", ".hdf5"), "TypeError: string indices must be integers"
+_UNKNOWN = (
+    "load_model(path, custom_objects={...}) with the name of the loss that the model was compiled with, and the "
+    "function; only to predict, load_model(path, compile=False)"
+)
+
 Definition = ast.ClassDef | ast.FunctionDef
 
 
@@ -68,12 +76,41 @@ def match(evidence: Evidence) -> Finding | None:
                     about=name,
                     evidence=f"{where} finds no {kind} {name}: the file has its name only, and the "
                     f"{kind} of line {node.lineno} is not registered",
-                    change=_change(name, kind),
+                    change=_change(evidence.source, node),
                 )
         renamed = _of_tensorflow(evidence.source, message)
         if renamed is not None:
             return _named_otherwise(renamed, where)
-    return None
+    return _loss_of_old_file(evidence, unregistered.values())
+
+
+def _loss_of_old_file(evidence: Evidence, nodes: Iterable[Definition]) -> Finding | None:
+    """Where a `.h5` file has a loss of the program's own: what Keras says then does not name it."""
+    call = next(filter(_stumbled, evidence.calls_of("load_model")), None)
+    if call is None:
+        return None
+    compiled = [model.compiled for model in evidence.models if model.compiled is not None]
+    used = {_plain(loss.name) for each in compiled for loss in each.losses}
+    node = next((node for node in nodes if _plain(node.name) in used), None)
+    path = str(call.arguments.get("filepath"))
+    return Finding(
+        line=call.line,
+        about=node.name if node is not None else path,
+        evidence=f"{path} has the loss by its name only"
+        + (f", and {node.name} of line {node.lineno} is not registered" if node is not None else "")
+        + ": Keras does not find it",
+        change=_change(evidence.source, node) if node is not None else _UNKNOWN,
+    )
+
+
+def _stumbled(call: Call) -> bool:
+    """Keras takes the name that it did not find for a configuration, and asks it for a key."""
+    old = str(call.arguments.get("filepath", "")).endswith(_OLD)
+    return old and call.error.startswith(_TAKEN_FOR_CONFIG)
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", "").lower()
 
 
 def _of_tensorflow(source: Source, message: str) -> ast.Attribute | None:
@@ -94,16 +131,34 @@ def _named_otherwise(node: ast.Attribute, where: str) -> Finding:
     )
 
 
-def _change(name: str, kind: str) -> str:
-    if kind == "function":
+def _change(source: Source, node: Definition) -> str:
+    name = node.name
+    if isinstance(node, ast.ClassDef):
         return (
-            f'load_model(path, custom_objects={{"{name}": {name}}}), or @keras.saving.{_REGISTERS}() above '
-            f"def {name}; only to predict, load_model(path, compile=False)"
+            f"write @keras.saving.{_REGISTERS}() above class {name}, and import its "
+            "module before you load; or use Keras's own layers instead"
+        )
+    maker = _maker(source, node)
+    if maker is not None:
+        return (
+            f'load_model(path, custom_objects={{"{name}": {maker.name}(...)}}), made with the same values as in '
+            "training; only to predict, load_model(path, compile=False)"
         )
     return (
-        f"write @keras.saving.{_REGISTERS}() above class {name}, and import its "
-        "module before you load; or use Keras's own layers instead"
+        f'load_model(path, custom_objects={{"{name}": {name}}}), or @keras.saving.{_REGISTERS}() above '
+        f"def {name}; only to predict, load_model(path, compile=False)"
     )
+
+
+def _maker(source: Source, node: ast.FunctionDef) -> ast.FunctionDef | None:
+    """The function that makes this one and returns it: outside, there is no such name."""
+    around = [each for each in source.functions() if each is not node and node in ast.walk(each)]
+    return next((each for each in reversed(around) if _returns(each, node.name)), None)
+
+
+def _returns(function: ast.FunctionDef, name: str) -> bool:
+    returns = [each.value for each in ast.walk(function) if isinstance(each, ast.Return)]
+    return any(isinstance(value, ast.Name) and value.id == name for value in returns)
 
 
 def _refusals(evidence: Evidence) -> Iterator[tuple[str, str]]:
