@@ -104,8 +104,10 @@ MADE = "def weighted(n):\n    def loss(y, p):\n        return n * (y - p) ** 2\n
 STUMBLED = "TypeError: string indices must be integers, not 'str'"
 
 
-def of_old_file(program: str, *, path: str = "m.h5", loss: str = "loss") -> Evidence:
-    call = Call(name="load_model", line=9, arguments={"filepath": path}, error=STUMBLED)
+def of_old_file(
+    program: str, *, path: str = "m.h5", loss: str = "loss", error: str = STUMBLED
+) -> Evidence:
+    call = Call(name="load_model", line=9, arguments={"filepath": path}, error=error)
     model = Model(key="1", kind="sequential", compiled=Compiled(losses=[Loss(name=loss)]))
     return evidence(program=program, calls=[call], models=[model])
 
@@ -117,6 +119,17 @@ def test_fires_on_a_loss_that_an_old_file_only_names() -> None:
     assert finding.line == 9
     assert "m.h5 has the loss by its name only, and own of line 1" in finding.evidence
     assert 'custom_objects={"own": own}' in finding.change
+
+
+def test_a_loss_class_of_an_old_file_is_no_misspelt_name() -> None:
+    program = "import keras\nclass OwnLoss(keras.losses.Loss):\n    pass\n"
+    error = "ValueError: Could not interpret loss identifier: own_loss"
+
+    finding = diagnosis.match(of_old_file(program, loss="own_loss", error=error))
+
+    assert finding is not None
+    assert 'custom_objects={"OwnLoss": OwnLoss}' in finding.change
+    assert "name_unknown_to_keras" in diagnosis.EXPLAINS
 
 
 def test_a_loss_that_another_function_makes_has_to_be_made_again() -> None:

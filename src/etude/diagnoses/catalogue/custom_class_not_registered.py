@@ -44,7 +44,7 @@ from etude.domain.observations import Call
 SEVERITY = Severity.ERROR
 SKILLS = ("deploy-3", "deploy-1", "model-4")
 GUIDE = "TensorFlow guide: Save, serialize, and export models"
-EXPLAINS = ()
+EXPLAINS = ("name_unknown_to_keras",)
 
 _REGISTERS = "register_keras_serializable"
 # Keras names a class also when it has found it and only its making or building failed.
@@ -53,7 +53,12 @@ _FOUND, _NOT_FOUND = ("Error when deserializing", "__init__()"), "Could not loca
 # What TensorFlow's own functions are called inside, and thus in the file.
 _RENAMED = {"softmax_v2": "softmax", "log_softmax_v2": "log_softmax"}
 
-_OLD, _TAKEN_FOR_CONFIG = (".h5", ".hdf5"), "TypeError: string indices must be integers"
+_OLD = (".h5", ".hdf5")
+# A function's name is taken for a configuration and asked for a key; that of a loss object is looked up.
+_STUMBLES = (
+    "TypeError: string indices must be integers",
+    "ValueError: Could not interpret loss identifier",
+)
 _UNKNOWN = (
     "load_model(path, custom_objects={...}) with the name of the loss that the model was compiled with, and the "
     "function; only to predict, load_model(path, compile=False)"
@@ -99,14 +104,13 @@ def _loss_of_old_file(evidence: Evidence, nodes: Iterable[Definition]) -> Findin
         evidence=f"{path} has the loss by its name only"
         + (f", and {node.name} of line {node.lineno} is not registered" if node is not None else "")
         + ": Keras does not find it",
-        change=_change(evidence.source, node) if node is not None else _UNKNOWN,
+        change=_named(evidence.source, node) if node is not None else _UNKNOWN,
     )
 
 
 def _stumbled(call: Call) -> bool:
-    """Keras takes the name that it did not find for a configuration, and asks it for a key."""
     old = str(call.arguments.get("filepath", "")).endswith(_OLD)
-    return old and call.error.startswith(_TAKEN_FOR_CONFIG)
+    return old and call.error.startswith(_STUMBLES)
 
 
 def _plain(name: str) -> str:
@@ -147,6 +151,16 @@ def _change(source: Source, node: Definition) -> str:
     return (
         f'load_model(path, custom_objects={{"{name}": {name}}}), or @keras.saving.{_REGISTERS}() above '
         f"def {name}; only to predict, load_model(path, compile=False)"
+    )
+
+
+def _named(source: Source, node: Definition) -> str:
+    """A class, too, is best named where it is read: the file that exists then serves."""
+    if isinstance(node, ast.FunctionDef):
+        return _change(source, node)
+    return (
+        f'load_model(path, custom_objects={{"{node.name}": {node.name}}}); only to predict, '
+        "load_model(path, compile=False)"
     )
 
 
