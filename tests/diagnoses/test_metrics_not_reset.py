@@ -70,6 +70,18 @@ def test_fires_on_a_metric_that_is_called_and_read_while_batches_go_by() -> None
     assert "mean_loss is read in line 7, in every pass of the loop in line 2" in finding.evidence
 
 
+def test_is_mild_where_all_that_is_read_is_a_mean_while_batches_go_by() -> None:
+    mean = RUNNING.format(first="pass")
+    accuracy = mean.replace("metrics.Mean", "metrics.SparseCategoricalAccuracy")
+    of_the_epoch = mean + "    print(float(mean_loss.result()))\n"
+
+    told = [
+        diagnosis.match(evidence(calls=CALLS, program=p)) for p in (mean, accuracy, of_the_epoch)
+    ]
+
+    assert [finding is not None and finding.mild for finding in told] == [True, False, False]
+
+
 def test_is_silent_on_running_values_of_one_epoch() -> None:
     begun = RUNNING.format(first="mean_loss.reset_state()")
 

@@ -84,6 +84,9 @@ REFUSED = {
         "tf.gather(t, [70])",
         "tf.nn.embedding_lookup(t, [70])",
     ],
+    "library_not_installed": [
+        "keras.utils.plot_model(keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)]))",
+    ],
     "measure_refuses_classes": [
         "from sklearn.metrics import f1_score; f1_score(y, y)",
         "from sklearn.metrics import roc_auc_score; roc_auc_score(y, x[:, 0])",

@@ -47,6 +47,26 @@ def test_is_mild_where_the_program_mixed_the_rows_beforehand(program: str, mild:
     assert finding.mild is mild
 
 
+@pytest.mark.parametrize(
+    ("labels", "mild"),
+    [
+        ({"elements": 60_000, "labels": 10, "label_runs": 17_950}, True),
+        ({"elements": 300, "labels": 2, "label_runs": 140}, True),
+        ({"elements": 300, "labels": 3, "label_runs": 60}, False),
+        ({"elements": 300, "labels": 280, "label_runs": 280}, False),
+        ({"elements": 300}, False),
+    ],
+    ids=["digits", "two classes", "long stretches", "sorted numbers", "no classes"],
+)
+def test_is_mild_where_the_labels_were_seen_to_be_mixed(labels: dict[str, int], mild: bool) -> None:
+    data = pipeline("slices batch cache shuffle", slices=labels)
+
+    finding = shuffled_after_batching.match(seen(data))
+
+    assert finding is not None
+    assert finding.mild is mild
+
+
 def test_is_no_small_thing_where_the_rows_come_class_by_class() -> None:
     sorted_rows = {"elements": 300, "labels": 3, "label_runs": 3}
     data = pipeline("slices batch shuffle", slices=sorted_rows)

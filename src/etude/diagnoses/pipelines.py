@@ -16,6 +16,11 @@ _RANDOM = ("Random", "StatelessRandom", "Multinomial", "SampleDistortedBoundingB
 # ones.
 _RUNS_PER_CLASS = 2
 _SHORTEST_BLOCK = 10
+# They are mixed with half as many stretches as chance makes of equally frequent classes. Sorted
+# numbers have one stretch each, and are told apart by that.
+_SHARE_OF_CHANCE = 0.5
+_RUNS_PER_MIXED_CLASS = 10
+_LABELS_LOOKED_AT = 20_000  # as many as ``worker.label_order`` counts stretches of
 READERS = ("image_dataset_from_directory", "text_dataset_from_directory")
 # All that make a class of every folder, those that give no tf.data pipeline included.
 FOLDER_READERS = (*READERS, "flow_from_directory")
@@ -57,6 +62,15 @@ def in_blocks(order: Mapping[str, Any]) -> bool:
     classes, runs = order.get("labels", 0), order.get("label_runs", 0)
     long_enough = bool(runs) and order["elements"] >= _SHORTEST_BLOCK * runs
     return classes > 1 and runs <= _RUNS_PER_CLASS * classes and long_enough
+
+
+def in_mixture(order: Mapping[str, Any]) -> bool:
+    """Whether labels were seen to change from row to row about as often as chance would have it."""
+    classes, runs = order.get("labels", 0), order.get("label_runs", 0)
+    if classes < 2:
+        return False
+    by_chance = min(order["elements"], _LABELS_LOOKED_AT) * (1 - 1 / classes)
+    return bool(runs >= max(_SHARE_OF_CHANCE * by_chance, _RUNS_PER_MIXED_CLASS * classes))
 
 
 def places(data: Data, which: Callable[[Stage], bool]) -> list[int]:

@@ -3,7 +3,9 @@ A library is imported that is not installed where the program runs.
 
 ## Why it hurts
 Each Python environment has its own libraries: what another notebook or another project could import is not there by
-that. And some libraries are installed under another name than they are imported by.
+that. And some libraries are installed under another name than they are imported by. TensorFlow and Keras themselves
+need some for a part of what they do, and say so when that part is reached: TensorBoard for its callback, pydot and
+graphviz for plot_model.
 
 ## Example
     import cv2_of_another_environment
@@ -21,6 +23,7 @@ that. And some libraries are installed under another name than they are imported
 
 from etude.diagnoses.absent import absent
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.sayings import Saying, told
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -51,9 +54,34 @@ _ENDED = {
     "keras_preprocessing": "use keras.utils (pad_sequences, image_dataset_from_directory) and keras.layers",
     "keras_applications": "use keras.applications",
 }
+# Libraries that TensorFlow and Keras import only where something needs them: TensorFlow 2.21 no longer
+# brings TensorBoard, and no version brings what draws a graph.
+_FOR_A_PART = (
+    Saying(
+        words=r"TensorBoard is not installed, missing implementation for (?P<what>[\w.]+)",
+        evidence="{what} is written by TensorBoard, and the Python that runs this does not have it",
+        change="python -m pip install tensorboard, in the environment that étude is in; or leave its callback out",
+    ),
+    Saying(
+        words=r"You must install pydot",
+        evidence="plot_model draws with pydot, and the Python that runs this does not have it",
+        change="python -m pip install pydot, in the environment that étude is in, and install graphviz on the "
+        "system; or show the layers with model.summary()",
+    ),
+    Saying(
+        words=r"You must install graphviz",
+        evidence="plot_model draws with the program graphviz, and it is not on this system",
+        change="install graphviz with the system's own installer (pip does not have it); "
+        "or show the layers with model.summary()",
+    ),
+)
 
 
 def match(evidence: Evidence) -> Finding | None:
+    return _imported(evidence) or told(evidence, _FOR_A_PART)
+
+
+def _imported(evidence: Evidence) -> Finding | None:
     found = absent(evidence, "module")
     if found is None or found[1].of or found[1].nearest:
         return None

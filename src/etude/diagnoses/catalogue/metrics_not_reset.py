@@ -81,6 +81,7 @@ def match(evidence: Evidence) -> Finding | None:
                 f"{loop.lineno}, and nothing resets it in between",
                 change=f"{metric}.reset_state() as the first line of the loop over epochs",
                 about=metric,
+                mild=_only_running_means(source, loop, updated),
             )
     return None
 
@@ -119,6 +120,25 @@ def _read(loop: ast.For, metrics: set[str]) -> tuple[str, int, str]:
             return _owner(call), call.lineno, "once for each pass"
     first = next(iter(reads), None)
     return (_owner(first), first.lineno, "in every pass") if first is not None else ("", 0, "")
+
+
+def _only_running_means(source: Source, loop: ast.For, metrics: set[str]) -> bool:
+    """Whether all that is read are means while batches go by: they claim to be no epoch's number.
+
+    Not so an accuracy, which is looked at for how far the model has come.
+    """
+    inside = {id(node) for inner in _inner_loops(loop) for node in ast.walk(inner)}
+    reads = [n for n in ast.walk(loop) if isinstance(n, ast.Call) and _is_read(n, metrics)]
+    return all(id(call) in inside and _is_mean(source, _owner(call)) for call in reads)
+
+
+def _is_mean(source: Source, metric: str) -> bool:
+    made = (
+        node.value.func
+        for node in source.all(ast.Assign)
+        if isinstance(node.value, ast.Call) and metric in map(dotted_name, node.targets)
+    )
+    return any(full_name(source, call).endswith("metrics.Mean") for call in made)
 
 
 def _is_read(call: ast.Call, metrics: set[str]) -> bool:

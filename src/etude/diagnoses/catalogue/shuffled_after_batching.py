@@ -32,6 +32,7 @@ from etude.diagnoses.pipelines import (
     batches,
     caches,
     in_blocks,
+    in_mixture,
     is_shuffle,
     places,
     refused,
@@ -101,16 +102,20 @@ def _finding(evidence: Evidence, data: Data, shuffling: int) -> Finding:
     if cache is not None:
         what = f"{step(cache)} keeps what {step(batch)} has put together, and {step(shuffle)} mixes whole batches"
         change = "move cache and shuffle above batch: cache, shuffle, batch"
-    mixed = _mixes_rows(evidence.source) and not any(
-        in_blocks(one.parameters) for one in data.stages
-    )
     return Finding(
         line=shuffle.line or data.line,
         about=data.role,
         evidence=f"{what}{proof}",
         change=change,
-        mild=mixed and not seen,
+        mild=not seen and _batches_are_mixtures(evidence, data),
     )
+
+
+def _batches_are_mixtures(evidence: Evidence, data: Data) -> bool:
+    """Whether rows came mixed, by the program's own doing or as they were: little is lost then."""
+    orders = [one.parameters for one in data.stages]
+    mixed = _mixes_rows(evidence.source) or any(map(in_mixture, orders))
+    return mixed and not any(map(in_blocks, orders))
 
 
 def _mixes_rows(source: Source) -> bool:
