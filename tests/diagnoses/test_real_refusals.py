@@ -104,6 +104,13 @@ REFUSED = {
         "ds.shape",
         "in_graph(lambda v: v.mean())",
     ],
+    "more_drawn_than_there_are": [
+        "df.sample(100)",
+        "df.sample(frac=2)",
+        "np.random.default_rng(0).choice(64, 100, replace=False)",
+        "import random; random.sample([1, 2], 5)",
+        "from sklearn.utils import resample; resample(df, n_samples=99, replace=False)",
+    ],
     "none_counted_with": [
         "nothing = None; nothing + 1",
         "nothing = None; nothing[0]",
@@ -152,10 +159,27 @@ REFUSED = {
         "tf.train.BytesList(value=['abc'])",
         "tf.io.parse_single_example(b'abc', {'a': tf.io.FixedLenFeature([], tf.int64)})",
     ],
+    "stage_takes_a_number": [
+        "ds.batch('8')",
+        "ds.shuffle(buffer_size=None)",
+        "ds.repeat(2.0)",
+        "ds.batch(len(x) // 100)",
+        "ds.prefetch('auto')",
+        "ds.map(lambda a, b: a, num_parallel_calls='auto')",
+        "ds.take(os.environ.get('NO_SUCH_COUNT'))",
+    ],
     "unpacked_into_other_number": [
         "a, b = x[0], x[1], x[2]",
         "for a, b, c in ds: pass",
         "for i, (a, b) in ds: pass",
+    ],
+    "value_given_for_function": [
+        "tf.data.Dataset.from_generator([1, 2], output_types=tf.int32)",
+        "ds.map(x / 255)",
+        "keras.layers.Lambda(2.0)",
+        "tf.cond(t[0, 0] > 0, t, t * 2)",
+        "keras.ops.cond(True, t, t * 2)",
+        "df['a'].apply(df['a'] > 0.5)",
     ],
     "weights_of_other_shape": [
         "tf.Variable(t).assign(t[:3])",

@@ -32,7 +32,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("dev-2", "model-2", "dev-3")
 GUIDE = "Python tutorial: Numbers"
-EXPLAINS = ("number_types_mixed", "setting_out_of_range")
+EXPLAINS = ("number_types_mixed", "setting_out_of_range", "stage_takes_a_number")
 
 _REFUSED = re.compile(
     r"invalid (?:dimension|entry) '[\d.]+' of type '<class 'float'>'"
