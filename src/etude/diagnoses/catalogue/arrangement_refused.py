@@ -62,6 +62,11 @@ _SAYINGS = (
         "a number of parts that divides {size}, or the sizes of the parts: tf.split(x, [2, 3], axis=1)",
     ),
     Saying(
+        r"divisible by `indices_or_sections` when.*But received (?P<size>\d+) and (?P<parts>\d+)",
+        "{size} places are to be split into {parts} equal parts",
+        "a number of parts that divides {size}, or the places to cut at: keras.ops.split(x, [2], axis=-1)",
+    ),
+    Saying(
         r"Dimension size must be evenly divisible by (?P<parts>\d+) but is (?P<size>\d+)\s+Number of ways to split",
         "{size} places are to be split into {parts} equal parts",
         "a number of parts that divides {size}, or the sizes of the parts: tf.split(x, [2, 3], axis=1)",

@@ -40,6 +40,21 @@ _REFUSED = re.compile(
 )
 _TEXT = (
     Saying(
+        r"Cannot convert \[*'(?P<word>[^']{1,40})'.* to EagerTensor of dtype (?:float|double|half|bfloat16|u?int)",
+        '"{word}" is to become a number, since the others are numbers or dtype says so',
+        "numbers written as text: tf.strings.to_number(texts), or float(text) of one; names of classes: keras.layers.StringLookup",
+    ),
+    Saying(
+        r"Cannot perform reduction '(?:mean|std|var|median|sum)' with string dtype",
+        "a column of text is among those that are counted with",
+        "leave such columns out: numeric_only=True, or choose those of numbers before, table[[...]]; numbers written as text: pd.to_numeric",
+    ),
+    Saying(
+        r"does not support operation '(?P<name>\w+)'|[Cc]ould not convert string .* to numeric|agg function failed \[how->\w+,dtype->(?:object|str)",
+        "a column of text or of a category is among those that are counted with",
+        "leave such columns out: numeric_only=True, or choose those of numbers before, table[[...]]",
+    ),
+    Saying(
         r"attr '\w+' of string is not in the list of allowed values|Cast string to \w+ is not supported"
         r"|Cannot perform reduction '\w+' with string dtype|Value passed to parameter '\w+' has DataType string not in list",
         "text is given to what counts with numbers",
