@@ -51,6 +51,8 @@ REFUSED = {
         "tf.linalg.inv(t)",
         "tf.random.normal(3, 3)",
         "keras.ops.split(keras.Input((5,)), 2, axis=-1)",
+        "keras.random.uniform(3)",
+        "keras.random.normal(16, 8)",
     ],
     "axis_not_there": [
         "tf.argmax(t, axis=2)",
@@ -59,9 +61,17 @@ REFUSED = {
         "in_graph(lambda v: tf.reduce_sum(v, axis=3))",
         "np.argmax(y, axis=1)",
     ],
+    "class_given_for_object": [
+        "keras.models.clone_model(elements)",
+    ],
     "column_not_found": [
         "df['a', 'b']",
         "df.merge(pd.DataFrame({'other': ['cat']}), on='kind')",
+    ],
+    "config_of_other_kind": [
+        "keras.models.model_from_json({'name': 'net'})",
+        "keras.Sequential.from_config([{'name': 'dense'}])",
+        "keras.layers.Dense.from_config('Dense')",
     ],
     "datasets_joined_refused": [
         "tf.data.Dataset.zip((ds, y))",

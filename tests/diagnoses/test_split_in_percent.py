@@ -13,7 +13,7 @@ def fitted(share: float, *, epochs: int = 1) -> Evidence:
     fit = Fit(
         index=0,
         line=1,
-        model=Model(name="m", kind="Sequential"),
+        model=Model(key="m", name="m", kind="Sequential"),
         train=arrays(x=[50, 3], y=[50]),
         arguments={"validation_split": share},
         epochs=[{"val_loss": 1.0}] * epochs,

@@ -19,8 +19,13 @@ yet and a batch has.
     turned = tf.transpose(batch, [0, 2, 1])
 """
 
+import ast
+import re
+
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.places import calls_around
 from etude.diagnoses.sayings import Saying, told
+from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -87,11 +92,6 @@ _SAYINGS = (
         "[[0, 0], [1, 1]] leaves the first axis as it is and adds one on both sides of the second",
     ),
     Saying(
-        r"[Ss]hape must be a vector of",
-        "a shape is given as one number",
-        "put it into a tuple: (3,)",
-    ),
-    Saying(
         r"Expected size\[(?P<axis>\d+)\] in \[0, (?P<most>\d+)\], but got (?P<given>\d+)",
         "{given} places are to be cut out of axis {axis}, where {most} are left",
         "size -1 takes all that is left; x[a:b] stops at the end by itself",
@@ -114,5 +114,29 @@ _SAYINGS = (
 )
 
 
+_NO_SHAPE = re.compile(r"[Ss]hape must be a vector of")
+
+
 def match(evidence: Evidence) -> Finding | None:
-    return told(evidence, _SAYINGS)
+    return told(evidence, _SAYINGS) or _bare_sizes(evidence)
+
+
+def _bare_sizes(evidence: Evidence) -> Finding | None:
+    """``normal(16, 8)``: the first number is taken for the whole shape."""
+    stopped = said(evidence, _NO_SHAPE)
+    if stopped is None:
+        return None
+    error, _ = stopped
+    calls = [one for one in calls_around(evidence.source, error.line) if one.args]
+    sizes = [one for one in calls[-1].args if _is_size(one)] if calls else []
+    told_sizes = ", ".join(map(ast.unparse, sizes)) or "3"
+    return Finding(
+        line=error.line,
+        evidence=f"a shape is given as {'numbers side by side' if len(sizes) > 1 else 'one number'}",
+        change=f"put {'them' if len(sizes) > 1 else 'it'} into a tuple: ({told_sizes}{',' if len(sizes) <= 1 else ''})",
+    )
+
+
+def _is_size(node: ast.expr) -> bool:
+    """A whole number, or what may hold one."""
+    return not isinstance(node, ast.Constant) or isinstance(node.value, int)
