@@ -110,6 +110,10 @@ REFUSED = {
         "tf.gather_nd(t, [[0, 1], [3, 5]])",
         "tf.tensor_scatter_nd_update(t, [[64, 0]], [1.0])",
     ],
+    "initializer_for_other_shape": [
+        "keras.layers.Dense(4, bias_initializer='orthogonal')(x)",
+        "keras.layers.Dense(5, bias_initializer='identity')(x)",
+    ],
     "measure_refuses_classes": [
         "from sklearn.metrics import f1_score; f1_score(y, y)",
         "from sklearn.metrics import roc_auc_score; roc_auc_score(y, x[:, 0])",
@@ -255,6 +259,7 @@ REFUSED = {
         "tf.constant(['1.5', '2.5'], dtype=tf.float32)",
         "df.groupby('gap').mean()",
         "df.mean()",
+        "keras.layers.Rescaling('1/255')(x)",
     ],
 }
 LINES = [(name, line) for name, lines in REFUSED.items() for line in lines]
