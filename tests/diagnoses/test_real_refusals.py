@@ -24,6 +24,9 @@ def elements(structure):
     return lambda: iter([structure])
 """
 REFUSED = {
+    "argument_left_out": [
+        "keras.Variable('zeros')",
+    ],
     "array_taken_for_one_number": [
         "ds.filter(lambda a, b: a > 0)",
     ],
@@ -47,6 +50,9 @@ REFUSED = {
         "tf.where(t > 0.5, t)",
         "tf.linalg.inv(t)",
         "tf.random.normal(3, 3)",
+        "keras.ops.split(keras.Input((5,)), 2, axis=-1)",
+        "keras.random.uniform(3)",
+        "keras.random.normal(16, 8)",
     ],
     "axis_not_there": [
         "tf.argmax(t, axis=2)",
@@ -54,6 +60,18 @@ REFUSED = {
         "tf.reduce_sum(t, axis=3)",
         "in_graph(lambda v: tf.reduce_sum(v, axis=3))",
         "np.argmax(y, axis=1)",
+    ],
+    "class_given_for_object": [
+        "keras.models.clone_model(elements)",
+    ],
+    "column_not_found": [
+        "df['a', 'b']",
+        "df.merge(pd.DataFrame({'other': ['cat']}), on='kind')",
+    ],
+    "config_of_other_kind": [
+        "keras.models.model_from_json({'name': 'net'})",
+        "keras.Sequential.from_config([{'name': 'dense'}])",
+        "keras.layers.Dense.from_config('Dense')",
     ],
     "datasets_joined_refused": [
         "tf.data.Dataset.zip((ds, y))",
@@ -69,6 +87,12 @@ REFUSED = {
         "df['gap'].astype(int)",
         "int(float('nan'))",
     ],
+    "gaps_refused": [
+        "from sklearn.linear_model import LinearRegression as M; M().fit(x * np.nan, y)",
+        "from sklearn.linear_model import LinearRegression as M; M().fit(x, y * np.nan)",
+        "from sklearn.metrics import mean_squared_error as m; m(y, y * np.nan)",
+        "from sklearn.preprocessing import StandardScaler as S; S().fit(x / 0.0)",
+    ],
     "generator_gives_other_shapes": [
         "next(iter(tf.data.Dataset.from_generator(elements({'a': 1}), output_types=tf.float32)))",
         "next(iter(tf.data.Dataset.from_generator(elements((x, 1)), output_types=tf.float32)))",
@@ -83,6 +107,12 @@ REFUSED = {
         "in_graph(lambda v: v[70])",
         "tf.gather(t, [70])",
         "tf.nn.embedding_lookup(t, [70])",
+        "tf.gather_nd(t, [[0, 1], [3, 5]])",
+        "tf.tensor_scatter_nd_update(t, [[64, 0]], [1.0])",
+    ],
+    "initializer_for_other_shape": [
+        "keras.layers.Dense(4, bias_initializer='orthogonal')(x)",
+        "keras.layers.Dense(5, bias_initializer='identity')(x)",
     ],
     "library_not_installed": [
         "keras.utils.plot_model(keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)]))",
@@ -96,6 +126,14 @@ REFUSED = {
         "from sklearn.model_selection import train_test_split as s; s(x, y, test_size=1.5)",
         "from sklearn.model_selection import train_test_split as s; s(x, y, stratify=x[:, 0])",
         "from sklearn.preprocessing import LabelEncoder as E; E().fit(['a']).transform(['b'])",
+        "from sklearn.model_selection import train_test_split as s; s(x, y, test_size=80)",
+        "from sklearn.model_selection import train_test_split as s; s(x[x[:, 0] > 2])",
+        "from sklearn.model_selection import train_test_split as s; s(y, test_size=2, stratify=y)",
+        "from sklearn.model_selection import KFold; list(KFold(80).split(x))",
+        "from sklearn.model_selection import StratifiedKFold as K; list(K(3).split(y, np.eye(64)))",
+        "from sklearn.model_selection import StratifiedKFold as K; list(K(50).split(x, y))",
+        "from sklearn.linear_model import LogisticRegression as M; M().fit(x, x[:, 0])",
+        "from sklearn.linear_model import LogisticRegression as M; M().fit(x, y * 0)",
     ],
     "method_of_other_kind": [
         "t.astype(int)",
@@ -107,6 +145,13 @@ REFUSED = {
         "ds.shape",
         "in_graph(lambda v: v.mean())",
     ],
+    "more_drawn_than_there_are": [
+        "df.sample(100)",
+        "df.sample(frac=2)",
+        "np.random.default_rng(0).choice(64, 100, replace=False)",
+        "import random; random.sample([1, 2], 5)",
+        "from sklearn.utils import resample; resample(df, n_samples=99, replace=False)",
+    ],
     "none_counted_with": [
         "nothing = None; nothing + 1",
         "nothing = None; nothing[0]",
@@ -117,6 +162,10 @@ REFUSED = {
         "in_graph(lambda v: v * tf.constant(2))",
         "ds.map(lambda a, b: b / 2.0)",
         "tf.matmul(t, tf.zeros((5, 2), tf.float64))",
+        "tf.constant([1.5, 2.0], dtype=tf.int32)",
+    ],
+    "numbers_of_examples_differ": [
+        "df['new'] = np.zeros(30)",
     ],
     "operands_do_not_fit": [
         "x + x[:, :2]",
@@ -155,10 +204,48 @@ REFUSED = {
         "tf.train.BytesList(value=['abc'])",
         "tf.io.parse_single_example(b'abc', {'a': tf.io.FixedLenFeature([], tf.int64)})",
     ],
+    "rows_make_no_array": [
+        "tf.constant([22.0, None, 35.0])",
+        "tf.constant([1.5, 'red'])",
+        "tf.constant([[1, 2], [3]])",
+    ],
+    "setting_out_of_range": [
+        "keras.layers.Dense('8')",
+        "keras.layers.Dense(y.max() + 1)",
+        "keras.callbacks.BackupAndRestore('')",
+    ],
+    "size_has_a_fraction": [
+        "keras.layers.Dense(np.ceil(2.5))",
+        "keras.layers.Conv1D(np.sqrt(64), 3)(x[:, :, None])",
+    ],
+    "sizes_given_one_by_one": [
+        "pd.concat(df, df)",
+        "pd.concat(df, df, axis=1)",
+    ],
+    "stage_takes_a_number": [
+        "ds.batch('8')",
+        "ds.shuffle(buffer_size=None)",
+        "ds.repeat(2.0)",
+        "ds.batch(len(x) // 100)",
+        "ds.prefetch('auto')",
+        "ds.map(lambda a, b: a, num_parallel_calls='auto')",
+        "ds.take(os.environ.get('NO_SUCH_COUNT'))",
+    ],
     "unpacked_into_other_number": [
         "a, b = x[0], x[1], x[2]",
         "for a, b, c in ds: pass",
         "for i, (a, b) in ds: pass",
+    ],
+    "value_given_for_function": [
+        "tf.data.Dataset.from_generator([1, 2], output_types=tf.int32)",
+        "ds.map(x / 255)",
+        "keras.layers.Lambda(2.0)",
+        "tf.cond(t[0, 0] > 0, t, t * 2)",
+        "keras.ops.cond(True, t, t * 2)",
+        "df['a'].apply(df['a'] > 0.5)",
+    ],
+    "values_do_not_fill_shape": [
+        "tf.constant([1, 2, 3], shape=(2, 2))",
     ],
     "weights_of_other_shape": [
         "tf.Variable(t).assign(t[:3])",
@@ -172,6 +259,10 @@ REFUSED = {
         "tf.one_hot(['a'], 3)",
         "tf.cast('3', tf.int32)",
         "tf.reduce_mean('a')",
+        "tf.constant(['1.5', '2.5'], dtype=tf.float32)",
+        "df.groupby('gap').mean()",
+        "df.mean()",
+        "keras.layers.Rescaling('1/255')(x)",
     ],
 }
 LINES = [(name, line) for name, lines in REFUSED.items() for line in lines]

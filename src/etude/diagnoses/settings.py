@@ -24,6 +24,8 @@ _POSITIONS = {
     "first_decay_steps": (1,),
     "values": (1,),
     "learning_rate": (0,),
+    "batch_size": (2,),
+    "epochs": (3,),
 }
 
 

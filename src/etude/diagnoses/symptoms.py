@@ -9,4 +9,7 @@ NOTHING_LEARNED = (
     *("predicts_constant", "stuck_at_majority", "trained_too_short", "vanishing_gradients"),
 )
 #: Of numbers of the wrong size or kind, in the inputs, the labels or the loss.
-NUMBERS_GONE_WRONG = (*NOTHING_LEARNED, "diverging_loss", "exploding_gradients", "nan_loss")
+NUMBERS_GONE_WRONG = (
+    *NOTHING_LEARNED,
+    *("diverging_loss", "exploding_gradients", "nan_loss", "gaps_refused"),
+)

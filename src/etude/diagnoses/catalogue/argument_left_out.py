@@ -73,6 +73,11 @@ _TOLD_BY_KERAS = (
         "split_dataset(x, left_size=0.8): the share that comes out first",
     ),
     (
+        re.compile(r"creating a Variable from an initializer, the `shape` argument"),
+        "Variable",
+        'Variable("zeros", shape=(4, 8)): an initializer makes values of any shape, and has to be told which',
+    ),
+    (
         re.compile(r"specify the \"origin\" argument"),
         "get_file",
         "get_file(origin=url); a file that is here already is read by its path, without get_file",

@@ -19,8 +19,13 @@ yet and a batch has.
     turned = tf.transpose(batch, [0, 2, 1])
 """
 
+import ast
+import re
+
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.places import calls_around
 from etude.diagnoses.sayings import Saying, told
+from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -62,6 +67,11 @@ _SAYINGS = (
         "a number of parts that divides {size}, or the sizes of the parts: tf.split(x, [2, 3], axis=1)",
     ),
     Saying(
+        r"divisible by `indices_or_sections` when.*But received (?P<size>\d+) and (?P<parts>\d+)",
+        "{size} places are to be split into {parts} equal parts",
+        "a number of parts that divides {size}, or the places to cut at: keras.ops.split(x, [2], axis=-1)",
+    ),
+    Saying(
         r"Dimension size must be evenly divisible by (?P<parts>\d+) but is (?P<size>\d+)\s+Number of ways to split",
         "{size} places are to be split into {parts} equal parts",
         "a number of parts that divides {size}, or the sizes of the parts: tf.split(x, [2, 3], axis=1)",
@@ -80,11 +90,6 @@ _SAYINGS = (
         r"paddings must be (?:a matrix with 2 columns|the rank of inputs)|= Pad(?:V2)?\[",
         "pad wants two numbers for each axis, before and after",
         "[[0, 0], [1, 1]] leaves the first axis as it is and adds one on both sides of the second",
-    ),
-    Saying(
-        r"[Ss]hape must be a vector of",
-        "a shape is given as one number",
-        "put it into a tuple: (3,)",
     ),
     Saying(
         r"Expected size\[(?P<axis>\d+)\] in \[0, (?P<most>\d+)\], but got (?P<given>\d+)",
@@ -109,5 +114,29 @@ _SAYINGS = (
 )
 
 
+_NO_SHAPE = re.compile(r"[Ss]hape must be a vector of")
+
+
 def match(evidence: Evidence) -> Finding | None:
-    return told(evidence, _SAYINGS)
+    return told(evidence, _SAYINGS) or _bare_sizes(evidence)
+
+
+def _bare_sizes(evidence: Evidence) -> Finding | None:
+    """``normal(16, 8)``: the first number is taken for the whole shape."""
+    stopped = said(evidence, _NO_SHAPE)
+    if stopped is None:
+        return None
+    error, _ = stopped
+    calls = [one for one in calls_around(evidence.source, error.line) if one.args]
+    sizes = [one for one in calls[-1].args if _is_size(one)] if calls else []
+    told_sizes = ", ".join(map(ast.unparse, sizes)) or "3"
+    return Finding(
+        line=error.line,
+        evidence=f"a shape is given as {'numbers side by side' if len(sizes) > 1 else 'one number'}",
+        change=f"put {'them' if len(sizes) > 1 else 'it'} into a tuple: ({told_sizes}{',' if len(sizes) <= 1 else ''})",
+    )
+
+
+def _is_size(node: ast.expr) -> bool:
+    """A whole number, or what may hold one."""
+    return not isinstance(node, ast.Constant) or isinstance(node.value, int)

@@ -32,8 +32,10 @@ import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import function_of
 from etude.diagnoses.places import call_at
 from etude.diagnoses.source import Source, dotted_name
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -49,6 +51,8 @@ def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
     if error is None:
         return None
+    if maker := _function_to_clone(evidence.source, error):
+        return maker
     found = _CLASS.search(error.message)
     kind = found["kind"].rpartition(".")[2] if found else ""
     if not kind and _CALLBACK.search(error.message):
@@ -60,6 +64,20 @@ def match(evidence: Evidence) -> Finding | None:
         evidence=f"{kind} is given without brackets: the class, not an object of it",
         change=f"{kind}()",
         about=kind,
+    )
+
+
+def _function_to_clone(source: Source, error: Error) -> Finding | None:
+    """``clone_model(network)``, of the function that makes the model."""
+    call = call_at(source, error.line, "clone_model")
+    given = call.args[0] if call is not None and call.args else None
+    if given is None or not isinstance(given, ast.Name) or function_of(source, given) is None:
+        return None
+    return Finding(
+        line=error.line,
+        about=given.id,
+        evidence=f"clone_model is given {given.id} without brackets: the function, not the model that it makes",
+        change=f"{given.id}(), which is a new model with the same layers already; a model that is there: clone_model(model)",
     )
 
 

@@ -44,7 +44,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("model-12", "dev-3")
 GUIDE = "Keras API: LearningRateScheduler"
-EXPLAINS = ()
+EXPLAINS = ("value_given_for_function",)
 
 _NO_FUNCTION = re.compile(r"'(?P<kind>\w+)' object is not callable|must be a (?:Python )?callable")
 _FRAMEWORKS = ("keras", "tensorflow")

@@ -43,6 +43,9 @@ _OF_ARRAY = re.compile(
 )
 _PICKED = re.compile(r"indices(?:\[[\d,]*\])? = (?P<index>-?\d+) is not in \[0, (?P<size>\d+)\)")
 _OF_TENSOR = re.compile(r"slice index (?P<index>-?\d+) of dimension (?P<axis>\d+) out of bounds")
+_POINTED = re.compile(
+    r"indices(?:\[[\d,]*\])? = \[(?P<place>[\d, -]+)\] does not index into (?:param )?shape \[(?P<shape>[\d,]+)\]"
+)
 _OF_LIST = re.compile(r"(?P<kind>list|tuple|string) index out of range")
 _OF_TABLE = re.compile(r"positional indexers? (?:is|are) out-of-bounds")
 _PICKS = ("gather", "take", "embedding_lookup", "gather_nd")
@@ -54,6 +57,8 @@ def match(evidence: Evidence) -> Finding | None:
         return None
     if found := _PICKED.search(error.message):
         return _picked(error, found) if _picks(evidence.source, error.line) else None
+    if found := _POINTED.search(error.message):
+        return _pointed(error, found)
     if not any(spans(one, error.line) for one in evidence.source.all(ast.Subscript)):
         return None
     if found := _OF_ARRAY.search(error.message):
@@ -73,6 +78,24 @@ def _picked(error: Error, found: re.Match[str]) -> Finding:
         line=error.line,
         evidence=f"row {index} is picked from {size} rows, 0 to {size - 1}",
         change=f"bring the numbers to 0 to {size - 1}, such as by taking 1 from those that begin with 1; or make the table longer",
+    )
+
+
+def _pointed(error: Error, found: re.Match[str]) -> Finding:
+    """gather_nd and scatter_nd name a place by a number for each axis."""
+    place = [int(one) for one in found["place"].split(",")]
+    shape = [int(one) for one in found["shape"].split(",")]
+    both = list(enumerate(zip(place, shape, strict=False)))
+    axis, (index, size) = next(
+        (one for one in both if not 0 <= one[1][0] < one[1][1]), (0, (place[0], shape[0]))
+    )
+    name = only(error, lambda one: list(one.shape or ()) == shape)
+    return Finding(
+        line=error.line,
+        evidence=f"place {tuple(place)} is asked for in {name or 'a tensor'} of the shape {tuple(shape)}: on axis {axis} there are "
+        f"{size} places, 0 to {size - 1}",
+        change=f"count from 0, so that the numbers for axis {axis} end at {size - 1}: {index} comes from numbers that begin with 1, or "
+        "from something longer",
     )
 
 

@@ -1,5 +1,5 @@
 """
-A measure of scikit-learn is given classes in a form, or a number, that it does not take.
+A measure, a split or a model of scikit-learn is given classes in a form, or a number, that it does not take.
 
 ## Why it hurts
 Most of these measures compare one class number for each example. For several classes F1 and its kind must be told how to average
@@ -67,6 +67,47 @@ _SAYINGS = (
         r"y contains previously unseen labels: (?P<labels>.{1,60})",
         "the encoder meets what it was not fitted to: {labels}",
         "fit it to all names that can occur, LabelEncoder().fit(names); or drop such rows before",
+    ),
+    Saying(
+        r"(?P<name>test_size|train_size)=(?P<given>\d+) should be either positive and smaller than the number of samples (?P<rows>\d+)",
+        "{name} is {given}, a number of rows, and there are {rows}",
+        "a share between 0 and 1, {name}=0.2; or fewer rows than there are",
+    ),
+    Saying(
+        r"With n_samples=(?P<rows>\d+), test_size=.* the resulting train set will be empty",
+        "{rows} rows are to be split, and none is left to learn from",
+        "print the shape before this line: a filter lets nothing through, or a file was read without its rows",
+    ),
+    Saying(
+        r"The (?P<name>test_size|train_size) = (?P<given>\d+) should be greater or equal to the number of classes = (?P<classes>\d+)",
+        "the part has {given} rows, and a split by class puts a row of each of the {classes} classes there",
+        "{name} of at least {classes} rows; or leave stratify out",
+    ),
+    Saying(
+        r"Cannot have number of splits n_splits=(?P<splits>\d+) greater than the number of (?:samples: n_samples=|members in each class[^\d]*)"
+        r"(?P<rows>\d+)",
+        "{splits} parts are to be made of {rows} rows",
+        "n_splits of at most {rows}, mostly 5",
+    ),
+    Saying(
+        r"n_splits=(?P<splits>\d+) cannot be greater than the number of members in each class",
+        "{splits} parts are to hold every class, and no class has so many rows",
+        "a smaller n_splits, or KFold in place of StratifiedKFold; quantities have as many values as rows, and are not split by class",
+    ),
+    Saying(
+        r"Supported target types are: .*Got '(?P<kind>[\w-]+)' instead",
+        "a split by class is given no class numbers, but what it takes for {kind}",
+        "class numbers, of one-hot rows labels.argmax(axis=1); quantities are split by KFold",
+    ),
+    Saying(
+        r"Unknown label type: .*continuous",
+        "the targets are quantities, and this model learns classes",
+        "a Regressor in place of the Classifier, LinearRegression for LogisticRegression; or classes made before, (y > limit).astype(int)",
+    ),
+    Saying(
+        r"at least 2 classes in the data.* only one class: (?:np\.\w+\()?(?P<label>[^)\n]+)",
+        "all rows have the class {label}, so that there is nothing to tell apart",
+        "look at the split: rows sorted by class are cut apart; train_test_split(x, y, stratify=y) keeps both in each part",
     ),
     Saying(
         r"'test_size' parameter of \w+ must be .*Got (?P<given>\S+) instead",

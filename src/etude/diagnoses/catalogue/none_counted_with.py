@@ -31,6 +31,7 @@ import re
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import value_of
 from etude.diagnoses.operands import only
+from etude.diagnoses.places import calls_around
 from etude.diagnoses.returns import last_made, silent_function
 from etude.diagnoses.source import Source
 from etude.diagnoses.stops import said
@@ -56,7 +57,9 @@ def match(evidence: Evidence) -> Finding | None:
     error, _ = stopped
     name = only(error, lambda one: one.type == "NoneType")
     if not name:
-        return _unknown_size(evidence.source, error.line)
+        return _given_nothing(evidence.source, error.line) or _unknown_size(
+            evidence.source, error.line
+        )
     made = value_of(evidence.source, name, before=error.line)
     function = silent_function(evidence.source, made)
     if function is not None:
@@ -75,6 +78,19 @@ def match(evidence: Evidence) -> Finding | None:
         evidence=f"`{name}` is None{since}",
         change=f"look at what gives `{name}` its value, and at when: it has none on this way",
     )
+
+
+def _given_nothing(source: Source, line: int) -> Finding | None:
+    """``tf.constant(load())`` of a function that returns nothing."""
+    for call in calls_around(source, line):
+        if (function := silent_function(source, call)) is not None:
+            return Finding(
+                line=function.lineno,
+                about=function.name,
+                evidence=f"line {line} takes what {function.name} gives, and {function.name} returns nothing",
+                change=f"let {function.name} end with return {last_made(function, '') or '...'}",
+            )
+    return None
 
 
 def _is_size(made: ast.expr | None) -> bool:

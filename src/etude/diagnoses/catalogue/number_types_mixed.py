@@ -44,6 +44,9 @@ _MET = (
 _NUMBER = re.compile(
     r"Cannot convert (?P<number>-?[\d.]+(?:e-?\d+)?) to EagerTensor of dtype (?P<kind>\w+)"
 )
+_FRACTIONS = re.compile(
+    r"Cannot convert (?P<numbers>\[[\d., \[\]e+-]{1,60}\]) to EagerTensor of dtype (?P<kind>u?int\d+)"
+)
 # An operation that takes other kinds of numbers only.
 _NOT_ALLOWED = re.compile(
     r"(?:attr '\w+' of|has DataType) (?P<given>\w+) (?:is )?not in (?:the )?list of allowed values: (?P<allowed>[\w, ]+)"
@@ -86,6 +89,12 @@ def _of_one(error: Error) -> Finding | None:
             line=error.line,
             evidence=f"{found['number']} meets a tensor of whole numbers, {found['kind']}, which cannot hold it",
             change="make the tensor one of fractions first: tf.cast(x, tf.float32)",
+        )
+    if found := _FRACTIONS.search(error.message):
+        return Finding(
+            line=error.line,
+            evidence=f"{found['numbers']} are to be {found['kind']}, which holds no fractions",
+            change="dtype=tf.float32 keeps them as they are; for whole numbers round before, tf.cast(tf.round(x), tf.int32)",
         )
     found = _NOT_ALLOWED.search(error.message)
     if found is None or found["given"] == "string":

@@ -53,6 +53,9 @@ _SPLIT = re.compile(
     r"arrays with different lengths.*Expected shape=\((?P<first>\d+).*Received shape=\((?P<second>\d+)",
     re.DOTALL,
 )
+_COLUMN = re.compile(
+    r"Length of values \((?P<first>\d+)\) does not match length of index \((?P<second>\d+)\)"
+)
 _SLICED = re.compile(r"Dimensions (?P<first>\d+) and (?P<second>\d+) are not compatible")
 
 
@@ -64,6 +67,7 @@ def match(evidence: Evidence) -> Finding | None:
         or _of_slices(evidence)
         or _of_scikit_learn(evidence)
         or _of_split_dataset(evidence)
+        or _of_column(evidence)
     )
 
 
@@ -141,6 +145,24 @@ def _of_split_dataset(evidence: Evidence) -> Finding | None:
         return None
     error, found = stopped
     return _finding(error.line, f"the arrays have {found['first']} and {found['second']} rows", "")
+
+
+def _of_column(evidence: Evidence) -> Finding | None:
+    """A column of a table with fewer or more values than the table has rows."""
+    stopped = said(evidence, _COLUMN)
+    if stopped is None:
+        return None
+    error, found = stopped
+    first, second = found["first"], found["second"]
+    return _finding(
+        error.line,
+        f"a column of {first} values is to stand in a table of {second} rows",
+        "",
+        "put them beside the rows that they belong to: of forecasts made of windows the first rows have none, "
+        f"table.iloc[-{first}:]; of a split the rows of that part"
+        if int(first) < int(second)
+        else "",
+    )
 
 
 def _in_one_example(part: TensorSpec, labels: int | None) -> str:

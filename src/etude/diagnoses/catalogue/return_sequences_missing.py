@@ -66,12 +66,30 @@ GUIDE = "TensorFlow guide: Working with RNNs"
 _OTHER_RANK = ("`target` and `output` must have the same rank", "Dimensions must be equal")
 _ONE_ANSWER, _SEQUENCES = 2, 3  # axes of (batch, values) and of (batch, steps, features)
 
+_CTC_WANTS_STEPS = "Logits `y_pred` are expected to be a tensor of shape"
+
 
 def match(evidence: Evidence) -> Finding | None:
     return (
         _before_another_layer(evidence)
         or _before_labels_of_every_step(evidence)
         or _before_a_label_a_step(evidence)
+        or _before_ctc(evidence)
+    )
+
+
+def _before_ctc(evidence: Evidence) -> Finding | None:
+    """CTC wants the probabilities of every step, and refuses (batch, classes)."""
+    ended = stop(evidence)
+    refused = ended is not None and _CTC_WANTS_STEPS in ended.error.message
+    layer = keeps_last_state(ended.model) if ended is not None and refused else None
+    if ended is None or layer is None:
+        return None
+    return Finding(
+        line=layer_line(evidence.source, ended.model, layer),
+        about=layer.name,
+        evidence=f"CTC wants the classes of every step, and {layer.kind} gives its last state alone",
+        change=f"add return_sequences=True to {layer.kind}, for an output at every step",
     )
 
 

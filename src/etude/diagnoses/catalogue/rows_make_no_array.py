@@ -41,6 +41,7 @@ _UNEVEN = re.compile(r"inhomogeneous shape|non-rectangular Python sequence")
 _APART = re.compile(r"inhomogeneous shape|could not broadcast input array")
 _SEVERAL = 2
 _OBJECTS = re.compile(r"Invalid dtype: object")
+_MIXED = re.compile(r"Python sequence with mixed types")
 _READERS = ("load_img", "imread", "Image.open", "decode_jpeg", "decode_png", "decode_image")
 _ROWS = ("list", "tuple", "ndarray", "Tensor", "EagerTensor")
 _PAD = (
@@ -60,6 +61,7 @@ def match(evidence: Evidence) -> Finding | None:
         _inputs_in_one(evidence, error)
         or _uneven(evidence)
         or _pictures(evidence, error.message)
+        or _mixed(evidence, error)
         or _seen(error.message)
     )
     if found is None:
@@ -109,6 +111,24 @@ def _pictures(evidence: Evidence, message: str) -> tuple[str, str] | None:
         "the pictures have different sizes or channels, so they make no array",
         "bring each to one size as it is read: load_img(path, target_size=(128, 128)), "
         'Image.open(path).convert("RGB").resize((128, 128)) or tf.image.resize',
+    )
+
+
+def _mixed(evidence: Evidence, error: Error) -> tuple[str, str] | None:
+    """Gaps, or text, beside numbers in one list."""
+    if not _MIXED.search(error.message):
+        return None
+    lists = [one for one in error.operands if one.type in ("list", "tuple")]
+    name = next((one.name for one in lists if "None" in one.value), "")
+    if name or "None" in evidence.source.line_text(error.line):
+        return (
+            f"None stands among the numbers{f' of {name}' if name else ''}",
+            "a gap among numbers is float('nan'), which np.array(values, dtype=float) makes of None; fill it with np.nanmedian(values) before a "
+            "network gets it",
+        )
+    return (
+        "numbers and text stand side by side in one list, and a tensor holds values of one kind",
+        "a tensor for each kind, or the text as numbers: float(text) where it is one, keras.layers.StringLookup for names",
     )
 
 

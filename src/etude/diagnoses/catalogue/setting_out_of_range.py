@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.origins import origins
+from etude.diagnoses.refused_settings import refused_setting
 from etude.diagnoses.settings import Setting, last_module, made_at, owner_at, setting
 from etude.diagnoses.source import Source, constant, dotted_name
 from etude.domain.error import Error
@@ -35,34 +36,12 @@ GUIDE = "Keras guide: The Functional API"
 EXPLAINS = ()
 
 _TYPES = ("ValueError", "TypeError")
-# Keras says which argument it was and what it got, in a few ways.
-_SAID = (
-    re.compile(r"(?P<name>Target class id) (?P<value>\d+) is out of range, which is \[0, \d+\)"),
-    re.compile(
-        r"length of boundaries should be 1 less.* and (?P<name>values)=(?P<value>\[[^\]]*\])"
-    ),
-    re.compile(r"[Rr]eceived:? (?:instead: )?`?(?P<name>[a-z]\w*)`?=(?P<value>[^\n]*)"),
-    re.compile(
-        r"argument `(?P<name>\w+)`,? expected a positive integer, got (?P<value>[^\n]+?)\.?$"
-    ),
-    re.compile(r"Expected an integer value for `(?P<name>\w+)`, got <class '(?P<value>\w+)'>"),
-    re.compile(r"`(?P<name>momentum)` must be a float between(?P<value>)"),
-    re.compile(r"(?P<name>Threshold) values must be in \[0, 1\]\. Received: \[(?P<value>[^\]]*)\]"),
-    re.compile(r"Number of (?P<name>groups) \((?P<value>\d+)\) cannot be more than"),
-    re.compile(
-        r"is not sufficient to split.*`(?P<name>validation_split)=(?P<value>[\d.]+)`", re.DOTALL
-    ),
-    re.compile(r"vocabulary size is \d+; `(?P<name>max_tokens)` is (?P<value>\d+)"),
-)
-# What Python says of a value of another class, by the function of Keras that used it.
-_BY_PYTHON = {
-    ("dropout.__init__", "not supported between"): ("rate", ""),
-    ("trainer.fit", "'float' object cannot be interpreted"): ("epochs", "float"),
-}
 # Two settings that do not go together are another mistake.
 _TOGETHER = re.compile(
     r"in conjunction|At least one of|[Oo]nly one of|must be a tuple of \d+ integers\.? Received (?!.*including)"
 )
+# Of the type, where the number itself may be right.
+_KIND = re.compile(r"invalid value for `\w+`, expected a positive integer")
 _COUNT = "a whole number from 1 on"
 _WHOLE = "a whole number, such as 1"
 _SHARE = "a share between 0 and 1"
@@ -86,6 +65,8 @@ _TAKES = {
     "size": _COUNT,
     "num_bins": _COUNT,
     "epochs": _COUNT,
+    "batch_size": _COUNT,
+    "backup_dir": "a folder that the copies go to, such as 'backup'",
     "Target class id": "numbers of classes, which begin with 0 and end before num_classes",
     "values": "one number more than there are boundaries: before the first, between them, and behind the last",
     "name": "a text without /",
@@ -148,14 +129,14 @@ def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
     if error is None or error.type not in _TYPES or not error.raised_by.startswith("keras."):
         return None
-    name, value = _refused(error)
+    name, value = refused_setting(error)
     if name not in _TAKES or _TOGETHER.search(error.message):
         return None
     if (told := _setting(evidence.source, error, name, value)) is None:
         return None
     value = value or told.text.strip("'\"")
     if _is_sound(name, value):
-        return None
+        return _of_other_type(told, name, value) if _KIND.search(error.message) else None
     return Finding(
         line=told.line,
         about=told.owner,
@@ -164,15 +145,16 @@ def match(evidence: Evidence) -> Finding | None:
     )
 
 
-def _refused(error: Error) -> tuple[str, str]:
-    """Which argument it was and what it was given, as far as the exception tells."""
-    for said in _SAID:
-        if found := said.search(error.message):
-            return found["name"], _value(found["value"])
-    for (where, words), told in _BY_PYTHON.items():
-        if error.raised_by.endswith(where) and words in error.message:
-            return told
-    return "", ""
+def _of_other_type(told: Setting, name: str, value: str) -> Finding:
+    """A number that is large enough, and no int of Python: a text, or one of NumPy's."""
+    quoted = isinstance(constant(told.node), str)
+    return Finding(
+        line=told.line,
+        about=told.owner,
+        evidence=f"{told.owner} is given {name}={told.text}, which is {value} but no int of Python: "
+        + ("a text" if quoted else "a text, or a number of NumPy's"),
+        change=_of_word(told, name, value) if quoted else f"{name}=int({told.text})",
+    )
 
 
 def _setting(source: Source, error: Error, name: str, value: str) -> Setting | None:
@@ -192,14 +174,6 @@ def _is_sound(name: str, value: str) -> bool:
     )
 
 
-def _value(text: str) -> str:
-    """Without what the message says behind it."""
-    text = re.split(
-        r"\.? \(of type|, including|,? of (?:the )?type|, but | and |, [a-z_]+=|\.$|`", text
-    )[0]
-    return text.strip()
-
-
 def _told(told: Setting, name: str, value: str) -> str:
     name = _WRITTEN.get(name, name)
     held = isinstance(constant(told.node), list)
@@ -207,7 +181,12 @@ def _told(told: Setting, name: str, value: str) -> str:
         return f"{name}={told.text}"
     if value == "float" and "." in told.text:
         return f"{name}={told.text}"
-    kinds = {"float": "a number with a fraction", "NoneType": "None", "tuple": "several numbers"}
+    kinds = {
+        "float": "a number with a fraction",
+        "str": "a text",
+        "NoneType": "None",
+        "tuple": "several numbers",
+    }
     return f"{name}={told.text}, which is {kinds.get(value, value)}"
 
 
@@ -232,6 +211,13 @@ def _change(source: Source, told: Setting, name: str, value: str) -> str:
 
 def _of_another_kind(told: Setting, name: str, value: str) -> str:
     """Text, several numbers or a fraction where one whole number goes; "" for any other."""
+    if value == "str":
+        read = "what is read from the command line, a file or input() is text"
+        return (
+            f"{name}=int({told.text}): {read}"
+            if not isinstance(constant(told.node), str)
+            else f"without quotes: {name}={constant(told.node)}"
+        )
     number, quoted = _number(value), isinstance(constant(told.node), str)
     if name in ("units", "filters") and quoted:
         return _of_word(told, name, value)
@@ -261,6 +247,8 @@ def _of_pixels(told: Setting, value: str) -> str:
 
 
 def _of_split(told: Setting, value: str) -> str:
+    if (_number(value) or 0) >= 1:
+        return "validation_split=0.2: the share that is held back, below 1"
     return (
         "more rows, or validation_data of its own; with so few of them leave validation_split out"
     )

@@ -32,10 +32,10 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("dev-2", "model-2", "dev-3")
 GUIDE = "Python tutorial: Numbers"
-EXPLAINS = ("number_types_mixed", "setting_out_of_range")
+EXPLAINS = ("number_types_mixed", "setting_out_of_range", "stage_takes_a_number")
 
 _REFUSED = re.compile(
-    r"invalid (?:dimension|entry) '[\d.]+' of type '<class 'float'>'"
+    r"invalid (?:dimension|entry) '[\d.]+' of type '<class '(?:float|numpy\.float\d+)'>'"
     r"|(?:a positive integer\. Received|must be a positive integer).*\d\.\d"
     r"|[Ee]xpected an? (?:int\w*|integer value).*float"
     r"|'float' object cannot be interpreted as an integer"
@@ -43,6 +43,7 @@ _REFUSED = re.compile(
     r"|slice indices must be integers|Expected int32 passed to parameter"
 )
 # What takes data first, which may well be divided, and sizes by name.
+_ROUNDED = ("ceil", "floor", "round", "sqrt", "rint", "float", "float32", "float64", "mean", "log2")
 _DATA = ("x", "y", "validation_data")
 _ON_DATA = ("fit", "evaluate", "predict", "compile")
 
@@ -53,7 +54,7 @@ def match(evidence: Evidence) -> Finding | None:
         return None
     counted = next(_fractions(evidence.source, error.line), None)
     if counted is None:
-        return None
+        return _of_function(evidence.source, error.line)
     return Finding(
         line=counted.lineno,
         evidence=f"`{ast.unparse(counted)}` is a number with a fraction, and line {error.line} takes it for a size",
@@ -61,6 +62,21 @@ def match(evidence: Evidence) -> Finding | None:
         if isinstance(counted.op, ast.Div)
         else f"cut the fraction off: int({ast.unparse(counted)})",
     )
+
+
+def _of_function(source: Source, line: int) -> Finding | None:
+    """``np.ceil(n)`` gives whole numbers that are floats all the same."""
+    for given in _sizes_in(source, line):
+        for part in origins(source, given, before=line):
+            name = dotted_name(part.func) if isinstance(part, ast.Call) else ""
+            if isinstance(part, ast.Call) and name.rpartition(".")[2] in _ROUNDED:
+                return Finding(
+                    line=part.lineno,
+                    evidence=f"`{ast.unparse(part)}` is a float, even where nothing stands behind the point, and line {line} takes it for a "
+                    "size",
+                    change=f"int({ast.unparse(part)})",
+                )
+    return None
 
 
 def _fractions(source: Source, line: int) -> Iterator[ast.BinOp]:

@@ -31,6 +31,7 @@ EXPLAINS = ()
 
 _SAID = re.compile(
     r"Cannot interpret '?.*'? as a data type|only integer scalar arrays can be converted to a scalar index"
+    r"|^(?:concat|concatenate|stack)\(\) takes (?:1|from \d to \d) positional arguments? but \d"
     r"|'\w+' object cannot be interpreted as an integer|must be an integer|Cannot convert value .* to a TensorFlow DType"
 )
 _OF_SIZES = ("zeros", "ones", "empty", "full")
@@ -52,6 +53,11 @@ def match(evidence: Evidence) -> Finding | None:
                 line=call.lineno,
                 about=name,
                 evidence=f"{name} is given {told} one by one, and takes them as one",
-                change=f"{ast.unparse(call.func)}({brackets})",
+                change=f"{ast.unparse(call.func)}({brackets}{_named(call)})",
             )
     return None
+
+
+def _named(call: ast.Call) -> str:
+    """What is given by name stays."""
+    return "".join(f", {ast.unparse(one)}" for one in call.keywords)

@@ -44,6 +44,9 @@ _SAID = (
         r"(?:has|requires a multiple of) (?P<room>\d+)"
     ),
     re.compile(
+        r"has (?P<values>\d+) elements, but got `shape` \((?P<shape>[^)]*)\) with (?P<room>\d+) elements"
+    ),
+    re.compile(
         r"[Cc]annot reshape a tensor with (?P<values>\d+) elements to shape \[(?P<shape>[^\]]*)\]"
     ),
 )

@@ -24,6 +24,7 @@ import re
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import call_at
 from etude.diagnoses.sayings import Saying, told
+from etude.diagnoses.source import argument, call_line
 from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 
@@ -38,7 +39,23 @@ _REFUSED = re.compile(
     r"|StringToNumberOp could not correctly convert string: (?P<read>.*)$",
     re.DOTALL,
 )
+_CAST = re.compile(r"Cast string to \w+ is not supported")
 _TEXT = (
+    Saying(
+        r"Cannot convert \[*'(?P<word>[^']{1,40})'.* to EagerTensor of dtype (?:float|double|half|bfloat16|u?int)",
+        '"{word}" is to become a number, since the others are numbers or dtype says so',
+        "numbers written as text: tf.strings.to_number(texts), or float(text) of one; names of classes: keras.layers.StringLookup",
+    ),
+    Saying(
+        r"Cannot perform reduction '(?:mean|std|var|median|sum)' with string dtype",
+        "a column of text is among those that are counted with",
+        "leave such columns out: numeric_only=True, or choose those of numbers before, table[[...]]; numbers written as text: pd.to_numeric",
+    ),
+    Saying(
+        r"does not support operation '(?P<name>\w+)'|[Cc]ould not convert string .* to numeric|agg function failed \[how->\w+,dtype->(?:object|str)",
+        "a column of text or of a category is among those that are counted with",
+        "leave such columns out: numeric_only=True, or choose those of numbers before, table[[...]]",
+    ),
     Saying(
         r"attr '\w+' of string is not in the list of allowed values|Cast string to \w+ is not supported"
         r"|Cannot perform reduction '\w+' with string dtype|Value passed to parameter '\w+' has DataType string not in list",
@@ -55,7 +72,7 @@ _MOST_SHOWN = 40
 def match(evidence: Evidence) -> Finding | None:
     stopped = said(evidence, _REFUSED)
     if stopped is None:
-        return told(evidence, _TEXT)
+        return _scale_as_text(evidence) or told(evidence, _TEXT)
     error, found = stopped
     word = (found["word"] or found["read"] or "").strip()
     return Finding(
@@ -64,6 +81,22 @@ def match(evidence: Evidence) -> Finding | None:
         change=_of_function(evidence, error.line) or _change(word),
         about=word[:_MOST_SHOWN],
     )
+
+
+def _scale_as_text(evidence: Evidence) -> Finding | None:
+    """``Rescaling("1/255")``, whose text is seen only when pictures come."""
+    if said(evidence, _CAST) is None:
+        return None
+    for call in evidence.source.calls("Rescaling"):
+        scale = argument(call, "scale", 0)
+        if isinstance(scale, str):
+            return Finding(
+                line=call_line(call),
+                about="Rescaling",
+                evidence=f'Rescaling is given scale="{scale}", a text, and multiplies by a number',
+                change=f"without quotes: Rescaling({scale})",
+            )
+    return None
 
 
 def _of_function(evidence: Evidence, line: int) -> str:
