@@ -1,5 +1,6 @@
 """A class that Keras cannot find."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from described import evidence
@@ -105,15 +106,16 @@ STUMBLED = "TypeError: string indices must be integers, not 'str'"
 
 
 def of_old_file(
-    program: str, *, path: str = "m.h5", loss: str = "loss", error: str = STUMBLED
+    program: str, *, path: str = "m.h5", losses: Sequence[str] = ("loss",), error: str = STUMBLED
 ) -> Evidence:
     call = Call(name="load_model", line=9, arguments={"filepath": path}, error=error)
-    model = Model(key="1", kind="sequential", compiled=Compiled(losses=[Loss(name=loss)]))
-    return evidence(program=program, calls=[call], models=[model])
+    compiled = [Compiled(losses=[Loss(name=loss)]) for loss in losses]
+    models = [Model(key=str(i), kind="sequential", compiled=one) for i, one in enumerate(compiled)]
+    return evidence(program=program, calls=[call], models=models)
 
 
 def test_fires_on_a_loss_that_an_old_file_only_names() -> None:
-    finding = diagnosis.match(of_old_file("def own(y, p):\n    return y - p\n", loss="own"))
+    finding = diagnosis.match(of_old_file("def own(y, p):\n    return y - p\n", losses=["own"]))
 
     assert finding is not None
     assert finding.line == 9
@@ -125,7 +127,7 @@ def test_a_loss_class_of_an_old_file_is_no_misspelt_name() -> None:
     program = "import keras\nclass OwnLoss(keras.losses.Loss):\n    pass\n"
     error = "ValueError: Could not interpret loss identifier: own_loss"
 
-    finding = diagnosis.match(of_old_file(program, loss="own_loss", error=error))
+    finding = diagnosis.match(of_old_file(program, losses=["own_loss"], error=error))
 
     assert finding is not None
     assert 'custom_objects={"OwnLoss": OwnLoss}' in finding.change
@@ -142,7 +144,7 @@ def test_a_loss_that_another_function_makes_has_to_be_made_again() -> None:
 
 
 def test_the_loss_of_an_old_file_may_be_unknown_to_the_program_that_loads_it() -> None:
-    finding = diagnosis.match(of_old_file("", loss="mse"))
+    finding = diagnosis.match(of_old_file("", losses=["mse"]))
 
     assert finding is not None
     assert "compile=False" in finding.change
@@ -150,3 +152,12 @@ def test_the_loss_of_an_old_file_may_be_unknown_to_the_program_that_loads_it() -
 
 def test_is_silent_on_the_same_words_about_a_file_of_the_new_format() -> None:
     assert diagnosis.match(of_old_file(MADE, path="m.keras")) is None
+
+
+def test_of_two_losses_of_ones_own_none_is_said_to_be_that_of_the_file() -> None:
+    program = "def own(y, p):\n    return y - p\ndef other(y, p):\n    return y - p\n"
+
+    finding = diagnosis.match(of_old_file(program, losses=["own", "other"]))
+
+    assert finding is not None
+    assert "own of line 1" not in finding.evidence

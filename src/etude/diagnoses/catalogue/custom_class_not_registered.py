@@ -96,7 +96,8 @@ def _loss_of_old_file(evidence: Evidence, nodes: Iterable[Definition]) -> Findin
         return None
     compiled = [model.compiled for model in evidence.models if model.compiled is not None]
     used = {_plain(loss.name) for each in compiled for loss in each.losses}
-    node = next((node for node in nodes if _plain(node.name) in used), None)
+    named = [node for node in nodes if _plain(node.name) in used]
+    node = named[0] if len(named) == 1 else None  # of several nobody knows which the file names
     path = str(call.arguments.get("filepath"))
     return Finding(
         line=call.line,
