@@ -64,6 +64,17 @@ _ROUNDS = [
         "",
     ),
     ("252 lines that TensorFlow, NumPy, pandas and scikit-learn refuse", "116 of 252", ""),
+    (
+        "170 more that stop, of what had been left: stages, tables, sizes, initializers",
+        "66 of 170",
+        "",
+    ),
+    (
+        "10 threads that are asked most: 8 the corpus knew in that form, 2 others",
+        "8 of 8 and 0 of 2",
+        "0 of 3",
+    ),
+    ("21 more after the examples of Keras's and TensorFlow's own sites", "", "2 of 21"),
 ]
 
 
