@@ -37,6 +37,7 @@ _SAID = re.compile(
     r"must be (?:a )?(?:Python )?callable|unsupported callable|'\w+' object is not callable"
 )
 _RAISED_BY = ("keras.", "tensorflow.", "inspect.", "pandas.")
+_BY_NAME = 99  # a place where nothing ever stands: nobody gives it without its name
 # What calls a function -> under which names and at which places it is given.
 _CALLS = {
     "from_generator": {"generator": 0},
@@ -49,7 +50,7 @@ _CALLS = {
     "cond": {"true_fn": 1, "false_fn": 2},
     "while_loop": {"cond": 0, "body": 1},
     "LambdaCallback": {
-        name: 9
+        name: _BY_NAME
         for part in ("epoch", "train", "train_batch")
         for name in (f"on_{part}_begin", f"on_{part}_end")
     },
