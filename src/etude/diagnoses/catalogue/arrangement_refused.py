@@ -67,7 +67,7 @@ _SAYINGS = (
         "a number of parts that divides {size}, or the sizes of the parts: tf.split(x, [2, 3], axis=1)",
     ),
     Saying(
-        r"divisible by `indices_or_sections` when.*But received (?P<size>\d+) and (?P<parts>\d+)",
+        r"divi[sd]ible by `indices_or_sections` when.*But received (?P<size>\d+) and (?P<parts>\d+)",
         "{size} places are to be split into {parts} equal parts",
         "a number of parts that divides {size}, or the places to cut at: keras.ops.split(x, [2], axis=-1)",
     ),

@@ -33,7 +33,7 @@ EXPLAINS = ()
 
 _SAID = re.compile(
     r"JSON object must be str|configuration must be a dictionary|'(?:str|list|tuple)' object has no attribute '(?:copy|items|get|pop)'"
-    r"|Expecting value: line 1"
+    r"|Expecting value: line 1|argument after \*\* must be a mapping|^'config'$"
 )
 # Call -> what it takes.
 _TAKES = {
