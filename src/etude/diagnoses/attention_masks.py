@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.names import function_of, given, paired
 from etude.diagnoses.places import function_around
-from etude.diagnoses.source import Source, argument, call_line, constant, dotted_name
+from etude.diagnoses.source import Source, argument, call_line, constant, dotted_name, last_name
 
 MASK = "attention_mask"
 EARLIER, LATER, TOKENS, PADDING = "earlier steps", "later steps", "tokens", "padding"
@@ -85,7 +85,7 @@ def ones_of(source: Source, mask: ast.AST | None, *, before: int, steps: int = _
 def _is_attention(node: ast.AST) -> bool:
     if not isinstance(node, ast.Call):
         return False
-    return dotted_name(node.func).rpartition(".")[2] in _ATTENTION
+    return last_name(node.func) in _ATTENTION
 
 
 def _turned(ones: Ones) -> Ones:
@@ -129,7 +129,7 @@ def _called(source: Source, call: ast.Call, before: int, steps: int) -> Ones:
         parts = [ones_of(source, one, before=until, steps=steps - 1) for one in nodes]
         return _NONE.union(*parts)
 
-    name = dotted_name(call.func).rpartition(".")[2]
+    name = last_name(call.func)
     if name in ("band_part", "tril", "triu"):
         return _triangle(name, call)
     function = function_of(source, call.func)

@@ -2,7 +2,7 @@
 
 import ast
 
-from etude.diagnoses.source import constant, dotted_name
+from etude.diagnoses.source import constant, last_name
 
 _INTEGERS = ("uint8", "int8", "int", "int16", "int32", "int64", "uint16")
 _CASTS = ("cast", "array", "asarray")
@@ -15,7 +15,7 @@ def made_whole(call: ast.Call) -> ast.expr | None:
     of = call.func
     if isinstance(of, ast.Attribute) and of.attr == "astype" and call.args:
         return of.value if _is_integer(call.args[0]) else None
-    name = dotted_name(of).rpartition(".")[2]
+    name = last_name(of)
     types = [*call.args[1:], *(k.value for k in call.keywords if k.arg == "dtype")]
     cast = name in _CASTS and any(_is_integer(one) for one in types)
     alone = name in _INTEGERS and len(call.args) == 1
@@ -24,4 +24,4 @@ def made_whole(call: ast.Call) -> ast.expr | None:
 
 def _is_integer(node: ast.expr) -> bool:
     value = constant(node)
-    return (value if isinstance(value, str) else dotted_name(node).rpartition(".")[2]) in _INTEGERS
+    return (value if isinstance(value, str) else last_name(node)) in _INTEGERS

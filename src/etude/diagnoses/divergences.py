@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.places import function_around
 from etude.diagnoses.signs import signs
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 
 _LEAST_TERMS = 3
 
@@ -24,7 +24,7 @@ def code_around(source: Source, node: ast.Assign) -> ast.AST:
 
 def is_call(node: ast.expr, *names: str) -> bool:
     """Whether it calls something of one of these names, whatever stands before it."""
-    return isinstance(node, ast.Call) and dotted_name(node.func).rpartition(".")[2] in names
+    return isinstance(node, ast.Call) and last_name(node.func) in names
 
 
 def _is_divergence(value: ast.expr) -> bool:

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ def _made(
     """Attributes of the class that are such layers, and where they are made."""
     for node in ast.walk(definition):
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
-            kind = dotted_name(node.value.func).rpartition(".")[2]
+            kind = last_name(node.value.func)
             if is_kind(kind):
                 yield from ((dotted_name(t), (kind, node.lineno)) for t in node.targets)
 

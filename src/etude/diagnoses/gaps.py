@@ -3,7 +3,7 @@
 import ast
 
 from etude.diagnoses.names import value_of
-from etude.diagnoses.source import Source, call_line, constant, dotted_name
+from etude.diagnoses.source import Source, call_line, constant, last_name
 
 _DEVIATIONS = ("std", "reduce_std", "nanstd")
 _TESTS = ("isnan", "is_nan", "isna", "isfinite", "is_finite")
@@ -48,7 +48,7 @@ def _is_deviation(source: Source, node: ast.expr, *, before: int) -> bool:
     if isinstance(node, ast.Name):
         value = value_of(source, node.id, before=before)
         return value is not None and _is_deviation(source, value, before=value.lineno)
-    return isinstance(node, ast.Call) and dotted_name(node.func).rpartition(".")[2] in _DEVIATIONS
+    return isinstance(node, ast.Call) and last_name(node.func) in _DEVIATIONS
 
 
 def _is_zero(value: object) -> bool:
@@ -61,4 +61,4 @@ def _is_masked(target: ast.expr) -> bool:
 
 def _tests_for_gaps(node: ast.AST) -> bool:
     calls = (inner for inner in ast.walk(node) if isinstance(inner, ast.Call))
-    return any(dotted_name(call.func).rpartition(".")[2] in _TESTS for call in calls)
+    return any(last_name(call.func) in _TESTS for call in calls)

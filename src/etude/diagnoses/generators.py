@@ -3,7 +3,7 @@
 import ast
 
 from etude.diagnoses.names import value_of
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 
 _CLASS = "ImageDataGenerator"
 _FLOWS = ("flow", "flow_from_directory", "flow_from_dataframe")
@@ -31,7 +31,7 @@ def maker_of(source: Source, flow: ast.Call) -> ast.Call | None:
     owner: ast.AST | None = flow.func.value if isinstance(flow.func, ast.Attribute) else None
     if isinstance(owner, ast.Name):
         owner = value_of(source, owner.id, before=flow.lineno)
-    if isinstance(owner, ast.Call) and dotted_name(owner.func).rpartition(".")[2] == _CLASS:
+    if isinstance(owner, ast.Call) and last_name(owner.func) == _CLASS:
         return owner
     return None
 

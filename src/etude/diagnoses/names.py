@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator, Sequence, Set
 
-from etude.diagnoses.source import Source, constant, dotted_name
+from etude.diagnoses.source import Source, constant, dotted_name, last_name
 
 Function = ast.FunctionDef | ast.Lambda
 
@@ -23,7 +23,7 @@ def function_of(source: Source, node: ast.AST | None) -> Function | None:
     """The function that an argument is: a lambda, or the name of a function of this file."""
     if isinstance(node, ast.Lambda):
         return node
-    wanted = dotted_name(node).rpartition(".")[2] if node is not None else ""
+    wanted = last_name(node) if node is not None else ""
     return next((one for one in source.functions() if one.name == wanted), None)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from etude.diagnoses.loops import tape_bodies
 from etude.diagnoses.names import calls_in, given, names_in, value_of
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 from etude.domain.observations import Fit
 
 _MEANS = ("reduce_mean", "ops.mean", "np.mean", "numpy.mean")
@@ -47,9 +47,7 @@ def loss_functions(source: Source) -> Iterator[ast.FunctionDef]:
     named: set[str] = set()
     for call in source.calls("compile"):
         value = given(call, "loss", _LOSS_POSITION)
-        named |= (
-            {dotted_name(node).rpartition(".")[2] for node in ast.walk(value)} if value else set()
-        )
+        named |= {last_name(node) for node in ast.walk(value)} if value else set()
     under_tapes = [call for body in tape_bodies(source) for call in calls_in(body)]
     named |= {dotted_name(call.func) for call in under_tapes if len(call.args) == _COMPARED}
     for function in source.functions():
@@ -69,7 +67,7 @@ def with_what_they_call(
         if function not in seen:
             seen.add(function)
             yield function
-            called = {dotted_name(call.func).rpartition(".")[2] for call in calls_in(function)}
+            called = {last_name(call.func) for call in calls_in(function)}
             waiting += [one for one in source.functions() if one.name in called]
 
 
@@ -80,7 +78,7 @@ def own_loss(source: Source, name: str) -> ast.FunctionDef | None:
 
 def is_of_distances(function: ast.FunctionDef) -> bool:
     """Whether it squares or takes the size of a difference, and knows nothing of probabilities."""
-    called = {dotted_name(call.func).rpartition(".")[2] for call in calls_in(function)}
+    called = {last_name(call.func) for call in calls_in(function)}
     squares = [
         n for n in ast.walk(function) if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Pow)
     ]
@@ -114,7 +112,7 @@ def _labels_of(function: ast.FunctionDef) -> set[str]:
 def _changes(node: ast.AST, labels: set[str]) -> bool:
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
         return _is_one_of(node.left, labels)
-    if isinstance(node, ast.Call) and dotted_name(node.func).rpartition(".")[2] in _CHANGED_BY:
+    if isinstance(node, ast.Call) and last_name(node.func) in _CHANGED_BY:
         return bool(names_in(*node.args) & labels)
     return isinstance(node, ast.Compare) and bool(names_in(node) & labels)
 
@@ -171,4 +169,4 @@ def _methods(source: Source, bases: tuple[str, ...], name: str) -> Iterator[ast.
 
 
 def _is(base: ast.expr, names: tuple[str, ...]) -> bool:
-    return dotted_name(base).rpartition(".")[2] in names
+    return last_name(base) in names

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from etude.diagnoses.names import calls_in, root
 from etude.diagnoses.origins import origins
-from etude.diagnoses.source import Source, constant, dotted_name
+from etude.diagnoses.source import Source, constant, last_name
 
 _LARGER = ("maximum", "max")
 
@@ -60,5 +60,5 @@ def _has_hinge(source: Source, term: ast.expr) -> bool:
 
 def _ends_at_zero(call: ast.Call) -> bool:
     """``relu(x)``, ``maximum(x, 0)``; not ``maximum(x, 1e-7)``, as before a logarithm."""
-    name = dotted_name(call.func).rpartition(".")[2]
+    name = last_name(call.func)
     return name == "relu" or (name in _LARGER and any(constant(one) == 0 for one in call.args))

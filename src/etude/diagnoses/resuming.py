@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from etude.diagnoses.names import calls_in
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, last_name
 
 _LOADS = ("load_weights", "load_model", "restore", "read", "restore_or_initialize")
 _THERE = ("exists", "isfile", "is_file", "isdir", "is_dir", "latest_checkpoint", "listdir")
@@ -28,8 +28,8 @@ def _loads_if_there(source: Source) -> Iterator[ast.Call]:
 def _asks(*nodes: ast.AST) -> bool:
     """Whether these look for something that may be there."""
     inner = (one for node in nodes for one in ast.walk(node))
-    return any(dotted_name(one).rpartition(".")[2] in _THERE for one in inner)
+    return any(last_name(one) in _THERE for one in inner)
 
 
 def _last(call: ast.Call) -> str:
-    return dotted_name(call.func).rpartition(".")[2]
+    return last_name(call.func)

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.places import function_around
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, last_name
 
 Round = ast.For | ast.While
 
@@ -63,4 +63,4 @@ def _calls_of(source: Source, name: str) -> list[ast.Call]:
 
 
 def _last(node: ast.AST) -> str:
-    return dotted_name(node).rpartition(".")[2]
+    return last_name(node)

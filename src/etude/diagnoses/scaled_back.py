@@ -4,7 +4,7 @@ import ast
 
 from etude.diagnoses.origins import origins
 from etude.diagnoses.series import assigned_value
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 
 _ASKS = ("predict", "predict_on_batch")
 _ERRORS = (
@@ -44,7 +44,7 @@ def is_answer(source: Source, node: ast.expr) -> bool:
 
 
 def _asks(node: ast.AST) -> bool:
-    return isinstance(node, ast.Call) and dotted_name(node.func).rpartition(".")[2] in _ASKS
+    return isinstance(node, ast.Call) and last_name(node.func) in _ASKS
 
 
 def is_error(source: Source, node: ast.expr) -> bool:
@@ -69,7 +69,7 @@ def _is_named_error(source: Source, node: ast.Subscript | ast.Name | ast.Attribu
 
 
 def _gives_error(source: Source, call: ast.Call) -> bool:
-    name = dotted_name(call.func).rpartition(".")[2] or getattr(call.func, "attr", "")
+    name = last_name(call.func)
     owner = call.func.value if isinstance(call.func, ast.Attribute) else None
     given = call.args[0] if call.args else None
     if name in _ERRORS:
@@ -87,7 +87,7 @@ def _has_no_sign(source: Source, node: ast.expr | None) -> bool:
         node = assigned_value(source, node.id, before=node.lineno - 1)
     if isinstance(node, ast.BinOp):
         return isinstance(node.op, ast.Pow) and _is_difference(source, node.left)
-    called = dotted_name(node.func).rpartition(".")[2] if isinstance(node, ast.Call) else ""
+    called = last_name(node.func) if isinstance(node, ast.Call) else ""
     return called in _WITHOUT_SIGN
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from etude.diagnoses.names import full_name
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, last_name
 
 #: What each call seeds. Keras draws the seeds of layers and weights from Python's ``random``.
 SETTERS: Mapping[str, frozenset[str]] = {
@@ -64,12 +64,12 @@ def draws_in(source: Source, scope: Scope) -> list[Draw]:
 
 def makes_model(source: Source, call: ast.Call) -> bool:
     """Whether a call builds a network: a model's class, or a function here that has such a call."""
-    name = dotted_name(call.func).rpartition(".")[2]
+    name = last_name(call.func)
     if name in _MODELS:
         return bool(call.args or call.keywords) or name == "Sequential"
     function = next((one for one in source.functions() if one.name == name), None)
     inside = _calls(function) if function else ()
-    return any(dotted_name(one.func).rpartition(".")[2] in _MODELS for one in inside)
+    return any(last_name(one.func) in _MODELS for one in inside)
 
 
 def calls_of_scope(scope: Scope) -> Sequence[ast.Call]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from etude.diagnoses.names import value_of
 from etude.diagnoses.places import calls_around
-from etude.diagnoses.source import Source, constant, dotted_name
+from etude.diagnoses.source import Source, constant, last_name
 
 # Where the usual ones stand when they are not named.
 _POSITIONS = {
@@ -39,7 +39,7 @@ class Setting:
     @property
     def owner(self) -> str:
         """The class or function that is called: "Dense"."""
-        return dotted_name(self.call.func).rpartition(".")[2]
+        return last_name(self.call.func)
 
     @property
     def text(self) -> str:
@@ -94,7 +94,7 @@ def made_at(source: Source, node: ast.expr) -> tuple[str, int]:
 
 
 def _likeness(call: ast.Call, module: str) -> bool:
-    name, wanted = dotted_name(call.func).rpartition(".")[2].lower(), module.replace("_", "")
+    name, wanted = last_name(call.func).lower(), module.replace("_", "")
     return bool(wanted) and (
         name == wanted or (wanted.startswith("base") and _kind(wanted) in name)
     )
@@ -122,4 +122,4 @@ def _may_be(node: ast.expr, value: str) -> bool:
 
 
 def _makes_object(call: ast.Call) -> bool:
-    return dotted_name(call.func).rpartition(".")[2][:1].isupper()
+    return last_name(call.func)[:1].isupper()

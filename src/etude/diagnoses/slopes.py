@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from etude.diagnoses.source import call_line, dotted_name
+from etude.diagnoses.source import call_line, dotted_name, last_name
 
 Cut = ast.Call | ast.Compare
 
@@ -32,7 +32,7 @@ def stops_in(body: ast.AST) -> Iterator[Cut]:
     yield from cuts_in(body)
     for node in ast.walk(body):
         if isinstance(node, ast.Call):
-            name = dotted_name(node.func).rpartition(".")[2]
+            name = last_name(node.func)
             if name == "stop_gradient" or (name in _CASTS and _to_whole_numbers(node)):
                 yield node
 

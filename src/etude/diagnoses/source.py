@@ -68,7 +68,7 @@ class Source:
         """Calls in order of lines, by the last part of the called name."""
         found: dict[str, list[ast.Call]] = {}
         for call in sorted(self.all(ast.Call), key=lambda call: (call.lineno, call.col_offset)):
-            found.setdefault(dotted_name(call.func).rpartition(".")[2], []).append(call)
+            found.setdefault(last_name(call.func), []).append(call)
         return found
 
     def line_of_call(self, name: str, default: int = 0) -> int:
@@ -93,6 +93,11 @@ def dotted_name(node: ast.AST) -> str:
     if isinstance(node, ast.Attribute):
         return f"{dotted_name(node.value)}.{node.attr}".lstrip(".")
     return ""
+
+
+def last_name(node: ast.AST) -> str:
+    """ "Dataset" of ``tf.data.Dataset``, "batch" of ``rows.map(read).batch``; "" without a name."""
+    return dotted_name(node).rpartition(".")[2]
 
 
 def spans(node: ast.stmt | ast.expr, line: int) -> bool:

@@ -9,7 +9,7 @@ from etude.diagnoses.names import given, names_in, value_of
 from etude.diagnoses.places import function_around
 from etude.diagnoses.reordered import assigned, drawn_again
 from etude.diagnoses.series import assigned_value
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 
 _SIDES = 2
 _STEPS = 8
@@ -92,7 +92,7 @@ def _read(node: ast.expr) -> tuple[ast.expr, ast.expr] | None:
         return (node.value, node.slice) if isinstance(node.ctx, ast.Load) else None
     if not isinstance(node, ast.Call):
         return None
-    reads = dotted_name(node.func).rpartition(".")[2] in _READING and len(node.args) == 2
+    reads = last_name(node.func) in _READING and len(node.args) == 2
     return (node.args[0], node.args[1]) if reads else None
 
 
@@ -255,7 +255,7 @@ def _inside(node: ast.expr) -> ast.expr | None:
         return node.value
     if isinstance(node, ast.BinOp):
         return node.left
-    if isinstance(node, ast.Call) and dotted_name(node.func).rpartition(".")[2] in _ROW_BY_ROW:
+    if isinstance(node, ast.Call) and last_name(node.func) in _ROW_BY_ROW:
         method = node.func if isinstance(node.func, ast.Attribute) else None
         if method is not None and (not node.args or method.attr in _METHODS):
             return method.value
@@ -265,7 +265,7 @@ def _inside(node: ast.expr) -> ast.expr | None:
 
 def _any_order_is_the_same(value: ast.expr) -> bool:
     """Noise, or one value for every row."""
-    called = dotted_name(value.func).rpartition(".")[2] if isinstance(value, ast.Call) else ""
+    called = last_name(value.func) if isinstance(value, ast.Call) else ""
     return called in _ORDER_DOES_NOT_MATTER
 
 
@@ -275,5 +275,5 @@ def _contains(node: ast.AST, inner: ast.AST) -> bool:
 
 def _only_hands_on(node: ast.AST) -> bool:
     """Calls that are given both and bring them in no order: the pair itself, or a print."""
-    called = dotted_name(node.func).rpartition(".")[2] if isinstance(node, ast.Call) else ""
+    called = last_name(node.func) if isinstance(node, ast.Call) else ""
     return called in ("len", "print", "zip", *_PAIRS_OF_ARGUMENTS, *_ALSO_AS_A_TUPLE)

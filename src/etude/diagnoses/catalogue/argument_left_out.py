@@ -22,7 +22,7 @@ from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import call_at, calls_around, function_around
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.source import Source, call_line, last_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -135,7 +135,7 @@ def _told_by_keras(evidence: Evidence) -> Finding | None:
             and error.raised_by.startswith("keras.")
         ):
             call = next(reversed(_named(evidence.source, error.line, name)), None)
-            owner = dotted_name(call.func).rpartition(".")[2] if call is not None else name
+            owner = last_name(call.func) if call is not None else name
             return Finding(
                 line=call_line(call) if call is not None else error.line,
                 about=owner,
@@ -147,9 +147,7 @@ def _told_by_keras(evidence: Evidence) -> Finding | None:
 
 def _named(source: Source, line: int, name: str) -> list[ast.Call]:
     calls = calls_around(source, line)
-    return [
-        one for one in calls if dotted_name(one.func).rpartition(".")[2] in (name, f"{name}Layer")
-    ]
+    return [one for one in calls if last_name(one.func) in (name, f"{name}Layer")]
 
 
 def _while_making(evidence: Evidence) -> Finding | None:

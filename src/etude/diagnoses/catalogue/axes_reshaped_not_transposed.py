@@ -36,7 +36,7 @@ from collections.abc import Iterator, Sequence
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import names_in, root, value_of
 from etude.diagnoses.series import assigned_value
-from etude.diagnoses.source import Source, argument, call_line, constant, dotted_name
+from etude.diagnoses.source import Source, argument, call_line, constant, dotted_name, last_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 
@@ -107,7 +107,7 @@ def _appended(source: Source, array: ast.expr | None) -> Iterator[tuple[ast.Call
 
 def _side_by_side(node: ast.expr) -> Sequence[ast.expr]:
     """The parts of ``[x, y, z]``, also as an array of them."""
-    if isinstance(node, ast.Call) and dotted_name(node.func).rpartition(".")[2] in _ONE_ABOVE:
+    if isinstance(node, ast.Call) and last_name(node.func) in _ONE_ABOVE:
         one_argument = len(node.args) == 1 and all(k.arg != "axis" for k in node.keywords)
         node = node.args[0] if one_argument else node
     return node.elts if isinstance(node, ast.List | ast.Tuple) else []

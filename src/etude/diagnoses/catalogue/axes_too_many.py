@@ -44,7 +44,15 @@ from math import prod
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.refusals import Refusal, refusal
-from etude.diagnoses.source import Source, argument, call_line, constant, dotted_name, spans
+from etude.diagnoses.source import (
+    Source,
+    argument,
+    call_line,
+    constant,
+    dotted_name,
+    last_name,
+    spans,
+)
 from etude.diagnoses.stops import stop, told_shape
 from etude.domain.finding import Finding, Severity
 
@@ -84,7 +92,7 @@ def _told(source: Source, refused: Refusal, line: int) -> ast.expr | None:
     given = [
         (shape, name)
         for call in source.all(ast.Call)
-        if (name := dotted_name(call.func).rpartition(".")[2]) and call.lineno <= line
+        if (name := last_name(call.func)) and call.lineno <= line
         for shape in _shapes_told(call, name)
         if name in _INPUTS or spans(call, line) or _counts_rows(shape)
     ]

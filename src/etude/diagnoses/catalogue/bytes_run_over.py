@@ -40,7 +40,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.origins import origins
-from etude.diagnoses.source import Source, constant, dotted_name
+from etude.diagnoses.source import Source, constant, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -98,7 +98,7 @@ def _gives_bytes(call: ast.Call) -> bool:
 
 def _makes_floats(call: ast.Call) -> bool:
     """``astype`` and the like to anything but bytes."""
-    if not dotted_name(call.func).rpartition(".")[2].endswith(_MAKES_FLOATS):
+    if not last_name(call.func).endswith(_MAKES_FLOATS):
         return False
     given = [*call.args, *(keyword.value for keyword in call.keywords)]
     return not any(_is_uint8(one) for one in given)

@@ -46,7 +46,7 @@ from itertools import product
 from etude.diagnoses.asked import INPUTS, LABELS, behind_judged, behind_learned
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, function_of
-from etude.diagnoses.source import Source, argument, dotted_name
+from etude.diagnoses.source import Source, argument, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Fit
 
@@ -121,7 +121,7 @@ def _counts(node: ast.AST) -> bool:
     if not isinstance(node, ast.DictComp):
         return False
     called = [c for one in node.generators for c in calls_in(one.iter)]
-    names = {dotted_name(call.func).rpartition(".")[2] for call in called}
+    names = {last_name(call.func) for call in called}
     return "enumerate" in names and bool(names & set(_COUNTED))
 
 

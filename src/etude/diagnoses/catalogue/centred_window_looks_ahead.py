@@ -43,7 +43,7 @@ from etude.diagnoses.names import given
 from etude.diagnoses.origins import origins
 from etude.diagnoses.places import call_at
 from etude.diagnoses.series import cut_by_keras
-from etude.diagnoses.source import Source, argument, call_line, constant, dotted_name
+from etude.diagnoses.source import Source, argument, call_line, constant, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
 
@@ -141,7 +141,7 @@ def _is_cut_at_both_ends(cut: ast.expr) -> bool:
 
 
 def _is_centred(call: ast.Call) -> bool:
-    name = dotted_name(call.func).rpartition(".")[2] or getattr(call.func, "attr", "")
+    name = last_name(call.func)
     if name == "convolve":
         return bool(argument(call, "mode", 2) == "same")
     if name == "rolling":

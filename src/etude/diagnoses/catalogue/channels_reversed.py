@@ -50,7 +50,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import given
 from etude.diagnoses.origins import inputs_given, origins, turned_since
 from etude.diagnoses.regraded import regraded
-from etude.diagnoses.source import Source, call_line, constant, dotted_name
+from etude.diagnoses.source import Source, call_line, constant, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call, Data, Fit
 from etude.domain.what_if import WhatIf
@@ -140,7 +140,7 @@ def _read_otherwise(evidence: Evidence) -> Finding | None:
 
 
 def _reads_in_order(node: ast.AST) -> str:
-    name = dotted_name(node.func).rpartition(".")[2] if isinstance(node, ast.Call) else ""
+    name = last_name(node.func) if isinstance(node, ast.Call) else ""
     return name if name in _READ_IN_ORDER else ""
 
 
@@ -203,7 +203,7 @@ def _turned(node: ast.AST) -> ast.expr | None:
 
 def _flips(call: ast.Call, last: Sequence[object]) -> bool:
     """``tf.reverse`` and ``np.flip`` of the last axis."""
-    known = dotted_name(call.func).rpartition(".")[2] in ("reverse", "flip")
+    known = last_name(call.func) in ("reverse", "flip")
     return known and constant(given(call, "axis", 1)) in last
 
 

@@ -25,7 +25,7 @@ from difflib import get_close_matches
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import value_of
 from etude.diagnoses.places import calls_around
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, last_name
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
@@ -119,7 +119,7 @@ class _Word:
 
     @property
     def owner(self) -> str:
-        return dotted_name(self.call.func).rpartition(".")[2]
+        return last_name(self.call.func)
 
     @property
     def text(self) -> str:

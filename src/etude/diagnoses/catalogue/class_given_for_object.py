@@ -34,7 +34,7 @@ import re
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import function_of
 from etude.diagnoses.places import call_at
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, last_name
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
@@ -86,7 +86,7 @@ def _class_among_callbacks(source: Source, line: int) -> str:
     call = call_at(source, line, "fit")
     given = next((k.value for k in call.keywords if k.arg == "callbacks"), None) if call else None
     elements = given.elts if isinstance(given, ast.List | ast.Tuple) else [given]
-    names = [dotted_name(node).rpartition(".")[2] for node in elements if node is not None]
+    names = [last_name(node) for node in elements if node is not None]
     return next((name for name in names if name[:1].isupper()), "")
 
 
@@ -97,7 +97,7 @@ def _line(source: Source, kind: str, line: int) -> int:
         node.end_lineno or node.lineno
         for node in source.nodes
         if isinstance(node, ast.Name | ast.Attribute)
-        and dotted_name(node).rpartition(".")[2] == kind
+        and last_name(node) == kind
         and id(node) not in called
     ]
     return min(bare, key=lambda one: abs(one - line), default=line)

@@ -36,7 +36,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Labels, Output, outputs
 from etude.diagnoses.origins import origins
 from etude.diagnoses.places import loss_line
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.diagnoses.text import embeddings
 from etude.domain.finding import Finding, Severity
@@ -126,7 +126,7 @@ def _comparisons_of_rounded(source: Source) -> Iterator[int]:
         scored = isinstance(node, ast.Call) and dotted_name(node.func).endswith("accuracy_score")
         if isinstance(node, ast.Compare | ast.Call) and (equal or scored):
             behind = list(origins(source, node, before=node.lineno))
-            called = {dotted_name(one.func).rpartition(".")[2] for one in behind
+            called = {last_name(one.func) for one in behind
                       if isinstance(one, ast.Call)}  # fmt: skip
             if "predict" in called and called & set(_ROUNDING):
                 yield node.lineno

@@ -46,7 +46,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.loops import APPLY
 from etude.diagnoses.names import calls_in
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, last_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -83,7 +83,7 @@ def _clippings(source: Source) -> Iterator[tuple[ast.stmt, ast.Call]]:
 
 
 def _called(call: ast.Call) -> str:
-    return dotted_name(call.func).rpartition(".")[2]
+    return last_name(call.func)
 
 
 def _given_to(statement: ast.stmt) -> str | None:

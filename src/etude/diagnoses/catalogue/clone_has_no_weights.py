@@ -37,7 +37,7 @@ import ast
 from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.source import Source, call_line, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -75,7 +75,7 @@ def _clones(source: Source) -> Iterator[tuple[str, str, ast.Call]]:
         call = node.value if isinstance(node, ast.Assign) else None
         if isinstance(node, ast.Assign) and isinstance(call, ast.Call) and call.args:
             copy, original = dotted_name(node.targets[0]), dotted_name(call.args[0])
-            if dotted_name(call.func).rpartition(".")[2] == "clone_model" and copy and original:
+            if last_name(call.func) == "clone_model" and copy and original:
                 yield copy, original, call
 
 

@@ -29,7 +29,7 @@ import re
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -81,7 +81,5 @@ def _is_predicted(source: Source, line: int) -> bool:
         for node in source.all(ast.Assign)
         if node in stated or any(dotted_name(target) in words for target in node.targets)
     ]
-    called = {
-        dotted_name(call.func).rpartition(".")[2] for value in given for call in calls_in(value)
-    }
+    called = {last_name(call.func) for value in given for call in calls_in(value)}
     return bool(called & set(_PREDICTS))

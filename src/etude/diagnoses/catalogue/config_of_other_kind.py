@@ -22,7 +22,7 @@ import re
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import calls_around
-from etude.diagnoses.source import dotted_name
+from etude.diagnoses.source import last_name
 from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 
@@ -48,7 +48,7 @@ def match(evidence: Evidence) -> Finding | None:
         return None
     error, _ = stopped
     for call in reversed(calls_around(evidence.source, error.line)):
-        name = dotted_name(call.func).rpartition(".")[2]
+        name = last_name(call.func)
         if name in _TAKES and call.args and error.raised_by.startswith(("keras.", "json")):
             return Finding(
                 line=error.line,

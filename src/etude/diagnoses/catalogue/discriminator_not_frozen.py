@@ -49,7 +49,7 @@ import ast
 from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.source import Source, call_line, dotted_name, last_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 from etude.domain.network import all_layers
@@ -84,7 +84,7 @@ def _freezes(source: Source) -> bool:
     """Whether anything is set not to learn, anywhere."""
     for node in source.nodes:
         if isinstance(node, ast.Assign):
-            names = [dotted_name(target).rpartition(".")[2] for target in node.targets]
+            names = [last_name(target) for target in node.targets]
             if "trainable" in names:
                 return True
     return bool(source.calls("setattr"))
@@ -124,7 +124,7 @@ def _given_by(source: Source, line: int) -> set[str]:
         for node in source.nodes
         if isinstance(node, ast.Assign)
         and isinstance(node.value, ast.Call)
-        and dotted_name(node.value.func).rpartition(".")[2] in around
+        and last_name(node.value.func) in around
         for target in node.targets
     }
 

@@ -43,7 +43,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in
 from etude.diagnoses.resuming import taken_up
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 
 # Whoever wants ten more epochs in every run is right.
@@ -101,4 +101,4 @@ def _counts_from_zero(steps: ast.expr) -> bool:
 
 
 def _last(call: ast.Call) -> str:
-    return dotted_name(call.func).rpartition(".")[2]
+    return last_name(call.func)

@@ -40,7 +40,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import function_of, given, names_in, value_of
-from etude.diagnoses.source import Source, constant, dotted_name
+from etude.diagnoses.source import Source, constant, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
 
@@ -129,7 +129,7 @@ def _subtracted(node: ast.AST) -> tuple[ast.expr, ast.expr] | None:
     """Both sides of ``a - b``, ``np.subtract(a, b)`` and ``tf.math.squared_difference(a, b)``."""
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
         return node.left, node.right
-    called = dotted_name(node.func).rpartition(".")[2] if isinstance(node, ast.Call) else ""
+    called = last_name(node.func) if isinstance(node, ast.Call) else ""
     if isinstance(node, ast.Call) and called in _SUBTRACTS and len(node.args) == _TWO:
         return node.args[0], node.args[1]
     return None

@@ -33,7 +33,7 @@ from dataclasses import dataclass
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import names_in
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.source import Source, call_line, last_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -108,4 +108,4 @@ def _evaluations(source: Source, line: int) -> Iterator[ast.Call]:
 
 
 def _is_evaluate(call: ast.Call) -> bool:
-    return dotted_name(call.func).rpartition(".")[2] == _EVALUATE
+    return last_name(call.func) == _EVALUATE

@@ -27,7 +27,7 @@ import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.source import Source, call_line, dotted_name, spans
+from etude.diagnoses.source import Source, call_line, last_name, spans
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
@@ -72,11 +72,7 @@ def _change(name: str, batched: int) -> str:
 
 def _reader(source: Source, line: int) -> str:
     """The function of this line that reads one file."""
-    names = (
-        dotted_name(call.func).rpartition(".")[2]
-        for call in source.all(ast.Call)
-        if spans(call, line)
-    )
+    names = (last_name(call.func) for call in source.all(ast.Call) if spans(call, line))
     return next((name for name in names if _READS.match(name)), "the function")
 
 

@@ -31,7 +31,7 @@ from itertools import combinations
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, names_in, value_of
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 
@@ -69,7 +69,7 @@ def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
     listings = {one.name: one for one in _listings(source)}
     for call in source.all(ast.Call):
-        if dotted_name(call.func).rpartition(".")[2] in _IN_PAIRS and len(listings) > 1:
+        if last_name(call.func) in _IN_PAIRS and len(listings) > 1:
             found = [one for part in _parts(call) if (one := _origin(source, part, listings))]
             for first, second in combinations(found, 2):
                 orders = {first.order, second.order}
@@ -100,7 +100,7 @@ def _listings(source: Source) -> Iterator[_Listing]:
 
 
 def _lists_files(node: ast.expr) -> bool:
-    return any(dotted_name(call.func).rpartition(".")[2] in _LISTS for call in calls_in(node))
+    return any(last_name(call.func) in _LISTS for call in calls_in(node))
 
 
 def _order(node: ast.expr) -> str:
@@ -109,7 +109,7 @@ def _order(node: ast.expr) -> str:
         return _order(node.generators[0].iter)
     if not isinstance(node, ast.Call):
         return ""
-    name = dotted_name(node.func).rpartition(".")[2]
+    name = last_name(node.func)
     if name in _LISTS or (isinstance(node.func, ast.Attribute) and node.func.attr in _LISTS):
         return _AS_LISTED
     if name == "list" and node.args:

@@ -39,7 +39,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, function_of, names_in, paired, root, value_of
 from etude.diagnoses.own_scaling import only_return, scaled_by_hand
 from etude.diagnoses.places import function_around
-from etude.diagnoses.source import Source, argument, call_line, constant, dotted_name
+from etude.diagnoses.source import Source, argument, call_line, constant, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -122,7 +122,7 @@ def _kind(source: Source, node: ast.expr, line: int) -> str:
         node = value_of(source, node.id, before=line) or node
     if not isinstance(node, ast.Call) or argument(node, "strategy") == _CONSTANT:
         return ""
-    return dotted_name(node.func).rpartition(".")[2]
+    return last_name(node.func)
 
 
 def _whole(node: ast.expr) -> str:
@@ -157,7 +157,7 @@ def _made_of(source: Source, learned: _Learned) -> Iterator[str]:
     for node in source.nodes:
         if not isinstance(node, ast.Assign) or node.lineno < learned.line:
             continue
-        called = {dotted_name(call.func).rpartition(".")[2] for call in calls_in(node.value)}
+        called = {last_name(call.func) for call in calls_in(node.value)}
         used = {n.id for n in ast.walk(node.value) if isinstance(n, ast.Name)}
         if learned.name in used and called & (_APPLY | {"fit_transform", learned.learner}):
             yield from (target.id for target in node.targets if isinstance(target, ast.Name))

@@ -46,7 +46,7 @@ from etude.diagnoses.names import root
 from etude.diagnoses.origins import origins
 from etude.diagnoses.regraded import ERROR, regraded
 from etude.diagnoses.series import assigned_value, label_line
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import REGRESSION_LOSSES
 from etude.domain.observations import Data, Fit, TensorSample
@@ -231,7 +231,7 @@ def _made_anew(source: Source) -> set[str]:
 
 
 def _transforms(node: ast.AST) -> ast.Call | None:
-    named = isinstance(node, ast.Call) and dotted_name(node.func).rpartition(".")[2] in _TRANSFORMS
+    named = isinstance(node, ast.Call) and last_name(node.func) in _TRANSFORMS
     return node if named and isinstance(node, ast.Call) else None
 
 
@@ -242,7 +242,7 @@ def _logged_names(source: Source) -> set[str]:
         for node in source.nodes
         if isinstance(node, ast.Assign)
         and isinstance(node.value, ast.Call)
-        and dotted_name(node.value.func).rpartition(".")[2] in _LOGARITHMS
+        and last_name(node.value.func) in _LOGARITHMS
         and len(node.value.args) == 1
         and dotted_name(node.value.args[0]) not in ("", *map(dotted_name, node.targets))
     }

@@ -43,7 +43,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import full_name, root
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.source import Source, call_line, dotted_name, last_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.diagnoses.training_health import is_ill
 from etude.domain.finding import Finding, Severity
@@ -69,7 +69,7 @@ def match(evidence: Evidence) -> Finding | None:
         frozen = _line_of_freezing(source, name)
         learned = [c for verb in _LEARNS for c in source.calls(verb) if c.lineno < frozen]
         if frozen and not learned:
-            kind = dotted_name(made.func).rpartition(".")[2]
+            kind = last_name(made.func)
             return Finding(
                 line=call_line(made),
                 about=name,

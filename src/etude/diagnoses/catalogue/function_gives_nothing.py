@@ -42,7 +42,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import value_of
 from etude.diagnoses.places import calls_around
 from etude.diagnoses.returns import last_made, silent_function
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
@@ -88,11 +88,7 @@ def _finding(call: ast.Call, given: ast.expr, function: ast.FunctionDef) -> Find
 
 def _calls(source: Source, error: Error) -> Iterator[ast.Call]:
     """Calls around the line that stopped, then those that told Keras of metrics and losses."""
-    around = [
-        c
-        for c in calls_around(source, error.line)
-        if dotted_name(c.func).rpartition(".")[2] in _USED_BY
-    ]
+    around = [c for c in calls_around(source, error.line) if last_name(c.func) in _USED_BY]
     yield from around
     for name in _TOLD_LATER:
         yield from (one for one in source.calls(name) if one not in around)

@@ -36,7 +36,7 @@ from etude.diagnoses.asked import behind_learned
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.gaps import filling_line, zero_line
 from etude.diagnoses.names import names_in, root
-from etude.diagnoses.source import Source, argument, call_line, dotted_name
+from etude.diagnoses.source import Source, argument, call_line, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call, Fit
 
@@ -152,7 +152,7 @@ def _chosen_at(source: Source, call: Call) -> int:
 def _marks_gaps(source: Source) -> bool:
     """Whether what is missing becomes something that a model is given."""
     marked = {
-        dotted_name(inner.func).rpartition(".")[2]
+        last_name(inner.func)
         for node in source.all(ast.Assign)
         for inner in ast.walk(node.value)
         if isinstance(inner, ast.Call)

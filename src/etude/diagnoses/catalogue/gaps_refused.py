@@ -27,7 +27,7 @@ import re
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import calls_around
-from etude.diagnoses.source import dotted_name
+from etude.diagnoses.source import last_name
 from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 
@@ -58,7 +58,7 @@ def match(evidence: Evidence) -> Finding | None:
 def _name(evidence: Evidence, line: int, part: str) -> str:
     """What is written for X, the first, or y, the second; "" of a measure, where it can be either."""
     for call in reversed(calls_around(evidence.source, line)):
-        verb = dotted_name(call.func).rpartition(".")[2] or getattr(call.func, "attr", "")
+        verb = last_name(call.func)
         named = next((one.value for one in call.keywords if one.arg == part), None)
         place = {"X": 0, "y": 1}.get(part)
         placed = call.args[place : place + 1] if place is not None and verb in _MODELS else []

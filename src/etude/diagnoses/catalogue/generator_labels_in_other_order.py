@@ -59,7 +59,7 @@ from etude.diagnoses.names import given, line_of_filling, names_in, value_of
 from etude.diagnoses.origins import origins
 from etude.diagnoses.places import call_at
 from etude.diagnoses.predictions import SCORES
-from etude.diagnoses.source import Source, argument, call_line, dotted_name
+from etude.diagnoses.source import Source, argument, call_line, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -103,7 +103,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _shuffles(reader: ast.Call) -> bool:
-    name = dotted_name(reader.func).rpartition(".")[2]
+    name = last_name(reader.func)
     return name in _READS and argument(reader, "shuffle") is not False
 
 

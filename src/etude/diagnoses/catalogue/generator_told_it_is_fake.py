@@ -54,7 +54,7 @@ from dataclasses import dataclass
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, given, names_in, value_of
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 
@@ -127,7 +127,7 @@ def _losses(source: Source) -> Iterator[tuple[str, ast.AST]]:
             name = node.name
         elif isinstance(node, ast.Assign | ast.AugAssign):
             target = node.targets[0] if isinstance(node, ast.Assign) else node.target
-            name = dotted_name(target).rpartition(".")[2]
+            name = last_name(target)
         if "loss" in name.lower() and (whose := _whose(name.lower())):
             yield whose, node
 
@@ -168,7 +168,7 @@ def _label(source: Source, node: ast.expr, line: int) -> str:
     if isinstance(node, ast.Name):
         value = value_of(source, node.id, before=line)
         node = value if value is not None else node
-    called = {dotted_name(c.func).rpartition(".")[2].removesuffix("_like") for c in calls_in(node)}
+    called = {last_name(c.func).removesuffix("_like") for c in calls_in(node)}
     kinds = called & set(_LABELS)
     turned = any(isinstance(part, ast.Sub) for part in ast.walk(node)) or "y" in names_in(node)
     return kinds.pop() if len(kinds) == 1 and not turned else ""

@@ -29,7 +29,7 @@ import re
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.operands import only
 from etude.diagnoses.places import calls_around
-from etude.diagnoses.source import Source, dotted_name, spans
+from etude.diagnoses.source import Source, last_name, spans
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
@@ -68,7 +68,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _picks(source: Source, line: int) -> bool:
     """In a layer of Keras the ids themselves are at fault, which is told elsewhere."""
-    names = (dotted_name(call.func).rpartition(".")[2] for call in calls_around(source, line))
+    names = (last_name(call.func) for call in calls_around(source, line))
     return any(name in _PICKS for name in names)
 
 

@@ -51,7 +51,7 @@ from collections.abc import Iterator
 from etude.diagnoses.conversions import INTEGERS, is_set_to_integers
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import value_of
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call
 
@@ -117,7 +117,7 @@ def _behind(source: Source, node: ast.expr) -> Iterator[ast.expr]:
 
 
 def _is_cast(call: ast.Call) -> bool:
-    if dotted_name(call.func).rpartition(".")[2] not in _CASTS and not (
+    if last_name(call.func) not in _CASTS and not (
         isinstance(call.func, ast.Attribute) and call.func.attr in _CASTS
     ):
         return False
@@ -134,4 +134,4 @@ def _is_integer_type(node: ast.expr) -> bool:
         return isinstance(node, ast.Constant) and node.value == _TYPES_OF_DETAILS
     if isinstance(node, ast.Constant):
         return node.value in INTEGERS
-    return dotted_name(node).rpartition(".")[2] in INTEGERS
+    return last_name(node) in INTEGERS

@@ -33,7 +33,7 @@ from typing import Any
 from etude.diagnoses.contracts import MadeModel, Sizes, made_models
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import function_around, size_line
-from etude.diagnoses.source import Source, argument, call_line
+from etude.diagnoses.source import Source, argument, call_line, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import heads
 from etude.domain.observations import Model
@@ -150,5 +150,5 @@ def _input_line(source: Source, model: Model) -> int:
 
 
 def _is_input(call: ast.Call) -> bool:
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    name = last_name(call.func)
     return name in ("Input", "InputLayer")

@@ -36,7 +36,7 @@ from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import call_at
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, last_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -97,7 +97,7 @@ def _inputs(source: Source, *, before: int) -> list[str]:
         for target in node.targets
         if isinstance(target, ast.Name)
         and isinstance(node.value, ast.Call)
-        and dotted_name(node.value.func).rpartition(".")[2] == "Input"
+        and last_name(node.value.func) == "Input"
     ]
 
 

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, names_in
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.source import Source, call_line, dotted_name, last_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.diagnoses.taken import left_behind
 from etude.domain.finding import Finding, Severity
@@ -115,7 +115,7 @@ def _partners(scope: ast.AST, name: str, *, after: int) -> Iterator[str]:
         if getattr(node, "lineno", after) < after:
             continue
         parts: list[ast.expr] = []
-        if isinstance(node, ast.Call) and dotted_name(node.func).rpartition(".")[2] in _PAIRED:
+        if isinstance(node, ast.Call) and last_name(node.func) in _PAIRED:
             parts = [part for one in node.args[:2] for part in getattr(one, "elts", [one])][:2]
         elif isinstance(node, ast.Return | ast.Yield) and isinstance(node.value, ast.Tuple):
             parts = node.value.elts[:2]
@@ -159,7 +159,7 @@ def _is_converted(node: ast.Assign, name: str) -> bool:
     call = node.value
     if not isinstance(call, ast.Call) or not any(name in _targets(one) for one in node.targets):
         return False
-    into = dotted_name(call.func).rpartition(".")[2] in _INTO_ARRAY
+    into = last_name(call.func) in _INTO_ARRAY
     return (into and bool(call.args) and dotted_name(call.args[0]) == name) or _array(call) == name
 
 
@@ -183,6 +183,4 @@ def _targets(target: ast.expr) -> set[str]:
 def _is_drawn(given: list[ast.Assign]) -> bool:
     """Ones, zeros or a constant for every row: any order of them is the same."""
     made = [call for node in given for call in calls_in(node.value)]
-    return any(
-        dotted_name(call.func).rpartition(".")[2] in ("ones", "zeros", "full") for call in made
-    )
+    return any(last_name(call.func) in ("ones", "zeros", "full") for call in made)

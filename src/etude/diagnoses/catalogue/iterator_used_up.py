@@ -61,7 +61,7 @@ from etude.diagnoses.names import Function, calls_in, function_of, given, value_
 from etude.diagnoses.pipelines import refused
 from etude.diagnoses.places import call_at
 from etude.diagnoses.rounds import Round, holds, places_of, rounds_of
-from etude.diagnoses.source import Source, call_line, constant, dotted_name
+from etude.diagnoses.source import Source, call_line, constant, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
 
@@ -113,7 +113,7 @@ def _gone_through(loop: Round) -> str:
 
 
 def _ends(source: Source, value: ast.expr) -> bool:
-    endless = any(dotted_name(call.func).rpartition(".")[2] in _ENDLESS for call in calls_in(value))
+    endless = any(last_name(call.func) in _ENDLESS for call in calls_in(value))
     return _is_iterator(source, value) and not endless
 
 
@@ -213,6 +213,6 @@ def _goes_on(function: Function) -> bool:
     for node in ast.walk(function):
         if isinstance(node, ast.While) and constant(node.test) in (True, 1):
             return True
-        if isinstance(node, ast.Call) and dotted_name(node.func).rpartition(".")[2] in _ENDLESS:
+        if isinstance(node, ast.Call) and last_name(node.func) in _ENDLESS:
             return True
     return False

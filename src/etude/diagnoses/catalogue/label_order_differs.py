@@ -57,7 +57,7 @@ from etude.diagnoses.pipelines import FOLDER_READERS, READERS
 from etude.diagnoses.places import call_at
 from etude.diagnoses.regraded import regraded
 from etude.diagnoses.series import assigned_value
-from etude.diagnoses.source import Source, constant, dotted_name
+from etude.diagnoses.source import Source, constant, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call
 from etude.domain.what_if import LABELS_REORDERED
@@ -173,7 +173,7 @@ def _is_an_answer(source: Source, node: ast.Subscript) -> bool:
     behind = origins(source, node.slice, before=node.lineno)
     called = (one for one in behind if isinstance(one, ast.Call))
     return any(
-        dotted_name(call.func).rpartition(".")[2] in _ANSWERS
+        last_name(call.func) in _ANSWERS
         or (isinstance(call.func, ast.Attribute) and call.func.attr in _ANSWERS)
         for call in called
     )

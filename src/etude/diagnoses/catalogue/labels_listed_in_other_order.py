@@ -52,7 +52,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, given, names_in, value_of
 from etude.diagnoses.pipelines import READERS
 from etude.diagnoses.places import call_at
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call
@@ -161,4 +161,4 @@ def _sorts(source: Source, names: set[str]) -> bool:
 
 def _last(call: ast.Call) -> str:
     attribute = call.func.attr if isinstance(call.func, ast.Attribute) else ""
-    return attribute or dotted_name(call.func).rpartition(".")[2]
+    return attribute or last_name(call.func)

@@ -29,7 +29,7 @@ import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.source import Source, call_line, last_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -70,6 +70,6 @@ def _line_of_layer(source: Source, kind: str, *, before: int) -> int:
         if isinstance(node, ast.Assign)
         and node.lineno <= before
         and isinstance(node.value, ast.Call)
-        and dotted_name(node.value.func).rpartition(".")[2] == kind
+        and last_name(node.value.func) == kind
     ]
     return max(found, default=0)

@@ -34,7 +34,7 @@ from collections.abc import Iterator, Sequence
 from etude import decoding
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import call_at, function_around
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.source import Source, call_line, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.network import Merge, consumers, merges, weighted_before
 from etude.domain.observations import Layer, Model
@@ -116,7 +116,7 @@ def _is_unsigned(model: Model, merge: Merge) -> bool:
 def _computes_distance(source: Source, layer: Layer) -> bool:
     """Whether the function of a Lambda, or the ``call`` of a layer of one's own, is a distance."""
     nodes = [node for part in _code_of(source, layer) for node in ast.walk(part)]
-    called = {dotted_name(n.func).rpartition(".")[2] for n in nodes if isinstance(n, ast.Call)}
+    called = {last_name(n.func) for n in nodes if isinstance(n, ast.Call)}
     operators = {type(node.op) for node in nodes if isinstance(node, ast.BinOp)}
     subtracts = ast.Sub in operators or bool(called & {"subtract", "squared_difference"})
     return subtracts and (ast.Pow in operators or bool(called & set(_UNSIGNED_CALLS)))

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import full_name, given, value_of
 from etude.diagnoses.places import calls_around
-from etude.diagnoses.source import dotted_name
+from etude.diagnoses.source import dotted_name, last_name
 from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 
@@ -76,7 +76,7 @@ def _schedule_of_optimizers(evidence: Evidence, node: ast.AST | None, *, before:
         node = value_of(evidence.source, node.id, before=before)
     if not isinstance(node, ast.Call):
         return ""
-    kind = dotted_name(node.func).rpartition(".")[2]
+    kind = last_name(node.func)
     own = [one for one in evidence.source.all(ast.ClassDef) if one.name == kind]
     based = any("LearningRateSchedule" in dotted_name(base) for one in own for base in one.bases)
     return kind if based or _SCHEDULES in full_name(evidence.source, node.func) else ""

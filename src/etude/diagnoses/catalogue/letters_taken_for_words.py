@@ -46,7 +46,7 @@ from dataclasses import dataclass
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, key_looked_up, names_in
 from etude.diagnoses.origins import origins
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.diagnoses.text import embeddings, sample_read_by
 from etude.domain.finding import Finding, Severity
@@ -141,5 +141,5 @@ def _was_cut(source: Source, node: ast.expr) -> bool:
     for call in source.all(ast.Call):
         if dotted_name(call.func).endswith(".append") and names_in(call.func) & names_in(*made):
             calls += calls_in(call)
-    words = [dotted_name(call.func).rpartition(".")[2].lower() for call in calls]
+    words = [last_name(call.func).lower() for call in calls]
     return any(cut in word for word in words for cut in _CUT)

@@ -63,7 +63,7 @@ from etude.diagnoses.names import calls_in, names_in, root
 from etude.diagnoses.places import call_at
 from etude.diagnoses.predictions import is_one_example
 from etude.diagnoses.rounds import Round, round_around
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.source import Source, call_line, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
 
@@ -124,16 +124,14 @@ def _taken(source: Source, line: int) -> ast.Call | None:
     while wider := {n for into, of in flows if into & reached for n in of} - reached:
         reached |= wider
     for call in calls_in(loop):
-        if dotted_name(call.func).rpartition(".")[2] == "argmax" and _gets_into(
-            loop, call, reached
-        ):
+        if last_name(call.func) == "argmax" and _gets_into(loop, call, reached):
             return call
     return None
 
 
 def _draws(loop: Round) -> bool:
     """Whether chance has a part in it: an argmax of what was drawn is how some write a choice."""
-    return any(dotted_name(call.func).rpartition(".")[2] in _CHANCE for call in calls_in(loop))
+    return any(last_name(call.func) in _CHANCE for call in calls_in(loop))
 
 
 def _gets_into(loop: Round, call: ast.Call, reached: set[str]) -> bool:
@@ -160,7 +158,7 @@ def _places(loop: Round) -> Iterator[tuple[ast.AST, set[str]]]:
             yield node.iter, names_in(node.target)
         elif isinstance(node, ast.If):
             yield node.test, _assigned(node)
-        elif isinstance(node, ast.Call) and dotted_name(node.func).rpartition(".")[2] in _GROWS:
+        elif isinstance(node, ast.Call) and last_name(node.func) in _GROWS:
             yield node, {root(node.func)}
 
 

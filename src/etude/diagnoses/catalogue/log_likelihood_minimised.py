@@ -52,7 +52,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.loops import GRADIENT, tape_bodies
 from etude.diagnoses.names import calls_in, names_in
 from etude.diagnoses.own_measures import loss_functions
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, last_name
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 
@@ -146,4 +146,4 @@ def _made_of(node: ast.expr, body: ast.AST) -> Sequence[ast.expr]:
 
 
 def _last(call: ast.Call) -> str:
-    return dotted_name(call.func).rpartition(".")[2]
+    return last_name(call.func)

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from etude.diagnoses.asked import LABELS, behind_learned
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.predictions import predicted_numbers
-from etude.diagnoses.source import Source, constant, dotted_name
+from etude.diagnoses.source import Source, constant, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
 
@@ -69,11 +69,7 @@ def match(evidence: Evidence) -> Finding | None:
 def _logarithms(source: Source, fit: Fit) -> set[str]:
     """Those that are behind the labels of a training."""
     called = (n for n in behind_learned(source, fit, LABELS) if isinstance(n, ast.Call))
-    return {
-        name
-        for call in called
-        if (name := dotted_name(call.func).rpartition(".")[2]) in _LOGARITHMS
-    }
+    return {name for call in called if (name := last_name(call.func)) in _LOGARITHMS}
 
 
 def _undone(source: Source) -> Iterator[tuple[ast.expr, str]]:

@@ -45,7 +45,7 @@ from etude.diagnoses.model_heads import Output, outputs
 from etude.diagnoses.places import layer_line
 from etude.diagnoses.regraded import regraded
 from etude.diagnoses.series import assigned_value
-from etude.diagnoses.source import Source, constant, dotted_name
+from etude.diagnoses.source import Source, constant, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import BINARY_LOSSES
 from etude.domain.what_if import WhatIf
@@ -108,7 +108,7 @@ def _decisions(source: Source) -> Iterator[ast.expr]:
             if constant(node.comparators[0]) == 0.5 and _is_answer(source, node.left):
                 yield node
         elif isinstance(node, ast.Call) and node.args:
-            rounds = dotted_name(node.func).rpartition(".")[2] in _ROUNDING
+            rounds = last_name(node.func) in _ROUNDING
             if rounds and len(node.args) == 1 and _is_answer(source, node.args[0]):
                 yield node
 

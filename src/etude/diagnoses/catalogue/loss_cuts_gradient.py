@@ -50,7 +50,7 @@ from etude.diagnoses.names import calls_in
 from etude.diagnoses.own_measures import with_what_they_call
 from etude.diagnoses.places import class_around
 from etude.diagnoses.slopes import Cut, cuts_in, line_of, written
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
@@ -119,7 +119,7 @@ def _losses(source: Source) -> Iterator[ast.FunctionDef]:
 
 def _last(node: ast.AST) -> str:
     """The name of a function, or of a method: ``self.measure`` is a loss like ``measure``."""
-    return dotted_name(node).rpartition(".")[2]
+    return last_name(node)
 
 
 def _plain_numbers(body: ast.AST) -> Iterator[ast.Call]:

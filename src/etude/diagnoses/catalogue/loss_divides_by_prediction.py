@@ -49,7 +49,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in
 from etude.diagnoses.own_measures import is_spoilt, loss_functions
-from etude.diagnoses.source import dotted_name
+from etude.diagnoses.source import last_name
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.diagnoses.training_health import is_ill
 from etude.domain.finding import Finding, Severity
@@ -112,9 +112,7 @@ def _finding(function: ast.FunctionDef, node: ast.expr, by: ast.expr, names: lis
 
 
 def _is_likelihood(function: ast.FunctionDef) -> bool:
-    return any(
-        dotted_name(call.func).rpartition(".")[2] in _LIKELIHOOD for call in calls_in(function)
-    )
+    return any(last_name(call.func) in _LIKELIHOOD for call in calls_in(function))
 
 
 def _divisions(function: ast.FunctionDef) -> Iterator[tuple[ast.expr, ast.expr, ast.expr]]:
@@ -170,4 +168,4 @@ def _parts(function: ast.FunctionDef, node: ast.expr) -> Iterator[ast.AST]:
 
 
 def _called(call: ast.Call) -> str:
-    return dotted_name(call.func).rpartition(".")[2]
+    return last_name(call.func)

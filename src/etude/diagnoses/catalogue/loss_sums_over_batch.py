@@ -49,7 +49,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, given, names_in
 from etude.diagnoses.own_measures import methods_of_losses, with_what_they_call
 from etude.diagnoses.places import class_around
-from etude.diagnoses.source import Source, constant, dotted_name
+from etude.diagnoses.source import Source, constant, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call
 
@@ -124,7 +124,7 @@ def _line_of_sum(value: ast.expr | None, function: ast.FunctionDef, depth: int =
         return _line_of_sum(made[0], function, depth + 1) if len(made) == 1 else 0
     if not isinstance(value, ast.Call) or given(value, "axis", _AXIS_POSITION) is not None:
         return 0
-    return value.lineno if dotted_name(value.func).rpartition(".")[2] in _TOTALS else 0
+    return value.lineno if last_name(value.func) in _TOTALS else 0
 
 
 def _line_of_both(value: ast.BinOp, function: ast.FunctionDef, depth: int) -> int:
@@ -149,7 +149,7 @@ def _sum_over_first(source: Source, call: Call) -> int:
     functions = [one for one in source.functions() if one.lineno == call.line]
     for function in with_what_they_call(source, functions):
         for inner in calls_in(function):
-            if dotted_name(inner.func).rpartition(".")[2] in _SUMS and _is_over_first(inner):
+            if last_name(inner.func) in _SUMS and _is_over_first(inner):
                 return inner.lineno
     return 0
 

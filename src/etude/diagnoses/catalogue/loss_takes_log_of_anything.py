@@ -49,7 +49,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, names_in
 from etude.diagnoses.own_measures import is_spoilt, loss_functions, made_of
-from etude.diagnoses.source import call_line, dotted_name
+from etude.diagnoses.source import call_line, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -83,7 +83,7 @@ def _of_outputs(function: ast.FunctionDef) -> Iterator[ast.Call]:
     """Logarithms of what is made of the second parameter, with nothing to keep it above zero."""
     parameters = [one.arg for one in function.args.args if one.arg != "self"]
     for log in calls_in(function):
-        if dotted_name(log.func).rpartition(".")[2] in _LOGS and len(parameters) > 1:
+        if last_name(log.func) in _LOGS and len(parameters) > 1:
             parts = made_of(log.args[:1], function)
             text = " ".join(ast.unparse(part) for part in parts).replace(dotted_name(log.func), "")
             if parameters[1] in names_in(*parts) and not _is_kept(text):

@@ -51,7 +51,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import Function, calls_in, function_of, names_in
 from etude.diagnoses.places import layer_line
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.source import Source, call_line, last_name
 from etude.diagnoses.stops import inputs_of, labels_of
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
@@ -148,7 +148,7 @@ def _go_together(function: Function, *names: str) -> bool:
 
 
 def _last(call: ast.Call) -> str:
-    return dotted_name(call.func).rpartition(".")[2]
+    return last_name(call.func)
 
 
 def _in_the_model(evidence: Evidence) -> Finding | None:

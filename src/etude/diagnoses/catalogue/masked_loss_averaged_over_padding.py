@@ -46,7 +46,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, names_in
 from etude.diagnoses.own_measures import loss_functions
-from etude.diagnoses.source import constant, dotted_name
+from etude.diagnoses.source import constant, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 
 # The direction of the steps is right; only their size, and what is reported, are not.
@@ -91,21 +91,21 @@ def _tells_zeros(node: ast.AST) -> bool:
     """``labels != 0`` or ``tf.math.equal(labels, 0)``."""
     if isinstance(node, ast.Compare):
         return isinstance(node.ops[0], ast.Eq | ast.NotEq) and constant(node.comparators[0]) == 0
-    if not isinstance(node, ast.Call) or dotted_name(node.func).rpartition(".")[2] not in _COMPARE:
+    if not isinstance(node, ast.Call) or last_name(node.func) not in _COMPARE:
         return False
     return any(constant(one) == 0 for one in node.args)
 
 
 def _only_casts(value: ast.expr, masks: set[str]) -> bool:
     """``tf.cast(mask, loss.dtype)``."""
-    is_cast = isinstance(value, ast.Call) and dotted_name(value.func).rpartition(".")[2] == "cast"
+    is_cast = isinstance(value, ast.Call) and last_name(value.func) == "cast"
     return is_cast and isinstance(value, ast.Call) and bool(names_in(*value.args[:1]) & masks)
 
 
 def _counts(function: ast.FunctionDef, masks: set[str]) -> bool:
     """Whether it asks how many steps count."""
     return any(
-        dotted_name(call.func).rpartition(".")[2] in _SUMS
+        last_name(call.func) in _SUMS
         and bool(names_in(*call.args, call.func) & masks)
         and not any(isinstance(one, ast.BinOp) for one in call.args)
         for call in calls_in(function)
@@ -116,7 +116,7 @@ def _means(function: ast.FunctionDef, masks: set[str]) -> Iterator[tuple[ast.Cal
     """Calls that take the mean of what was multiplied by a mask, and that mask."""
     times = dict(_multiplied(function, masks))
     for call in calls_in(function):
-        if dotted_name(call.func).rpartition(".")[2] not in _MEANS or not call.args:
+        if last_name(call.func) not in _MEANS or not call.args:
             continue
         given = call.args[0]
         mask = times.get(dotted_name(given), "") or _factor(given, masks)

@@ -66,7 +66,7 @@ from typing import TypeGuard
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, function_of, names_in
 from etude.diagnoses.own_measures import is_mean_of_all, made_of, methods_of_metrics
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, last_name
 from etude.domain.finding import Finding, Severity
 
 # Where all batches are of one size the number is right.
@@ -182,7 +182,7 @@ def _given_to_overlap(source: Source, node: ast.AST) -> Sequence[ast.AST]:
 
 def _are_predicted(source: Source, nodes: Sequence[ast.AST]) -> bool:
     called = (call for part in made_of(nodes, source.tree) for call in calls_in(part))
-    return any(dotted_name(call.func).rpartition(".")[2] in _ANSWERS for call in called)
+    return any(last_name(call.func) in _ANSWERS for call in called)
 
 
 def _functions_given(source: Source, call: ast.Call) -> Iterator[ast.FunctionDef]:
@@ -198,7 +198,7 @@ def _divides_counts(node: ast.AST, function: ast.FunctionDef) -> TypeGuard[ast.B
     if not isinstance(node, ast.BinOp) or not isinstance(node.op, ast.Div):
         return False
     parts = made_of([node.left, node.right], function)
-    called = [dotted_name(c.func).rpartition(".")[2] for part in parts for c in calls_in(part)]
+    called = [last_name(c.func) for part in parts for c in calls_in(part)]
     return "round" in called and any(_sums_all(c) for part in parts for c in calls_in(part))
 
 
@@ -220,7 +220,7 @@ def _is_centred(node: ast.AST) -> bool:
     if not isinstance(node, ast.BinOp) or not isinstance(node.op, ast.Sub):
         return False
     mean = node.right
-    if not isinstance(mean, ast.Call) or dotted_name(mean.func).rpartition(".")[2] not in _MEANS:
+    if not isinstance(mean, ast.Call) or last_name(mean.func) not in _MEANS:
         return False
     return bool(mean.args) and ast.dump(mean.args[0]) == ast.dump(node.left)
 
@@ -232,7 +232,7 @@ _RATIOS = {
 
 
 def _sums_all(call: ast.Call) -> bool:
-    last = dotted_name(call.func).rpartition(".")[2]
+    last = last_name(call.func)
     return (
         last in _SUMS and len(call.args) == 1 and all(word.arg != "axis" for word in call.keywords)
     )
@@ -241,7 +241,7 @@ def _sums_all(call: ast.Call) -> bool:
 def _counts_batches(method: ast.FunctionDef) -> int:
     """Where one is added for a call, or a mean is updated with the mean of a batch."""
     for call in calls_in(method):
-        last = dotted_name(call.func).rpartition(".")[2] or _method(call)
+        last = last_name(call.func) or _method(call)
         first = call.args[0] if call.args else None
         if last == "assign_add" and isinstance(first, ast.Constant) and first.value == 1:
             return call.lineno

@@ -38,7 +38,7 @@ from collections.abc import Iterator, Sequence
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import call_at, metrics_line
 from etude.diagnoses.refusals import shapes_in
-from etude.diagnoses.source import dotted_name
+from etude.diagnoses.source import last_name
 from etude.diagnoses.stops import Stop, labels_of, stop, told_shape
 from etude.domain.finding import Finding, Severity
 
@@ -139,7 +139,7 @@ def _mentions(evidence: Evidence, ended: Stop, name: str) -> Iterator[ast.expr]:
     outer = call_at(evidence.source, compiled.line, "compile") if compiled else None
     given = [one.value for one in outer.keywords if one.arg == "metrics"] if outer else []
     for part in (node for one in given for node in ast.walk(one)):
-        if isinstance(part, ast.Call) and dotted_name(part.func).rpartition(".")[2] == name:
+        if isinstance(part, ast.Call) and last_name(part.func) == name:
             yield part
         if (
             isinstance(part, ast.Constant)

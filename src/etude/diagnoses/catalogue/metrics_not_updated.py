@@ -65,7 +65,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in
-from etude.diagnoses.source import constant, dotted_name
+from etude.diagnoses.source import constant, last_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -188,4 +188,4 @@ def _updates(evidence: Evidence) -> bool:
 
 
 def _last(call: ast.Call) -> str:
-    return dotted_name(call.func).rpartition(".")[2]
+    return last_name(call.func)

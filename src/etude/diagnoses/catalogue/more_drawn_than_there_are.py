@@ -24,7 +24,7 @@ import re
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import calls_around
-from etude.diagnoses.source import Source
+from etude.diagnoses.source import Source, last_name
 from etude.diagnoses.stops import said
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
@@ -66,18 +66,14 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _draw(source: Source, line: int) -> ast.Call | None:
-    calls = [one for one in calls_around(source, line) if _name(one) in _PLACES]
+    calls = [one for one in calls_around(source, line) if last_name(one.func) in _PLACES]
     return calls[-1] if calls else None
-
-
-def _name(call: ast.Call) -> str:
-    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
 
 
 def _drawn(call: ast.Call, error: Error) -> tuple[str, str]:
     """What is drawn from, and how many, as they are written."""
     named = {one.arg: ast.unparse(one.value) for one in call.keywords}
-    many = next((named[one] for one in _PLACES[_name(call)] if one in named), "")
+    many = next((named[one] for one in _PLACES[last_name(call.func)] if one in named), "")
     placed = [ast.unparse(one) for one in call.args]
     if isinstance(call.func, ast.Attribute) and _is_method(call, error):
         return ast.unparse(call.func.value), many or next(iter(placed), "")
@@ -86,7 +82,7 @@ def _drawn(call: ast.Call, error: Error) -> tuple[str, str]:
 
 def _is_method(call: ast.Call, error: Error) -> bool:
     """``table.sample(n)``; of ``random.sample(rows, n)`` and ``rng.choice(n, size)`` the rows come first."""
-    return _name(call) == "sample" and error.raised_by.startswith(("pandas.", "numpy."))
+    return last_name(call.func) == "sample" and error.raised_by.startswith(("pandas.", "numpy."))
 
 
 def _rows(error: Error, of: str) -> str:
@@ -95,7 +91,7 @@ def _rows(error: Error, of: str) -> str:
 
 
 def _change(call: ast.Call, of: str, many: str) -> str:
-    if _name(call) == "sample" and not any(one.arg in _OF_TABLE for one in call.keywords):
+    if last_name(call.func) == "sample" and not any(one.arg in _OF_TABLE for one in call.keywords):
         of_python = isinstance(call.func, ast.Attribute) and of != ast.unparse(call.func.value)
         if of_python:
             return f"wait until there are enough: if len({of}) >= {many or 'n'}; or min({many or 'n'}, len({of})); random.choices(...) puts back"

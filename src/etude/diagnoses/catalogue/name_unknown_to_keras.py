@@ -35,7 +35,7 @@ from difflib import get_close_matches
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import calls_around
-from etude.diagnoses.source import Source, constant, dotted_name
+from etude.diagnoses.source import Source, constant, last_name
 from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 
@@ -113,7 +113,7 @@ def _second_size(source: Source, line: int, name: str) -> Finding | None:
             and constant(second) == int(name)
             and constant(call.args[0]) is not None
         ):
-            owner = dotted_name(call.func).rpartition(".")[2]
+            owner = last_name(call.func)
             size = ast.unparse(call.args[0])
             return Finding(
                 line=second.lineno,

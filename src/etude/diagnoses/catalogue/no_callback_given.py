@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import function_of, given, value_of
 from etude.diagnoses.places import call_at
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, last_name
 from etude.diagnoses.stops import said
 from etude.domain.finding import Finding, Severity
 
@@ -120,7 +120,7 @@ def _of_kind(source: Source, line: int, kind: str) -> Iterator[ast.expr]:
 
 def _may_be(source: Source, one: ast.expr, made: ast.expr | None, kind: str) -> bool:
     if isinstance(made, ast.Call):
-        return dotted_name(made.func).rpartition(".")[2] == kind
+        return last_name(made.func) == kind
     if isinstance(made, ast.Constant):
         return type(made.value).__name__ == kind
     if kind == "function":

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import function_of, value_of
 from etude.diagnoses.places import calls_around
-from etude.diagnoses.source import Source, constant, dotted_name
+from etude.diagnoses.source import Source, constant, dotted_name, last_name
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
@@ -140,13 +140,13 @@ def _inside_sequential(source: Source, call: ast.Call) -> bool:
         for one in calls_around(source, call.lineno)
         if one is not call and call in ast.walk(one)
     ]
-    return any(dotted_name(one.func).rpartition(".")[2] in ("Sequential", "add") for one in around)
+    return any(last_name(one.func) in ("Sequential", "add") for one in around)
 
 
 def _merging_in(source: Source, line: int) -> Iterator[str]:
     """Layers that join, among those that are made within a call around this line, or that were added."""
     for call in source.all(ast.Call):
-        name = dotted_name(call.func).rpartition(".")[2]
+        name = last_name(call.func)
         if name in _MERGING and _inside_sequential(source, call):
             yield name
 
@@ -154,7 +154,7 @@ def _merging_in(source: Source, line: int) -> Iterator[str]:
 def _handed(source: Source, line: int) -> Iterator[ast.expr]:
     """What ``Sequential([...])`` or ``add(...)`` around this line is given."""
     for call in calls_around(source, line):
-        if dotted_name(call.func).rpartition(".")[2] in ("Sequential", "add"):
+        if last_name(call.func) in ("Sequential", "add"):
             for one in call.args:
                 yield from one.elts if isinstance(one, ast.List | ast.Tuple) else [one]
                 if isinstance(one, ast.List | ast.Tuple):
@@ -184,4 +184,4 @@ def _is(source: Source, node: ast.expr, kind: str) -> bool:
     made = function_of(source, node.func)
     if kind == "NoneType":
         return made is not None and not any(isinstance(one, ast.Return) for one in ast.walk(made))
-    return dotted_name(node.func).rpartition(".")[2] == kind
+    return last_name(node.func) == kind

@@ -50,7 +50,7 @@ random numbers.
 import ast
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.source import Source, constant, dotted_name
+from etude.diagnoses.source import Source, constant, dotted_name, last_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 
@@ -95,7 +95,7 @@ def _owner(call: ast.Call) -> str:
 
 
 def _verb(call: ast.Call) -> str:
-    return dotted_name(call.func).rpartition(".")[2]
+    return last_name(call.func)
 
 
 def _is_thawed(source: Source, trained: ast.Call) -> bool:

@@ -26,7 +26,7 @@ import re
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import value_of
-from etude.diagnoses.source import argument, dotted_name, spans
+from etude.diagnoses.source import argument, last_name, spans
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -51,7 +51,7 @@ def match(evidence: Evidence) -> Finding | None:
     for name in sorted(asked):
         value = value_of(evidence.source, name, before=error.line)
         if isinstance(value, ast.Call) and _returns_nothing(value):
-            method = dotted_name(value.func).rpartition(".")[2] or ast.unparse(value.func)
+            method = last_name(value.func) or ast.unparse(value.func)
             return Finding(
                 line=value.lineno,
                 about=name,

@@ -33,7 +33,7 @@ import re
 
 from etude.diagnoses.asked import LABELS, behind_judged, behind_learned
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.source import call_line, dotted_name
+from etude.diagnoses.source import call_line, last_name
 from etude.diagnoses.stops import stop
 from etude.domain.finding import Finding, Severity
 
@@ -81,6 +81,6 @@ def _has_one_axis_more(refused: re.Match[str]) -> bool:
 
 
 def _is_one_hot(call: ast.Call) -> bool:
-    name = dotted_name(call.func).rpartition(".")[2]
+    name = last_name(call.func)
     encoded = name == "fit_transform" and any(one in ast.unparse(call.func) for one in _ENCODERS)
     return name in _ONE_HOT or encoded

@@ -26,7 +26,7 @@ import re
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import calls_around
 from etude.diagnoses.refusals import shapes_in
-from etude.diagnoses.source import dotted_name
+from etude.diagnoses.source import last_name
 from etude.diagnoses.stops import told_shape
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
@@ -82,7 +82,7 @@ def match(evidence: Evidence) -> Finding | None:
 def _call(evidence: Evidence, error: Error) -> tuple[str, str]:
     """The function that is called, and its picture as it is written."""
     for call in reversed(calls_around(evidence.source, error.line)):
-        name = dotted_name(call.func).rpartition(".")[2]
+        name = last_name(call.func)
         if call.args and ("im" in name or "resize" in name):
             position = 1 if name == "save_img" and len(call.args) > 1 else 0
             return name, ast.unparse(call.args[position])

@@ -44,7 +44,7 @@ from collections.abc import Sequence
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.loops import tape_bodies
 from etude.diagnoses.names import full_name, value_of
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.network import all_layers
 from etude.domain.observations import Layer, Model
@@ -90,7 +90,7 @@ def _kind(layer: Layer) -> str:
 def _adds_penalties(source: Source) -> bool:
     """Whether anything in the program reads penalties, or calls a regularizer itself."""
     read = {node.attr for node in source.all(ast.Attribute) if not _is_module(source, node)}
-    called = {dotted_name(call.func).rpartition(".")[2] for call in source.all(ast.Call)}
+    called = {last_name(call.func) for call in source.all(ast.Call)}
     return bool(read & set(_ADDS)) or any(name.endswith(_REGULARIZER) for name in called)
 
 

@@ -36,7 +36,7 @@ import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.source import Source, constant, dotted_name
+from etude.diagnoses.source import Source, constant, last_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -109,7 +109,7 @@ def _channels_first(source: Source) -> tuple[int, int, int] | None:
     """The shape of an input that begins with its channels, as other frameworks have it."""
     for call in source.all(ast.Call):
         given = [k.value for k in call.keywords if k.arg in ("input_shape", "shape")]
-        if dotted_name(call.func).rpartition(".")[2] in ("Input", "InputLayer"):
+        if last_name(call.func) in ("Input", "InputLayer"):
             given += call.args[:1]
         if any(k.arg == "data_format" for k in call.keywords):
             return None

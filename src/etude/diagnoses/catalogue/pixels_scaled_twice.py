@@ -59,7 +59,7 @@ from etude.diagnoses.pixels import (
     within_one,
 )
 from etude.diagnoses.places import call_at, calls_around, layer_line
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Fit, Layer
@@ -152,7 +152,7 @@ def _ready_network(source: Source, layer: Layer) -> str:
     """The function that made the layer inside a network of its own: "EfficientNetB0"; "" for one's own layers."""
     written = layer.kind != _SCALES or call_at(source, layer.line, _SCALES) is not None
     around = calls_around(source, layer.line) if layer.line and not written else []
-    return dotted_name(around[0].func).rpartition(".")[2] if around else ""
+    return last_name(around[0].func) if around else ""
 
 
 def _line_to_take_out(layer: Layer, own: Sequence[int], *, ready: bool) -> int:

@@ -49,7 +49,7 @@ from itertools import combinations
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Output, outputs
 from etude.diagnoses.places import call_at, metrics_in_compile
-from etude.diagnoses.source import Source, argument, call_line, dotted_name
+from etude.diagnoses.source import Source, argument, call_line, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import ONE_HOT_LOSSES
 
@@ -69,7 +69,7 @@ def match(evidence: Evidence) -> Finding | None:
         if not _is_softmax_of_two(output):
             continue
         for call in metrics_in_compile(evidence.source, output.model, _KINDS):
-            kind = dotted_name(call.func).rpartition(".")[2]
+            kind = last_name(call.func)
             said = _same_as_accuracy(output, call, kind)
             if said and not any(word.arg in ("class_id", "top_k") for word in call.keywords):
                 return Finding(

@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import outputs
 from etude.diagnoses.names import calls_in, value_of
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -97,7 +97,7 @@ def _is_column(source: Source, node: ast.expr | None, line: int) -> bool:
         return _is_column(source, node.left, line)
     if not isinstance(node, ast.Call):
         return False
-    name = dotted_name(node.func).rpartition(".")[2]
+    name = last_name(node.func)
     if name == "predict" or (isinstance(node.func, ast.Attribute) and node.func.attr == "predict"):
         return True
     if not isinstance(node.func, ast.Attribute) or node.func.attr not in _KEEP_SHAPE:
@@ -121,7 +121,7 @@ def _is_row(source: Source, node: ast.expr, line: int) -> bool:
 
 def _is_of_a_network(value: ast.expr) -> bool:
     """Whether it is what a saved or converted model gave: as much a column as what it is compared with."""
-    asked = {dotted_name(call.func).rpartition(".")[2] for call in calls_in(value)}
+    asked = {last_name(call.func) for call in calls_in(value)}
     if asked & _ASK_A_NETWORK:
         return True
     # ``model(x).numpy()``, not ``labels.numpy()``

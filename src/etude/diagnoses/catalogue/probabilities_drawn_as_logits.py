@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import given
 from etude.diagnoses.origins import origins
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import heads
 
@@ -46,7 +46,7 @@ def match(evidence: Evidence) -> Finding | None:
     activations = {head.activation for model in evidence.models for head in heads(model)}
     for call in source.calls("random.categorical"):
         behind = list(_behind(source, call))
-        names = {dotted_name(one.func).rpartition(".")[2] for one in behind}
+        names = {last_name(one.func) for one in behind}
         if "log" in names or not behind:
             continue
         if "softmax" in names or activations == {"softmax"}:

@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import given
 from etude.diagnoses.origins import origins
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import heads
@@ -80,16 +80,14 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _with_logits(source: Source) -> Iterator[tuple[ast.Call, str]]:
     for call in source.all(ast.Call):
-        activation = _APPLIES.get(dotted_name(call.func).rpartition(".")[2])
+        activation = _APPLIES.get(last_name(call.func))
         if activation is not None:
             yield call, activation
 
 
 def _turned_back(source: Source, logits: ast.expr | None, line: int) -> bool:
     behind = origins(source, logits, before=line)
-    calls = [
-        dotted_name(one.func).rpartition(".")[2] for one in behind if isinstance(one, ast.Call)
-    ]
+    calls = [last_name(one.func) for one in behind if isinstance(one, ast.Call)]
     return any(name in _TURN_BACK for name in calls)
 
 

@@ -36,7 +36,7 @@ import re
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import given
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.source import Source, call_line, last_name
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
@@ -156,7 +156,7 @@ def _line_of_feature(source: Source, name: str) -> int:
 
 
 def _last(call: ast.Call) -> str:
-    return dotted_name(call.func).rpartition(".")[2]
+    return last_name(call.func)
 
 
 def _line_of_type(source: Source, dtype: str) -> int:

@@ -50,7 +50,7 @@ from collections.abc import Iterator, Sequence
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import Function, calls_in, function_of
 from etude.diagnoses.own_measures import is_spoilt, loss_functions, made_of
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.source import Source, call_line, dotted_name, last_name
 from etude.diagnoses.subclasses import keras_classes, methods_of
 from etude.domain.finding import Finding, Severity
 
@@ -95,7 +95,7 @@ def _differentiated(source: Source) -> Iterator[Function]:
 def _of_squares(function: Function) -> Iterator[ast.Call]:
     """Roots of squares that nothing keeps above zero, one for each example or value."""
     for root in calls_in(function):
-        if dotted_name(root.func).rpartition(".")[2] in _ROOTS and root.args:
+        if last_name(root.func) in _ROOTS and root.args:
             parts = made_of([root], function)
             text = " ".join(ast.unparse(part) for part in parts)
             if _SQUARES.search(text) and not _KEPT.search(text) and not _is_of_a_batch(parts):
@@ -106,7 +106,7 @@ def _is_of_a_batch(parts: Sequence[ast.AST]) -> bool:
     """Whether a reduction among them leaves one number of everything."""
     for part in parts:
         for call in calls_in(part):
-            name = dotted_name(call.func).rpartition(".")[2]
+            name = last_name(call.func)
             along = len(call.args) > 1 or any(k.arg == "axis" for k in call.keywords)
             if name in _REDUCTIONS and not along:
                 return True

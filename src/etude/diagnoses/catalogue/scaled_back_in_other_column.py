@@ -63,7 +63,7 @@ from etude.diagnoses.names import given, root, value_of
 from etude.diagnoses.origins import inputs_given, origins
 from etude.diagnoses.places import call_at
 from etude.diagnoses.scaled_back import is_answer, turns_answer
-from etude.diagnoses.source import Source, constant, dotted_name
+from etude.diagnoses.source import Source, constant, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
 
@@ -177,7 +177,7 @@ def _table(source: Source, node: ast.expr) -> ast.Call | None:
             if made is None:
                 return None
             node, before = made, made.lineno
-    scales = isinstance(node, ast.Call) and dotted_name(node.func).rpartition(".")[2] in _SCALES
+    scales = isinstance(node, ast.Call) and last_name(node.func) in _SCALES
     return node if isinstance(node, ast.Call) and scales else None
 
 

@@ -38,7 +38,7 @@ import re
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import call_at
-from etude.diagnoses.source import call_line, dotted_name
+from etude.diagnoses.source import call_line, dotted_name, last_name
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
@@ -61,7 +61,7 @@ def match(evidence: Evidence) -> Finding | None:
         refused, call = _REFUSED.search(error.message), _asked(evidence, error)
         if refused is None or call is None:
             continue
-        method, line = dotted_name(call.func).rpartition(".")[2], call_line(call)
+        method, line = last_name(call.func), call_line(call)
         return Finding(
             line=line,
             evidence=f"{method} in line {line} wants rows and columns, two axes, and got {_told(refused)}",

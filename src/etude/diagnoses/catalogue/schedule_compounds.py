@@ -36,7 +36,7 @@ from collections.abc import Iterator, Sequence
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import Function, calls_in, function_of, given, names_in
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -77,7 +77,7 @@ def _schedules(source: Source) -> Iterator[Function]:
 def _in_subclasses(source: Source) -> Iterator[ast.Call]:
     """What a class of its own hands on: ``super().__init__(self.decay)``."""
     for kind in source.all(ast.ClassDef):
-        if any(dotted_name(base).rpartition(".")[2] == _CALLBACK for base in kind.bases):
+        if any(last_name(base) == _CALLBACK for base in kind.bases):
             yield from (call for call in calls_in(kind) if dotted_name(call.func) == "__init__")
 
 

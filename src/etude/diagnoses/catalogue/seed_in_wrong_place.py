@@ -40,7 +40,7 @@ from etude.diagnoses.seeds import (
     scopes,
     setters_in,
 )
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.source import Source, call_line, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.WARNING
@@ -92,9 +92,7 @@ def _ruled_too_late(source: Source, scope: Scope, line: int, *, differ: bool) ->
 
 
 def _trains_below(calls: Sequence[ast.Call], line: int) -> bool:
-    return any(
-        dotted_name(call.func).rpartition(".")[2] == "fit" and call.lineno > line for call in calls
-    )
+    return any(last_name(call.func) == "fit" and call.lineno > line for call in calls)
 
 
 def _only_once(evidence: Evidence) -> Finding | None:

@@ -44,7 +44,7 @@ import ast
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.pipelines import is_shuffle, places, step
 from etude.diagnoses.series import source_series
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.source import Source, call_line, dotted_name, last_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data
@@ -126,4 +126,4 @@ def _is_cut(source: Source, name: str, shuffling: ast.Call) -> bool:
 
 
 def _may_cut(call: ast.Call) -> bool:
-    return dotted_name(call.func).rpartition(".")[2] not in _LOOK_ONLY
+    return last_name(call.func) not in _LOOK_ONLY

@@ -21,7 +21,7 @@ import re
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import calls_around
-from etude.diagnoses.source import argument, dotted_name
+from etude.diagnoses.source import argument, last_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -128,7 +128,7 @@ def _finding(evidence: Evidence, line: int, names: tuple[str, ...], change: str)
         (c for c in reversed(calls_around(evidence.source, line)) if _given(c, names)), None
     )
     given = _given(call, names) if call is not None else []
-    owner = dotted_name(call.func).rpartition(".")[2] if call is not None else "the call"
+    owner = last_name(call.func) if call is not None else "the call"
     return Finding(
         line=evidence.source.line_of_argument(call, given[-1]) if call is not None else line,
         about=owner,

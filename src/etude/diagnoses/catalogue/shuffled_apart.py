@@ -41,7 +41,7 @@ from etude.diagnoses.names import blocks, calls_in, given, root, value_of
 from etude.diagnoses.pipelines import is_shuffle, step
 from etude.diagnoses.reordered import Reordered, assigned, reordered
 from etude.diagnoses.series import assigned_value
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Stage
@@ -237,13 +237,13 @@ def _orders_numbers(call: ast.Call, name: str) -> bool:
 def _seeded(between: Sequence[ast.stmt]) -> bool:
     """Whether the generator is put back, so that both orders are the same."""
     calls = [call for statement in between for call in calls_in(statement)]
-    return any(dotted_name(call.func).rpartition(".")[2] in _SETS_STATE for call in calls)
+    return any(last_name(call.func) in _SETS_STATE for call in calls)
 
 
 def _pairs(source: Source) -> Iterator[set[str]]:
     """Names that are given together, whole or in part: ``fit(x[:9], y[:9])``."""
     for call in source.all(ast.Call):
-        if dotted_name(call.func).rpartition(".")[2] in _IN_PAIRS:
+        if last_name(call.func) in _IN_PAIRS:
             given = [*call.args, *(keyword.value for keyword in call.keywords)]
             inner = [part for one in given for part in getattr(one, "elts", [one])]
             names = {root(part) for part in inner} - {""}

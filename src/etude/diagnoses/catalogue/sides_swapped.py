@@ -50,7 +50,7 @@ from collections.abc import Iterator, Sequence
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.origins import turned_since
 from etude.diagnoses.regraded import regraded
-from etude.diagnoses.source import call_line, constant, dotted_name
+from etude.diagnoses.source import call_line, constant, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data
 from etude.domain.what_if import WhatIf
@@ -121,7 +121,7 @@ def _turned(node: ast.AST) -> ast.expr | None:
     """The batch of pictures of which a call exchanges the two sides."""
     if not isinstance(node, ast.Call):
         return None
-    name = dotted_name(node.func).rpartition(".")[2]
+    name = last_name(node.func)
     given = [constant(one) for one in [*node.args, *(k.value for k in node.keywords)]]
     axes = [one for one in given if not isinstance(one, ast.AST)]
     flat = [n for one in axes for n in (one if isinstance(one, list | tuple) else [one])]

@@ -56,7 +56,7 @@ import re
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import Function, calls_in, function_of, given, value_of
 from etude.diagnoses.signs import signs
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.source import Source, call_line, dotted_name, last_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 
@@ -126,7 +126,7 @@ def _is_turned_round(value: ast.expr) -> bool:
     """Whether any term of it enters with a minus, by a function too."""
     if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Div):  # -(a + b) / c
         value = value.left
-    called = {dotted_name(c.func).rpartition(".")[2] for c in calls_in(value)}
+    called = {last_name(c.func) for c in calls_in(value)}
     return any(sign < 0 for _, sign in signs(value)) or bool(called & _TURN)
 
 

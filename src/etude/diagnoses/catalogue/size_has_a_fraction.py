@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.origins import origins
 from etude.diagnoses.places import calls_around
-from etude.diagnoses.source import Source, constant, dotted_name, spans
+from etude.diagnoses.source import Source, constant, dotted_name, last_name, spans
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -42,8 +42,9 @@ _REFUSED = re.compile(
     r"|Cannot convert \d+\.\d+ to EagerTensor of dtype int"
     r"|slice indices must be integers|Expected int32 passed to parameter"
 )
-# What takes data first, which may well be divided, and sizes by name.
+# Functions whose results are floats, whole numbers or not.
 _ROUNDED = ("ceil", "floor", "round", "sqrt", "rint", "float", "float32", "float64", "mean", "log2")
+# What takes data first, which may well be divided, and sizes by name.
 _DATA = ("x", "y", "validation_data")
 _ON_DATA = ("fit", "evaluate", "predict", "compile")
 
@@ -104,5 +105,5 @@ def _is_share(part: ast.BinOp) -> bool:
 
 def _sizes(call: ast.Call) -> list[ast.expr]:
     named = [keyword.value for keyword in call.keywords if keyword.arg not in _DATA]
-    on_data = dotted_name(call.func).rpartition(".")[2] in _ON_DATA
+    on_data = last_name(call.func) in _ON_DATA
     return named if on_data else [*call.args, *named]

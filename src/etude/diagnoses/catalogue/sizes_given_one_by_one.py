@@ -21,7 +21,7 @@ import re
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import calls_around
-from etude.diagnoses.source import dotted_name
+from etude.diagnoses.source import last_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -43,7 +43,7 @@ def match(evidence: Evidence) -> Finding | None:
     if error is None or not _SAID.search(error.message):
         return None
     for call in calls_around(evidence.source, error.line):
-        name = dotted_name(call.func).rpartition(".")[2]
+        name = last_name(call.func)
         if len(call.args) < 2:
             continue
         if name in (*_OF_SIZES, *_OF_ARRAYS) and not isinstance(call.args[0], ast.Tuple | ast.List):

@@ -67,7 +67,7 @@ from dataclasses import dataclass
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import names_in, paired
 from etude.diagnoses.recurrence import RECURRENT
-from etude.diagnoses.source import Source, argument, dotted_name
+from etude.diagnoses.source import Source, argument, dotted_name, last_name
 from etude.diagnoses.subclasses import keras_classes, made_as, methods_of, own_attribute
 from etude.domain.finding import Finding, Severity
 
@@ -115,7 +115,7 @@ def _steps(definition: ast.ClassDef, method: ast.FunctionDef) -> Iterator[_Step]
             continue
         states = {dotted_name(one) for one in target.elts[1:]} - {"", "_"}
         made = made_as(definition, own_attribute(call))
-        kind = dotted_name(made.func).rpartition(".")[2] if made is not None else ""
+        kind = last_name(made.func) if made is not None else ""
         begins_anew = len(call.args) == 1 and argument(call, "initial_state") is None
         if (
             kind in RECURRENT

@@ -46,7 +46,7 @@ from etude.diagnoses.callbacks import fit_argument_line
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, counted_by, function_of, value_of
 from etude.diagnoses.places import call_at, maker_of_data
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
 
@@ -97,5 +97,5 @@ def _cuts(function: ast.AST) -> bool:
     """Whether it makes its batches of examples: of batches made elsewhere, steps are the length."""
     cut = [node.slice for node in ast.walk(function) if isinstance(node, ast.Subscript)]
     sliced = any(isinstance(one, ast.Slice) and one.lower and one.upper for one in cut)
-    drawn = [dotted_name(call.func).rpartition(".")[2] for call in calls_in(function)]
+    drawn = [last_name(call.func) for call in calls_in(function)]
     return sliced or any(name in _DRAWS for name in drawn)

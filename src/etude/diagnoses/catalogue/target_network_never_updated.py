@@ -49,7 +49,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.loops import APPLY
 from etude.diagnoses.names import paired
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -102,10 +102,7 @@ def _is_touched(source: Source, name: str) -> bool:
     last = name.rpartition(".")[2]
     asked, made = 0, 0
     for node in source.nodes:
-        if (
-            isinstance(node, ast.Attribute | ast.Name)
-            and dotted_name(node).rpartition(".")[2] == last
-        ):
+        if isinstance(node, ast.Attribute | ast.Name) and last_name(node) == last:
             made += isinstance(node.ctx, ast.Store)
             asked += isinstance(node.ctx, ast.Load)
     calls = source.all(ast.Call)

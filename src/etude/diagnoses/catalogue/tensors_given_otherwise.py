@@ -29,7 +29,7 @@ import re
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import full_name, value_of
 from etude.diagnoses.places import calls_around
-from etude.diagnoses.source import Source, call_line, dotted_name
+from etude.diagnoses.source import Source, call_line, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -73,7 +73,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _one_by_one(source: Source, call: ast.Call, message: str) -> tuple[str, str] | None:
     """Several tensors where one list is wanted."""
-    name = _layer(source, call) or dotted_name(call.func).rpartition(".")[2]
+    name = _layer(source, call) or last_name(call.func)
     own = {function.name for function in source.functions()}
     if len(call.args) < _PAIR or name.lower() not in _MERGING or name in own:
         return None
@@ -163,7 +163,7 @@ def _while_making(source: Source, call: ast.Call, message: str) -> tuple[str, st
     if (alone := _made_of_a_tensor(source, call)) is not None:
         return alone
     taken = _TAKEN_FOR_A_SETTING.search(message)
-    name = dotted_name(call.func).rpartition(".")[2]
+    name = last_name(call.func)
     if taken is None or not name[:1].isupper() or len(call.args) < _PAIR:
         return None
     tensor = ast.unparse(call.args[-1])
@@ -200,5 +200,5 @@ def _layer(source: Source, call: ast.Call) -> str:
         made = value_of(source, made.id, before=call.lineno)
     if not isinstance(made, ast.Call):
         return ""
-    name = dotted_name(made.func).rpartition(".")[2]
+    name = last_name(made.func)
     return name if name[:1].isupper() else ""

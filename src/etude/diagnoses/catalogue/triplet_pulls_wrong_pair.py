@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, value_of
 from etude.diagnoses.signs import signs
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 
@@ -64,7 +64,7 @@ def match(evidence: Evidence) -> Finding | None:
 def _hinged(source: Source) -> Iterator[ast.expr]:
     """What is kept from falling below zero: x of ``maximum(x, 0)``, also by way of a name."""
     for call in source.all(ast.Call):
-        if dotted_name(call.func).rpartition(".")[2] in _HINGES:
+        if last_name(call.func) in _HINGES:
             for given in call.args[:2]:
                 value = given
                 if isinstance(given, ast.Name):
@@ -92,7 +92,7 @@ def _is_distance(value: ast.expr | None) -> bool:
         return False
     parts = list(ast.walk(value))
     subtracts = any(isinstance(p, ast.BinOp) and isinstance(p.op, ast.Sub) for p in parts)
-    called = {dotted_name(c.func).rpartition(".")[2] for c in calls_in(value)}
+    called = {last_name(c.func) for c in calls_in(value)}
     raised = any(isinstance(p, ast.BinOp) and isinstance(p.op, ast.Pow) for p in parts)
     return "squared_difference" in called or (
         subtracts and (raised or bool(called & set(_LENGTHS)))

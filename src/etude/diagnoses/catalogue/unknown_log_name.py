@@ -41,7 +41,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.callbacks import closest_log, is_validated, last_logged, log_names
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.source import Source, constant, dotted_name
+from etude.diagnoses.source import Source, constant, last_name
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
@@ -98,7 +98,7 @@ def _line_of_path(source: Source, name: str) -> int:
 
 
 def _are_logs(node: ast.AST) -> bool:
-    return dotted_name(node).rpartition(".")[2] in _LOGS
+    return last_name(node) in _LOGS
 
 
 def _change(name: str, fit: Fit) -> str:

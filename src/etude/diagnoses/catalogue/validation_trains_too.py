@@ -54,7 +54,7 @@ from etude.diagnoses.names import calls_in, given, names_in, root
 from etude.diagnoses.origins import origins
 from etude.diagnoses.places import function_around
 from etude.diagnoses.rounds import holds
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.own_loop import TRAIN_ON_BATCH, Loop
 
@@ -133,7 +133,7 @@ def _steps_in(source: Source, loop: Loop, around: ast.stmt) -> int:
     """The line in a loop that takes a step with the model; 0 when none does."""
     function = function_around(source, loop.line)
     for call in calls_in(around):
-        name = dotted_name(call.func).rpartition(".")[2]
+        name = last_name(call.func)
         itself = loop.how == TRAIN_ON_BATCH and name == TRAIN_ON_BATCH
         if itself or (function is not None and name == function.name):
             return call.lineno

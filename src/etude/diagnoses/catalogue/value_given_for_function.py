@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import function_of, names_in, value_of
 from etude.diagnoses.places import calls_around
-from etude.diagnoses.source import Source, constant, dotted_name
+from etude.diagnoses.source import Source, constant, last_name
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
@@ -67,7 +67,7 @@ def match(evidence: Evidence) -> Finding | None:
     if not error.raised_by.startswith(_RAISED_BY):
         return None
     for call in reversed(calls_around(evidence.source, error.line)):
-        taker = dotted_name(call.func).rpartition(".")[2] or getattr(call.func, "attr", "")
+        taker = last_name(call.func)
         for node in _given(call, _CALLS.get(taker, {})):
             if _is_value(evidence.source, error, node):
                 return _finding(taker, node)

@@ -29,7 +29,7 @@ import ast
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, names_in, value_of
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -66,7 +66,7 @@ def _variance_times_noise(source: Source, term: ast.expr) -> ast.expr | None:
     for factor, other in ((term.left, term.right), (term.right, term.left)):
         inside = _exponent(factor)
         if inside is not None and _is_noise(source, other):
-            named = dotted_name(inside).rpartition(".")[2].lower()
+            named = last_name(inside).lower()
             return inside if _VARIANCE in named else None
     return None
 
@@ -74,7 +74,7 @@ def _variance_times_noise(source: Source, term: ast.expr) -> ast.expr | None:
 def _exponent(node: ast.expr) -> ast.expr | None:
     is_call = isinstance(node, ast.Call) and len(node.args) == 1
     if is_call and isinstance(node, ast.Call):
-        named = dotted_name(node.func).rpartition(".")[2] == _EXPONENTIAL
+        named = last_name(node.func) == _EXPONENTIAL
         return node.args[0] if named else None
     return None
 

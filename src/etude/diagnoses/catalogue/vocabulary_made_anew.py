@@ -51,7 +51,7 @@ from etude.diagnoses.asked import behind_judged, behind_learned
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import Function, calls_in, function_of, names_in, root, value_of
 from etude.diagnoses.places import function_around
-from etude.diagnoses.source import Source, dotted_name, spans
+from etude.diagnoses.source import Source, dotted_name, last_name, spans
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit, TensorSample
 
@@ -190,10 +190,10 @@ def _fits_each_time(function: Function) -> Iterator[ast.Call]:
 
 def _is_of_words(source: Source, function: Function, fitted: ast.Call) -> bool:
     """Whether what is fitted counts words: made in the function, or outside and fitted anew."""
-    made = {dotted_name(call.func).rpartition(".")[2] for call in calls_in(function)}
+    made = {last_name(call.func) for call in calls_in(function)}
     outside = value_of(source, root(fitted.func), before=function.lineno)
     if isinstance(outside, ast.Call):
-        made.add(dotted_name(outside.func).rpartition(".")[2])
+        made.add(last_name(outside.func))
     return bool(made & set(_MAKERS)) or dotted_name(fitted.func).endswith(_FITS[0])
 
 

@@ -49,7 +49,7 @@ with a message about a table that says nothing of words.
 import ast
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.source import argument, call_line, dotted_name
+from etude.diagnoses.source import argument, call_line, last_name
 from etude.diagnoses.text import LOOKUPS, adapted
 from etude.domain.finding import Finding, Severity
 
@@ -72,7 +72,7 @@ def match(evidence: Evidence) -> Finding | None:
         signs = [sign for kind, sign in _SIGNS if kind == error.type]
         call = _without_words(evidence)
         if call is not None and any(sign in error.message for sign in signs):
-            kind = dotted_name(call.func).rpartition(".")[2]
+            kind = last_name(call.func)
             return Finding(
                 line=call_line(call),
                 evidence=f"the {kind} layer of line {call_line(call)} was neither adapted nor given a "

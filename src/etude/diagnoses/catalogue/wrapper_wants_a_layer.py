@@ -21,7 +21,7 @@ import re
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.places import calls_around
-from etude.diagnoses.source import dotted_name
+from etude.diagnoses.source import last_name
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
@@ -61,9 +61,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 def _call(evidence: Evidence, error: Error, *names: str) -> ast.Call | None:
     calls = [
-        one
-        for one in calls_around(evidence.source, error.line)
-        if dotted_name(one.func).rpartition(".")[2] in names
+        one for one in calls_around(evidence.source, error.line) if last_name(one.func) in names
     ]
     return next((one for one in reversed(calls) if one.args), None)
 
@@ -73,11 +71,7 @@ def _cell(evidence: Evidence, error: Error) -> Finding | None:
     if call is None:
         return None
     cell = call.args[0]
-    name = (
-        dotted_name(cell.func).rpartition(".")[2]
-        if isinstance(cell, ast.Call)
-        else ast.unparse(cell)
-    )
+    name = last_name(cell.func) if isinstance(cell, ast.Call) else ast.unparse(cell)
     given = ast.unparse(cell)
     if name in _RECURRENT:
         change = f"{given} alone, which is an RNN with its cell; or its cell: RNN({given.replace(name, f'{name}Cell')})"
@@ -97,7 +91,7 @@ def _around_a_layer(evidence: Evidence) -> ast.Call | None:
     """An RNN that was made elsewhere, and that only its first data showed to hold a whole layer."""
     for call in evidence.source.calls("RNN"):
         cell = call.args[0] if call.args else None
-        if isinstance(cell, ast.Call) and dotted_name(cell.func).rpartition(".")[2] in _RECURRENT:
+        if isinstance(cell, ast.Call) and last_name(cell.func) in _RECURRENT:
             return call
     return None
 
@@ -106,7 +100,7 @@ def _layer(evidence: Evidence, error: Error) -> Finding | None:
     call = _call(evidence, error, *_WRAPPERS)
     if call is None or isinstance(call.args[0], ast.Call):
         return None
-    wrapper, given = dotted_name(call.func).rpartition(".")[2], ast.unparse(call.args[0])
+    wrapper, given = last_name(call.func), ast.unparse(call.args[0])
     return Finding(
         line=call.args[0].lineno,
         about=wrapper,
