@@ -108,7 +108,7 @@ def test_without_a_common_cause_the_first_line_speaks_first() -> None:
     assert [finding.diagnosis for finding in findings] == ["earlier", "later"]
 
 
-def test_a_cause_is_as_urgent_as_what_follows_from_it() -> None:
+def test_a_cause_is_as_severe_as_what_follows_from_it() -> None:
     known = {
         "other": made("other", line=2),
         "cause": made("cause", explains=("stop",), line=9, severity=Severity.WARNING),
@@ -118,6 +118,18 @@ def test_a_cause_is_as_urgent_as_what_follows_from_it() -> None:
     findings = diagnose(Evidence(source=Source("a.py", "")), known)
 
     assert [finding.diagnosis for finding in findings] == ["cause", "other"]
+    assert findings[0].severity is Severity.ERROR
+
+
+def test_what_does_no_harm_here_makes_its_cause_no_worse() -> None:
+    known = {
+        "cause": made("cause", explains=("harmless",), severity=Severity.WARNING),
+        "harmless": made("harmless", mild=True),
+    }
+
+    findings = diagnose(Evidence(source=Source("a.py", "")), known)
+
+    assert findings[0].severity is Severity.WARNING
 
 
 def test_of_two_equally_urgent_ones_the_cause_of_what_was_seen_speaks_first() -> None:

@@ -135,15 +135,6 @@ def test_an_exception_is_explained_by_what_is_wrong_in_its_very_line() -> None:
     assert "étude does not know this mistake" in told(7)
 
 
-def test_an_exception_is_explained_by_the_cause_of_what_is_about_an_error() -> None:
-    cause = Finding(
-        line=7, file=FILE, severity=Severity.SILENT, diagnosis="vocabulary_made_anew", title="T.",
-        evidence="e", change="c", consequences=["feature_count_differs"],
-    )  # fmt: skip
-
-    assert "what étude makes of it is below" in drawn(raised_checkup(findings=[cause]))
-
-
 @pytest.mark.parametrize("end", list(End))
 @pytest.mark.parametrize("kind", list(Kind))
 def test_every_end_has_words(end: End, kind: Kind) -> None:

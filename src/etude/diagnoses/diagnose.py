@@ -42,7 +42,7 @@ def diagnose(evidence: Evidence, diagnoses: Mapping[str, Diagnosis] | None = Non
     explained = {name: _consequences(name, matched, known) for name in matched}
     consequences = {effect for effects in explained.values() for effect in effects}
     roots = [
-        replace(finding, consequences=explained[name])
+        replace(finding, consequences=explained[name], severity=_severity(name, explained, matched))
         for name, finding in matched.items()
         if name not in consequences
     ]
@@ -53,23 +53,19 @@ def diagnose(evidence: Evidence, diagnoses: Mapping[str, Diagnosis] | None = Non
 def _rank(
     finding: Finding, known: Mapping[str, Diagnosis], stop: int | None
 ) -> tuple[bool, int, bool, bool]:
-    """What no run suffers from comes last. Of equally urgent ones what is wrong in the line that
+    """What no run suffers from comes last. Of equally severe ones what is wrong in the line that
     the run stopped at comes first, then what consequences or a second training show.
     """
     suffered = bool(finding.consequences) or finding.proven
     aside = known[finding.diagnosis].aside
-    return aside, _urgency(finding, known), finding.line != stop, not suffered
+    return aside, _URGENCY.index(finding.severity), finding.line != stop, not suffered
 
 
-def _urgency(finding: Finding, known: Mapping[str, Diagnosis]) -> int:
-    """A cause is as urgent as the worst that follows from it: the program may stop there."""
-    return min(map(_URGENCY.index, severities(finding, known)))
-
-
-def severities(finding: Finding, known: Mapping[str, Diagnosis]) -> Sequence[Severity]:
-    """Its own, and those of what follows from it, as far as these are known."""
-    following = [known[name].severity for name in finding.consequences if name in known]
-    return [finding.severity, *following]
+def _severity(
+    name: str, explained: Mapping[str, Sequence[str]], matched: Mapping[str, Finding]
+) -> Severity:
+    """A cause is as severe as the worst that follows from it: the program may stop there."""
+    return min((matched[each].severity for each in [name, *explained[name]]), key=_URGENCY.index)
 
 
 def _finding(diagnosis: Diagnosis, evidence: Evidence) -> Finding | None:

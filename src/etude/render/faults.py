@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etude.diagnoses.diagnose import catalogue, severities
 from etude.diagnoses.source import Source, call_line
 from etude.domain.error import Error, ErrorFrame
 from etude.domain.finding import Finding, Severity
@@ -114,19 +113,13 @@ def _learners(report: Report) -> Told:
 
 
 def explained(findings: Sequence[Finding], error: Error | None) -> bool:
-    """Whether one of them says why the program stopped: it, or what follows from it, is about an
-    error, or it says what is wrong in the very line.
-    """
+    """Whether one of them says why the program stopped, or what is wrong in the very line."""
     stop = error.frames[-1] if error is not None and error.frames else None
     return any(
-        _is_about_an_error(finding)
+        finding.severity is Severity.ERROR
         or (finding.severity is Severity.SILENT and stop is not None and _is_at(finding, stop))
         for finding in findings
     )
-
-
-def _is_about_an_error(finding: Finding) -> bool:
-    return Severity.ERROR in severities(finding, catalogue() if finding.consequences else {})
 
 
 def _is_at(finding: Finding, stop: ErrorFrame) -> bool:
