@@ -271,6 +271,8 @@ class Fit:
       series_split: how the windows of a series were split, when they are arrays.
       ranges: where the inputs of both parts lie, when they are arrays of single numbers.
       arguments: the plain ones: epochs, batch_size, steps_per_epoch, validation_split, ...
+      fed_otherwise: names of inputs -> of the entries of a dictionary that reach them, where these
+        differ.
       epochs: logs per finished epoch.
       finished: False when the run ended inside it.
       cut: why étude ended it before its time: "epochs", "steps" or "time"; "" when it did not.
@@ -289,6 +291,7 @@ class Fit:
     ranges: Ranges | None = None
     arguments: Mapping[str, Any] = field(default_factory=dict)
     callbacks: Sequence[Callback] = ()
+    fed_otherwise: Mapping[str, str] = field(default_factory=dict)
     epochs: Sequence[Mapping[str, float]] = ()
     batch_keys: Sequence[int] = ()
     batch_rows: int = 0

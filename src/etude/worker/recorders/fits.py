@@ -17,6 +17,7 @@ from etude.domain import observations
 from etude.domain.health import Health
 from etude.worker.data import describe_data
 from etude.worker.facts_writer import FactsWriter
+from etude.worker.feeding import fed_otherwise
 from etude.worker.lines import LearnerFiles
 from etude.worker.models import describe_model
 from etude.worker.ranges import describe_ranges
@@ -132,6 +133,7 @@ class FitRecorder:
             callbacks=[
                 describe_callback(callback) for callback in callbacks_in(given["callbacks"])
             ],
+            fed_otherwise=self._look(fed_otherwise, given["self"], train) or {},
         )
 
     def _tell_unseen(self, fit: observations.Fit) -> None:
