@@ -3,7 +3,11 @@
 from typing import Any
 
 import numpy as np
+import tensorflow as tf
 
+from etude.worker.links import stages_of
+
+_SHUFFLES = "shuffle"
 _COMPARED = 4096  # numbers, spread over the whole
 _FEWEST_ROWS = 8  # of fewer the drawn order may be the first one
 _MOST_KEPT = 50
@@ -12,13 +16,13 @@ _Mark = tuple[int, int, bytes]
 
 
 class DrawnAnswers:
-    """Remembers by its numbers what was predicted of a shuffling iterator, also after a file."""
+    """Remembers by its numbers what was predicted of data that shuffle, also after a file."""
 
     def __init__(self) -> None:
         self._lines: dict[_Mark, int] = {}
 
     def note(self, pictures: Any, answers: Any, line: int) -> None:
-        """What ``predict`` gave for one of Keras's iterators of pictures."""
+        """What ``predict`` gave for a pipeline, or for one of Keras's iterators of pictures."""
         if _is_drawn(pictures) and len(self._lines) < _MOST_KEPT:
             mark = _mark(answers)
             if mark is not None:
@@ -31,7 +35,9 @@ class DrawnAnswers:
 
 
 def _is_drawn(pictures: Any) -> bool:
-    """An iterator of an ``ImageDataGenerator`` that takes its pictures in a drawn order."""
+    """A pipeline or an iterator of an ``ImageDataGenerator`` that shuffles."""
+    if isinstance(pictures, tf.data.Dataset):
+        return any(stage.op == _SHUFFLES for stage in stages_of(pictures))
     of_keras = type(pictures).__module__.partition(".")[0] == "keras"
     return of_keras and hasattr(pictures, "index_array") and bool(getattr(pictures, "shuffle", 0))
 

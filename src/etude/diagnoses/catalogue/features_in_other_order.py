@@ -1,10 +1,11 @@
 """
-Features are learned from in the order in which a generator drew the pictures, their labels lie in another.
+Features are learned from in the order in which their pictures were drawn, and the labels lie in another.
 
 ## Why it hurts
 A network that was trained before turns pictures into features, and a small one learns from these. `flow_from_directory` shuffles unless
 it is told not to: row 7 of the features is some picture, label 7 belongs to the seventh file. Features and labels are paired by chance, and
-the accuracy stays where guessing is, whatever is tried.
+the accuracy stays where guessing is, whatever is tried. A dataset with `.shuffle()` draws again on every pass, so labels collected in a second one
+do not fit either.
 
 ## Example
     import os
@@ -66,20 +67,24 @@ import ast
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import given, value_of
+from etude.diagnoses.origins import origins
+from etude.diagnoses.pipelines import shuffled_anew
 from etude.diagnoses.places import call_at
 from etude.diagnoses.source import Source, call_line
 from etude.diagnoses.stops import repeats_inputs
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Fit
+from etude.domain.observations import Data, Fit
 
 SEVERITY = Severity.SILENT
 SKILLS = ("image-7", "image-6", "model-13")
 GUIDE = "Keras guide: Transfer learning and fine-tuning"
-EXPLAINS = NOTHING_LEARNED
+EXPLAINS = (*NOTHING_LEARNED, "labels_collected_in_second_pass", "shuffled_validation")
 
 # Which picture came when: labels taken by it follow the drawn order.
 _IN_ORDER_DRAWN = "index_array"
+# They count the features, whatever the order.
+_COUNTS = ("len", "range")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -87,14 +92,27 @@ def match(evidence: Evidence) -> Finding | None:
     if any(node.attr == _IN_ORDER_DRAWN for node in source.all(ast.Attribute)):
         return None
     for fit in evidence.fits:
-        if fit.drawn_order and _has_labels_of_its_own(fit):
-            return Finding(
-                line=_reader_line(source, fit.drawn_order),
-                evidence=f"line {fit.line} learns from what line {fit.drawn_order} predicted of pictures in a drawn "
-                "order, and the labels beside it do not know this order",
-                change="give the reader of the pictures shuffle=False; the rows may be shuffled later, together with their labels",
-            )
+        predicted = _predicted(evidence, fit)
+        if predicted is None or not _has_labels_of_its_own(fit) or _made_of_features(source, fit):
+            continue
+        shuffle = shuffled_anew(predicted)
+        if predicted.kind == "dataset" and shuffle is None:
+            continue
+        line = shuffle.line if shuffle is not None else 0
+        return Finding(
+            line=line or _reader_line(source, fit.drawn_order),
+            evidence=f"line {fit.line} learns from what line {fit.drawn_order} predicted of pictures in a drawn "
+            "order, and the labels beside it do not know this order",
+            change="give the reader of the pictures shuffle=False, or leave .shuffle() out; the rows may be shuffled later, "
+            "together with their labels",
+        )
     return None
+
+
+def _predicted(evidence: Evidence, fit: Fit) -> Data | None:
+    """What the features were predicted of, if that may have come in a drawn order."""
+    calls = evidence.calls_of("Model.predict") if fit.drawn_order else []
+    return next((call.data for call in calls if call.line == fit.drawn_order), None)
 
 
 def _has_labels_of_its_own(fit: Fit) -> bool:
@@ -102,6 +120,31 @@ def _has_labels_of_its_own(fit: Fit) -> bool:
     labels = fit.train.part("1")
     alike = labels is None or labels.low is None or labels.low == labels.high
     return not alike and not repeats_inputs(fit.train)
+
+
+def _made_of_features(source: Source, fit: Fit) -> bool:
+    """Whether the labels were worked out from the features themselves, as clusters are."""
+    call = call_at(source, fit.line, "fit")
+    features, labels = (given(call, "x", 0), given(call, "y", 1)) if call else (None, None)
+    if not isinstance(features, ast.Name):
+        return False
+    behind = list(origins(source, labels, before=fit.line))
+    counted = {
+        id(inner)
+        for part in behind
+        if isinstance(part, ast.Call | ast.Attribute) and _counts(part)
+        for inner in ast.walk(part)
+    }
+    return any(
+        isinstance(part, ast.Name) and part.id == features.id and id(part) not in counted
+        for part in behind
+    )
+
+
+def _counts(part: ast.Call | ast.Attribute) -> bool:
+    if isinstance(part, ast.Attribute):
+        return part.attr == "shape"
+    return isinstance(part.func, ast.Name) and part.func.id in _COUNTS
 
 
 def _reader_line(source: Source, line: int) -> int:
