@@ -50,4 +50,4 @@ def _mark(values: Any) -> _Mark | None:
         return None
     flat = values.reshape(-1)
     some = flat[:: max(1, flat.size // _COMPARED)].astype(np.float32)
-    return len(values), flat.size, some.tobytes() if np.ptp(some) > 0 else b""
+    return (len(values), flat.size, some.tobytes()) if np.ptp(some) > 0 else None
