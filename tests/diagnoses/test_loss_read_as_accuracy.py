@@ -30,6 +30,8 @@ def evaluated(
         "score = model.evaluate(x, y)\nprint(100 * score)\n",
         'score = model.evaluate(x, y)\nprint(f"{score:.2%}")\n',
         "test_acc = model.evaluate(x, y)\n",
+        'score = model.evaluate(x, y)\nprint("Test accuracy:", score)\n',
+        'score = model.evaluate(x, y)\nprint(f"accuracy = {score}")\n',
     ],
 )
 def test_a_lone_loss_taken_for_a_share_is_told(use: str) -> None:
@@ -40,9 +42,15 @@ def test_a_lone_loss_taken_for_a_share_is_told(use: str) -> None:
     assert "metrics=" in finding.change
 
 
-def test_the_first_of_two_numbers_is_the_loss() -> None:
-    use = "scores = model.evaluate(x, y)\nprint(scores[0] * 100)\n"
-
+@pytest.mark.parametrize(
+    "use",
+    [
+        "scores = model.evaluate(x, y)\nprint(scores[0] * 100)\n",
+        'scores = model.evaluate(x, y)\nprint("Accuracy: ", scores[0])\n',
+        "accuracy, loss = model.evaluate(x, y)\n",
+    ],
+)
+def test_the_first_of_two_numbers_is_the_loss(use: str) -> None:
     finding = loss_read_as_accuracy.match(evaluated(use, BOTH))
 
     assert finding is not None
@@ -54,6 +62,9 @@ def test_the_first_of_two_numbers_is_the_loss() -> None:
     [
         ("scores = model.evaluate(x, y)\nprint(scores[1] * 100)\n", BOTH),
         ("loss, acc = model.evaluate(x, y)\nprint(acc * 100)\n", BOTH),
+        ('loss, acc = model.evaluate(x, y)\nprint("loss:", loss, "accuracy:", acc)\n', BOTH),
+        ('scores = model.evaluate(x, y)\nprint(f"loss {scores[0]}, accuracy {scores[1]}")\n', BOTH),
+        ("acc_loss = model.evaluate(x, y)\n", ALONE),
         ("loss = model.evaluate(x, y)\nprint(loss)\n", ALONE),
         ("score = model.evaluate(x, y)\nscore = 0.7\nprint(score * 100)\n", ALONE),
     ],

@@ -34,6 +34,7 @@ hand it never agrees.
 import ast
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import root
@@ -52,6 +53,7 @@ EXPLAINS = ()
 _OF_CLASSES = ("crossentropy", "hinge")
 _PERCENT = 100
 _AS_PERCENT = re.compile(r"\.?\d*%$")
+_ANNOUNCED = re.compile(r"\baccuracy\W*$", re.IGNORECASE)
 _ACCURACY = re.compile(r"(?:\w+_)?acc(?:uracy)?(?:_\w+)?", re.IGNORECASE)
 
 
@@ -77,18 +79,40 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _as_a_share(source: Source, call: Call, *, alone: bool) -> Iterator[ast.expr]:
-    """Where the loss is told in percent, or given the name of an accuracy."""
+    """Where the loss is told in percent or as an accuracy, or is given the name of one."""
     written = call_at(source, call.line, "evaluate")
     if written is None:
         return
     for node in source.all(ast.Assign):
-        name = node.targets[0]
-        named = isinstance(name, ast.Name) and _ACCURACY.fullmatch(name.id)
-        if alone and named and node.value is written:
-            yield name
-    for value in _told_in_percent(source):
+        if node.value is written:
+            yield from (name for name in _first(node.targets[0], alone=alone) if _is_share(name.id))
+    for value in (*_told_in_percent(source), *_told_as_accuracy(source)):
         if _is_the_loss(source, value, written, alone=alone):
             yield value
+
+
+def _first(target: ast.expr, *, alone: bool) -> Iterator[ast.Name]:
+    """The name that the loss is given."""
+    if isinstance(target, ast.Tuple) and not alone:
+        target = target.elts[0]
+    elif not alone:
+        return
+    if isinstance(target, ast.Name):
+        yield target
+
+
+def _is_share(name: str) -> bool:
+    return "loss" not in name.lower() and _ACCURACY.fullmatch(name) is not None
+
+
+def _told_as_accuracy(source: Source) -> Iterator[ast.expr]:
+    """``value`` of ``print("accuracy:", value)`` and of ``f"accuracy: {value}"``."""
+    rows = [call.args for call in source.calls("print")]
+    rows += [one.values for one in source.all(ast.JoinedStr)]
+    for row in rows:
+        for words, value in pairwise(row):
+            if isinstance(words, ast.Constant) and _ANNOUNCED.search(str(words.value)):
+                yield value.value if isinstance(value, ast.FormattedValue) else value
 
 
 def _told_in_percent(source: Source) -> Iterator[ast.expr]:
