@@ -40,7 +40,7 @@ from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import root
 from etude.diagnoses.places import call_at
 from etude.diagnoses.series import assigned_value
-from etude.diagnoses.source import Source, constant
+from etude.diagnoses.source import Source, constant, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call
 
@@ -85,20 +85,19 @@ def _as_a_share(source: Source, call: Call, *, alone: bool) -> Iterator[ast.expr
         return
     for node in source.all(ast.Assign):
         if node.value is written:
-            yield from (name for name in _first(node.targets[0], alone=alone) if _is_share(name.id))
+            named = _first(node.targets[0], alone=alone)
+            if named is not None and _is_share(last_name(named)):
+                yield named
     for value in (*_told_in_percent(source), *_told_as_accuracy(source)):
         if _is_the_loss(source, value, written, alone=alone):
             yield value
 
 
-def _first(target: ast.expr, *, alone: bool) -> Iterator[ast.Name]:
-    """The name that the loss is given."""
-    if isinstance(target, ast.Tuple) and not alone:
-        target = target.elts[0]
-    elif not alone:
-        return
-    if isinstance(target, ast.Name):
-        yield target
+def _first(target: ast.expr, *, alone: bool) -> ast.expr | None:
+    """What the loss is given to: of several results the first; None where they stay together."""
+    if alone:
+        return target
+    return target.elts[0] if isinstance(target, ast.Tuple) else None
 
 
 def _is_share(name: str) -> bool:
