@@ -39,6 +39,25 @@ def test_fires_at_the_end_of_the_generator(low: float, high: float, activation: 
 
 
 @pytest.mark.parametrize(
+    ("low", "high", "activation", "how"),
+    [
+        (0, 255, "tanh", "(pixels - 127.5) / 127.5"),
+        (0, 255, "sigmoid", "pixels / 255"),
+        (0, 1, "tanh", "pixels * 2 - 1; or end the generator in sigmoid"),
+        (-1, 1, "sigmoid", "(pixels + 1) / 2; or end the generator in tanh"),
+        (-2.1, 2.6, "tanh", "smallest and largest"),
+    ],
+)
+def test_says_how_these_pixels_get_there(
+    low: float, high: float, activation: str, how: str
+) -> None:
+    finding = diagnosis.match(run(low, high, activation=activation))
+
+    assert finding is not None
+    assert how in finding.change
+
+
+@pytest.mark.parametrize(
     "evidence",
     [
         run(-1.0, 0.9),

@@ -4,6 +4,7 @@ import pytest
 from stopped import failed
 
 from etude.diagnoses.catalogue import series_on_channel_axis
+from etude.domain.finding import Finding
 
 PROGRAM = """\
 model = Sequential()
@@ -54,3 +55,38 @@ def test_what_convolutions_have_left_is_no_series_turned() -> None:
         series_on_channel_axis.match(failed(program, message("(None, 2, 64)", "(10, 64, 8)")))
         is None
     )
+
+
+POOLED = """\
+model = Sequential()
+model.add(Conv1D(4, 5, padding="same", input_shape={shape}))
+model.add(MaxPooling1D({size}))
+"""
+
+
+def pooled(shape: str, *, left: int, size: int) -> Finding | None:
+    told = (
+        "Computed output size would be zero or negative. Received: "
+        f"`inputs.shape=[None {left} 4]`, `pool_size=[{size}]`, `strides=(2,)`, `padding=valid`."
+    )
+    return series_on_channel_axis.match(failed(POOLED.format(shape=shape, size=size), told))
+
+
+def test_a_pooling_over_the_only_step_shows_it_too() -> None:
+    finding = pooled("(1, 24)", left=1, size=2)
+
+    assert finding is not None
+    assert "(24, 1)" in finding.change
+    assert "x.reshape(-1, 24, 1)" in finding.change
+
+
+def test_a_length_that_is_worked_out_is_told_as_n() -> None:
+    finding = pooled("(1, x.shape[2])", left=1, size=2)
+
+    assert finding is not None
+    assert "x.reshape(-1, n, 1)" in finding.change
+
+
+def test_steps_that_were_pooled_away_lay_in_their_place() -> None:
+    assert pooled("(12, 200)", left=1, size=2) is None
+    assert pooled("(4, 9)", left=4, size=8) is None

@@ -159,3 +159,15 @@ def test_loading_is_noted_however_the_function_is_imported(watch: Watch, written
 
     (call,) = seen.evidence.calls_of("load_model")
     assert call.line == 3
+
+
+def test_names_are_noted_where_weights_are_looked_for_by_them(watch: Watch) -> None:
+    seen = watch(HEAD + """
+model.save("a.h5")
+model.load_weights("a.h5", by_name=True)
+model.load_weights("a.h5")
+""")  # fmt: skip
+
+    by_name, in_order = (call.arguments for call in seen.evidence.calls_of("Model.load_weights"))
+    assert by_name["names_in_file"] == by_name["names_of_layers"] == ["dense"]
+    assert "names_in_file" not in in_order

@@ -78,6 +78,14 @@ def places(data: Data, which: Callable[[Stage], bool]) -> list[int]:
     return [i for i, stage in enumerate(data.stages) if which(stage)]
 
 
+def shuffled_anew(data: Data) -> Stage | None:
+    """The shuffle that gives another order on every pass, unless a cache keeps its first one."""
+    shuffling, caching = places(data, reshuffles), places(data, caches)
+    if not shuffling or (caching and caching[-1] > shuffling[-1]):
+        return None
+    return data.stages[shuffling[-1]]
+
+
 def training_pipelines(evidence: Evidence) -> list[Data]:
     """Pipelines that a model learns from: those given to ``fit``; without any, by their role."""
     given = [fit.train for fit in evidence.trainings if fit.train.kind == "dataset"]

@@ -268,6 +268,8 @@ class Fit:
       overlap: "same" when the validation data hold the very examples of the training data, "part"
         when they hold some of them and nothing else.
       repeated: part of the validation rows that are rows of the training data, number by number.
+      drawn_order: the line of a ``predict`` that gave the inputs, of pictures in a drawn order; 0
+        of any others.
       series_split: how the windows of a series were split, when they are arrays.
       ranges: where the inputs of both parts lie, when they are arrays of single numbers.
       arguments: the plain ones: epochs, batch_size, steps_per_epoch, validation_split, ...
@@ -287,6 +289,7 @@ class Fit:
     validation: Data | None = None
     overlap: str = ""
     repeated: float = 0.0
+    drawn_order: int = 0
     series_split: SeriesSplit | None = None
     ranges: Ranges | None = None
     arguments: Mapping[str, Any] = field(default_factory=dict)
@@ -313,7 +316,8 @@ class Call:
     """Another recorded call: save, load, evaluate, predict, tf.image.*; "callback" makes one.
 
     Of "Model.evaluate" the arguments hold what it gave as ``measured``: metric -> number; of
-    "Model.predict" ``answered``, the number of classes that its answers are of.
+    "Model.predict" ``answered``, the number of classes that its answers are of; of
+    "Model.load_weights" by names ``names_in_file`` and ``names_of_layers``.
 
     "from_generator.elements": a generator gave so many ``elements``; making them took ``seconds``.
 

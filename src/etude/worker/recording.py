@@ -8,6 +8,7 @@ import keras
 import tensorflow as tf
 
 from etude.worker.data import describe_data
+from etude.worker.drawn_answers import DrawnAnswers
 from etude.worker.facts_writer import FactsWriter, LateFacts
 from etude.worker.lines import LearnerFiles
 from etude.worker.models import describe_model
@@ -57,17 +58,17 @@ class Installed:
 def install_recorders(files: LearnerFiles, facts: FactsWriter) -> Installed:
     """Wraps what programs call of TensorFlow and Keras; everything still does what it did."""
     stay_out_of_tracebacks()
-    functions = Functions()
+    functions, answers = Functions(), DrawnAnswers()
     functions.install()
     adapting.install(files, facts)
     folders.install(files, facts)
     pixel_preparation.install(files, facts)
     stages.install(files, facts)
-    calls.install(files, facts)
+    calls.install(files, facts, answers)
     callbacks.install(files, facts)
     checkpoints.install(files, facts)
     conversions.install(files, facts)
-    fitted = fits.install(files, facts)
+    fitted = fits.install(files, facts, answers)
     layers.install(files, facts)
     lookups.install(files, facts)
     own_losses.install(files, facts)

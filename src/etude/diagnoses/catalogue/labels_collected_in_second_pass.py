@@ -40,11 +40,10 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import root
-from etude.diagnoses.pipelines import caches, places, reshuffles, step
+from etude.diagnoses.pipelines import shuffled_anew, step
 from etude.diagnoses.predictions import SCORES
 from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Data, Stage
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-13", "data-7", "dev-3")
@@ -57,7 +56,7 @@ _PREDICTS = ("predict", "predict_on_batch", "predict_step")
 
 def match(evidence: Evidence) -> Finding | None:
     for call in evidence.calls_of("Model.predict"):
-        shuffle = _shuffle(call.data) if call.data is not None else None
+        shuffle = shuffled_anew(call.data) if call.data is not None else None
         line = _second_pass(evidence.source, call.line) if shuffle else 0
         if shuffle and not line and (line := _compared_with_arrays(evidence.source, call.line)):
             return Finding(
@@ -76,13 +75,6 @@ def match(evidence: Evidence) -> Finding | None:
                 change="leave these data unshuffled, or collect predictions and labels in one loop",
             )
     return None
-
-
-def _shuffle(data: Data) -> Stage | None:
-    shuffling, caching = places(data, reshuffles), places(data, caches)
-    if not shuffling or (caching and caching[-1] > shuffling[-1]):
-        return None
-    return data.stages[shuffling[-1]]
 
 
 def _second_pass(source: Source, predict_line: int) -> int:

@@ -62,10 +62,15 @@ EXPLAINS = (*NOTHING_LEARNED, "pixels_not_scaled")
 _RANGES: Mapping[str, tuple[float, float]] = {"tanh": (-1.0, 1.0), "sigmoid": (0.0, 1.0)}
 # Noise on pictures that reach both ends goes a little beyond them.
 _SLACK = 0.25
-_CHANGES = {
-    "tanh": "scale the real pictures to -1 to 1: (pixels - 127.5) / 127.5; or end the generator in sigmoid for 0 to 1",
-    "sigmoid": "scale the real pictures to 0 to 1: pixels / 255; or end the generator in tanh for -1 to 1",
+# Pixels as they are read go to 255.
+_OF_BYTES = 16.0
+_OF_BYTES_TO = {"tanh": "(pixels - 127.5) / 127.5", "sigmoid": "pixels / 255"}
+# From the other one's range, or the generator may end as the pictures do.
+_FROM_THE_OTHER_TO = {
+    "tanh": "pixels * 2 - 1; or end the generator in sigmoid for 0 to 1",
+    "sigmoid": "(pixels + 1) / 2; or end the generator in tanh for -1 to 1",
 }
+_BY_ENDS = "by their smallest and largest value, not by mean and deviation"
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -78,7 +83,7 @@ def match(evidence: Evidence) -> Finding | None:
                     about=generator.name,
                     evidence=f"the real pictures go from {real.low:.4g} to {real.high:.4g}, and the generator "
                     f"ends in {head.activation}, {low:g} to {high:g}",
-                    change=_CHANGES[head.activation],
+                    change=_change(real, head.activation),
                 )
     return None
 
@@ -113,6 +118,18 @@ def _is_elsewhere(real: TensorSample, activation: str) -> bool:
     low, high = _RANGES[activation]
     beyond = real.high > high + _SLACK or real.low < low - _SLACK
     return beyond or (activation == "tanh" and real.low >= 0)
+
+
+def _change(real: TensorSample, activation: str) -> str:
+    low, high = _RANGES[activation]
+    lowest, highest = real.low or 0.0, real.high or 0.0
+    if highest > _OF_BYTES:
+        how = _OF_BYTES_TO[activation]
+    elif highest <= 1 + _SLACK and lowest >= -1 - _SLACK:
+        how = _FROM_THE_OTHER_TO[activation]
+    else:
+        how = _BY_ENDS
+    return f"scale the real pictures to {low:g} to {high:g}: {how}"
 
 
 def _sizes(shape: Sequence[int | None] | None) -> list[int | None]:

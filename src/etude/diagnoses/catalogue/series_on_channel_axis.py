@@ -3,8 +3,8 @@ The series lies along the channels, so a convolution over time finds next to no 
 
 ## Why it hurts
 `Conv1D` slides along the second axis of (examples, steps, channels). A series of 101 values that was given the shape (1, 101)
-is a single step with 101 channels: there is nothing to slide along, and a kernel of 10 steps does not fit. Where it does fit, with
-a kernel of 1 or padding, the values are mixed all at once, as by a Dense layer, and their order means nothing.
+is a single step with 101 channels: there is nothing to slide along, and a kernel of 10 steps does not fit, nor does a pooling over two. Where it
+does fit, with a kernel of 1 or padding, the values are mixed all at once, as by a Dense layer, and their order means nothing.
 
 ## Example
     import keras
@@ -35,7 +35,9 @@ import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.series_shapes import series_shape
 from etude.diagnoses.source import Source, argument
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -47,15 +49,21 @@ _SAID = re.compile(
     r"negative\. Received `inputs shape=\((?P<batch>\w+), (?P<steps>\d+), (?P<channels>\d+)\)`, "
     r"`kernel shape=\((?P<kernel>\d+), \d+, (?P<filters>\d+)\)`"
 )
+# A pooling, which names no kernel.
+_POOLED = re.compile(
+    r"negative\. Received: `inputs\.shape=\[None \d+ \d+\]`, `pool_size=\[(?P<pooled>\d+)\]`"
+)
 # Three sensors of 128 steps, laid the wrong way round, are (3, 128); a short series of many sensors is not that narrow.
 _LONGER = 10
 
 
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
-    found = _SAID.search(error.message) if error is not None else None
-    if error is None or found is None:
+    if error is None:
         return None
+    found = _SAID.search(error.message)
+    if found is None:
+        return _pooled_away(evidence.source, error)
     steps, channels, kernel = (int(found[name]) for name in ("steps", "channels", "kernel"))
     lies_along = kernel <= channels and channels >= _LONGER * steps
     if not lies_along or not _reads_inputs(evidence.source, int(found["filters"]), kernel):
@@ -69,11 +77,31 @@ def match(evidence: Evidence) -> Finding | None:
     )
 
 
+def _pooled_away(source: Source, error: Error) -> Finding | None:
+    """Steps that are fewer in the input itself than a pooling takes together."""
+    found, shape = _POOLED.search(error.message), series_shape(source)
+    if found is None or shape is None:
+        return None
+    steps, channels = shape
+    if not isinstance(steps, int) or steps >= int(found["pooled"]):
+        return None
+    if isinstance(channels, int) and channels < _LONGER * steps:
+        return None
+    length = str(channels) if isinstance(channels, int) else "n"
+    return Finding(
+        line=error.line,
+        evidence=f"the shape ({steps}, {length}) is read as {_told(steps)} with {length} channels, and the pooling "
+        f"takes {found['pooled']} steps together",
+        change=f"put the steps first, ({length}, {steps}), where the model is built and in the data: "
+        + _reshaped(steps, length),
+    )
+
+
 def _told(steps: int) -> str:
     return "a single step" if steps == 1 else f"{steps} steps"
 
 
-def _reshaped(steps: int, channels: int) -> str:
+def _reshaped(steps: int, channels: int | str) -> str:
     """Values of one series keep their order; those of several have to be turned."""
     return f"x.reshape(-1, {channels}, 1)" if steps == 1 else "np.swapaxes(x, 1, 2)"
 

@@ -14,10 +14,12 @@ import tensorflow as tf
 
 from etude.domain import observations
 from etude.worker.data import describe_data
+from etude.worker.drawn_answers import DrawnAnswers
 from etude.worker.errors import describe_error
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.models import describe_model, note_line
+from etude.worker.names_in_files import names_looked_for
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recorders.keras_modules import put_in_place
 from etude.worker.shapes import shape_list
@@ -41,9 +43,9 @@ _MOST_PER_LINE = 20
 _LONGEST_ERROR = 500
 
 
-def install(files: LearnerFiles, facts: FactsWriter) -> None:
+def install(files: LearnerFiles, facts: FactsWriter, answers: DrawnAnswers) -> None:
     """Wraps methods of ``keras.Model``, ``keras.models.load_model`` and parts of ``tf.image``."""
-    recorder = _CallRecorder(files, facts)
+    recorder = _CallRecorder(files, facts, answers)
     keras.Model.__init__ = recorder.noting_creation(keras.Model.__init__)
     for name in _ON_MODEL:
         owner = _defining_class(name)
@@ -64,9 +66,10 @@ def _defining_class(name: str) -> type:
 
 
 class _CallRecorder:
-    def __init__(self, files: LearnerFiles, facts: FactsWriter) -> None:
+    def __init__(self, files: LearnerFiles, facts: FactsWriter, answers: DrawnAnswers) -> None:
         self._files = files
         self._facts = facts
+        self._answers = answers
         self._seen: Counter[tuple[str, int]] = Counter()
 
     def noting_creation(self, original: Callable[..., Any]) -> Callable[..., Any]:
@@ -115,6 +118,9 @@ class _CallRecorder:
             measured = {}
             with harmless(self._facts, "measured"):
                 measured = _measured(name, model, error) | _answered(name, result)
+                measured |= _looked_for(name, given, error)
+                if name == "Model.predict":
+                    self._answers.note(given.get("x"), result, line)
             call = observations.Call(
                 name=name,
                 line=line,
@@ -174,6 +180,13 @@ def _answered(name: str, result: Any) -> dict[str, Any]:
         return {}
     several = len(result) > 1 and result.shape[1] > 1
     return {"answered": len(np.unique(result.argmax(axis=1)))} if several else {}
+
+
+def _looked_for(name: str, given: dict[str, Any], error: str) -> dict[str, Any]:
+    """By which names ``load_weights`` has looked, where it was told to go by names."""
+    if name != "Model.load_weights" or error or not given.get("by_name"):
+        return {}
+    return names_looked_for(given["self"], str(given["filepath"]))
 
 
 def _plain(value: Any) -> Any:

@@ -16,6 +16,7 @@ import numpy as np
 from etude.domain import observations
 from etude.domain.health import Health
 from etude.worker.data import describe_data
+from etude.worker.drawn_answers import DrawnAnswers
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.feeding import fed_otherwise
 from etude.worker.lines import LearnerFiles
@@ -39,9 +40,9 @@ _MOST_SHOWN = 3
 _KERAS_BATCH = 32
 
 
-def install(files: LearnerFiles, facts: FactsWriter) -> "FitRecorder":
+def install(files: LearnerFiles, facts: FactsWriter, answers: DrawnAnswers) -> "FitRecorder":
     """Wraps ``keras.Model.fit``."""
-    recorder = FitRecorder(files, facts)
+    recorder = FitRecorder(files, facts, answers)
     keras.Model.fit = _recorded(keras.Model.fit, recorder)
     return recorder
 
@@ -75,10 +76,11 @@ def _with_defaults(signature: inspect.Signature, given: inspect.BoundArguments) 
 class FitRecorder:
     """Attributes: last: the last ``fit`` of the learner's that came to its end."""
 
-    def __init__(self, files: LearnerFiles, facts: FactsWriter) -> None:
+    def __init__(self, files: LearnerFiles, facts: FactsWriter, answers: DrawnAnswers) -> None:
         self.last: Training | None = None
         self._files = files
         self._facts = facts
+        self._answers = answers
         self._count = 0
 
     def begin(self, given: dict[str, Any]) -> "_Watch | None":
@@ -126,6 +128,7 @@ class FitRecorder:
             validation=_validation(validation, line, partial(shown, "validation")),
             overlap=self._look(overlap, *both) or "",
             repeated=self._look(repeated_rows, *both) or 0.0,
+            drawn_order=self._look(self._answers.line_of, given["x"]) or 0,
             series_split=self._look(describe_split, train, validation, given["validation_split"]),
             ranges=self._look(describe_ranges, train, validation, given["validation_split"]),
             arguments={key: plain(given[key]) for key in _PLAIN_ARGUMENTS if key in given}

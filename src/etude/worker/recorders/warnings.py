@@ -1,4 +1,4 @@
-"""Warnings with the learner's line: Python's, and those that TensorFlow logs; all still shown."""
+"""Warnings with the learner's line: Python's, and those that libraries log; all still shown."""
 
 import logging
 import warnings
@@ -12,7 +12,7 @@ from etude.worker.recorders.harmless import harmless
 
 _LONGEST = 1000
 _MOST_WARNINGS = 200
-_LOGGERS = ("absl", "tensorflow")
+_LOGGERS = ("absl", "tensorflow", "matplotlib.image")
 
 
 def install(files: LearnerFiles, facts: FactsWriter) -> None:
