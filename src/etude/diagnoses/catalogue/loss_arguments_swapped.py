@@ -4,7 +4,8 @@ A loss gets the outputs where it expects the labels.
 ## Why it hurts
 Keras calls a loss with the labels first and the outputs second, and its own losses expect that order. A cross-entropy
 is not the same the other way round: it takes the logarithm of the labels, and its slope pushes outputs to the
-ends without regard to which class is right. Shapes fit, so nothing complains; the accuracy stays where it began.
+ends without regard to which class is right. Where the shapes fit, nothing complains; the accuracy stays where it began.
+A sparse cross-entropy stops with words about ranks: its labels have one axis less than its outputs.
 
 ## Example
     import keras
@@ -46,9 +47,10 @@ ends without regard to which class is right. Shapes fit, so nothing complains; t
 """
 
 import ast
+from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import full_name, root, value_of
+from etude.diagnoses.names import calls_in, full_name, function_of, given, root, value_of
 from etude.diagnoses.own_measures import loss_functions
 from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.diagnoses.subclasses import OWN_TRAINING, keras_classes, methods_of
@@ -72,10 +74,11 @@ _ONE_WAY_LOSSES = (
 # Where functions of these names stand: those of Keras and TensorFlow take the labels first.
 _HOMES = ("losses", "ops", "backend", "nn", "metrics")
 _OUTPUTS_FIRST = ("torch", "optax")
+_LOSS_POSITION = 1  # compile(optimizer, loss, ...)
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return _seen(evidence) or _defined(evidence.source) or _called(evidence.source)
+    return _seen(evidence) or _defined(evidence.source) or _called(evidence)
 
 
 def _seen(evidence: Evidence) -> Finding | None:
@@ -110,19 +113,38 @@ def _defined(source: Source) -> Finding | None:
     return None
 
 
-def _called(source: Source) -> Finding | None:
+def _called(evidence: Evidence) -> Finding | None:
     """A loss of Keras or TensorFlow that the program calls itself."""
-    for call in (node for node in source.nodes if isinstance(node, ast.Call)):
+    source = evidence.source
+    turned = set(_turned_in_losses(source))
+    for call in source.all(ast.Call):
         names = [root(one) for one in call.args[:2]]
-        if len(names) == 2 and _reversed(*names) and _is_keras_loss(source, call):
+        is_turned = len(names) == 2 and (_reversed(*names) or call in turned)
+        if is_turned and _is_keras_loss(source, call):
             told = ast.unparse(call.func)
+            stops = evidence.error is not None and evidence.error.line == call_line(call)
             return Finding(
                 line=call_line(call),
-                evidence=f"{told} expects the labels first, and gets {names[0]}",
+                evidence=f"{told} expects the labels first, and gets {names[0]}"
+                + (", whose shape is none that labels can have: it stops there" if stops else ""),
                 change=f"{told}({ast.unparse(call.args[1])}, {ast.unparse(call.args[0])})",
                 about=told,
             )
     return None
+
+
+def _turned_in_losses(source: Source) -> Iterator[ast.Call]:
+    """Calls in a function that ``compile`` is given, which get its second parameter before its first.
+
+    Keras calls that function with the labels first, whatever it calls them.
+    """
+    losses = [given(call, "loss", _LOSS_POSITION) for call in source.calls("compile")]
+    for function in filter(None, (function_of(source, one) for one in losses)):
+        names = [one.arg for one in function.args.args[:2]]
+        for call in calls_in(function):
+            given_names = [ast.unparse(one) for one in call.args[:2]]
+            if len(names) == 2 and given_names == names[::-1]:
+                yield call
 
 
 def _reversed(first: str, second: str) -> bool:
