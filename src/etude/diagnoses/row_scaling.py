@@ -3,9 +3,9 @@
 import ast
 from collections.abc import Iterator
 
-from etude.diagnoses.names import full_name, given
+from etude.diagnoses.names import full_name, given, value_of
 from etude.diagnoses.origins import inputs_given, origins
-from etude.diagnoses.source import Source, constant
+from etude.diagnoses.source import Source, argument, constant, dotted_name, last_name
 from etude.domain.observations import Fit
 
 _OF_KERAS = (
@@ -16,6 +16,26 @@ _OF_KERAS = (
 _OF_SKLEARN = "sklearn.preprocessing.normalize"
 _FITS = "fit_transform"
 _ALONG_ROWS = (1, -1)
+
+
+_NUMBER_WORDS = ("texts_to_sequences", "pad_sequences")
+_VECTORIZERS = ("TextVectorization", "StringLookup")
+
+
+def of_words(source: Source, fit: Fit) -> bool:
+    """Whether the inputs of a fit are made of words that were given numbers."""
+    inputs = inputs_given(source, fit.line, "fit")
+    calls = [n for n in origins(source, inputs, before=fit.line) if isinstance(n, ast.Call)]
+    made = [value_of(source, dotted_name(call.func), before=call.lineno) for call in calls]
+    named = {last_name(call.func) for call in calls}
+    return bool(named & {*_NUMBER_WORDS}) or any(
+        isinstance(n, ast.Call) and _numbers(n) for n in made
+    )
+
+
+def _numbers(made: ast.Call) -> bool:
+    """Whether it makes a layer that gives the numbers of words, and does not count them."""
+    return last_name(made.func) in _VECTORIZERS and argument(made, "output_mode") in (None, "int")
 
 
 def row_scaling(source: Source, fit: Fit) -> Iterator[ast.Call]:

@@ -138,12 +138,11 @@ def _turned_in_losses(source: Source) -> Iterator[ast.Call]:
 
     Keras calls that function with the labels first, whatever it calls them.
     """
-    losses = [given(call, "loss", _LOSS_POSITION) for call in source.calls("compile")]
-    for function in filter(None, (function_of(source, one) for one in losses)):
-        names = [one.arg for one in function.args.args[:2]]
-        for call in calls_in(function):
-            given_names = [ast.unparse(one) for one in call.args[:2]]
-            if len(names) == 2 and given_names == names[::-1]:
+    for compiled in source.calls("compile"):
+        function = function_of(source, given(compiled, "loss", _LOSS_POSITION))
+        names = [one.arg for one in function.args.args[:2]] if function is not None else []
+        for call in calls_in(function) if function is not None and len(names) == 2 else ():
+            if [ast.unparse(one) for one in call.args[:2]] == names[::-1]:
                 yield call
 
 
