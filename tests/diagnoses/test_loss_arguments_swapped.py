@@ -75,3 +75,10 @@ def test_is_silent_on_an_own_loss(given: str, loss: str) -> None:
     program = OWN.format(given=given, loss=loss)
 
     assert diagnosis.match(evidence(program=program)) is None
+
+
+def test_names_the_other_way_round_do_no_harm_where_all_is_handed_on_in_order() -> None:
+    program = OWN.format(given="y_pred, y_true", loss="measure")
+    program = program.replace("wanted, found", "y_pred, y_true")
+
+    assert diagnosis.match(evidence(program=program)) is None

@@ -100,7 +100,10 @@ def _defined(source: Source) -> Finding | None:
     """A loss of one's own that Keras calls, with its parameters in the other order."""
     if any(OWN_TRAINING & set(methods_of(one)) for one in keras_classes(source)):
         return None  # then the class decides in which order it calls it
+    in_order = {call for call, turned in _handed_on(source) if not turned}
     for function in loss_functions(source):
+        if any(call in in_order and _is_keras_loss(source, call) for call in calls_in(function)):
+            continue  # only the names are the other way round
         names = [one.arg for one in function.args.args if one.arg != "self"][:2]
         if len(names) == 2 and _reversed(*names) and _is_one_way(function):
             return Finding(
@@ -116,10 +119,10 @@ def _defined(source: Source) -> Finding | None:
 def _called(evidence: Evidence) -> Finding | None:
     """A loss of Keras or TensorFlow that the program calls itself."""
     source = evidence.source
-    turned = set(_turned_in_losses(source))
+    turned = dict(_handed_on(source))
     for call in source.all(ast.Call):
         names = [root(one) for one in call.args[:2]]
-        is_turned = len(names) == 2 and (_reversed(*names) or call in turned)
+        is_turned = len(names) == 2 and turned.get(call, _reversed(*names))
         if is_turned and _is_keras_loss(source, call):
             told = ast.unparse(call.func)
             stops = evidence.error is not None and evidence.error.line == call_line(call)
@@ -133,8 +136,8 @@ def _called(evidence: Evidence) -> Finding | None:
     return None
 
 
-def _turned_in_losses(source: Source) -> Iterator[ast.Call]:
-    """Calls in a function that ``compile`` is given, which get its second parameter before its first.
+def _handed_on(source: Source) -> Iterator[tuple[ast.Call, bool]]:
+    """Calls that get both parameters of a function that ``compile`` is given, and whether turned round.
 
     Keras calls that function with the labels first, whatever it calls them.
     """
@@ -142,8 +145,9 @@ def _turned_in_losses(source: Source) -> Iterator[ast.Call]:
         function = function_of(source, given(compiled, "loss", _LOSS_POSITION))
         names = [one.arg for one in function.args.args[:2]] if function is not None else []
         for call in calls_in(function) if function is not None and len(names) == 2 else ():
-            if [ast.unparse(one) for one in call.args[:2]] == names[::-1]:
-                yield call
+            told = [ast.unparse(one) for one in call.args[:2]]
+            if sorted(told) == sorted(names):
+                yield call, told != names
 
 
 def _reversed(first: str, second: str) -> bool:
