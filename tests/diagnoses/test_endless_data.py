@@ -62,9 +62,34 @@ def test_fires_on_a_generator_given_to_fit() -> None:
     assert endless_data.match(fitted(train, program=program)) is not None
 
 
+def test_fires_on_a_generator_to_validate_on() -> None:
+    train = Data(role="fit", kind="other", type="generator")
+    judged = replace(train, role="validation")
+    program = FOR_EVER + "\n" * 5 + "model.fit(x, y, validation_data=rows())\n"
+
+    finding = endless_data.match(fitted(train, judged, program=program))
+
+    assert finding is not None
+    assert "not told validation_steps" in finding.evidence
+
+
+def test_no_steps_at_all_are_as_good_as_none_told() -> None:
+    program = (
+        "\n" * 8 + "model.fit(\n    a,\n    validation_data=b,\n    validation_steps=n // 32,\n)\n"
+    )
+
+    finding = endless_data.match(fitted(FINITE, REPEATED, program=program, validation_steps=0))
+
+    assert finding is not None
+    assert finding.line == 12
+    assert "validation_steps=0, which Keras takes for not told" in finding.evidence
+    assert "math.ceil" in finding.change
+
+
 @pytest.mark.parametrize(
     "evidence",
     [
+        pytest.param(fitted(FINITE, FINITE, validation_steps=0), id="no steps of what ends"),
         pytest.param(fitted(REPEATED, steps_per_epoch=5), id="steps are given"),
         pytest.param(fitted(FINITE, REPEATED, validation_steps=2), id="validation steps are given"),
         pytest.param(fitted(FINITE, FINITE), id="an end"),

@@ -90,3 +90,16 @@ def test_is_silent_on_weights_that_move_later_or_were_seen_for_two_steps() -> No
     assert _asked([0], [1], [0]) is None
     assert _asked([0], [0]) is None
     assert _asked() is None
+
+
+def test_fires_at_the_weight_that_steps_in_a_graph_do_not_move() -> None:
+    still = Call(name="weights.still", line=6, arguments={"steps": 30, "stuck": [1]})
+
+    finding = diagnosis.match(evidence(program=LOOP, calls=[still]))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert (
+        "all numbers of W2 are the same, and 30 steps of line 6 have not moved them"
+        in finding.evidence
+    )

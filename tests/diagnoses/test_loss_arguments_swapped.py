@@ -1,9 +1,12 @@
 """Labels and outputs in each other's place."""
 
+from dataclasses import replace
+
 import pytest
 from described import evidence
 
 from etude.diagnoses.catalogue import loss_arguments_swapped as diagnosis
+from etude.domain.error import Error, ErrorFrame
 from etude.domain.observations import Call
 
 
@@ -31,3 +34,51 @@ def test_fires_at_the_call() -> None:
 )
 def test_is_silent_on(call: Call) -> None:
     assert diagnosis.match(evidence(calls=[call])) is None
+
+
+OWN = """def measure(wanted, found):
+    return keras.losses.sparse_categorical_crossentropy({given})
+
+
+model.compile(optimizer="adam", loss={loss})
+"""
+
+
+def test_what_keras_hands_over_second_is_no_label_whatever_it_is_called() -> None:
+    program = OWN.format(given="found, wanted", loss="measure")
+
+    finding = diagnosis.match(evidence(program=program))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert finding.change.endswith("crossentropy(wanted, found)")
+
+
+def test_an_exception_at_the_call_is_explained() -> None:
+    program = OWN.format(given="found, wanted", loss="measure")
+    stopped = Error(
+        type="ValueError", message="", frames=[ErrorFrame(file="a.py", line=2, function="measure")]
+    )
+
+    finding = diagnosis.match(replace(evidence(program=program), errors=[stopped]))
+
+    assert finding is not None
+    assert "it stops there" in finding.evidence
+
+
+@pytest.mark.parametrize(
+    ("given", "loss"),
+    [("wanted, found", "measure"), ("found, wanted", "another"), ("found, other", "measure")],
+    ids=["in order", "no loss of the model", "something else"],
+)
+def test_is_silent_on_an_own_loss(given: str, loss: str) -> None:
+    program = OWN.format(given=given, loss=loss)
+
+    assert diagnosis.match(evidence(program=program)) is None
+
+
+def test_names_the_other_way_round_do_no_harm_where_all_is_handed_on_in_order() -> None:
+    program = OWN.format(given="y_pred, y_true", loss="measure")
+    program = program.replace("wanted, found", "y_pred, y_true")
+
+    assert diagnosis.match(evidence(program=program)) is None

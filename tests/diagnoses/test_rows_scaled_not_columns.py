@@ -42,6 +42,35 @@ def test_is_silent_on(use: str, shape: tuple[int, ...]) -> None:
     assert rows_scaled_not_columns.match(evidence(fits=[trained(*shape)], program=program)) is None
 
 
+@pytest.mark.parametrize(
+    "made",
+    [
+        "rows = pad_sequences(tokenizer.texts_to_sequences(texts), 200)",
+        "vectorize = layers.TextVectorization()\nrows = vectorize(texts).numpy()",
+    ],
+    ids=["tokenizer", "layer"],
+)
+def test_numbers_of_words_are_not_to_be_scaled_at_all(made: str) -> None:
+    program = f"{made}\nx = keras.utils.normalize(rows, axis=1)\nmodel.fit(x, y)\n"
+    run = replace(trained(200), line=program.count("\n"))
+
+    finding = rows_scaled_not_columns.match(evidence(fits=[run], program=program))
+
+    assert finding is not None
+    assert "the numbers of words" in finding.evidence
+    assert finding.change.startswith("leave it out")
+
+
+def test_words_that_are_counted_may_be_scaled() -> None:
+    made = (
+        'vectorize = layers.TextVectorization(output_mode="count")\nrows = vectorize(texts).numpy()'
+    )
+    program = f"{made}\nx = keras.utils.normalize(rows, axis=1)\nmodel.fit(x, y)\n"
+    run = replace(trained(200), line=program.count("\n"))
+
+    assert rows_scaled_not_columns.match(evidence(fits=[run], program=program)) is None
+
+
 @pytest.mark.parametrize(("columns", "fires"), [(1, True), (5, False)])
 def test_a_layer_that_gets_one_number_a_row_leaves_its_sign(columns: int, fires: bool) -> None:
     unit = Layer(name="unit", kind="UnitNormalization", output_shape=[None, columns], line=4)

@@ -12,6 +12,7 @@ from etude.domain.network import all_layers
 from etude.domain.observations import Call, Compiled, Layer, Loss, Model
 
 MODEL_CALL, GRADIENT, APPLY = "Model.call", "GradientTape.gradient", "Optimizer.apply"
+STILL = "weights.still"
 _NO_GRADIENTS = "no gradients provided"
 # Layers that do one thing in training and another afterwards.
 _TWO_WAYS = (

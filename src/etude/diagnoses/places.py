@@ -20,10 +20,12 @@ def call_at(source: Source, line: int, name: str) -> ast.Call | None:
     return min(around, key=lambda call: _end(call) - call.lineno) if around else None
 
 
-def maker_of_data(source: Source, line: int, name: str) -> ast.Call | None:
+def maker_of_data(
+    source: Source, line: int, name: str, argument: str = "x", position: int = 0
+) -> ast.Call | None:
     """The call that made what another one is given: ``batches(rows)`` of ``fit(batches(rows))``."""
     call = call_at(source, line, name)
-    data = given(call, "x", 0) if call is not None else None
+    data = given(call, argument, position) if call is not None else None
     if isinstance(data, ast.Name):
         data = value_of(source, data.id, before=line)
     return data if isinstance(data, ast.Call) else None

@@ -101,6 +101,7 @@ class Data:
       only_counts: each input is a row of numbers that goes on evenly, and the labels do not.
       followed_by: of stretches of a series, how many rows further on the row lies that begins where
         a row ends; several where the series repeats itself, empty when that is not known.
+      all_alike: the inputs are the same in every row, and the labels are not.
       next_of: path of the input that the labels are the next steps of, at every step; "" without.
       repeats: path of one of several inputs that equals the labels; "" without.
       mirrored: of pictures with classes the share that the means of the classes tell apart "as they
@@ -127,6 +128,7 @@ class Data:
     only_counts: bool = False
     followed_by: Sequence[int] = ()
     unseen: Sequence[str] = ()
+    all_alike: bool = False
     next_of: str = ""
     repeats: str = ""
     mirrored: Mapping[str, float] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import tensorflow as tf
 
+from etude.worker.alike import all_alike
 from etude.worker.channels import channel_means
 from etude.worker.counting import only_counts
 from etude.worker.following_rows import followed_by
@@ -28,15 +29,16 @@ _LONGEST = 300
 
 def patterns(element: Any) -> dict[str, Any]:
     """``windows``, ``tokens``, ``channels``, ``label_column``, ``only_counts``, ``followed_by``,
-    ``next_of`` and ``repeats`` of ``observations.Data``; in ``unseen`` which of these looks failed,
-    and how.
+    ``all_alike``, ``next_of`` and ``repeats`` of ``observations.Data``; in ``unseen`` which of
+    these looks failed, and how.
 
     Args:
-      element: (inputs, labels) or inputs alone; of several inputs only the last two are told.
+      element: (inputs, labels) or inputs alone; of several inputs only the last three are told.
     """
     parts = list(element[:2]) if isinstance(element, tuple | list) else [element]
-    steps, failed = _looked({"next_of": describe_next_steps}, element)
-    told = dict(steps.get("next_of", {}))
+    looks = {"next_of": describe_next_steps, "all_alike": all_alike}
+    whole, failed = _looked(looks, element)
+    told = whole.pop("next_of", {}) | whole
     if parts and isinstance(parts[0], _DENSE):
         given = tuple(part if isinstance(part, _DENSE) else None for part in parts)
         found, more = _looked(_LOOKS, given)

@@ -40,6 +40,7 @@ from etude.worker.recorders.functions import Functions
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recorders.own_steps import OwnSteps
 from etude.worker.recorders.pulled import Pulled
+from etude.worker.recorders.still_weights import StillWeights
 from etude.worker.recorders.tape_loops import TapeLoops
 from etude.worker.tracebacks import stay_out_of_tracebacks
 from etude.worker.trained.training import Training
@@ -91,7 +92,7 @@ def _install_loops(files: LearnerFiles, facts: FactsWriter, functions: Functions
     batch_loops.install(files, facts, steps, pulled)
     tapes = TapeLoops(files, facts, steps, pulled, functions)
     tapes.install()
-    loops.install(files, facts, tapes)
+    loops.install(files, facts, tapes, StillWeights(files, facts, functions))
     return steps
 
 

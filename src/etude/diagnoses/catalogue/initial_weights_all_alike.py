@@ -44,7 +44,7 @@ import ast
 from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.loops import GRADIENT
+from etude.diagnoses.loops import GRADIENT, STILL
 from etude.diagnoses.names import given, value_of
 from etude.diagnoses.places import call_at, layer_line
 from etude.diagnoses.source import Source, dotted_name
@@ -67,7 +67,7 @@ _OFTEN = 3
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return _stuck_in_loop(evidence) or _alike_in_fit(evidence)
+    return _stuck_in_loop(evidence) or _still_in_graph(evidence) or _alike_in_fit(evidence)
 
 
 def _stuck_in_loop(evidence: Evidence) -> Finding | None:
@@ -78,15 +78,31 @@ def _stuck_in_loop(evidence: Evidence) -> Finding | None:
         for call in asked[1:]:
             places &= set(call.arguments.get("stuck", ()))
         if places and len(asked) >= _OFTEN:
-            name, made = _weight(evidence.source, line, min(places))
-            return Finding(
-                line=made or line,
-                about=name,
-                evidence=f"all numbers of {name or 'a weight'} are the same, and in {len(asked)} steps of line {line} "
-                "their gradient was zero each time",
-                change="begin with random numbers, such as tf.random.normal(shape, stddev=0.1); biases may be zero",
+            return _of_weight(
+                evidence.source,
+                line,
+                min(places),
+                f"in {len(asked)} steps of line {line} their gradient was zero each time",
             )
     return None
+
+
+def _still_in_graph(evidence: Evidence) -> Finding | None:
+    """The same of steps that run as a graph, in which gradients have no values to look at."""
+    for call in evidence.calls_of(STILL):
+        told = f"{call.arguments['steps']} steps of line {call.line} have not moved them"
+        return _of_weight(evidence.source, call.line, min(call.arguments["stuck"]), told)
+    return None
+
+
+def _of_weight(source: Source, line: int, place: int, told: str) -> Finding:
+    name, made = _weight(source, line, place)
+    return Finding(
+        line=made or line,
+        about=name,
+        evidence=f"all numbers of {name or 'a weight'} are the same, and {told}",
+        change="begin with random numbers, such as tf.random.normal(shape, stddev=0.1); biases may be zero",
+    )
 
 
 def _weight(source: Source, line: int, place: int) -> tuple[str, int]:

@@ -55,7 +55,7 @@ from etude.domain.observations import Fit
 SEVERITY = Severity.SILENT
 SKILLS = ("text-1", "text-9", "dev-3")
 GUIDE = "Python documentation: Text Sequence Type (str.split)"
-EXPLAINS = (*NOTHING_LEARNED, "rows_never_filled")
+EXPLAINS = (*NOTHING_LEARNED, "rows_never_filled", "inputs_all_alike")
 
 # Fewer rows may be kinds of segments, which are all alike in many a text.
 _FEWEST_ROWS = 8

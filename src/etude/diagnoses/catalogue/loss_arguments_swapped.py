@@ -4,7 +4,8 @@ A loss gets the outputs where it expects the labels.
 ## Why it hurts
 Keras calls a loss with the labels first and the outputs second, and its own losses expect that order. A cross-entropy
 is not the same the other way round: it takes the logarithm of the labels, and its slope pushes outputs to the
-ends without regard to which class is right. Shapes fit, so nothing complains; the accuracy stays where it began.
+ends without regard to which class is right. Where the shapes fit, nothing complains; the accuracy stays where it began.
+A sparse cross-entropy stops with words about ranks: its labels have one axis less than its outputs.
 
 ## Example
     import keras
@@ -46,9 +47,10 @@ ends without regard to which class is right. Shapes fit, so nothing complains; t
 """
 
 import ast
+from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import full_name, root, value_of
+from etude.diagnoses.names import calls_in, full_name, function_of, given, root, value_of
 from etude.diagnoses.own_measures import loss_functions
 from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.diagnoses.subclasses import OWN_TRAINING, keras_classes, methods_of
@@ -72,10 +74,11 @@ _ONE_WAY_LOSSES = (
 # Where functions of these names stand: those of Keras and TensorFlow take the labels first.
 _HOMES = ("losses", "ops", "backend", "nn", "metrics")
 _OUTPUTS_FIRST = ("torch", "optax")
+_LOSS_POSITION = 1  # compile(optimizer, loss, ...)
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return _seen(evidence) or _defined(evidence.source) or _called(evidence.source)
+    return _seen(evidence) or _defined(evidence.source) or _called(evidence)
 
 
 def _seen(evidence: Evidence) -> Finding | None:
@@ -97,7 +100,10 @@ def _defined(source: Source) -> Finding | None:
     """A loss of one's own that Keras calls, with its parameters in the other order."""
     if any(OWN_TRAINING & set(methods_of(one)) for one in keras_classes(source)):
         return None  # then the class decides in which order it calls it
+    in_order = {call for call, turned in _handed_on(source) if not turned}
     for function in loss_functions(source):
+        if any(call in in_order and _is_keras_loss(source, call) for call in calls_in(function)):
+            continue  # only the names are the other way round
         names = [one.arg for one in function.args.args if one.arg != "self"][:2]
         if len(names) == 2 and _reversed(*names) and _is_one_way(function):
             return Finding(
@@ -110,19 +116,38 @@ def _defined(source: Source) -> Finding | None:
     return None
 
 
-def _called(source: Source) -> Finding | None:
+def _called(evidence: Evidence) -> Finding | None:
     """A loss of Keras or TensorFlow that the program calls itself."""
-    for call in (node for node in source.nodes if isinstance(node, ast.Call)):
+    source = evidence.source
+    turned = dict(_handed_on(source))
+    for call in source.all(ast.Call):
         names = [root(one) for one in call.args[:2]]
-        if len(names) == 2 and _reversed(*names) and _is_keras_loss(source, call):
+        is_turned = len(names) == 2 and turned.get(call, _reversed(*names))
+        if is_turned and _is_keras_loss(source, call):
             told = ast.unparse(call.func)
+            stops = evidence.error is not None and evidence.error.line == call_line(call)
             return Finding(
                 line=call_line(call),
-                evidence=f"{told} expects the labels first, and gets {names[0]}",
+                evidence=f"{told} expects the labels first, and gets {names[0]}"
+                + (", whose shape is none that labels can have: it stops there" if stops else ""),
                 change=f"{told}({ast.unparse(call.args[1])}, {ast.unparse(call.args[0])})",
                 about=told,
             )
     return None
+
+
+def _handed_on(source: Source) -> Iterator[tuple[ast.Call, bool]]:
+    """Calls that get both parameters of a function that ``compile`` is given, and whether turned round.
+
+    Keras calls that function with the labels first, whatever it calls them.
+    """
+    for compiled in source.calls("compile"):
+        function = function_of(source, given(compiled, "loss", _LOSS_POSITION))
+        names = [one.arg for one in function.args.args[:2]] if function is not None else []
+        for call in calls_in(function) if function is not None and len(names) == 2 else ():
+            told = [ast.unparse(one) for one in call.args[:2]]
+            if sorted(told) == sorted(names):
+                yield call, told != names
 
 
 def _reversed(first: str, second: str) -> bool:

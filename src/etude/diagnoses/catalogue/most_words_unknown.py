@@ -32,7 +32,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.SILENT
 SKILLS = ("text-1", "text-4", "dev-3")
 GUIDE = "Keras API: TextVectorization layer"
-EXPLAINS = NOTHING_LEARNED
+EXPLAINS = (*NOTHING_LEARNED, "inputs_all_alike")
 
 _MOST = 0.45
 # A limit that is just the number of words, or one more, forgot what else is counted; of thousands of words two make no difference.

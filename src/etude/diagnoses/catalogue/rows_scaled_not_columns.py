@@ -34,14 +34,11 @@ gone. Columns are brought to one scale with the statistics of each column over t
     model.fit(x, y, verbose=0)
 """
 
-import ast
-from collections.abc import Iterator
-
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import full_name, given
-from etude.diagnoses.origins import inputs_given, origins
 from etude.diagnoses.places import layer_line
-from etude.diagnoses.source import Source, call_line, constant
+from etude.diagnoses.row_scaling import of_words, row_scaling
+from etude.diagnoses.source import call_line
+from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Fit
 
@@ -49,30 +46,26 @@ from etude.domain.observations import Fit
 SEVERITY = Severity.WARNING
 SKILLS = ("data-4", "dev-2")
 GUIDE = "TensorFlow tutorial: Classify structured data using Keras preprocessing layers"
-EXPLAINS = ("predicts_constant", "trained_too_short", "stuck_at_majority")
+EXPLAINS = NOTHING_LEARNED
 
-_OF_KERAS = (
-    "keras.utils.normalize",
-    "tf.keras.utils.normalize",
-    "tensorflow.keras.utils.normalize",
-)
-_OF_SKLEARN = "sklearn.preprocessing.normalize"
-_FITS = "fit_transform"
-_ALONG_ROWS = (1, -1)
 # Word counts and pixels in a row have more columns, and there it may be right.
 _MOST_COLUMNS = 40
+_OF_WORDS = (
+    "leave it out: numbers of words are names and no amounts, and Embedding takes them as they are"
+)
 _CHANGE = "scale by columns: keras.layers.Normalization, adapted to the training rows"
 
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
-        columns = _columns(fit)
-        for call in _normalizing(evidence.source, fit) if columns else ():
+        words = of_words(evidence.source, fit)
+        columns = _columns(fit, at_most=None if words else _MOST_COLUMNS)
+        for call in row_scaling(evidence.source, fit) if columns else ():
             return Finding(
                 line=call_line(call),
                 evidence=f"it scales each row by the numbers of that row alone, and the rows that fit in line {fit.line} gets "
-                f"have {columns} columns",
-                change=_CHANGE,
+                f"have {columns} columns" + (", the numbers of words" if words else ""),
+                change=_OF_WORDS if words else _CHANGE,
             )
     return _one_number_a_row(evidence)
 
@@ -92,32 +85,8 @@ def _one_number_a_row(evidence: Evidence) -> Finding | None:
     return None
 
 
-def _columns(fit: Fit) -> int:
+def _columns(fit: Fit, *, at_most: int | None) -> int:
     """Of a table; 0 for anything else."""
     sample = fit.train.part("0")
     shape = list(sample.shape) if sample is not None else []
-    return shape[1] if len(shape) == 2 and 2 <= shape[1] <= _MOST_COLUMNS else 0
-
-
-def _normalizing(source: Source, fit: Fit) -> Iterator[ast.Call]:
-    """Calls that scale rows on the way to the inputs of a fit."""
-    inputs = inputs_given(source, fit.line, "fit")
-    for node in origins(source, inputs, before=fit.line):
-        if isinstance(node, ast.Call) and _scales_rows(source, node):
-            yield node
-
-
-def _scales_rows(source: Source, call: ast.Call) -> bool:
-    if _turned_round(call):
-        return True
-    name = full_name(source, call.func)
-    if name in _OF_KERAS:
-        return constant(given(call, "axis", 1)) in (None, *_ALONG_ROWS)
-    return name == _OF_SKLEARN and constant(given(call, "axis", 2)) in (None, 1)
-
-
-def _turned_round(call: ast.Call) -> bool:
-    """``scaler.fit_transform(x.T)``: a scaler takes what is then a row for a column."""
-    turned = call.args[0] if call.args else None
-    fits = isinstance(call.func, ast.Attribute) and call.func.attr == _FITS
-    return fits and isinstance(turned, ast.Attribute) and turned.attr == "T"
+    return shape[1] if len(shape) == 2 and 2 <= shape[1] <= (at_most or shape[1]) else 0

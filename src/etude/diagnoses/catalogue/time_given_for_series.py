@@ -33,8 +33,13 @@ knows nothing. Such a model gives the mean of the series, and its loss does not 
     model.fit(x, y, epochs=2, verbose=0)
 """
 
+import ast
+
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import function_of, value_of
+from etude.diagnoses.places import call_at
 from etude.diagnoses.series import label_line
+from etude.diagnoses.source import Source
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 from etude.domain.guessing import cost_of_the_mean
@@ -54,13 +59,30 @@ def match(evidence: Evidence) -> Finding | None:
         inputs = fit.train.part("0")
         if fit.train.only_counts and inputs is not None and _learned_little(fit):
             return Finding(
-                line=label_line(evidence.source, fit),
+                line=_inputs_line(evidence.source, fit) or label_line(evidence.source, fit),
                 evidence=f"each input is a row of {inputs.shape[1]} numbers that goes on in equal steps, between "
                 f"{inputs.low:.4g} and {inputs.high:.4g}, and the targets do not: it tells when, and nothing of the series",
                 change="let each window hold the last values of the series itself, the column that the targets are "
                 "taken from",
             )
     return None
+
+
+def _inputs_line(source: Source, fit: Fit) -> int:
+    """Where a function that a pipeline maps cuts the inputs; 0 where that is not seen."""
+    stage = fit.train.stage("map")
+    call = call_at(source, stage.line, "map") if stage is not None else None
+    function = function_of(source, call.args[0]) if call is not None and call.args else None
+    if not isinstance(function, ast.FunctionDef):
+        return 0
+    given = next((n.value for n in ast.walk(function) if isinstance(n, ast.Return)), None)
+    inputs = given.elts[0] if isinstance(given, ast.Tuple) and given.elts else None
+    made = (
+        value_of(source, inputs.id, before=inputs.lineno)
+        if isinstance(inputs, ast.Name)
+        else inputs
+    )
+    return made.lineno if made is not None else 0
 
 
 def _learned_little(fit: Fit) -> bool:

@@ -37,19 +37,19 @@ from etude.worker.lines import LearnerFiles
 from etude.worker.models import describe_model
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recorders.looking import Looks
+from etude.worker.recorders.still_weights import StillWeights, is_even
 from etude.worker.recorders.tape_loops import TapeLoops
 from etude.worker.shapes import shape_list
 
 _MOST_DESCRIBED = 20
 _MOST_DIFFERENCES = 5000
-_MATRIX, _MOST_VALUES = 2, 1_000_000
 # What sums of many float32 numbers leave of zero.
 _ROUNDING = 1e-6
 
 
-def install(files: LearnerFiles, facts: FactsWriter, tapes: TapeLoops) -> None:
+def install(files: LearnerFiles, facts: FactsWriter, tapes: TapeLoops, still: StillWeights) -> None:
     """Wraps calls of models and losses, ``GradientTape`` and ``Optimizer.apply_gradients``."""
-    recorder = _LoopRecorder(files, facts, tapes)
+    recorder = _LoopRecorder(files, facts, tapes, still)
     keras.Model.__call__ = recorder.model_called(keras.Model.__call__)
     keras.losses.Loss.__call__ = recorder.loss_called(keras.losses.Loss.__call__)
     accuracy: Any = keras.metrics.BinaryAccuracy
@@ -74,10 +74,13 @@ def _watch_differences(recorder: "_LoopRecorder") -> None:
 
 
 class _LoopRecorder:
-    def __init__(self, files: LearnerFiles, facts: FactsWriter, tapes: TapeLoops) -> None:
+    def __init__(
+        self, files: LearnerFiles, facts: FactsWriter, tapes: TapeLoops, still: StillWeights
+    ) -> None:
         self._files = files
         self._facts = facts
         self._tape_loops = tapes
+        self._still = still
         self._tapes = 0
         self._output: Callable[[], Any] = lambda: None
         self._gave_output: Callable[[], Any] = lambda: None
@@ -151,6 +154,7 @@ class _LoopRecorder:
             with harmless(recorder._facts, "loops"):
                 recorder._tape_loops.asked(target, sources)
                 if news:
+                    recorder._still.asked(sources)
                     recorder._note_gradient(target, sources, found)
             return found
 
@@ -292,11 +296,11 @@ def _spreads(left: Any, right: Any) -> bool:
 def _stuck(sources: Sequence[Any], gradients: Sequence[Any]) -> list[int]:
     slopes = [_largest(one) for one in gradients]
     steepest = max((one for one in slopes if not math.isnan(one)), default=0.0)
-    if not steepest:  # nothing moves, which is not for want of different weights
-        return []
+    if not steepest or not tf.executing_eagerly():
+        return []  # where nothing moves, it is not for want of different weights
     pairs = enumerate(zip(sources, slopes, strict=False))
     return [
-        place for place, (one, slope) in pairs if slope <= _ROUNDING * steepest and _is_even(one)
+        place for place, (one, slope) in pairs if slope <= _ROUNDING * steepest and is_even(one)
     ]
 
 
@@ -309,13 +313,3 @@ def _largest(gradient: Any) -> float:
 def _is_variable(source: Any) -> bool:
     """Of TensorFlow or of Keras, whose own are no ``keras.Variable`` in Keras 3.6."""
     return isinstance(source, tf.Variable) or hasattr(source, "assign")
-
-
-def _is_even(weights: Any) -> bool:
-    """Whether a matrix holds one number throughout."""
-    if not _is_variable(weights) or not tf.executing_eagerly():
-        return False
-    sizes = weights.shape
-    if len(sizes) < _MATRIX or math.prod(sizes) > _MOST_VALUES:
-        return False
-    return bool(np.ptp(np.asarray(weights)) <= _ROUNDING)
