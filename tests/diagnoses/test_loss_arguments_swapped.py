@@ -31,3 +31,32 @@ def test_fires_at_the_call() -> None:
 )
 def test_is_silent_on(call: Call) -> None:
     assert diagnosis.match(evidence(calls=[call])) is None
+
+
+OWN_LOOP = """\
+def entropy(y_pred, y_true):
+    return -tf.reduce_sum(y_true * tf.math.log(y_pred))
+
+def step(x, y):
+    with tf.GradientTape() as tape:
+        p = net(x)
+        loss = entropy({given})
+    return tape.gradient(loss, net.weights)
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "fires"), [("p, y", False), ("net(x), y", False), ("y, p", True), ("y_true, p", True)]
+)
+def test_a_loss_that_only_the_program_calls_takes_them_in_the_order_of_its_own(
+    given: str, fires: bool
+) -> None:
+    finding = diagnosis.match(evidence(program=OWN_LOOP.format(given=given)))
+
+    assert (finding is not None) == fires
+
+
+def test_fires_where_keras_calls_it_too() -> None:
+    program = OWN_LOOP.format(given="p, y") + "net.compile(loss=entropy)\n"
+
+    assert diagnosis.match(evidence(program=program)) is not None
