@@ -52,13 +52,15 @@ rows it is given is wrong as soon as those rows change.
     )
 """
 
+import ast
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import value_of
 from etude.diagnoses.series import scaler_lines
-from etude.diagnoses.source import call_line
+from etude.diagnoses.source import Source, call_line, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call, Data, Fit, TensorSample
 
@@ -164,8 +166,20 @@ def _standardised_together(evidence: Evidence) -> Finding | None:
                     evidence=f"the inputs have mean {train.mean:.3f} over the training rows and 0.000 over "
                     "training and held-out rows together: they were standardised together",
                     change="split first, then compute mean and standard deviation of the training rows",
+                    mild=any(_learns_from_all(other.train, known) for other in evidence.fits),
                 )
     return None
+
+
+def _learns_from_all(train: Data, parts: Sequence[TensorSample]) -> bool:
+    """Whether a training is given all of these rows together, as the last one after those of the folds
+    is: then the folds' scores only choose, and what is said in the end is said of other rows.
+    """
+    sample = _inputs(train)
+    if sample is None or sample.shape[0] != sum(part.shape[0] for part in parts):
+        return False
+    ends = min(part.low or 0.0 for part in parts), max(part.high or 0.0 for part in parts)
+    return (sample.low, sample.high) == ends and abs(sample.mean or 0.0) <= _ROUNDING
 
 
 def _reach_as_far_both_ways(parts: Sequence[TensorSample]) -> bool:
@@ -210,7 +224,21 @@ def _pooled_mean(parts: Sequence[TensorSample]) -> float:
 
 
 def _line_of_statistics(evidence: Evidence) -> int:
-    """The first line that learns something from data."""
-    lines = [call_line(call) for name in _STATISTICS for call in evidence.source.calls(name)]
-    lines += [call_line(call) for call in evidence.source.calls("adapt")]
-    return min(filter(None, [*lines, *scaler_lines(evidence.source)]), default=0)
+    """The first line that learns something from data: of several means the one that is subtracted, since
+    others are of scores and losses.
+    """
+    source = evidence.source
+    lines = [call_line(call) for name in _STATISTICS for call in source.calls(name)]
+    lines = list(_subtracted(source)) or lines
+    lines += [call_line(call) for call in source.calls("adapt")]
+    return min(filter(None, [*lines, *scaler_lines(source)]), default=0)
+
+
+def _subtracted(source: Source) -> Iterator[int]:
+    """Lines of statistics that are taken off something: ``x - x.mean()``, or ``x -= mean`` of that name."""
+    off = [node.right for node in source.all(ast.BinOp) if isinstance(node.op, ast.Sub)]
+    off += [node.value for node in source.all(ast.AugAssign) if isinstance(node.op, ast.Sub)]
+    for node in off:
+        by = value_of(source, node.id, before=node.lineno) if isinstance(node, ast.Name) else node
+        if isinstance(by, ast.Call) and last_name(by.func) in _STATISTICS:
+            yield call_line(by)
