@@ -196,3 +196,20 @@ def test_points_at_the_mean_that_is_subtracted() -> None:
 
     assert finding is not None
     assert finding.line == 2
+
+
+@pytest.mark.parametrize(
+    ("program", "fires"),
+    [
+        ("wave = sin(t - start)\nprint(mean(mse(y, p)))\nmodel.fit(x, y)\n", False),
+        ("x = (x - stats['mean']) / stats['std']\nmodel.fit(x, y)\n", True),
+        ("x = StandardScaler().fit_transform(x)\nmodel.fit(x, y)\n", True),
+        ("mu, sd = x.mean(0), x.std(0)\nx = (x - mu) / sd\nmodel.fit(x, y)\n", True),
+    ],
+)
+def test_asks_for_a_program_that_shifts_anything(program: str, fires: bool) -> None:
+    finding = statistics_from_all_rows.match(
+        evidence(fits=[standardised(0.02, -0.08)], program=program)
+    )
+
+    assert (finding is not None) == fires

@@ -83,6 +83,10 @@ _MOST_HELD_OUT = 4
 _FAR_OFF = 0.5
 _PICTURES = 4
 _STATISTICS = ("nanmedian", "nanmean", "mean", "median", "std")
+# What shifts by a mean of its own accord, and what the mean that is subtracted is called where it comes from afar.
+_SHIFTING = ("fit_transform", "transform", "scale", "zscore", "subtract", "standardize", "apply")
+_ADAPTING = ("adapt", "moments", "describe", "per_image_standardization")
+_CENTRES = ("mean", "median", "mu", "avg", "average", "center", "centre")
 _ADAPTED = ("Normalization.adapt", "Discretization.adapt")
 
 
@@ -149,6 +153,8 @@ def _are_together(adapt: Call, train: Data, held_out: Sequence[Data]) -> bool:
 
 def _standardised_together(evidence: Evidence) -> Finding | None:
     """The mean is 0 over training and held-out rows together, and over the training rows it is not."""
+    if not _scales(evidence.source):
+        return None  # waves and differences have a mean of nearly 0 of their own
     for fit in evidence.fits:
         train = _inputs(fit.train)
         if train is None or train.mean is None or abs(train.mean) < _MEANT:
@@ -236,9 +242,25 @@ def _line_of_statistics(evidence: Evidence) -> int:
 
 def _subtracted(source: Source) -> Iterator[int]:
     """Lines of statistics that are taken off something: ``x - x.mean()``, or ``x -= mean`` of that name."""
-    off = [node.right for node in source.all(ast.BinOp) if isinstance(node.op, ast.Sub)]
-    off += [node.value for node in source.all(ast.AugAssign) if isinstance(node.op, ast.Sub)]
-    for node in off:
+    for node in _taken_off(source):
         by = value_of(source, node.id, before=node.lineno) if isinstance(node, ast.Name) else node
         if isinstance(by, ast.Call) and last_name(by.func) in _STATISTICS:
             yield call_line(by)
+
+
+def _taken_off(source: Source) -> Iterator[ast.expr]:
+    """Whatever stands to the right of a minus."""
+    for node in source.all(ast.BinOp):
+        if isinstance(node.op, ast.Sub):
+            yield node.right
+    for changed in source.all(ast.AugAssign):
+        if isinstance(changed.op, ast.Sub):
+            yield changed.value
+
+
+def _scales(source: Source) -> bool:
+    """Whether the program reads as if it shifted anything by a statistic, in whatever way."""
+    called = any(source.calls(name) for name in (*_SHIFTING, *_ADAPTING))
+    texts = (ast.unparse(node).lower() for node in _taken_off(source))
+    named = any(word in text for text in texts for word in _CENTRES)
+    return called or named or bool(list(_subtracted(source)))
