@@ -273,7 +273,7 @@ def _training(model: Any, args: Any, kwargs: Any) -> bool | None:
     """As it was given, else the default of the model's own ``call``; None when nobody said."""
     given = kwargs.get("training", args[1] if len(args) > 1 else None)
     if given is None:  # under another name, as in call(self, x, is_training=False)
-        switches = training_switches(type(model)) if kwargs else ()
+        switches = training_switches(type(model).call) if kwargs else ()
         given = next((kwargs[name] for name in switches if name in kwargs), None)
     if given is None and not isinstance(model, keras.Function):
         parameter = inspect.signature(type(model).call).parameters.get("training")

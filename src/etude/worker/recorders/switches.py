@@ -4,17 +4,17 @@ import ast
 import functools
 import inspect
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 
 @functools.lru_cache
-def training_switches(model_class: type) -> Sequence[str]:
-    """Parameters of its ``call`` that layers are handed as ``training``; none without its text."""
+def training_switches(call: Callable[..., Any]) -> Sequence[str]:
+    """Parameters of a ``call`` that layers are handed as ``training``; none without its text."""
     try:
-        call = vars(model_class)["call"]
         tree = ast.parse(textwrap.dedent(inspect.getsource(call)))
         parameters = inspect.signature(call).parameters
-    except (KeyError, OSError, TypeError, ValueError, SyntaxError):
+    except (OSError, TypeError, ValueError, SyntaxError):
         return ()
     handed = {
         node.value.id
