@@ -78,6 +78,16 @@ def test_is_silent_on(fit: Fit) -> None:
     assert diagnosis.match(evidence(fits=[fit])) is None
 
 
+@pytest.mark.parametrize(("began", "fires"), [(1e-5, False), (0.1, True)])
+def test_a_rate_that_grew_within_a_single_epoch_was_tried(began: float, fires: bool) -> None:
+    tried = trained(loss=[26.0], classes=10)
+    compiled = replace(tried.model.compiled, learning_rate=began)
+    epochs = [{"loss": 26.0, "learning_rate": 1.0}]
+    tried = replace(tried, model=replace(tried.model, compiled=compiled), epochs=epochs)
+
+    assert (diagnosis.match(evidence(fits=[tried])) is not None) == fires
+
+
 def test_is_silent_on_a_run_that_tries_learning_rates() -> None:
     epochs = [{"loss": 1.0, "learning_rate": 0.001}, {"loss": 9.0, "learning_rate": 1.0}]
 

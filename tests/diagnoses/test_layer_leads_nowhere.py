@@ -67,10 +67,17 @@ def test_a_call_of_a_class_is_read_as_well() -> None:
         "x = layers.Dense(4)(inputs)\ndef use():\n    return x\n",
         "x = layers.Dense(4)(ones((2, 8)))\nx = layers.Dense(4)(inputs)\nuse(x)\n",
         IN_CALL.replace("self.second(x)", "self.second(h)"),
+        "x = layers.Dense(4)(inputs)\ninputs = Input((3,))\nx = layers.Dense(4)(inputs)\nuse(x)\n",
     ],
 )
 def test_is_silent_where_something_may_use_it(body: str) -> None:
     assert finding_of(body, *range(4, 8)) is None
+
+
+def test_fires_beside_a_second_input_of_the_same_network() -> None:
+    lost = "x = layers.Dense(4)(inputs)\nmore = Input((3,))\nx = layers.Dense(4)(more)\nuse(x)\n"
+
+    assert finding_of(lost, 5) is not None
 
 
 def test_is_silent_where_no_model_was_made_beside_it() -> None:

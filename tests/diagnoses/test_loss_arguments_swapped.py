@@ -82,3 +82,32 @@ def test_names_the_other_way_round_do_no_harm_where_all_is_handed_on_in_order() 
     program = program.replace("wanted, found", "y_pred, y_true")
 
     assert diagnosis.match(evidence(program=program)) is None
+
+
+OWN_LOOP = """\
+def entropy(y_pred, y_true):
+    return -tf.reduce_sum(y_true * tf.math.log(y_pred))
+
+def step(x, y):
+    with tf.GradientTape() as tape:
+        p = net(x)
+        loss = entropy({given})
+    return tape.gradient(loss, net.weights)
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "fires"), [("p, y", False), ("net(x), y", False), ("y, p", True), ("y_true, p", True)]
+)
+def test_a_loss_that_only_the_program_calls_takes_them_in_the_order_of_its_own(
+    given: str, fires: bool
+) -> None:
+    finding = diagnosis.match(evidence(program=OWN_LOOP.format(given=given)))
+
+    assert (finding is not None) == fires
+
+
+def test_fires_where_keras_calls_it_too() -> None:
+    program = OWN_LOOP.format(given="p, y") + "net.compile(loss=entropy)\n"
+
+    assert diagnosis.match(evidence(program=program)) is not None

@@ -35,6 +35,16 @@ from etude.diagnoses.renamed import NAMES
         ("'Dense' object has no attribute 'output_shape'", "AttributeError", "output.shape"),
         ("'Adam' object has no attribute 'lr'", "AttributeError", "learning_rate"),
         ("`keras.optimizers.legacy` is not supported in Keras 3.", "ImportError", "optimizers"),
+        (
+            "module 'keras._tf_keras.keras.losses' has no attribute 'mean_squared_error'",
+            "AttributeError",
+            "keras.losses.mse: tf.keras has it",
+        ),
+        (
+            "module 'keras.metrics' has no attribute 'mae'",
+            "AttributeError",
+            "keras.metrics.mean_absolute_error: keras has it",
+        ),
     ],
 )
 def test_fires_with_what_to_use(message: str, kind: str, use: str) -> None:
@@ -102,6 +112,11 @@ assert not present, present
         "tensorflow.keras.Sequential([keras.layers.Dense(1)]).predict_classes(None)",
         "print(keras.layers.Dense(1).output_shape)",
         "print(keras.optimizers.Adam().lr)",
+        "tensorflow.keras.losses.mean_squared_error([1.0], [2.0])",
+        "tensorflow.keras.metrics.kl_divergence([1.0], [1.0])",
+        "from tensorflow.keras.losses import log_cosh",
+        "keras.losses.mse([1.0], [2.0])",
+        "from keras.metrics import mape",
     ],
 )
 def test_every_way_in_which_a_name_is_missed_is_understood(

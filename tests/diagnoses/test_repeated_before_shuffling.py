@@ -1,9 +1,12 @@
 """repeat before shuffle."""
 
+from dataclasses import replace
+
 import pytest
 from piped import pipeline, seen
 
 from etude.diagnoses.catalogue import repeated_before_shuffling
+from etude.diagnoses.source import Source
 from etude.domain.observations import Data
 
 
@@ -28,3 +31,23 @@ def test_fires_at_the_repeat() -> None:
 )
 def test_is_silent_on_other_orders_and_mixtures(data: Data) -> None:
     assert repeated_before_shuffling.match(seen(data)) is None
+
+
+ENDLESS = """\
+data = Dataset.from_generator(draw, output_signature=spec)
+
+def draw():
+    while True:
+        yield rng.normal(size=3)
+"""
+
+
+@pytest.mark.parametrize(
+    ("program", "fires"), [(ENDLESS, False), (ENDLESS.replace("while True", "for _ in rows"), True)]
+)
+def test_a_generator_without_an_end_has_no_second_pass(program: str, fires: bool) -> None:
+    piped = seen(pipeline("from_generator repeat shuffle batch"))
+
+    finding = repeated_before_shuffling.match(replace(piped, source=Source("a.py", program)))
+
+    assert (finding is not None) == fires

@@ -52,6 +52,17 @@ def test_a_place_far_outside_and_one_of_nothing_are_told_otherwise() -> None:
     assert "nothing is in it" in empty.evidence
 
 
+@pytest.mark.parametrize(("made", "tells"), [("net.predict(x)", True), ("files()", False)])
+def test_a_list_with_the_one_array_that_predict_gave_is_told_as_such(
+    made: str, tells: bool
+) -> None:
+    program = f"p = {made}\np[1]"
+    seen = failed(program, "list index out of range", "IndexError", raised_by="", line=2)
+    lone = held("p", "list", value="1 of ndarray (5, 28)")
+
+    assert ("without the brackets" in told(index_past_the_end, seen, lone).change) == tells
+
+
 def test_a_size_of_a_shape_that_is_not_there_names_the_axes() -> None:
     finding = index("x.shape[2]", "tuple index out of range", held("x", shape=[64, 5]))
 

@@ -8,6 +8,7 @@ from described import dense, evidence, model
 from windowed import forecast, recurrent, windowed
 
 from etude.diagnoses.catalogue import stateful_batch_size
+from etude.domain.observations import Stage
 
 SIZES = (
     "If an RNN is stateful, the batch size of the input sequences must be the same as the batch "
@@ -38,6 +39,22 @@ def test_fires_when_no_batch_size_was_fixed() -> None:
 
     assert finding is not None
     assert finding.line == 3
+
+
+UNKNOWN = "Input tensor `gru/Read:0` enters the loop with shape (8, 4), but has shape (None, 4)"
+
+
+@pytest.mark.parametrize(("dropped", "line"), [(False, 7), (True, 3)])
+def test_points_at_batches_whose_last_may_be_smaller(dropped: bool, line: int) -> None:
+    batch = Stage(op="batch", line=7, parameters={"batch_size": 8, "drop_remainder": dropped})
+    stopped = run()
+    stopped = replace(stopped, train=replace(stopped.train, kind="dataset", stages=[batch]))
+
+    finding = stateful_batch_size.match(evidence(fits=[stopped], error=UNKNOWN))
+
+    assert finding is not None
+    assert finding.line == line
+    assert ("batch(8) in line 7 says of no batch" in finding.evidence) != dropped
 
 
 @pytest.mark.parametrize(

@@ -161,3 +161,55 @@ def test_is_silent_on_one_mean_of_all_pixels_of_pictures() -> None:
     )
 
     assert statistics_from_all_rows.match(evidence(fits=[fit], program=PROGRAM)) is None
+
+
+def test_only_warns_of_folds_whose_rows_are_all_learned_from_in_the_end() -> None:
+    final = trained(train=arrays(rows=100, mean=1e-8, low=-2.1, high=2.9))
+    folds = standardised(0.02, -0.08)
+
+    alone = statistics_from_all_rows.match(evidence(fits=[folds], program=PROGRAM))
+    led_on = statistics_from_all_rows.match(evidence(fits=[folds, final], program=PROGRAM))
+
+    assert alone is not None
+    assert not alone.mild
+    assert led_on is not None
+    assert led_on.mild
+
+
+def test_warns_no_less_when_another_training_learns_from_other_rows() -> None:
+    other = trained(train=arrays(rows=100, mean=1e-8, low=-2.1, high=4.0))
+
+    finding = statistics_from_all_rows.match(
+        evidence(fits=[standardised(0.02, -0.08), other], program=PROGRAM)
+    )
+
+    assert finding is not None
+    assert not finding.mild
+
+
+def test_points_at_the_mean_that_is_subtracted() -> None:
+    program = "print(scores.mean())\nmean = rows.mean(axis=0)\nrows -= mean\nmodel.fit(x, y)\n"
+
+    finding = statistics_from_all_rows.match(
+        evidence(fits=[standardised(0.02, -0.08)], program=program)
+    )
+
+    assert finding is not None
+    assert finding.line == 2
+
+
+@pytest.mark.parametrize(
+    ("program", "fires"),
+    [
+        ("wave = sin(t - start)\nprint(mean(mse(y, p)))\nmodel.fit(x, y)\n", False),
+        ("x = (x - stats['mean']) / stats['std']\nmodel.fit(x, y)\n", True),
+        ("x = StandardScaler().fit_transform(x)\nmodel.fit(x, y)\n", True),
+        ("mu, sd = x.mean(0), x.std(0)\nx = (x - mu) / sd\nmodel.fit(x, y)\n", True),
+    ],
+)
+def test_asks_for_a_program_that_shifts_anything(program: str, fires: bool) -> None:
+    finding = statistics_from_all_rows.match(
+        evidence(fits=[standardised(0.02, -0.08)], program=program)
+    )
+
+    assert (finding is not None) == fires

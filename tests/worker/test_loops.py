@@ -48,6 +48,29 @@ def test_training_is_told_as_it_was_given(watch: Watch) -> None:
     assert told == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("handed", "told"), [("training=learning", [True, False]), ("", [None, None])]
+)
+def test_training_is_told_under_the_name_that_a_call_of_ones_own_has_for_it(
+    watch: Watch, handed: str, told: list[bool | None]
+) -> None:
+    net = f"""
+class Net(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.drop, self.last = keras.layers.Dropout(0.1), keras.layers.Dense(1)
+
+    def call(self, x, learning=False):
+        return self.last(self.drop(x, {handed}))
+
+model = Net()
+"""
+    loop = LOOP.format(steps=1, training=", learning=True")
+    seen = watch(HEAD + net + loop + "model(x, learning=False)\n")
+
+    assert [c.arguments["training"] for c in seen.evidence.calls_of("Model.call")] == told
+
+
 def test_a_long_loop_is_looked_at_a_few_times_only(watch: Watch) -> None:
     seen = watch(HEAD + LOOP.format(steps=200, training=", training=True"))
 

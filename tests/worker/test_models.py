@@ -349,6 +349,24 @@ model.compile(loss="mse", metrics={written})
     assert list(model.compiled.metrics) == names
 
 
+def test_a_metric_of_the_program_is_not_taken_for_the_one_of_keras_it_is_called_after(
+    describe: Describe,
+) -> None:
+    model = describe("""\
+class RootMeanSquaredError(keras.metrics.Mean):
+    pass
+
+def accuracy(labels, outputs):
+    return keras.ops.cast(abs(labels - outputs) < 0.1, "float32")
+
+model = keras.Sequential([keras.Input((4,)), L.Dense(2)], name="model")
+model.compile(loss="mse", metrics=[RootMeanSquaredError(), accuracy])
+""")["model"]
+
+    assert model.compiled is not None
+    assert list(model.compiled.metrics) == ["own_root_mean_squared_error", "own_accuracy"]
+
+
 def test_exact_accuracy_is_not_taken_for_accuracy(describe: Describe) -> None:
     model = describe("""\
 model = keras.Sequential([keras.Input((4,)), L.Dense(2)], name="model")

@@ -32,6 +32,8 @@ RUN_AWAY = 2.0
 
 # A warm-up of the learning rate stays within one order of magnitude of what follows it.
 _RANGE_TEST = 10.0
+# A schedule may set another rate than the optimizer was made with; a range test goes through more.
+_WITHIN_AN_EPOCH = 100.0
 
 
 def accuracy(fit: Fit, *, of: str = "") -> Sequence[float]:
@@ -49,8 +51,12 @@ def accuracy_in(measured: Mapping[str, float]) -> float | None:
 
 
 def tries_rates(fit: Fit) -> bool:
-    """Whether the learning rate grows on purpose, to find out where the loss breaks."""
-    rates = fit.series("learning_rate")
+    """Whether the learning rate grows on purpose, to find out where the loss breaks: from epoch to
+    epoch, or within a single one, where only that it begins with tells.
+    """
+    rates, compiled = fit.series("learning_rate"), fit.model.compiled
+    if len(rates) == 1 and compiled is not None:
+        return 0 < (compiled.learning_rate or 0) <= rates[0] / _WITHIN_AN_EPOCH
     return bool(rates) and min(rates) > 0 and rates[-1] >= _RANGE_TEST * min(rates)
 
 

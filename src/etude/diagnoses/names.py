@@ -27,6 +27,17 @@ def function_of(source: Source, node: ast.AST | None) -> Function | None:
     return next((one for one in source.functions() if one.name == wanted), None)
 
 
+def never_ends(function: Function) -> bool:
+    """Whether a generator goes on yielding for ever."""
+    loops = [node for node in ast.walk(function) if isinstance(node, ast.While)]
+    return any(
+        constant(loop.test) in (True, 1)
+        and any(isinstance(node, ast.Yield) for node in ast.walk(loop))
+        and not any(isinstance(node, ast.Break | ast.Return) for node in ast.walk(loop))
+        for loop in loops
+    )
+
+
 def names_in(*nodes: ast.AST) -> set[str]:
     """Every plain name that occurs in these."""
     return {n.id for node in nodes for n in ast.walk(node) if isinstance(n, ast.Name)}

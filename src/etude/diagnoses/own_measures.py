@@ -44,17 +44,20 @@ def loss_functions(source: Source) -> Iterator[ast.FunctionDef]:
     """Functions that ``compile`` is given as loss, what they are made by included, those that are
     called under a tape with two arguments, and the ``call`` of classes that derive from a loss.
     """
-    named: set[str] = set()
-    for call in source.calls("compile"):
-        value = given(call, "loss", _LOSS_POSITION)
-        named |= {last_name(node) for node in ast.walk(value)} if value else set()
     under_tapes = [call for body in tape_bodies(source) for call in calls_in(body)]
-    named |= {dotted_name(call.func) for call in under_tapes if len(call.args) == _COMPARED}
+    named = {dotted_name(call.func) for call in under_tapes if len(call.args) == _COMPARED}
+    named |= names_given_as_loss(source)
     for function in source.functions():
         if function.name in named:
             inner = [n for n in function.body if isinstance(n, ast.FunctionDef)]
             yield from inner or [function]
     yield from methods_of_losses(source, "call")
+
+
+def names_given_as_loss(source: Source) -> set[str]:
+    """Every name in what ``compile`` is given as loss."""
+    values = [given(call, "loss", _LOSS_POSITION) for call in source.calls("compile")]
+    return {last_name(node) for value in values if value for node in ast.walk(value)}
 
 
 def with_what_they_call(

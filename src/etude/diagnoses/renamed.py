@@ -4,7 +4,7 @@ Every name here was looked for in TensorFlow 2.21 with Keras 3.15 and found miss
 merely out of fashion are not here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 LEFT_OUT = "leave it out"
 
@@ -230,3 +230,27 @@ ATTRIBUTES: Mapping[str, str] = {
     "get_weights": "variables",
     "weights": "variables",
 }
+
+# Measures that are functions: today's ``keras`` has them by the long names alone, its copy in
+# TensorFlow, ``tf.keras``, by the short ones alone.
+_MEASURES = {
+    "mean_squared_error": "mse",
+    "mean_absolute_error": "mae",
+    "mean_absolute_percentage_error": "mape",
+    "mean_squared_logarithmic_error": "msle",
+    "kl_divergence": "kld",
+    "log_cosh": "logcosh",
+}
+_MEASURED_IN = ("keras.losses", "keras.metrics")
+
+
+def _measures() -> Iterator[tuple[str, str]]:
+    for home in _MEASURED_IN:
+        for long, short in _MEASURES.items():
+            yield f"{home}.{long}", f"{home}.{short}: tf.keras has it by its short name alone"
+            for other in (short, short.upper()):
+                yield f"{home}.{other}", f"{home}.{long}: keras has it by its long name alone"
+
+
+#: Name of a measure -> the one that it goes by where this one is missing.
+MEASURES: Mapping[str, str] = dict(_measures())

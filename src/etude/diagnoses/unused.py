@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from etude.diagnoses.names import blocks, full_name
 from etude.diagnoses.places import class_around, function_around
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 
 _OWN = ("Layer", "Model")
 _CALL = ("call", "__call__")
@@ -55,6 +55,8 @@ def unused_layers(source: Source) -> Iterator[Unused]:
             later = (one for one in block[place + 1 :] if _touches(one, call.name))
             toucher = next(later, None)
             anew = _layer_call(source, toucher) if toucher is not None else None
+            if anew is not None and _begins_again(block, call.line, anew.line):
+                continue
             if _is_made_anew(call, anew) or (toucher is None and _ends_here(source, block, call)):
                 yield Unused(call=call, anew=anew, around=around)
 
@@ -114,6 +116,22 @@ def _is_made_anew(call: LayerCall, anew: LayerCall | None) -> bool:
     return (
         anew is not None and anew.name == call.name and not _reads(anew.statement.value, call.name)
     )
+
+
+def _begins_again(block: Sequence[ast.stmt], start: int, end: int) -> bool:
+    """Whether a name of an ``Input`` above gets another one between: there the next network begins,
+    and what was made before was only looked at.
+    """
+    made = [
+        (one.lineno, target.id)
+        for one in block
+        if isinstance(one, ast.Assign) and isinstance(one.value, ast.Call)
+        if last_name(one.value.func) == "Input"
+        for target in one.targets
+        if isinstance(target, ast.Name)
+    ]
+    before = {name for line, name in made if line < start}
+    return any(start < line < end and name in before for line, name in made)
 
 
 def _ends_here(source: Source, block: Sequence[ast.stmt], call: LayerCall) -> bool:

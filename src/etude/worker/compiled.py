@@ -7,6 +7,9 @@ import keras
 from etude.domain.observations import Compiled, Loss
 from etude.worker.layer_config import snake_case
 
+# Whose metrics are what their names say.
+_LIBRARIES = ("keras.", "tf_keras.", "tensorflow.", "tensorflow_addons.", "functools")
+
 
 def describe_compiled(model: Any, *, line: int = 0) -> Compiled | None:
     """The arguments of the last ``compile``, None before it."""
@@ -96,8 +99,19 @@ def _given_metrics(model: Any) -> list[Any]:
 
 
 def _metric_name(metric: Any) -> str:
-    """``Accuracy()`` counts outputs that equal their label; "accuracy" lets Keras choose a kind."""
+    """``Accuracy()`` counts outputs that equal their label; "accuracy" lets Keras choose a kind.
+    What the program measures itself may be called as Keras's is and do anything else.
+    """
+    if _is_own(metric):
+        return f"own_{_name(metric)}"
     return "exact_accuracy" if isinstance(metric, keras.metrics.Accuracy) else _name(metric)
+
+
+def _is_own(metric: Any) -> bool:
+    if isinstance(metric, str):
+        return False
+    written = metric if hasattr(metric, "__name__") else type(metric)
+    return not str(getattr(written, "__module__", "")).startswith(_LIBRARIES)
 
 
 def _user_metrics(model: Any, which: str) -> list[Any]:

@@ -70,6 +70,8 @@ def match(evidence: Evidence) -> Finding | None:
             known = first.setdefault(callback.key, fit)
             if known.model.key == fit.model.key or not callback.key:
                 continue
+            if _read_back(evidence, known, fit):
+                continue
             if kept := next(_kept(evidence.source, callback), ""):
                 return Finding(
                     line=callback.line or fit.line,
@@ -81,6 +83,15 @@ def match(evidence: Evidence) -> Finding | None:
                     else "set it back in on_train_begin, or make a new one for each model",
                 )
     return None
+
+
+def _read_back(evidence: Evidence, known: Fit, fit: Fit) -> bool:
+    """Whether the second model is the first one out of its file: its training leads on, and what is the
+    best so far is the bar that it has to pass.
+    """
+    read = {call.line for call in evidence.calls_of("load_model")}
+    first, second = ([layer.kind for layer in one.model.layers] for one in (known, fit))
+    return fit.model.line in read and first == second
 
 
 def _kept(source: Source, callback: Callback) -> Iterator[str]:

@@ -43,10 +43,10 @@ and 0 is what `30 // 32` gives: the whole batches in fewer examples than one bat
 import ast
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import Function, function_of
+from etude.diagnoses.names import Function, function_of, never_ends
 from etude.diagnoses.pipelines import step
 from etude.diagnoses.places import call_at, maker_of_data
-from etude.diagnoses.source import Source, constant
+from etude.diagnoses.source import Source
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import INFINITE, Data, Fit
 
@@ -100,7 +100,7 @@ def _endless(source: Source, fit: Fit, data: Data) -> str:
     if fit.finished or any(stage.op in _ENDING for stage in data.stages):
         return ""
     name, function = _generator(source, fit, data)
-    return f"{name} yields for ever" if function and _never_returns(function) else ""
+    return f"{name} yields for ever" if function and never_ends(function) else ""
 
 
 def _generator(source: Source, fit: Fit, data: Data) -> tuple[str, Function | None]:
@@ -115,13 +115,3 @@ def _generator(source: Source, fit: Fit, data: Data) -> tuple[str, Function | No
         function = function_of(source, made.func)
         return getattr(function, "name", ""), function
     return "", None
-
-
-def _never_returns(function: Function) -> bool:
-    loops = [node for node in ast.walk(function) if isinstance(node, ast.While)]
-    return any(
-        constant(loop.test) in (True, 1)
-        and any(isinstance(node, ast.Yield) for node in ast.walk(loop))
-        and not any(isinstance(node, ast.Break | ast.Return) for node in ast.walk(loop))
-        for loop in loops
-    )

@@ -27,6 +27,7 @@ import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import value_of
 from etude.diagnoses.operands import only
 from etude.diagnoses.places import calls_around
 from etude.diagnoses.source import Source, last_name, spans
@@ -48,6 +49,7 @@ _POINTED = re.compile(
 )
 _OF_LIST = re.compile(r"(?P<kind>list|tuple|string) index out of range")
 _OF_TABLE = re.compile(r"positional indexers? (?:is|are) out-of-bounds")
+_ONE_ARRAY = "1 of ndarray"  # how the value of such a list is told
 _PICKS = ("gather", "take", "embedding_lookup", "gather_nd")
 
 
@@ -135,6 +137,13 @@ def _without_size(source: Source, error: Error) -> Finding | None:
             evidence=seen,
             change="shape[-1] is the last size; or give it the axis that is missing first",
         )
+    if of_list is not None and (lone := _lone_prediction(source, error)):
+        return Finding(
+            line=error.line,
+            evidence=f"{lone} is a list that holds one array: a model that was made with outputs=[...] hands a list to the "
+            f"model around it, and predict of that gives a list",
+            change=f"{lone}[0] is the array; or make both models with their output alone, without the brackets",
+        )
     held = "; ".join(f"{one.name} is {one.value}" for one in error.operands if one.value)
     kind = of_list["kind"] if of_list else "tensor"
     return Finding(
@@ -142,6 +151,16 @@ def _without_size(source: Source, error: Error) -> Finding | None:
         evidence=f"a place past the end of a {kind} is asked for{': ' + held if held else ''}",
         change="count from 0 to one less than len(...), or print len(...) before this line: it is shorter than thought",
     )
+
+
+def _lone_prediction(source: Source, error: Error) -> str:
+    """The name of a list with a single array that ``predict`` gave; "" without one."""
+    for one in error.operands:
+        made = value_of(source, one.name, before=error.line)
+        predicted = isinstance(made, ast.Call) and last_name(made.func) == "predict"
+        if predicted and one.type == "list" and one.value.startswith(_ONE_ARRAY):
+            return one.name
+    return ""
 
 
 def _of_table(error: Error) -> Finding:

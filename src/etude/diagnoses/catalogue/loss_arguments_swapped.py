@@ -51,7 +51,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import calls_in, full_name, function_of, given, root, value_of
-from etude.diagnoses.own_measures import loss_functions
+from etude.diagnoses.own_measures import loss_functions, names_given_as_loss
 from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.diagnoses.subclasses import OWN_TRAINING, keras_classes, methods_of
 from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
@@ -65,6 +65,7 @@ EXPLAINS = (*NUMBERS_GONE_WRONG, "logits_without_from_logits", "one_hot_labels_w
 
 _OUTPUTS = ("pred", "logit", "output", "y_hat", "yhat", "prob")
 _LABELS = ("true", "label", "target", "truth", "actual")
+_COMPARED = 2
 # A difference is the same the other way round.
 _ONE_WAY = ("log", "crossentropy", "cross_entropy", "divergence", "where(", "argmax")
 _ONE_WAY_LOSSES = (
@@ -106,6 +107,8 @@ def _defined(source: Source) -> Finding | None:
             continue  # only the names are the other way round
         names = [one.arg for one in function.args.args if one.arg != "self"][:2]
         if len(names) == 2 and _reversed(*names) and _is_one_way(function):
+            if _called_as_it_is_written(source, function):
+                continue
             return Finding(
                 line=function.lineno,
                 evidence=f"Keras calls {function.name}(labels, outputs), and its parameters are "
@@ -114,6 +117,23 @@ def _defined(source: Source) -> Finding | None:
                 about=function.name,
             )
     return None
+
+
+def _called_as_it_is_written(source: Source, function: ast.FunctionDef) -> bool:
+    """Whether the program alone calls it, in a loop of its own, and gives it the outputs first."""
+    if function.name in names_given_as_loss(source):
+        return False
+    pairs = [call.args for call in source.calls(function.name) if len(call.args) == _COMPARED]
+    return bool(pairs) and not any(_labels_first(source, *pair) for pair in pairs)
+
+
+def _labels_first(source: Source, first: ast.expr, second: ast.expr) -> bool:
+    """By their names, or since only the second was made by a call, as what a model gives is."""
+    if _says(root(first), _LABELS):
+        return True
+    made = [value_of(source, root(one), before=one.lineno) for one in (first, second)]
+    called = [isinstance(one, ast.Call) for one in (made[0] or first, made[1] or second)]
+    return called == [False, True] and not _says(root(first), _OUTPUTS)
 
 
 def _called(evidence: Evidence) -> Finding | None:

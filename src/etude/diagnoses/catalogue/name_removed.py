@@ -20,7 +20,7 @@ import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.renamed import ATTRIBUTES, NAMES
+from etude.diagnoses.renamed import ATTRIBUTES, MEASURES, NAMES
 from etude.diagnoses.source import Source
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
@@ -75,6 +75,8 @@ def match(evidence: Evidence) -> Finding | None:
 def _of_a_module(error: Error) -> tuple[str, str] | None:
     """The full name that is missing, and its replacement."""
     path = _missing_path(error)
+    if path in MEASURES:
+        return path, MEASURES[path]
     parts = path.split(".")
     for end in range(len(parts), 1, -1):
         name = ".".join(parts[:end])

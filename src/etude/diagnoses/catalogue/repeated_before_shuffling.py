@@ -22,7 +22,10 @@ loss of a single epoch no longer says how the model does on the data.
 """
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import function_of, given, never_ends
 from etude.diagnoses.pipelines import places, step, training_pipelines
+from etude.diagnoses.places import call_at
+from etude.diagnoses.source import Source
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Data, Stage
 
@@ -37,6 +40,8 @@ _MIXING = {"sample_from_datasets", "choose_from_datasets", "zip", "rejection_res
 
 def match(evidence: Evidence) -> Finding | None:
     for data in training_pipelines(evidence):
+        if _has_no_end(evidence.source, data):
+            continue
         repeats, shuffles = places(data, _repeats), places(data, _shuffles)
         if repeats and shuffles and shuffles[0] > repeats[-1] and not _is_mixed(data):
             repeat, shuffle = data.stages[repeats[-1]], data.stages[shuffles[0]]
@@ -47,6 +52,14 @@ def match(evidence: Evidence) -> Finding | None:
                 change="shuffle first, then repeat",
             )
     return None
+
+
+def _has_no_end(source: Source, data: Data) -> bool:
+    """Whether a generator makes examples for ever: there is no second pass that could mix with the first."""
+    first = data.stages[0] if data.stages else None
+    call = call_at(source, first.line, "from_generator") if first else None
+    generator = function_of(source, given(call, "generator", 0)) if call else None
+    return generator is not None and never_ends(generator)
 
 
 def _repeats(stage: Stage) -> bool:

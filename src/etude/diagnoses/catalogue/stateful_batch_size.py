@@ -4,7 +4,8 @@ A stateful recurrent layer was given a batch of another size than the one it was
 ## Why it hurts
 `stateful=True` keeps one state per place in the batch, so the size of a batch is part of the model. A last batch that
 is smaller, or a single sequence to forecast, does not fit, and the program stops. Hardly any model needs states that
-outlive a batch: windows that are whole by themselves do without.
+outlive a batch: windows that are whole by themselves do without. A pipeline's `batch(8)` says of no batch how large
+it will be, since the last one may be smaller; `drop_remainder=True` does.
 
 ## Example
     import keras
@@ -42,10 +43,12 @@ outlive a batch: windows that are whole by themselves do without.
 from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.pipelines import batches, step
 from etude.diagnoses.recurrence import recurrent_calls, stateful_layers
 from etude.diagnoses.source import argument
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Stage
 
 SEVERITY = Severity.ERROR
 SKILLS = ("text-6", "series-5", "dev-3")
@@ -53,24 +56,45 @@ GUIDE = "TensorFlow guide: Working with RNNs"
 
 # From Keras itself, from a layer's specification, and from the operation that meets two sizes.
 _SIGNS = ("stateful", "batch size", "incompatible shapes", "expected shape", "dynamic batch")
+# From TensorFlow's loop over the steps, whose state has a size while its batches may have any.
+_SIZE_UNKNOWN = "enters the loop with shape"
 
 
 def match(evidence: Evidence) -> Finding | None:
-    signs = [e for e in evidence.errors if any(sign in e.message.lower() for sign in _SIGNS)]
+    known = (*_SIGNS, _SIZE_UNKNOWN)
+    signs = [e for e in evidence.errors if any(sign in e.message.lower() for sign in known)]
     if not signs:
         return None
     for model in evidence.models:
         for layer in stateful_layers(model):
             size = (model.inputs[0].shape or [None])[0] if model.inputs else None
+            told = f"{layer.kind} is stateful and built for batches of {size}"
+            if size is not None and (loose := _loose(evidence, signs[0])) is not None:
+                return _of_any_size(loose, told, signs[0])
             if size is not None:
-                return _finding(
-                    layer.line, f"{layer.kind} is stateful and built for batches of {size}", signs
-                )
+                return _finding(layer.line, told, signs)
     for call in recurrent_calls(evidence.source):
         if argument(call, "stateful") is True and "batch" in signs[0].message.lower():
             line = evidence.source.line_of_argument(call, "stateful")
             return _finding(line, "the layer is stateful, so its batch size must be fixed", signs)
     return None
+
+
+def _loose(evidence: Evidence, error: Error) -> Stage | None:
+    """The batching whose last batch may be smaller, of a training that TensorFlow refused for that."""
+    if not evidence.fits or _SIZE_UNKNOWN not in error.message.lower():
+        return None
+    stages = [stage for stage in evidence.fits[-1].train.stages if batches(stage)]
+    last = stages[-1] if stages else None
+    return last if last is not None and not last.parameters.get("drop_remainder") else None
+
+
+def _of_any_size(loose: Stage, told: str, error: Error) -> Finding:
+    return Finding(
+        line=loose.line or error.line,
+        evidence=f"{told}, and {step(loose)} says of no batch how large it is, since the last may be smaller",
+        change=f"{loose.op}(..., drop_remainder=True)",
+    )
 
 
 def _finding(line: int, told: str, signs: Sequence[Error]) -> Finding:

@@ -52,13 +52,15 @@ rows it is given is wrong as soon as those rows change.
     )
 """
 
+import ast
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import value_of
 from etude.diagnoses.series import scaler_lines
-from etude.diagnoses.source import call_line
+from etude.diagnoses.source import Source, call_line, last_name
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call, Data, Fit, TensorSample
 
@@ -81,6 +83,10 @@ _MOST_HELD_OUT = 4
 _FAR_OFF = 0.5
 _PICTURES = 4
 _STATISTICS = ("nanmedian", "nanmean", "mean", "median", "std")
+# What shifts by a mean of its own accord, and what the mean that is subtracted is called where it comes from afar.
+_SHIFTING = ("fit_transform", "transform", "scale", "zscore", "subtract", "standardize", "apply")
+_ADAPTING = ("adapt", "moments", "describe", "per_image_standardization")
+_CENTRES = ("mean", "median", "mu", "avg", "average", "center", "centre")
 _ADAPTED = ("Normalization.adapt", "Discretization.adapt")
 
 
@@ -147,6 +153,8 @@ def _are_together(adapt: Call, train: Data, held_out: Sequence[Data]) -> bool:
 
 def _standardised_together(evidence: Evidence) -> Finding | None:
     """The mean is 0 over training and held-out rows together, and over the training rows it is not."""
+    if not _scales(evidence.source):
+        return None  # waves and differences have a mean of nearly 0 of their own
     for fit in evidence.fits:
         train = _inputs(fit.train)
         if train is None or train.mean is None or abs(train.mean) < _MEANT:
@@ -164,8 +172,20 @@ def _standardised_together(evidence: Evidence) -> Finding | None:
                     evidence=f"the inputs have mean {train.mean:.3f} over the training rows and 0.000 over "
                     "training and held-out rows together: they were standardised together",
                     change="split first, then compute mean and standard deviation of the training rows",
+                    mild=any(_learns_from_all(other.train, known) for other in evidence.fits),
                 )
     return None
+
+
+def _learns_from_all(train: Data, parts: Sequence[TensorSample]) -> bool:
+    """Whether a training is given all of these rows together, as the last one after those of the folds
+    is: then the folds' scores only choose, and what is said in the end is said of other rows.
+    """
+    sample = _inputs(train)
+    if sample is None or sample.shape[0] != sum(part.shape[0] for part in parts):
+        return False
+    ends = min(part.low or 0.0 for part in parts), max(part.high or 0.0 for part in parts)
+    return (sample.low, sample.high) == ends and abs(sample.mean or 0.0) <= _ROUNDING
 
 
 def _reach_as_far_both_ways(parts: Sequence[TensorSample]) -> bool:
@@ -210,7 +230,37 @@ def _pooled_mean(parts: Sequence[TensorSample]) -> float:
 
 
 def _line_of_statistics(evidence: Evidence) -> int:
-    """The first line that learns something from data."""
-    lines = [call_line(call) for name in _STATISTICS for call in evidence.source.calls(name)]
-    lines += [call_line(call) for call in evidence.source.calls("adapt")]
-    return min(filter(None, [*lines, *scaler_lines(evidence.source)]), default=0)
+    """The first line that learns something from data: of several means the one that is subtracted, since
+    others are of scores and losses.
+    """
+    source = evidence.source
+    lines = [call_line(call) for name in _STATISTICS for call in source.calls(name)]
+    lines = list(_subtracted(source)) or lines
+    lines += [call_line(call) for call in source.calls("adapt")]
+    return min(filter(None, [*lines, *scaler_lines(source)]), default=0)
+
+
+def _subtracted(source: Source) -> Iterator[int]:
+    """Lines of statistics that are taken off something: ``x - x.mean()``, or ``x -= mean`` of that name."""
+    for node in _taken_off(source):
+        by = value_of(source, node.id, before=node.lineno) if isinstance(node, ast.Name) else node
+        if isinstance(by, ast.Call) and last_name(by.func) in _STATISTICS:
+            yield call_line(by)
+
+
+def _taken_off(source: Source) -> Iterator[ast.expr]:
+    """Whatever stands to the right of a minus."""
+    for node in source.all(ast.BinOp):
+        if isinstance(node.op, ast.Sub):
+            yield node.right
+    for changed in source.all(ast.AugAssign):
+        if isinstance(changed.op, ast.Sub):
+            yield changed.value
+
+
+def _scales(source: Source) -> bool:
+    """Whether the program reads as if it shifted anything by a statistic, in whatever way."""
+    called = any(source.calls(name) for name in (*_SHIFTING, *_ADAPTING))
+    texts = (ast.unparse(node).lower() for node in _taken_off(source))
+    named = any(word in text for text in texts for word in _CENTRES)
+    return called or named or bool(list(_subtracted(source)))

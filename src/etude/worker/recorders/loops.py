@@ -38,6 +38,7 @@ from etude.worker.models import describe_model
 from etude.worker.recorders.harmless import harmless
 from etude.worker.recorders.looking import Looks
 from etude.worker.recorders.still_weights import StillWeights, is_even
+from etude.worker.recorders.switches import training_switches
 from etude.worker.recorders.tape_loops import TapeLoops
 from etude.worker.shapes import shape_list
 
@@ -275,6 +276,9 @@ def _inputs(args: Any, kwargs: Any) -> Any:
 def _training(model: Any, args: Any, kwargs: Any) -> bool | None:
     """As it was given, else the default of the model's own ``call``; None when nobody said."""
     given = kwargs.get("training", args[1] if len(args) > 1 else None)
+    if given is None:  # under another name, as in call(self, x, is_training=False)
+        switches = training_switches(type(model).call) if kwargs else ()
+        given = next((kwargs[name] for name in switches if name in kwargs), None)
     if given is None and not isinstance(model, keras.Function):
         parameter = inspect.signature(type(model).call).parameters.get("training")
         given = parameter.default if parameter is not None else None
