@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus import Program, observed
+from corpus_results import Results
 from mutation import Mutant
 from mutation.outcome import Outcome, is_worse, outcome_of
 from mutation.reseeding import reseeded
@@ -15,8 +16,9 @@ from etude.domain.finding import Finding
 from etude.domain.job import Limits
 from etude.sandbox import Sandbox
 
-# The right programs run for a second or two, and may be trained again; some mutants never end.
-_LIMITS = replace(Limits(), wall_seconds=30.0)
+# The right programs take a few seconds of a processor, and may be trained again; some mutants never
+# end. The wall clock is wide, since other work on the machine must not make a mutant look endless.
+_LIMITS = replace(Limits(), cpu_seconds=30, wall_seconds=90.0)
 _SEEDS = (0, 1)
 
 
@@ -25,7 +27,7 @@ class Judged:
     """One mutant after its run.
 
     Attributes:
-      is_fair: the right program ran to its end, and no name is missing now.
+      is_fair: the right program runs to its end, and no name is missing now.
       known: diagnoses that the right program is told as well.
     """
 
@@ -54,41 +56,41 @@ class Judged:
 class Runs:
     """Runs of mutants; those of right programs are kept, since several are made of each."""
 
-    def __init__(self, sandbox: Sandbox) -> None:
+    def __init__(self, sandbox: Sandbox, right: Results) -> None:
         self._sandbox = sandbox
-        self._kept: dict[tuple[str, int], tuple[Outcome, frozenset[str]]] = {}
+        self._known = {one.program.name: one for one in right.told}
+        self._kept: dict[tuple[str, int], Outcome] = {}
 
     def judge(self, mutant: Mutant) -> Judged:
-        """Runs it, and the right program where that has not been run."""
-        right, known = self._right(mutant.program, _SEEDS[0])
-        if right.stopped:
-            return Judged(mutant=mutant, is_fair=False, is_worse=False, trouble=right.stopped)
+        """Runs it, and the right program where it does not plainly stop."""
+        known = self._known.get(mutant.program.name)
+        if known is None or known.trouble:
+            return Judged(mutant=mutant, is_fair=False, is_worse=False)
         evidence = observed(self._sandbox, mutant.text, limits=_LIMITS)
         outcome = outcome_of(evidence)
-        worse = is_worse(outcome, [right]) and self._is_worse_with_any_seed(mutant, outcome)
-        fair = not outcome.lacks_a_name
+        if outcome.lacks_a_name:
+            return Judged(mutant=mutant, is_fair=False, is_worse=False)
+        worse = evidence.error is not None or self._is_worse(mutant.program, outcome)
         return Judged(
             mutant=mutant,
-            is_fair=fair,
-            is_worse=worse and fair,
-            findings=diagnose(evidence) if worse and fair else (),
-            known=known,
+            is_fair=True,
+            is_worse=worse,
+            findings=diagnose(evidence) if worse else (),
+            known=frozenset(finding.diagnosis for finding in known.findings),
             trouble=_trouble(evidence),
         )
 
-    def _is_worse_with_any_seed(self, mutant: Mutant, outcome: Outcome) -> bool:
-        if outcome.stopped:
-            return True
-        return is_worse(outcome, [self._right(mutant.program, seed)[0] for seed in _SEEDS])
+    def _is_worse(self, program: Program, outcome: Outcome) -> bool:
+        """With each seed of the right program; the second is not asked where the first will do."""
+        return all(is_worse(outcome, self._right(program, seed)) for seed in _SEEDS)
 
-    def _right(self, program: Program, seed: int) -> tuple[Outcome, frozenset[str]]:
-        """What the right program comes to, and which diagnoses it is told."""
+    def _right(self, program: Program, seed: int) -> Outcome:
+        """What the right program comes to."""
         key = program.name, seed
         if key not in self._kept:
             text = reseeded(program.text) if seed else program.text
-            evidence = observed(self._sandbox, text, seed=seed, limits=_LIMITS)
-            told = frozenset(finding.diagnosis for finding in diagnose(evidence))
-            self._kept[key] = outcome_of(evidence), told
+            evidence = observed(self._sandbox, text, seed=seed, limits=_LIMITS, retrain_seconds=0.0)
+            self._kept[key] = outcome_of(evidence)
         return self._kept[key]
 
 

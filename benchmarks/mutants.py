@@ -18,6 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus import Program, right_programs
+from corpus_results import Results
 from mutant_results import Count, Measurement, add, section
 from mutant_runs import Judged, Runs
 from mutation import OPERATORS, Mutant, mutants_of
@@ -26,8 +27,8 @@ from page import publish
 from etude.sandbox import open_sandbox
 
 AT_ONCE = 2
-# Of so many programs to a mutant each is one: every program is run on its own as well.
-_MUTANTS_TO_A_PROGRAM = 2
+# Most programs are run on their own as well, so several mutants are made of each.
+_MUTANTS_TO_A_PROGRAM = 3
 
 
 def main() -> None:
@@ -79,7 +80,7 @@ def judge_all(mutants: Sequence[Mutant]) -> Iterator[Judged]:
             open_sandbox(runtime_dir=runtime, background=False) as sandbox,
             ThreadPoolExecutor(AT_ONCE) as pool,
         ):
-            yield from pool.map(Runs(sandbox).judge, mutants)
+            yield from pool.map(Runs(sandbox, Results(right_programs())).judge, mutants)
 
 
 def counts(judged: Sequence[Judged]) -> dict[str, Count]:

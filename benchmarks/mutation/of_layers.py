@@ -71,7 +71,7 @@ def return_sequences(code: Code) -> Iterator[Change]:
             edit = code.with_argument(layer, "return_sequences=True")
         else:
             edit = code.without_argument(layer, given)
-        yield Change(edits=[edit], piece=layer)
+        yield Change(edits=[edit], piece=layer, handed_on=True)
 
 
 def input_shape(code: Code) -> Iterator[Change]:
@@ -82,7 +82,7 @@ def input_shape(code: Code) -> Iterator[Change]:
             others = [[sizes[1], sizes[0], *sizes[2:]], sizes[:-1]]
             for other in others:
                 new = f"({', '.join(other)},)"
-                yield Change(edits=[code.put(shape, new)], piece=shape)
+                yield Change(edits=[code.put(shape, new)], piece=shape, handed_on=True)
 
 
 def dropout_rate(code: Code) -> Iterator[Change]:

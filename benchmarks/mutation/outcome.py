@@ -66,14 +66,14 @@ def outcome_of(evidence: Evidence) -> Outcome:
     )
 
 
-def is_worse(outcome: Outcome, than: Sequence[Outcome]) -> bool:
-    """Whether a person would see that it is worse than a run of the right program with any seed."""
-    if outcome.stopped:
-        return True
-    if any(one.trainings - outcome.trainings for one in than):
+def is_worse(outcome: Outcome, right: Outcome) -> bool:
+    """Whether a person would see that it is worse than a run of the right program."""
+    if right.stopped:
+        return False  # by a limit, which says nothing of either
+    if outcome.stopped or right.trainings - outcome.trainings:
         return True
     return any(
-        all(key in one.measures and _is_worse(key[-1], measure, one.measures[key]) for one in than)
+        key in right.measures and _is_worse(key[-1], measure, right.measures[key])
         for key, measure in outcome.measures.items()
     )
 

@@ -1,15 +1,16 @@
 """Where a finding must point that is about a change: a simple rule, the same for all operators.
 
 The line must lie in the statement that was changed, or, of a list of layers, in the changed one.
-Where what is wrong is handed on, a statement that reads it afterwards counts as well; and of the
-last layer, the loss and the targets, which must fit each other, each stands for the others.
+Where what is wrong is handed on, a statement that reads it afterwards counts as well, or the next
+layer of the list; and of the last layer, the loss and the targets, which must fit each other, each
+stands for the others.
 """
 
 import ast
 from collections.abc import Iterator
 
 from mutation.code import COMPOUND, Change, Code
-from mutation.stacks import element_of_stack, last_layers, losses, targets
+from mutation.stacks import element_of_stack, last_layers, losses, next_layers, targets
 
 
 def lines_of(code: Code, change: Change) -> frozenset[int]:
@@ -19,6 +20,7 @@ def lines_of(code: Code, change: Change) -> frozenset[int]:
     is_whole = change.piece in (statement, getattr(statement, "value", None))
     given = names_given(statement) if is_whole or not isinstance(statement, ast.Expr) else set()
     if change.handed_on:
+        lines |= {line for layer in next_layers(code, change.piece) for line in _span(layer)}
         for later in code.statements:
             if later.lineno > statement.lineno and given & set(_names(later, ast.Load)):
                 lines |= set(_span(later))

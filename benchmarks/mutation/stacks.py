@@ -1,7 +1,7 @@
 """Where the layers of a program stand, and which of them are the last ones."""
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from etude.diagnoses.source import last_name
 from mutation.code import Code
@@ -38,16 +38,23 @@ def element_of_stack(code: Code, node: ast.AST) -> ast.expr | None:
     return next((one for one in around if isinstance(one, ast.expr) and one in elements), None)
 
 
+def next_layers(code: Code, node: ast.AST) -> Sequence[ast.expr]:
+    """The layer behind the one in which a node lies, in its list or by ``add``; none without."""
+    element = element_of_stack(code, node)
+    for stack in stacks(code):
+        if element in stack:
+            place = stack.index(element)
+            return stack[place + 1 : place + 2]
+    added = code.calls("add")
+    own = [place for place, call in enumerate(added) if node in ast.walk(call)]
+    return added[own[0] + 1 : own[0] + 2] if own else ()
+
+
 def last_layers(code: Code) -> Sequence[ast.Call]:
     """The last layer of each list, and of those outside of lists the last of each scope."""
     ends = [stack[-1] for stack in stacks(code)]
     last = [end for end in ends if isinstance(end, ast.Call)]
-    by_scope = {
-        _scope_of(code, layer): layer
-        for layer in code.calls(*WITH_UNITS)
-        if element_of_stack(code, layer) is None
-    }
-    return [*last, *by_scope.values()]
+    return [*last, *_last_of_scopes(code)]
 
 
 def hidden_layers(code: Code) -> Sequence[ast.Call]:
@@ -96,6 +103,17 @@ def targets(code: Code) -> frozenset[str]:
     return frozenset(
         node.id for one in found for node in ast.walk(one) if isinstance(node, ast.Name)
     )
+
+
+def _last_of_scopes(code: Code) -> Iterable[ast.Call]:
+    """In ``Dense(1)(Dense(8)(x))`` that is the outermost, which stands first."""
+    found: dict[ast.AST, ast.Call] = {}
+    for layer in code.calls(*WITH_UNITS):
+        before = found.get(_scope_of(code, layer))
+        same = before is not None and code.statement_of(before) is code.statement_of(layer)
+        if not same and element_of_stack(code, layer) is None:
+            found[_scope_of(code, layer)] = layer
+    return found.values()
 
 
 def _scope_of(code: Code, node: ast.AST) -> ast.AST:

@@ -53,27 +53,31 @@ def test_operators_get_as_many_as_each_other() -> None:
 
 
 def test_what_stops_or_does_not_train_is_worse() -> None:
-    right = [_outcome(loss=0.3)]
+    right = _outcome(loss=0.3)
 
     assert is_worse(_outcome(stopped="ValueError"), right)
     assert is_worse(_outcome(), right)
 
 
-def test_half_as_much_loss_again_is_worse_where_guessing_costs_less_than_ten_times_that() -> None:
-    right = [_outcome(loss=0.3), _outcome(loss=0.4)]
+def test_nothing_is_known_to_be_worse_than_what_a_limit_stopped() -> None:
+    assert not is_worse(_outcome(stopped="cpu"), _outcome(stopped="cpu"))
+
+
+def test_half_as_much_loss_again_is_worse_where_it_is_more_than_a_tenth_of_guessing() -> None:
+    right = _outcome(loss=0.4)
 
     assert is_worse(_outcome(loss=0.61), right)
     assert is_worse(_outcome(loss=math.nan), right)
-    assert not is_worse(_outcome(loss=0.5), right)  # as with another seed
-    assert not is_worse(_outcome(loss=0.04), [_outcome(loss=0.01)])  # both have learned it
+    assert not is_worse(_outcome(loss=0.5), right)
+    assert not is_worse(_outcome(loss=0.04), _outcome(loss=0.01))  # both have learned it
 
 
 def test_losses_of_another_kind_are_not_compared() -> None:
-    assert not is_worse(_outcome(loss=90.0, unit="mae"), [_outcome(loss=0.3)])
+    assert not is_worse(_outcome(loss=90.0, unit="mae"), _outcome(loss=0.3))
 
 
 def test_a_tenth_less_of_a_score_is_worse_whatever_the_loss() -> None:
-    right = [_outcome(accuracy=0.9, loss=0.3)]
+    right = _outcome(accuracy=0.9, loss=0.3)
 
     assert is_worse(_outcome(accuracy=0.79, loss=0.3, unit="mae"), right)
     assert not is_worse(_outcome(accuracy=0.85, loss=0.3), right)

@@ -51,6 +51,11 @@ CASES = [
         "m = keras.Sequential([keras.Input((4,)), layers.Flatten(), layers.Dense(3)])",
         ["m = keras.Sequential([keras.Input((4,)), layers.Dense(3)])"],
     ),
+    (
+        "units of the last layer changed",
+        "m = keras.Model(i, layers.Dense(1)(layers.Dense(8)(i)))",
+        ["m = keras.Model(i, layers.Dense(2)(layers.Dense(8)(i)))"],
+    ),
     ("a layer not called", "h = layers.Dense(8)(h)", ["h = layers.Dense(8)"]),
     (
         "`return_sequences` toggled",
@@ -205,6 +210,14 @@ m = keras.Sequential([
 """
 
     assert _lines("dropout of 0.99", text) == [{3}]
+
+
+def test_the_layer_behind_one_that_hands_on_a_wrong_shape_is_a_place_as_well() -> None:
+    listed = "m = keras.Sequential([\n    keras.Input((8, 2)),\n    layers.Dense(3),\n])\n"
+    added = "m.add(keras.Input((8, 2)))\nm.add(layers.Dense(3))\nm.add(layers.Dense(2))\n"
+
+    assert _lines("input shape changed", listed)[0] == {2, 3}
+    assert _lines("input shape changed", added)[0] == {1, 2}
 
 
 def test_where_a_wrong_value_is_read_is_a_place_as_well() -> None:
