@@ -1,5 +1,6 @@
 """What each mutant came to, and what it was told, beside the right program that it was made of."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ from etude.sandbox import Sandbox
 # end. The wall clock is wide, since other work on the machine must not make a mutant look endless.
 _LIMITS = replace(Limits(), cpu_seconds=30, wall_seconds=90.0)
 _SEEDS = (0, 1)
+_LINES = re.compile(r"\blines? (\d+)(?: and (\d+))?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +45,7 @@ class Judged:
         """Whether one of the first findings is about the fault."""
         first = self.findings[:READ]
         new = [one for one in first if one.diagnosis not in self.known]
-        return self.is_worse and any(one.line in self.mutant.lines for one in new)
+        return self.is_worse and any(_lines(one) & self.mutant.lines for one in new)
 
     @property
     def verdict(self) -> str:
@@ -51,6 +53,14 @@ class Judged:
         if not self.is_fair:
             return "no fair mutant"
         return ("named" if self.is_named else "missed") if self.is_worse else "no worse"
+
+
+def _lines(finding: Finding) -> frozenset[int]:
+    """Where a finding points: its own line, and those that its words name."""
+    named = (
+        int(number) for found in _LINES.findall(finding.evidence) for number in found if number
+    )
+    return frozenset({finding.line, *named})
 
 
 class Runs:

@@ -31,8 +31,10 @@ def _outcome(*, stopped: str = "", unit: str = "mse", **numbers: float) -> Outco
     return Outcome(stopped=stopped, trainings=trainings, measures=measures)
 
 
-def _judged(*told: tuple[str, int], known: str = "", worse: bool = True) -> Judged:
-    findings = [Finding(diagnosis=name, line=line, evidence="", change="") for name, line in told]
+def _judged(*told: tuple[str, int], known: str = "", worse: bool = True, words: str = "") -> Judged:
+    findings = [
+        Finding(diagnosis=name, line=line, evidence=words, change="") for name, line in told
+    ]
     return Judged(
         mutant=MUTANT, is_fair=True, is_worse=worse, findings=findings, known=frozenset({known})
     )
@@ -87,6 +89,11 @@ def test_a_fault_is_named_by_one_of_the_first_two_findings_at_its_place() -> Non
     assert _judged(("overfits", 1), ("trained_too_short", 3)).is_named
     assert not _judged(("overfits", 1), ("nan_loss", 1), ("trained_too_short", 3)).is_named
     assert not _judged(("trained_too_short", 2)).is_named
+
+
+def test_a_finding_points_at_the_lines_that_its_words_name_as_well() -> None:
+    assert _judged(("scaled_twice", 9), words="lines 1 and 3 both scale them").is_named
+    assert not _judged(("scaled_twice", 9), words="3 lines scale them").is_named
 
 
 def test_what_the_right_program_is_told_as_well_names_no_fault() -> None:
