@@ -57,3 +57,24 @@ def test_is_silent_after_a_training() -> None:
     trained = fit(COMPILED, labels=numbers(0, 1))
 
     assert diagnosis.match(evidence(calls=[asked()], fits=[trained], program=PROGRAM)) is None
+
+
+SCALER = "from sklearn.preprocessing import StandardScaler\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "scaler = StandardScaler().fit(table)",
+        "scaler = StandardScaler()\nscaler.fit(table)",
+        "table = StandardScaler().fit(table).transform(table)",
+    ],
+)
+def test_a_scaler_that_is_fitted_trains_no_network(line: str) -> None:
+    found = evidence(calls=[asked()], program=f"{SCALER}{line}\n{PROGRAM}")
+
+    assert diagnosis.match(found) is not None
+
+
+def test_a_fit_of_something_unknown_may_train_it() -> None:
+    assert diagnosis.match(evidence(calls=[asked()], program=f"{PROGRAM}trainer.fit(x)\n")) is None

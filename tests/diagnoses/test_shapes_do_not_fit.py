@@ -1,5 +1,6 @@
 """What stops because shapes do not fit: each message of a library, with what it is told as."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from types import ModuleType
 
@@ -29,6 +30,37 @@ SHAPES = (
     'Input 0 of layer "it" is incompatible with the layer: expected shape=({}), found shape=({})'
 )
 SUBTRACTED = "Dimensions must be equal, but are 3 and 10 for Sub with input shapes: [?,3], [?,10]."
+
+
+@pytest.mark.parametrize(
+    ("output", "targets", "change"),
+    [
+        ((None, 8, 8, 2), [64, 8, 8, 1], "1 unit or filter"),
+        ((None, 12, 6), [64, 6, 1], "let the network end in (None, 6, 1)"),
+    ],
+    ids=["two channels for a mask", "every step for one answer"],
+)
+def test_places_that_do_not_fit_are_told(
+    output: Sequence[int | None], targets: list[int], change: str
+) -> None:
+    of = model(dense(2, line=1), output=output)
+    message = "Arguments `target` and `output` must have the same shape. Incompatible shapes"
+
+    finding = targets_of_other_width.match(stopped(of, arrays(x=[64, 12, 2], y=targets), message))
+
+    assert finding is not None
+    assert change in finding.change
+
+
+def test_windows_of_another_length_that_only_the_loss_refuses_are_told() -> None:
+    of = model(dense(1, line=1), inputs=(None, 30, 1), output=(None, 30, 1))
+    data = arrays(x=[64, 29, 1], y=[64, 30, 1])
+
+    finding = sequence_length_differs.match(stopped(of, data, SUBTRACTED))
+
+    assert finding is not None
+    assert "built for 30 steps, and gets 29" in finding.evidence
+    assert sequence_length_differs.match(stopped(of, data, "out of memory")) is None
 
 
 @pytest.mark.parametrize(

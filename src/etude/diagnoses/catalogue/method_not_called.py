@@ -10,20 +10,22 @@ somewhere else, or nowhere.
     import keras
     import numpy as np
 
-    features = np.zeros((32, 8), "float32")
+    features = np.random.default_rng(0).normal(size=(64, 3))
 
-    model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(1)])
-    model.compile
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+    model.compile("adam", "mse")
+    model.fit
     print(model.predict(features, verbose=0))
 
 ## Instead
     import keras
     import numpy as np
 
-    features = np.zeros((32, 8), "float32")
+    features = np.random.default_rng(0).normal(size=(64, 3))
 
-    model = keras.Sequential([keras.Input((8,)), keras.layers.Dense(1)])
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
     model.compile("adam", "mse")
+    model.fit(features, features.sum(axis=1), epochs=3, verbose=0)
     print(model.predict(features, verbose=0))
 """
 
