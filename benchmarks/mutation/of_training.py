@@ -57,7 +57,7 @@ def learning_rate(code: Code) -> Iterator[Change]:
         for rate in [*named, *call.args[:1]]:
             number = fraction(rate)
             for other in (number * 100, number / 1000) if number is not None else ():
-                edits = [code.put(rate, f"{other:g}")]
+                edits = [code.put(rate, repr(float(f"{other:g}")))]
                 yield Change(edits=edits, piece=call, handed_on=True)
 
 

@@ -105,6 +105,11 @@ CASES = [
             "a = keras.optimizers.Adam(learning_rate=1e-06)",
         ],
     ),
+    (
+        "learning rate changed",
+        "a = keras.optimizers.Adam(0.01)",
+        ["a = keras.optimizers.Adam(1.0)", "a = keras.optimizers.Adam(1e-05)"],
+    ),
     ("SGD with Adam's rate", "a = keras.optimizers.Adam(0.01)", ["a = keras.optimizers.SGD(0.01)"]),
     ("SGD with Adam's rate", "m.compile('adam', 'mse')", ["m.compile(\"sgd\", 'mse')"]),
     ("metric exchanged", "m.compile(metrics=['mae'])", ['m.compile(metrics=["accuracy"])']),
