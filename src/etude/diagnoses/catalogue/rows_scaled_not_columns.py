@@ -49,7 +49,7 @@ from etude.domain.observations import Fit
 SEVERITY = Severity.WARNING
 SKILLS = ("data-4", "dev-2")
 GUIDE = "TensorFlow tutorial: Classify structured data using Keras preprocessing layers"
-EXPLAINS = ("predicts_constant", "trained_too_short", "stuck_at_majority")
+EXPLAINS = ("operands_do_not_fit", "predicts_constant", "trained_too_short", "stuck_at_majority")
 
 _OF_KERAS = (
     "keras.utils.normalize",
@@ -74,7 +74,23 @@ def match(evidence: Evidence) -> Finding | None:
                 f"have {columns} columns",
                 change=_CHANGE,
             )
-    return _one_number_a_row(evidence)
+    return _one_number_a_row(evidence) or _kept_for_each_row(evidence)
+
+
+def _kept_for_each_row(evidence: Evidence) -> Finding | None:
+    """A Normalization whose ``axis`` are the examples: one mean for each row that it was adapted to."""
+    for model in evidence.models:
+        for layer in model.layers_of("Normalization"):
+            axis = layer.config.get("axis")
+            if axis == 0 or (isinstance(axis, list | tuple) and 0 in axis):
+                return Finding(
+                    line=layer_line(evidence.source, model, layer),
+                    about=layer.name,
+                    evidence=f"Normalization(axis={axis}) keeps a mean and a variance for each of the rows that it was adapted "
+                    "to; other rows, and batches of another size, have none",
+                    change="leave axis out: axis=-1 keeps them for each column",
+                )
+    return None
 
 
 def _one_number_a_row(evidence: Evidence) -> Finding | None:
