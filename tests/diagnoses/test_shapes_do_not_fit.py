@@ -25,6 +25,7 @@ from etude.diagnoses.catalogue import (
     tensor_changed_in_place,
     values_do_not_fill_shape,
 )
+from etude.domain.observations import TensorSample
 
 SHAPES = (
     'Input 0 of layer "it" is incompatible with the layer: expected shape=({}), found shape=({})'
@@ -295,3 +296,21 @@ def test_the_width_of_outputs_is_compared_with_the_targets(
 
     assert (finding is not None) == told
     assert finding is None or "3 units in the last layer" in finding.change
+
+
+@pytest.mark.parametrize(("metrics", "told"), [(["binary_accuracy"], True), ([], False)])
+def test_a_metric_is_told_where_the_loss_takes_class_numbers(
+    metrics: list[str], told: bool
+) -> None:
+    loss = "sparse_categorical_crossentropy"
+    of = model(dense(3, line=1), loss=loss, metrics=metrics, compile_line=2)
+    labels = TensorSample(path="1", dtype="int64", shape=[64], low=0, high=2, distinct=[0, 1, 2])
+    given = arrays(x=[64, 8])
+    data = replace(given, sample=[*given.sample, labels])
+
+    finding = targets_of_other_width.match(
+        stopped(of, data, "Incompatible shapes: [32] vs. [32,3]")
+    )
+
+    assert (finding is not None) == told
+    assert finding is None or (finding.line == 2 and "binary_accuracy" in finding.evidence)

@@ -33,7 +33,7 @@ import re
 from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.places import loss_line, size_line, told
+from etude.diagnoses.places import loss_line, metrics_line, size_line, told
 from etude.diagnoses.stops import Stop, labels_of, stop, told_shape
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import heads
@@ -49,6 +49,7 @@ _SAID = re.compile(
 )
 _SHAPES = re.compile(r"\[([\d?]+(?:,[\d?]+)+)\]")
 _ROWS_AND_WIDTH = 2
+_FITS_CLASSES = "sparse_categorical_crossentropy"
 _IN_PLACES = "must have the same shape"
 
 
@@ -89,11 +90,13 @@ def _has_one_number(given: Sequence[int | None], wanted: Sequence[int | None]) -
 
 def _of_one_number(
     evidence: Evidence, ended: Stop, data: Data, given: Sequence[int | None]
-) -> Finding:
+) -> Finding | None:
     head = next(iter(heads(ended.model)), None)
     layer = head.layer if head else None
     size = size_line(evidence.source, ended.model, layer)
     classes = _are_classes(data, int(given[-1] or 0))
+    if classes and head is not None and head.loss is not None and head.loss.name == _FITS_CLASSES:
+        return _of_a_metric(evidence, ended, int(given[-1] or 0))
     return Finding(
         line=loss_line(evidence.source, ended.model) if classes else size,
         about=ended.model.name,
@@ -101,6 +104,21 @@ def _of_one_number(
         change="the labels are class numbers: loss sparse_categorical_crossentropy, which is made for them"
         if classes
         else "one unit in the last layer for one quantity; for class numbers the loss sparse_categorical_crossentropy",
+    )
+
+
+def _of_a_metric(evidence: Evidence, ended: Stop, outputs: int) -> Finding | None:
+    """The loss is the right one, so it is a metric that takes the numbers one by one, if there are any."""
+    compiled = ended.model.compiled
+    named = ", ".join(compiled.metrics) if compiled else ""
+    if not named:
+        return None
+    return Finding(
+        line=metrics_line(evidence.source, ended.model),
+        about=named,
+        evidence=f"{outputs} outputs and one class number for each example suit the loss, and not every metric: {named} "
+        "compares each output with a label of its own",
+        change='metrics=["accuracy"], which looks for the likeliest class; or sparse_categorical_accuracy by name',
     )
 
 
