@@ -78,3 +78,12 @@ def test_a_scaler_that_is_fitted_trains_no_network(line: str) -> None:
 
 def test_a_fit_of_something_unknown_may_train_it() -> None:
     assert diagnosis.match(evidence(calls=[asked()], program=f"{PROGRAM}trainer.fit(x)\n")) is None
+
+
+def test_fires_where_it_is_measured() -> None:
+    measured = replace(asked(), name="Model.evaluate")
+
+    finding = diagnosis.match(evidence(calls=[measured], program=PROGRAM))
+
+    assert finding is not None
+    assert finding.evidence.startswith("evaluate in line 3 asks")

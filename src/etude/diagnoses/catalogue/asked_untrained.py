@@ -46,6 +46,7 @@ _LEARNS = {
     *("set_weights", "load_weights", "load_model", "restore", "KerasLayer", "assign_sub"),
     *("from_pretrained", "from_preset"),
 }
+_ASKING = ("Model.predict", "Model.evaluate")
 _SKLEARN = "sklearn."
 _LOADS = ("hub.load", "saved_model.load", "pickle.load", "joblib.load")
 _FILLED = ("weights", "embeddings_initializer", "kernel_initializer")
@@ -54,14 +55,14 @@ _FILLED = ("weights", "embeddings_initializer", "kernel_initializer")
 def match(evidence: Evidence) -> Finding | None:
     if evidence.trainings or evidence.error is not None or _learns(evidence.source):
         return None
-    for call in evidence.calls_of("Model.predict"):
-        model = call.model
+    for call in evidence.calls:
+        model = call.model if call.name in _ASKING else None
         if model is None or model.compiled is None or model.iterations or not model.parameters:
             continue
         return Finding(
             line=call.line,
             about=model.name,
-            evidence=f"predict in line {call.line} asks {model.name}, whose {model.parameters:,} weights are the random "
+            evidence=f"{call.name.rpartition('.')[2]} in line {call.line} asks {model.name}, whose {model.parameters:,} weights are the random "
             f"numbers that it was built with: line {model.compiled.line} compiles it, and no line trains it or loads weights",
             change="fit it before, or load what an earlier training has learned: load_weights(...), "
             "keras.models.load_model(...)",

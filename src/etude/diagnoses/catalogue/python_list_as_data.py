@@ -48,7 +48,6 @@ _OF_TYPE = re.compile(
 )
 _TOKENS = "texts_to_sequences"
 _PAD = "pad_sequences(..., maxlen=...) makes an array of them, filled up to the length of the training texts"
-_CARDINALITY = "cardinality is ambiguous"
 # What `x.shape` or `x.shape[1:]` holds.
 _SIZES = re.compile(r"Unrecognized data type: x=(?P<sizes>\((?:\d+, ?)+\d*\)) ")
 # More inputs than any model has: then each of them is an example.
@@ -141,10 +140,9 @@ def _the_list(ended: Stop) -> tuple[str, str] | None:
         if not is_list and (_is_no_list(data) or any(part.dtype == "string" for part in labels)):
             return None
         return ("inputs" if is_list else "labels"), ""
-    if _CARDINALITY in ended.error.message:
-        for what, parts in (("inputs", inputs), ("labels", labels_of(data) if data else [])):
-            if _are_examples(parts, ended):
-                return what, f" of {len(parts)} arrays, one per example"
+    for what, parts in (("inputs", inputs), ("labels", labels_of(data) if data else [])):
+        if _are_examples(parts, ended):
+            return what, f" of {len(parts)} arrays, one per example"
     return None
 
 
