@@ -119,8 +119,11 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--most", type=int, default=300, help="how many mutants are run")
     parser.add_argument("--only", default="", help="operators with this in their name")
     parser.add_argument("--list", choices=["misses", "all"], help="show what they were told")
-    parser.add_argument("--write", action="store_true", help="into docs/benchmarks.md")
-    return parser.parse_args()
+    parser.add_argument("--write", action="store_true", help="keep it, and docs/benchmarks.md")
+    options = parser.parse_args()
+    if options.write and options.only:
+        parser.error("the page is about all operators: --write without --only")
+    return options
 
 
 if __name__ == "__main__":
