@@ -92,3 +92,14 @@ def test_a_layer_that_did_not_give_them_is_not_told(made: str) -> None:
     refused = failed(program, f"{EACH_STEP}, received: (None, 16)")
 
     assert return_sequences_missing.match(refused) is None
+
+
+TRANSPOSED = "Dimension must be 2 but is 3 for '{{node compile_loss/cost/transpose_2}} = Transpose"
+
+
+@pytest.mark.parametrize(("cost", "fires"), [("ctc_batch_cost(a, b)", True), ("turned(a)", False)])
+def test_ctc_in_a_loss_of_ones_own_wants_steps_as_well(cost: str, fires: bool) -> None:
+    of = model(recurrent(sequences=False), dense(9), loss="cost")
+    found = stopped(of, arrays(x=[20, 24, 10], y=[20, 5]), TRANSPOSED, program=f"c = {cost}\n")
+
+    assert (return_sequences_missing.match(found) is not None) == fires

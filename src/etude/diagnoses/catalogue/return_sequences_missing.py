@@ -62,6 +62,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("text-6", "series-5", "model-7", "dev-3")
 GUIDE = "TensorFlow guide: Working with RNNs"
+EXPLAINS = ("arrangement_refused",)
 
 # What cross-entropies say of labels with an axis more than the outputs, and what errors of numbers do.
 _OTHER_RANK = ("`target` and `output` must have the same rank", "Dimensions must be equal")
@@ -71,7 +72,10 @@ _ONE_ANSWER, _SEQUENCES, _TOKENS = 2, 3, 2
 _EACH_STEP = re.compile(
     r"`TimeDistributed` Layer should be passed .* received: \((?:None|\d+), (?P<width>\d+)\)"
 )
+# What CTC says of outputs without an axis of steps: Keras's check, or the transposition in a loss of one's own.
 _CTC_WANTS_STEPS = "Logits `y_pred` are expected to be a tensor of shape"
+_IN_OWN_LOSS = re.compile(r"must be 2 but is 3 for '\{\{node compile_loss/\S*transpose")
+_CTC = ("ctc_batch_cost", "ctc_loss")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -110,7 +114,7 @@ def _before_time_distributed(evidence: Evidence) -> Finding | None:
 def _before_ctc(evidence: Evidence) -> Finding | None:
     """CTC wants the probabilities of every step, and refuses (batch, classes)."""
     ended = stop(evidence)
-    refused = ended is not None and _CTC_WANTS_STEPS in ended.error.message
+    refused = ended is not None and _is_of_ctc(evidence.source, ended.error.message)
     layer = keeps_last_state(ended.model) if ended is not None and refused else None
     if ended is None or layer is None:
         return None
@@ -120,6 +124,12 @@ def _before_ctc(evidence: Evidence) -> Finding | None:
         evidence=f"CTC wants the classes of every step, and {layer.kind} gives its last state alone",
         change=f"add return_sequences=True to {layer.kind}, for an output at every step",
     )
+
+
+def _is_of_ctc(source: Source, said: str) -> bool:
+    if _CTC_WANTS_STEPS in said:
+        return True
+    return bool(_IN_OWN_LOSS.search(said)) and any(source.calls(name) for name in _CTC)
 
 
 def _before_a_label_a_step(evidence: Evidence) -> Finding | None:
