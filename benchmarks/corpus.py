@@ -56,17 +56,30 @@ def wrong_programs() -> Sequence[Program]:
     return [_read(path, path.stem.partition("__")[0]) for path in paths]
 
 
-def observed(sandbox: Sandbox, text: str, *, retrain_seconds: float = RETRAIN_SECONDS) -> Evidence:
-    """What `etude doctor` would see of a program, but for its last look at data and decisions."""
+def observed(
+    sandbox: Sandbox,
+    text: str,
+    *,
+    retrain_seconds: float = RETRAIN_SECONDS,
+    seed: int = 0,
+    limits: Limits | None = None,
+) -> Evidence:
+    """What `etude doctor` would see of a program, but for its last look at data and decisions.
+
+    Args:
+      seed: of Python's, NumPy's and TensorFlow's random numbers, where the program sets none.
+      limits: of all together; without them what a program may take, and further trainings after it.
+    """
     task = Task(
         program=FILE,
         as_script=True,
         sources=[FILE],
         describe_globals=True,
         retrain_seconds=retrain_seconds,
+        seed=seed,
     )
-    limits = Limits().longer_by(_MOST_TRAININGS * retrain_seconds)
-    job = Job(task=msgspec.json.encode(task), files={FILE: text.encode()}, limits=limits)
+    given = limits or Limits().longer_by(_MOST_TRAININGS * retrain_seconds)
+    job = Job(task=msgspec.json.encode(task), files={FILE: text.encode()}, limits=given)
     outcome = sandbox.run(job)
     return gather(outcome.frames, Source(FILE, text), reason=outcome.reason)
 

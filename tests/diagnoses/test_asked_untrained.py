@@ -57,3 +57,33 @@ def test_is_silent_after_a_training() -> None:
     trained = fit(COMPILED, labels=numbers(0, 1))
 
     assert diagnosis.match(evidence(calls=[asked()], fits=[trained], program=PROGRAM)) is None
+
+
+SCALER = "from sklearn.preprocessing import StandardScaler\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "scaler = StandardScaler().fit(table)",
+        "scaler = StandardScaler()\nscaler.fit(table)",
+        "table = StandardScaler().fit(table).transform(table)",
+    ],
+)
+def test_a_scaler_that_is_fitted_trains_no_network(line: str) -> None:
+    found = evidence(calls=[asked()], program=f"{SCALER}{line}\n{PROGRAM}")
+
+    assert diagnosis.match(found) is not None
+
+
+def test_a_fit_of_something_unknown_may_train_it() -> None:
+    assert diagnosis.match(evidence(calls=[asked()], program=f"{PROGRAM}trainer.fit(x)\n")) is None
+
+
+def test_fires_where_it_is_measured() -> None:
+    measured = replace(asked(), name="Model.evaluate")
+
+    finding = diagnosis.match(evidence(calls=[measured], program=PROGRAM))
+
+    assert finding is not None
+    assert finding.evidence.startswith("evaluate in line 3 asks")

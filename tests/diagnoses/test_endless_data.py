@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from looped import looped
 from piped import network, pipeline, seen
 
 from etude.diagnoses.catalogue import endless_data
@@ -39,6 +40,46 @@ def test_fires_before_a_single_epoch() -> None:
     assert finding.line == 9
     assert "repeat in line 2 goes on for ever" in finding.evidence
     assert "steps_per_epoch" in finding.change
+
+
+LOOP = "for epoch in range(3):\n    for a, b in {}:\n        {}\n"
+STEP = "def step(a, b):\n    return tape.gradient(a, b)\n"
+
+
+def _looped(program: str, line: int, train: Data = REPEATED, *, finished: bool = False) -> Evidence:
+    loop = looped(model=network(), train=train, line=line, finished=finished)
+    return replace(seen(fits=[], program=program), loops=[loop])
+
+
+@pytest.mark.parametrize("walked", ["data", "enumerate(data)", "self.train"])
+def test_fires_on_a_loop_that_walks_over_them_for_ever(walked: str) -> None:
+    finding = endless_data.match(_looped(LOOP.format(walked, "tape.gradient(a, b)"), 3))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "repeat in line 2 goes on for ever" in finding.evidence
+
+
+def test_fires_where_the_step_is_a_function() -> None:
+    finding = endless_data.match(_looped(STEP + LOOP.format("data", "step(a, b)"), 2))
+
+    assert finding is not None
+    assert finding.line == 4
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        _looped(LOOP.format("data.take(9)", "tape.gradient(a, b)"), 3),
+        _looped(LOOP.format("zip(range(9), data)", "tape.gradient(a, b)"), 3),
+        _looped(LOOP.format("data", "tape.gradient(a, b)\n        break"), 3),
+        _looped(LOOP.format("data", "tape.gradient(a, b)"), 3, FINITE),
+        _looped(LOOP.format("data", "tape.gradient(a, b)"), 3, finished=True),
+    ],
+    ids=["a part", "counted", "left", "data that end", "it came to its end"],
+)
+def test_is_silent_on_a_loop_that_ends(found: Evidence) -> None:
+    assert endless_data.match(found) is None
 
 
 def test_fires_on_validation_data() -> None:

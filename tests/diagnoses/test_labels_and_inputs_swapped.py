@@ -35,6 +35,18 @@ def test_fires_on_a_network_that_takes_its_shape_from_the_data() -> None:
     assert "a network learns from the first" in finding.evidence
 
 
+def test_windows_that_are_a_step_too_short_are_no_labels() -> None:
+    steps = model(dense(1), inputs=(None, 30, 1), output=(None, 30, 1))
+
+    assert diagnosis.match(stopped(steps, arrays(x=[32, 29, 1], y=[32, 30, 1]))) is None
+
+
+def test_a_stretch_to_forecast_given_first_is_told() -> None:
+    ahead = model(dense(1), inputs=(None, 30, 1), output=(None, 6, 1))
+
+    assert diagnosis.match(stopped(ahead, arrays(x=[32, 6, 1], y=[32, 30, 1])))
+
+
 @pytest.mark.parametrize(
     "data",
     [arrays(x=[32, 8], y=[32]), arrays(x=[32, 8], y=[32, 8]), arrays(x=[32, 5], y=[32, 3])],

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from described import dense, evidence, fit, integers, model
+from described import dense, evidence, fit, integers, model, one_hot
 
 from etude.diagnoses.catalogue import metric_wants_class_numbers as diagnosis
 from etude.domain.finding import Finding
@@ -60,3 +60,25 @@ def test_is_silent_on(metric: str) -> None:
 
 def test_is_silent_on_a_regression() -> None:
     assert found("keras.metrics.Accuracy()", loss="mean_squared_error", head="linear") is None
+
+
+def _sparse(columns: int, loss: str, metric: str = "sparse_categorical_accuracy") -> Finding | None:
+    of = model(dense(3, "softmax"), loss=loss, metrics=[metric])
+    return diagnosis.match(evidence(fits=[fit(of, labels=one_hot(columns))]))
+
+
+@pytest.mark.parametrize(
+    ("loss", "change"),
+    [("categorical_crossentropy", '"accuracy"'), ("binary_crossentropy", '"binary_accuracy"')],
+)
+def test_fires_beside_labels_with_a_column_for_each_class(loss: str, change: str) -> None:
+    finding = _sparse(3, loss)
+
+    assert finding is not None
+    assert "the labels have 3 columns" in finding.evidence
+    assert change in finding.change
+
+
+def test_labels_of_another_width_and_other_metrics_are_told_elsewhere() -> None:
+    assert _sparse(5, "categorical_crossentropy") is None
+    assert _sparse(3, "categorical_crossentropy", "categorical_accuracy") is None

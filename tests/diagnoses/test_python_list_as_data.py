@@ -43,6 +43,11 @@ def test_fires_on_a_list_of_rows() -> None:
     assert "32 arrays" in finding.evidence
 
 
+@pytest.mark.parametrize("said", ["Invalid input shape for input", "tuple index out of range"])
+def test_fires_on_a_list_of_rows_whatever_stops_at_it(said: str) -> None:
+    assert diagnosis.match(stopped(NETWORK, separate_rows(32), said)) is not None
+
+
 def test_is_silent_on_two_inputs_of_different_length() -> None:
     assert diagnosis.match(stopped(NETWORK, separate_rows(2), "Data cardinality is ambig")) is None
 

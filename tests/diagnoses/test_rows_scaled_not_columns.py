@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from described import dense, evidence, fit, model, numbers
+from described import dense, evidence, fit, layer, model, numbers
 
 from etude.diagnoses.catalogue import rows_scaled_not_columns
 from etude.domain.observations import Fit, Layer
@@ -79,3 +79,20 @@ def test_a_layer_that_gets_one_number_a_row_leaves_its_sign(columns: int, fires:
 
     assert (finding is not None) == fires
     assert finding is None or finding.line == 4
+
+
+@pytest.mark.parametrize("axis", [0, [0], [0, 1]])
+def test_a_normalization_of_each_row_is_told(axis: int | list[int]) -> None:
+    network = model(layer("Normalization", line=2, axis=axis), dense(1))
+
+    finding = rows_scaled_not_columns.match(evidence(models=[network]))
+
+    assert finding is not None
+    assert finding.line == 2
+
+
+@pytest.mark.parametrize("axis", [-1, [1], None])
+def test_a_normalization_of_columns_is_not(axis: int | list[int] | None) -> None:
+    network = model(layer("Normalization", line=2, axis=axis), dense(1))
+
+    assert rows_scaled_not_columns.match(evidence(models=[network])) is None

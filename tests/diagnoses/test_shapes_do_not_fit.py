@@ -1,5 +1,6 @@
 """What stops because shapes do not fit: each message of a library, with what it is told as."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from types import ModuleType
 
@@ -24,11 +25,43 @@ from etude.diagnoses.catalogue import (
     tensor_changed_in_place,
     values_do_not_fill_shape,
 )
+from etude.domain.observations import TensorSample
 
 SHAPES = (
     'Input 0 of layer "it" is incompatible with the layer: expected shape=({}), found shape=({})'
 )
 SUBTRACTED = "Dimensions must be equal, but are 3 and 10 for Sub with input shapes: [?,3], [?,10]."
+
+
+@pytest.mark.parametrize(
+    ("output", "targets", "change"),
+    [
+        ((None, 8, 8, 2), [64, 8, 8, 1], "1 unit or filter"),
+        ((None, 12, 6), [64, 6, 1], "let the network end in (None, 6, 1)"),
+    ],
+    ids=["two channels for a mask", "every step for one answer"],
+)
+def test_places_that_do_not_fit_are_told(
+    output: Sequence[int | None], targets: list[int], change: str
+) -> None:
+    of = model(dense(2, line=1), output=output)
+    message = "Arguments `target` and `output` must have the same shape. Incompatible shapes"
+
+    finding = targets_of_other_width.match(stopped(of, arrays(x=[64, 12, 2], y=targets), message))
+
+    assert finding is not None
+    assert change in finding.change
+
+
+def test_windows_of_another_length_that_only_the_loss_refuses_are_told() -> None:
+    of = model(dense(1, line=1), inputs=(None, 30, 1), output=(None, 30, 1))
+    data = arrays(x=[64, 29, 1], y=[64, 30, 1])
+
+    finding = sequence_length_differs.match(stopped(of, data, SUBTRACTED))
+
+    assert finding is not None
+    assert "built for 30 steps, and gets 29" in finding.evidence
+    assert sequence_length_differs.match(stopped(of, data, "out of memory")) is None
 
 
 @pytest.mark.parametrize(
@@ -263,3 +296,21 @@ def test_the_width_of_outputs_is_compared_with_the_targets(
 
     assert (finding is not None) == told
     assert finding is None or "3 units in the last layer" in finding.change
+
+
+@pytest.mark.parametrize(("metrics", "told"), [(["binary_accuracy"], True), ([], False)])
+def test_a_metric_is_told_where_the_loss_takes_class_numbers(
+    metrics: list[str], told: bool
+) -> None:
+    loss = "sparse_categorical_crossentropy"
+    of = model(dense(3, line=1), loss=loss, metrics=metrics, compile_line=2)
+    labels = TensorSample(path="1", dtype="int64", shape=[64], low=0, high=2, distinct=[0, 1, 2])
+    given = arrays(x=[64, 8])
+    data = replace(given, sample=[*given.sample, labels])
+
+    finding = targets_of_other_width.match(
+        stopped(of, data, "Incompatible shapes: [32] vs. [32,3]")
+    )
+
+    assert (finding is not None) == told
+    assert finding is None or (finding.line == 2 and "binary_accuracy" in finding.evidence)

@@ -50,6 +50,24 @@ def test_a_channel_left_out_of_reshape_is_added_there() -> None:
     assert "Reshape((57, 47, 1))" in finding.change
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "keras.Input((28, 28)),",
+        "keras.Input(shape=(28, 28)),",
+        "Conv2D(8, 3, input_shape=(28, 28)),",
+    ],
+)
+def test_a_model_that_is_told_no_channels_is_told_where(told: str) -> None:
+    program = f"model = keras.Sequential([\n    {told}\n    Flatten(),\n])\n"
+    message = f'Input 0 of layer "it" is incompatible with the layer: {AXES}(None, 28, 28)'
+
+    finding = channel_axis_missing.match(failed(program, message, line=1))
+
+    assert finding is not None
+    assert finding.line == 2
+
+
 @pytest.mark.parametrize("shape", ["(28, 28, 1)", "(64, 64, 3)"])
 def test_a_single_picture_lacks_another_axis(shape: str) -> None:
     assert channel_axis_missing.match(refused(AXES + shape)) is None

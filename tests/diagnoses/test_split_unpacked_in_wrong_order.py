@@ -89,3 +89,35 @@ def test_is_silent_on_other_shapes_that_do_not_fit(
 
     assert evidence.errors
     assert split_unpacked_in_wrong_order.match(evidence) is None
+
+
+SCALED = """import numpy as np
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+x, y = np.ones((40, 4)), np.ones(40)
+"""
+
+
+def test_a_later_line_that_takes_a_part_for_what_its_name_says_is_explained(
+    evidence_of: Callable[[str], Evidence],
+) -> None:
+    program = (
+        f"{SCALED}x_train, y_train, x_test, y_test = train_test_split(x, y)\n"
+        "x_test = StandardScaler().fit(x_train).transform(x_test)\n"
+    )
+
+    (finding,) = diagnose(evidence_of(program))
+
+    assert (finding.diagnosis, finding.line) == ("split_unpacked_in_wrong_order", 5)
+    assert "y_train holds inputs and x_test labels" in finding.evidence
+
+
+def test_names_in_the_order_of_the_split_explain_no_other_stop(
+    evidence_of: Callable[[str], Evidence],
+) -> None:
+    program = (
+        f"{SCALED}x_train, x_test, y_train, y_test = train_test_split(x, y)\n"
+        "y_train = StandardScaler().fit_transform(y_train)\n"
+    )
+
+    assert split_unpacked_in_wrong_order.match(evidence_of(program)) is None

@@ -1,8 +1,11 @@
 """Two outputs for one label of 0 or 1."""
 
+import pytest
 from described import dense, evidence, fit, integers, model
+from stopped import stopped
 
 from etude.diagnoses.catalogue import two_outputs_with_binary_loss
+from etude.domain.observations import Data
 
 PROGRAM = """\
 model = keras.Sequential([
@@ -48,3 +51,16 @@ def test_is_silent_when_nothing_is_known_of_the_labels() -> None:
     trained = model(dense(2, "sigmoid"), loss="binary_crossentropy")
 
     assert two_outputs_with_binary_loss.match(evidence(models=[trained])) is None
+
+
+@pytest.mark.parametrize(
+    ("target", "fires"), [("None,", True), ("None, 3", False)], ids=["one label", "three"]
+)
+def test_labels_that_nobody_saw_are_known_from_the_refusal(target: str, fires: bool) -> None:
+    of = model(dense(3, "softmax"), loss="binary_crossentropy")
+    unseen = Data(role="fit", kind="other", type="Batches")
+    message = f"must have the same rank. Received: target.shape=({target}), output.shape=(None, 3)"
+
+    finding = two_outputs_with_binary_loss.match(stopped(of, unseen, message))
+
+    assert (finding is not None) == fires

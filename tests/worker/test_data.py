@@ -100,6 +100,15 @@ except Exception:
     assert data.sample[0].high == 255
 
 
+def test_what_is_no_array_beside_one_is_told_by_its_class(watch: Watch) -> None:
+    data = given(
+        watch,
+        "try:\n    model.fit(x, y.copy, verbose=0)\nexcept ValueError:\n    pass\n",
+    )
+
+    assert (data.kind, data.type) == ("other", "(ndarray, builtin_function_or_method)")
+
+
 def test_a_generator_is_not_touched(watch: Watch) -> None:
     data = given(
         watch,

@@ -86,7 +86,8 @@ class Data:
 
     Attributes:
       role: "fit", "validation", "evaluate", "predict", or the expression that gave it.
-      kind: "dataset", "arrays" or "other" (the class is then in ``type``).
+      kind: "dataset", "arrays" or "other" (the class is then in ``type``, or those of inputs and
+        labels: "(ndarray, method)").
       cardinality: number of elements (batches); INFINITE or UNKNOWN.
       stages: from the source to the last one; empty for arrays.
       sampled_at: "" when the sample is what the model sees; "shuffle" when it was drawn as if the

@@ -57,9 +57,16 @@ def describe_data(
     return _describe_other(value, role=role, line=line)
 
 
+def _classes(value: Any) -> str:
+    """Its class; of inputs and labels side by side those of each: "(ndarray, method)"."""
+    if type(value) is not tuple:
+        return type(value).__name__
+    return f"({', '.join(type(part).__name__ for part in value)})"
+
+
 def _describe_other(value: Any, *, role: str, line: int) -> Data:
     """A generator, or a sequence of batches that only Keras's own iterators let be looked into."""
-    kind, batches = type(value).__name__, _batches(value)
+    kind, batches = _classes(value), _batches(value)
     rows = rows_of(value)
     if not _is_arrays(rows):
         return Data(role=role, kind="other", line=line, type=kind, cardinality=batches)

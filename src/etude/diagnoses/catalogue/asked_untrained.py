@@ -31,6 +31,7 @@ the same class for everything, masks of noise, other results at each start.
 import ast
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import full_name, value_of
 from etude.diagnoses.source import Source, dotted_name
 from etude.domain.finding import Finding, Severity
 
@@ -45,6 +46,8 @@ _LEARNS = {
     *("set_weights", "load_weights", "load_model", "restore", "KerasLayer", "assign_sub"),
     *("from_pretrained", "from_preset"),
 }
+_ASKING = ("Model.predict", "Model.evaluate")
+_SKLEARN = "sklearn."
 _LOADS = ("hub.load", "saved_model.load", "pickle.load", "joblib.load")
 _FILLED = ("weights", "embeddings_initializer", "kernel_initializer")
 
@@ -52,14 +55,14 @@ _FILLED = ("weights", "embeddings_initializer", "kernel_initializer")
 def match(evidence: Evidence) -> Finding | None:
     if evidence.trainings or evidence.error is not None or _learns(evidence.source):
         return None
-    for call in evidence.calls_of("Model.predict"):
-        model = call.model
+    for call in evidence.calls:
+        model = call.model if call.name in _ASKING else None
         if model is None or model.compiled is None or model.iterations or not model.parameters:
             continue
         return Finding(
             line=call.line,
             about=model.name,
-            evidence=f"predict in line {call.line} asks {model.name}, whose {model.parameters:,} weights are the random "
+            evidence=f"{call.name.rpartition('.')[2]} in line {call.line} asks {model.name}, whose {model.parameters:,} weights are the random "
             f"numbers that it was built with: line {model.compiled.line} compiles it, and no line trains it or loads weights",
             change="fit it before, or load what an earlier training has learned: load_weights(...), "
             "keras.models.load_model(...)",
@@ -70,8 +73,21 @@ def match(evidence: Evidence) -> Finding | None:
 def _learns(source: Source) -> bool:
     """Whether any call of the program could have given weights other values."""
     return any(
-        _changes(dotted_name(call.func)) or _is_filled(call) for call in source.all(ast.Call)
+        (_changes(dotted_name(call.func)) and not _is_of_sklearn(source, call)) or _is_filled(call)
+        for call in source.all(ast.Call)
     )
+
+
+def _is_of_sklearn(source: Source, call: ast.Call) -> bool:
+    """Whether it fits a scaler or the like, which leaves every network as it is."""
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    if isinstance(owner, ast.Name):
+        owner = value_of(source, owner.id, before=call.lineno)
+    while isinstance(owner, ast.Call) and isinstance(owner.func, ast.Attribute):
+        if full_name(source, owner.func).startswith(_SKLEARN):
+            return True
+        owner = owner.func.value  # StandardScaler().fit(x).fit(...)
+    return isinstance(owner, ast.Call) and full_name(source, owner.func).startswith(_SKLEARN)
 
 
 def _changes(name: str) -> bool:

@@ -55,6 +55,7 @@ EXPLAINS = ()
 
 _AXES_OF_PICTURES = 4
 _CHANNELS = (1, 3, 4)
+_SHAPES = ("shape", "input_shape")
 # What tf.image says.
 _IMAGES = "'images' must have either 3 or 4 dimensions"
 
@@ -74,8 +75,9 @@ def match(evidence: Evidence) -> Finding | None:
             change=f"name it there: Reshape({_input(refused)})",
             about=refused.layer,
         )
+    told = _told_shape(evidence.source, refused)
     return Finding(
-        line=evidence.error.line if evidence.error else 0,
+        line=told.lineno if told else evidence.error.line if evidence.error else 0,
         evidence=f"{refused.layer} got {told_shape(refused.received)}: it wants four axes, (batch, "
         "height, width, channels), and the last is missing",
         change="add it to the data, pictures[..., None], and to the model, keras.Input("
@@ -89,6 +91,15 @@ def _reshape(source: Source, refused: Refusal) -> ast.expr | None:
     sides = tuple(refused.received or ())[1:]
     targets = (given(call, "target_shape", 0) for call in source.calls("Reshape"))
     return next((one for one in targets if one is not None and constant(one) == sides), None)
+
+
+def _told_shape(source: Source, refused: Refusal) -> ast.expr | None:
+    """Where the model is told these very sides, without the channels."""
+    sides = tuple(refused.received or ())[1:]
+    told = [call.args[0] for call in source.calls("Input") if call.args]
+    named = (keyword for call in source.all(ast.Call) for keyword in call.keywords)
+    told += [keyword.value for keyword in named if keyword.arg in _SHAPES]
+    return next((one for one in told if constant(one) == sides), None)
 
 
 def _of_images(error: Error) -> Finding:

@@ -5,7 +5,8 @@ The data never end, and nothing says how many batches make an epoch.
 `repeat()` without a number goes on for ever. Without `steps_per_epoch` the first epoch goes on as long: no
 epoch is ever logged, nothing is validated, no callback acts, and Keras does not complain. The same happens at
 the end of the first epoch when the validation data repeat and `validation_steps` is missing. Keras takes 0 for missing,
-and 0 is what `30 // 32` gives: the whole batches in fewer examples than one batch.
+and 0 is what `30 // 32` gives: the whole batches in fewer examples than one batch. A loop of one's own over such
+data never comes to its second pass either.
 
 ## Example
     import keras
@@ -43,12 +44,13 @@ and 0 is what `30 // 32` gives: the whole batches in fewer examples than one bat
 import ast
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import Function, function_of, never_ends
+from etude.diagnoses.names import Function, calls_in, function_of, never_ends
 from etude.diagnoses.pipelines import step
-from etude.diagnoses.places import call_at, maker_of_data
-from etude.diagnoses.source import Source
+from etude.diagnoses.places import call_at, function_around, maker_of_data
+from etude.diagnoses.source import Source, last_name, spans
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import INFINITE, Data, Fit
+from etude.domain.own_loop import Loop
 
 SEVERITY = Severity.ERROR
 SKILLS = ("data-7", "dev-3")
@@ -56,6 +58,7 @@ GUIDE = "TensorFlow guide: tf.data, build TensorFlow input pipelines"
 EXPLAINS = ("validation_missing",)
 HOPELESS = True
 
+_COUNTING = ("enumerate", "tqdm")
 _ENDING = {"take", "take_while"}
 # fit(x, y, batch_size, epochs, verbose, callbacks, validation_split, validation_data, ...)
 _VALIDATION_POSITION = 7
@@ -70,7 +73,48 @@ def match(evidence: Evidence) -> Finding | None:
             why = _endless(evidence.source, fit, data)
             if why:
                 return _finding(evidence, fit, data, steps, why)
-    return None
+    return next((found for loop in evidence.loops if (found := _walked(evidence, loop))), None)
+
+
+def _walked(evidence: Evidence, loop: Loop) -> Finding | None:
+    """A loop of one's own over data that never end, with nothing in it that leaves it."""
+    if loop.finished or evidence.error is not None or loop.train.cardinality != INFINITE:
+        return None
+    walk = _walk(evidence.source, loop.line)
+    if walk is None:
+        return None
+    return Finding(
+        line=walk.lineno,
+        about="training data",
+        evidence=f"{_why(loop.train)}, and the loop in line {walk.lineno} walks over it with no break: its first pass never "
+        "ends",
+        change="leave repeat out, since a loop begins anew with each pass; or walk over so many batches: data.take(steps)",
+    )
+
+
+def _walk(source: Source, line: int) -> ast.For | None:
+    """The innermost loop over a whole dataset in which a step is taken, here or in a function."""
+    function = function_around(source, line)
+    found = [
+        loop
+        for loop in source.all(ast.For)
+        if spans(loop, line) or (function is not None and _calls(loop, function.name))
+        if _takes_all(loop)
+    ]
+    return max(found, key=lambda loop: loop.lineno, default=None)
+
+
+def _calls(loop: ast.For, name: str) -> bool:
+    return any(last_name(call.func) == name for call in calls_in(loop))
+
+
+def _takes_all(loop: ast.For) -> bool:
+    """``for batch in data``, also counted, without a way out."""
+    walked = loop.iter
+    if isinstance(walked, ast.Call) and last_name(walked.func) in _COUNTING and walked.args:
+        walked = walked.args[0]
+    leaves = any(isinstance(node, ast.Break | ast.Return | ast.Raise) for node in ast.walk(loop))
+    return isinstance(walked, ast.Name | ast.Attribute) and not leaves
 
 
 def _finding(evidence: Evidence, fit: Fit, data: Data, steps: str, why: str) -> Finding:
@@ -95,12 +139,16 @@ def _finding(evidence: Evidence, fit: Fit, data: Data, steps: str, why: str) -> 
 def _endless(source: Source, fit: Fit, data: Data) -> str:
     """Why the data never end; "" when they do or when it is not known."""
     if data.cardinality == INFINITE:
-        repeat = data.stage("repeat")
-        return f"{step(repeat)} goes on for ever" if repeat else "the dataset goes on for ever"
+        return _why(data)
     if fit.finished or any(stage.op in _ENDING for stage in data.stages):
         return ""
     name, function = _generator(source, fit, data)
     return f"{name} yields for ever" if function and never_ends(function) else ""
+
+
+def _why(data: Data) -> str:
+    repeat = data.stage("repeat")
+    return f"{step(repeat)} goes on for ever" if repeat else "the dataset goes on for ever"
 
 
 def _generator(source: Source, fit: Fit, data: Data) -> tuple[str, Function | None]:

@@ -64,7 +64,7 @@ def match(evidence: Evidence) -> Finding | None:
 
 
 def _is_swapped(data: Data, ended: Stop) -> bool:
-    """The second part fits the model's input, and the first does not."""
+    """The second part fits the model's input, and the first does not, but may be its labels."""
     inputs, labels = inputs_of(data), labels_of(data)
     if not len(inputs) == len(labels) == 1:
         return False
@@ -74,7 +74,14 @@ def _is_swapped(data: Data, ended: Stop) -> bool:
         return False
     wanted = ended.model.inputs[0].shape
     fits = matches(labels[0].shape, wanted) and len(wanted or ()) > 1
-    return fits and not matches(inputs[0].shape, wanted)
+    return fits and not matches(inputs[0].shape, wanted) and _may_be_labels(inputs[0], ended.model)
+
+
+def _may_be_labels(tensor: TensorSpec, model: Model) -> bool:
+    """Windows that came out too short look like nothing that the model gives, nor like its classes."""
+    given = model.outputs[0].shape if len(model.outputs) == 1 else None
+    as_many_axes = given is not None and len(tensor.shape or ()) == len(given)
+    return not as_many_axes or matches(tensor.shape, given)
 
 
 def _is_a_label(tensor: TensorSpec) -> bool:

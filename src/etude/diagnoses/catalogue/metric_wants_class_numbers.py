@@ -45,7 +45,7 @@ from collections.abc import Iterator
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Output, outputs
 from etude.diagnoses.names import full_name
-from etude.diagnoses.places import metrics_in_compile
+from etude.diagnoses.places import metrics_in_compile, metrics_line
 from etude.diagnoses.source import argument, call_line
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import BINARY_LOSSES, CROSS_ENTROPIES
@@ -53,8 +53,9 @@ from etude.domain.heads import BINARY_LOSSES, CROSS_ENTROPIES
 SEVERITY = Severity.SILENT
 SKILLS = ("model-13", "model-15", "dev-2")
 GUIDE = "Keras API: Metrics"
-EXPLAINS = ("stuck_at_majority", "trained_too_short")
+EXPLAINS = ("operands_do_not_fit", "stuck_at_majority", "trained_too_short")
 
+_SPARSE = "sparse_categorical_accuracy"
 # Metric -> what decides for a class first: with one output, and with one output per class.
 _INSTEAD = {
     "Accuracy": ('"accuracy"', '"accuracy"'),
@@ -73,6 +74,8 @@ def match(evidence: Evidence) -> Finding | None:
     for output in outputs(evidence):
         if output.loss not in CROSS_ENTROPIES:
             continue
+        if (found := _beside_columns(evidence, output)) is not None:
+            return found
         for call in _metrics(evidence, output):
             kind = full_name(evidence.source, call.func).rpartition(".")[2]
             one, several = _INSTEAD[kind]
@@ -84,6 +87,23 @@ def match(evidence: Evidence) -> Finding | None:
                 change=f"use {one if binary else several}",
             )
     return None
+
+
+def _beside_columns(evidence: Evidence, output: Output) -> Finding | None:
+    """A metric that takes each label for the number of a class, and labels that have a column for each."""
+    compiled, units = output.model.compiled, output.head.units or 0
+    shape = output.labels[0].shape if output.labels else None
+    if compiled is None or _SPARSE not in compiled.metrics or shape is None or len(shape) != 2:
+        return None
+    if units < 2 or shape[1] != units:
+        return None
+    several = output.loss in BINARY_LOSSES
+    return Finding(
+        line=metrics_line(evidence.source, output.model),
+        about=_SPARSE,
+        evidence=f"{_SPARSE} wants the number of a class for each example, and the labels have {units} columns",
+        change=f'metrics=["{"binary_accuracy" if several else "accuracy"}"], which suits such labels',
+    )
 
 
 def _metrics(evidence: Evidence, output: Output) -> Iterator[ast.Call]:

@@ -36,7 +36,7 @@ from etude.diagnoses.origins import inputs_given, origins
 from etude.diagnoses.source import dotted_name
 from etude.diagnoses.stops import Stop, inputs_of, labels_of, stop
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import TensorSpec
+from etude.domain.observations import Data, TensorSpec
 
 SEVERITY = Severity.ERROR
 SKILLS = ("data-1", "dev-6", "dev-3")
@@ -48,7 +48,6 @@ _OF_TYPE = re.compile(
 )
 _TOKENS = "texts_to_sequences"
 _PAD = "pad_sequences(..., maxlen=...) makes an array of them, filled up to the length of the training texts"
-_CARDINALITY = "cardinality is ambiguous"
 # What `x.shape` or `x.shape[1:]` holds.
 _SIZES = re.compile(r"Unrecognized data type: x=(?P<sizes>\((?:\d+, ?)+\d*\)) ")
 # More inputs than any model has: then each of them is an example.
@@ -123,6 +122,11 @@ def _are_tokens(evidence: Evidence, ended: Stop) -> bool:
     )
 
 
+def _is_no_list(data: Data | None) -> bool:
+    """Labels beside an array that are neither an array nor a list: a method, say."""
+    return data is not None and data.kind == "other" and "list" not in data.type
+
+
 def _the_list(ended: Stop) -> tuple[str, str] | None:
     """Which of the two is a list, and what else is known of it."""
     data = ended.data[0] if ended.data else None
@@ -133,13 +137,12 @@ def _the_list(ended: Stop) -> tuple[str, str] | None:
         # An array that is refused together with the labels: then it is they.
         labels = labels_of(data) if data else []
         is_list = refused["kind"] == "list"
-        if not is_list and any(part.dtype == "string" for part in labels):
+        if not is_list and (_is_no_list(data) or any(part.dtype == "string" for part in labels)):
             return None
         return ("inputs" if is_list else "labels"), ""
-    if _CARDINALITY in ended.error.message:
-        for what, parts in (("inputs", inputs), ("labels", labels_of(data) if data else [])):
-            if _are_examples(parts, ended):
-                return what, f" of {len(parts)} arrays, one per example"
+    for what, parts in (("inputs", inputs), ("labels", labels_of(data) if data else [])):
+        if _are_examples(parts, ended):
+            return what, f" of {len(parts)} arrays, one per example"
     return None
 
 

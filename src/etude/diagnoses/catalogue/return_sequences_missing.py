@@ -40,6 +40,7 @@ makes it give a vector for every step. So does the last one where the labels say
 """
 
 import ast
+import re
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import outputs
@@ -55,18 +56,26 @@ from etude.diagnoses.recurrence import (
 from etude.diagnoses.refusals import refused_targets
 from etude.diagnoses.source import Source, call_line
 from etude.diagnoses.stops import Stop, inputs_of, stop, told_shape
-from etude.diagnoses.text import keeps_last_state
+from etude.diagnoses.text import embeddings, keeps_last_state
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
 SKILLS = ("text-6", "series-5", "model-7", "dev-3")
 GUIDE = "TensorFlow guide: Working with RNNs"
+EXPLAINS = ("arrangement_refused",)
 
 # What cross-entropies say of labels with an axis more than the outputs, and what errors of numbers do.
 _OTHER_RANK = ("`target` and `output` must have the same rank", "Dimensions must be equal")
-_ONE_ANSWER, _SEQUENCES = 2, 3  # axes of (batch, values) and of (batch, steps, features)
+# Axes of (batch, values), of (batch, steps, features), and of (batch, steps) where steps are token numbers.
+_ONE_ANSWER, _SEQUENCES, _TOKENS = 2, 3, 2
 
+_EACH_STEP = re.compile(
+    r"`TimeDistributed` Layer should be passed .* received: \((?:None|\d+), (?P<width>\d+)\)"
+)
+# What CTC says of outputs without an axis of steps: Keras's check, or the transposition in a loss of one's own.
 _CTC_WANTS_STEPS = "Logits `y_pred` are expected to be a tensor of shape"
+_IN_OWN_LOSS = re.compile(r"must be 2 but is 3 for '\{\{node compile_loss/\S*transpose")
+_CTC = ("ctc_batch_cost", "ctc_loss")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -75,13 +84,37 @@ def match(evidence: Evidence) -> Finding | None:
         or _before_labels_of_every_step(evidence)
         or _before_a_label_a_step(evidence)
         or _before_ctc(evidence)
+        or _before_time_distributed(evidence)
+    )
+
+
+def _before_time_distributed(evidence: Evidence) -> Finding | None:
+    """A layer that works on each step, and gets (batch, values)."""
+    error = evidence.error
+    found = _EACH_STEP.search(error.message) if error is not None else None
+    if error is None or found is None:
+        return None
+    width = int(found["width"])
+    made = [call for call in recurrent_calls(evidence.source) if call.lineno <= error.line]
+    givers = [call for call in made if not returns_sequences(call)]
+    fitting = [call for call in givers if width_of(evidence.source, call) in (width, None)]
+    if not fitting:
+        return None
+    giver = fitting[-1]
+    return Finding(
+        line=call_line(giver),
+        about=name_of(giver),
+        evidence=f"{name_of(giver)} in line {call_line(giver)} gives {width} numbers for a whole sequence, its last state "
+        "alone; TimeDistributed works on each step, and there are none left",
+        change=f"add return_sequences=True to {name_of(giver)}, if every step is to be answered; for one answer "
+        "leave TimeDistributed out",
     )
 
 
 def _before_ctc(evidence: Evidence) -> Finding | None:
     """CTC wants the probabilities of every step, and refuses (batch, classes)."""
     ended = stop(evidence)
-    refused = ended is not None and _CTC_WANTS_STEPS in ended.error.message
+    refused = ended is not None and _is_of_ctc(evidence.source, ended.error.message)
     layer = keeps_last_state(ended.model) if ended is not None and refused else None
     if ended is None or layer is None:
         return None
@@ -91,6 +124,12 @@ def _before_ctc(evidence: Evidence) -> Finding | None:
         evidence=f"CTC wants the classes of every step, and {layer.kind} gives its last state alone",
         change=f"add return_sequences=True to {layer.kind}, for an output at every step",
     )
+
+
+def _is_of_ctc(source: Source, said: str) -> bool:
+    if _CTC_WANTS_STEPS in said:
+        return True
+    return bool(_IN_OWN_LOSS.search(said)) and any(source.calls(name) for name in _CTC)
 
 
 def _before_a_label_a_step(evidence: Evidence) -> Finding | None:
@@ -118,7 +157,8 @@ def _steps_of_labels(evidence: Evidence, ended: Stop) -> int:
     inputs = [one for data in ended.data for one in inputs_of(data)]
     shapes = [list(one.shape or ()) for one in inputs]
     steps, values = refused.given[1], refused.given[2:]
-    counts_steps = any(len(shape) == _SEQUENCES and shape[1] == steps for shape in shapes)
+    axes = (_SEQUENCES, _TOKENS) if embeddings(ended.model) else (_SEQUENCES,)
+    counts_steps = any(len(shape) in axes and shape[1] == steps for shape in shapes)
     return steps or 0 if counts_steps and (values or steps != refused.wanted[1]) else 0
 
 

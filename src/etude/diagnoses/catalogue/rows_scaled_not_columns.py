@@ -46,7 +46,7 @@ from etude.domain.observations import Fit
 SEVERITY = Severity.WARNING
 SKILLS = ("data-4", "dev-2")
 GUIDE = "TensorFlow tutorial: Classify structured data using Keras preprocessing layers"
-EXPLAINS = NOTHING_LEARNED
+EXPLAINS = (*NOTHING_LEARNED, "operands_do_not_fit")
 
 # Word counts and pixels in a row have more columns, and there it may be right.
 _MOST_COLUMNS = 40
@@ -67,7 +67,23 @@ def match(evidence: Evidence) -> Finding | None:
                 f"have {columns} columns" + (", the numbers of words" if words else ""),
                 change=_OF_WORDS if words else _CHANGE,
             )
-    return _one_number_a_row(evidence)
+    return _one_number_a_row(evidence) or _kept_for_each_row(evidence)
+
+
+def _kept_for_each_row(evidence: Evidence) -> Finding | None:
+    """A Normalization whose ``axis`` are the examples: one mean for each row that it was adapted to."""
+    for model in evidence.models:
+        for layer in model.layers_of("Normalization"):
+            axis = layer.config.get("axis")
+            if axis == 0 or (isinstance(axis, list | tuple) and 0 in axis):
+                return Finding(
+                    line=layer_line(evidence.source, model, layer),
+                    about=layer.name,
+                    evidence=f"Normalization(axis={axis}) keeps a mean and a variance for each of the rows that it was adapted "
+                    "to; other rows, and batches of another size, have none",
+                    change="leave axis out: axis=-1 keeps them for each column",
+                )
+    return None
 
 
 def _one_number_a_row(evidence: Evidence) -> Finding | None:

@@ -29,8 +29,12 @@ padded and cut to the length of training, and a forecast needs as many past step
     print(model.predict(new, verbose=0))
 """
 
+import re
+from collections.abc import Sequence
+
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.refusals import of_tokens, refused_sizes
+from etude.diagnoses.stops import inputs_of, stop
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -38,10 +42,39 @@ SKILLS = ("text-2", "series-2", "model-7")
 GUIDE = "Keras API: Timeseries data loading"
 EXPLAINS = ()
 
+_SAID = re.compile(r"Dimensions must be equal|[Ii]ncompatible shapes|must have the same shape")
 _WINDOWS = 3  # rows, steps, features
 
 
 def match(evidence: Evidence) -> Finding | None:
+    return _refused(evidence) or _let_through(evidence)
+
+
+def _let_through(evidence: Evidence) -> Finding | None:
+    """Windows of another length that only the loss refuses, since the layers take any number of steps."""
+    ended = stop(evidence)
+    if ended is None or not _SAID.search(ended.error.message) or len(ended.model.inputs) != 1:
+        return None
+    wanted = list(ended.model.inputs[0].shape or ())
+    for data in ended.data:
+        inputs = inputs_of(data)
+        given = list(inputs[0].shape or ()) if len(inputs) == 1 else []
+        if len(given) == len(wanted) == _WINDOWS and _differ_in_steps(given, wanted):
+            return Finding(
+                line=ended.line,
+                about=data.role,
+                evidence=f"the model was built for {wanted[1]} steps, and gets {given[1]} in {data.role}",
+                change=f"cut windows of {wanted[1]} steps: series[i : i + {wanted[1]}] holds so many, from its first index "
+                "to the one before its last",
+            )
+    return None
+
+
+def _differ_in_steps(given: Sequence[int | None], wanted: Sequence[int | None]) -> bool:
+    return None not in (given[1], wanted[1]) and given[1] != wanted[1] and given[2] == wanted[2]
+
+
+def _refused(evidence: Evidence) -> Finding | None:
     shapes = refused_sizes(evidence)
     if shapes is None or evidence.error is None:
         return None

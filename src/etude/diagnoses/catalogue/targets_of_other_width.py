@@ -33,7 +33,7 @@ import re
 from collections.abc import Sequence
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.places import loss_line, size_line, told
+from etude.diagnoses.places import loss_line, metrics_line, size_line, told
 from etude.diagnoses.stops import Stop, labels_of, stop, told_shape
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import heads
@@ -49,6 +49,8 @@ _SAID = re.compile(
 )
 _SHAPES = re.compile(r"\[([\d?]+(?:,[\d?]+)+)\]")
 _ROWS_AND_WIDTH = 2
+_FITS_CLASSES = "sparse_categorical_crossentropy"
+_IN_PLACES = "must have the same shape"
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -64,7 +66,10 @@ def match(evidence: Evidence) -> Finding | None:
         given = outputs[0].shape if outputs else _other(ended.error.message, wanted)
         if given is not None and wanted is not None and _has_one_number(given, wanted):
             return _of_one_number(evidence, ended, data, given)
-        if given is None or wanted is None or not _only_width_differs(given, wanted):
+        if given is None or wanted is None:
+            continue
+        refused = _IN_PLACES in ended.error.message
+        if not (_only_width_differs(given, wanted, refused=refused) or _other_axis(given, wanted)):
             continue
         head = next(iter(heads(ended.model)), None)
         layer = head.layer if head else None
@@ -73,7 +78,7 @@ def match(evidence: Evidence) -> Finding | None:
             about=ended.model.name,
             evidence=f"{told(layer)} gives {told_shape([None, *given[1:]])}, and the targets of {data.role} have the shape "
             f"{told_shape([None, *wanted[1:]])}",
-            change=f"{wanted[-1]} units in the last layer, or targets with {given[-1]} columns",
+            change=_change(given, wanted),
         )
     return None
 
@@ -85,11 +90,13 @@ def _has_one_number(given: Sequence[int | None], wanted: Sequence[int | None]) -
 
 def _of_one_number(
     evidence: Evidence, ended: Stop, data: Data, given: Sequence[int | None]
-) -> Finding:
+) -> Finding | None:
     head = next(iter(heads(ended.model)), None)
     layer = head.layer if head else None
     size = size_line(evidence.source, ended.model, layer)
     classes = _are_classes(data, int(given[-1] or 0))
+    if classes and head is not None and head.loss is not None and head.loss.name == _FITS_CLASSES:
+        return _of_a_metric(evidence, ended, int(given[-1] or 0))
     return Finding(
         line=loss_line(evidence.source, ended.model) if classes else size,
         about=ended.model.name,
@@ -97,6 +104,21 @@ def _of_one_number(
         change="the labels are class numbers: loss sparse_categorical_crossentropy, which is made for them"
         if classes
         else "one unit in the last layer for one quantity; for class numbers the loss sparse_categorical_crossentropy",
+    )
+
+
+def _of_a_metric(evidence: Evidence, ended: Stop, outputs: int) -> Finding | None:
+    """The loss is the right one, so it is a metric that takes the numbers one by one, if there are any."""
+    compiled = ended.model.compiled
+    named = ", ".join(compiled.metrics) if compiled else ""
+    if not named:
+        return None
+    return Finding(
+        line=metrics_line(evidence.source, ended.model),
+        about=named,
+        evidence=f"{outputs} outputs and one class number for each example suit the loss, and not every metric: {named} "
+        "compares each output with a label of its own",
+        change='metrics=["accuracy"], which looks for the likeliest class; or sparse_categorical_accuracy by name',
     )
 
 
@@ -118,9 +140,37 @@ def _size(text: str) -> int | None:
     return None if text == "?" else int(text)
 
 
-def _only_width_differs(given: Sequence[int | None], wanted: Sequence[int | None]) -> bool:
-    """Of a width of 1 TensorFlow makes as many as it needs, and nothing stops."""
+def _only_width_differs(
+    given: Sequence[int | None], wanted: Sequence[int | None], *, refused: bool
+) -> bool:
+    """Of a width of 1 TensorFlow makes as many as it needs, and nothing stops, unless a loss of pixels
+    or steps refuses it.
+    """
     if len(given) != len(wanted) or len(given) < _ROWS_AND_WIDTH:
         return False
     sizes = {given[-1], wanted[-1]}
-    return len(sizes) > 1 and not sizes & {None, 1}
+    of_places = refused and len(given) > _ROWS_AND_WIDTH
+    return len(sizes) > 1 and not sizes & ({None} if of_places else {None, 1})
+
+
+def _other_axis(given: Sequence[int | None], wanted: Sequence[int | None]) -> bool:
+    """Whether there are other numbers of steps or places, which no size of 1 makes up for."""
+    pairs = list(zip(given[1:-1], wanted[1:-1], strict=False))
+    return len(given) == len(wanted) and any(
+        one is not None and other is not None and one != other and 1 not in (one, other)
+        for one, other in pairs
+    )
+
+
+def _change(given: Sequence[int | None], wanted: Sequence[int | None]) -> str:
+    if _other_axis(given, wanted):
+        return (
+            f"let the network end in {told_shape([None, *wanted[1:]])}: a recurrent layer, Flatten or pooling that takes the "
+            "steps or places together is missing, or is one too many; or cut the targets as the inputs are cut"
+        )
+    if wanted[-1] == 1 and len(given) > _ROWS_AND_WIDTH:
+        return (
+            "1 unit or filter in the last layer for a yes or no of each place; if the targets are class numbers, softmax and "
+            "the loss sparse_categorical_crossentropy"
+        )
+    return f"{wanted[-1]} units in the last layer, or targets with {given[-1]} columns"

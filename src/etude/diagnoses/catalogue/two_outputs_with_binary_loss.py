@@ -32,6 +32,7 @@ A layer with two units and softmax gives two probabilities; the loss that picks 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.model_heads import Output, outputs
 from etude.diagnoses.places import size_line, told
+from etude.diagnoses.refusals import refused_targets
 from etude.domain.finding import Finding, Severity
 from etude.domain.heads import BINARY_LOSSES
 
@@ -39,11 +40,18 @@ SEVERITY = Severity.ERROR
 SKILLS = ("model-5", "model-8")
 GUIDE = "Keras API: probabilistic losses"
 
+_ROWS_AND_VALUES = 2
+
 
 def match(evidence: Evidence) -> Finding | None:
     for output in outputs(evidence):
         units = output.head.units
-        if output.loss in BINARY_LOSSES and units is not None and units > 1 and _one_label(output):
+        if (
+            output.loss in BINARY_LOSSES
+            and units is not None
+            and units > 1
+            and _one_label(output, evidence)
+        ):
             return Finding(
                 line=size_line(evidence.source, output.model, output.head.layer),
                 evidence=(
@@ -57,8 +65,11 @@ def match(evidence: Evidence) -> Finding | None:
     return None
 
 
-def _one_label(output: Output) -> bool:
-    """What ``fit`` was given decides; else what the exercise says."""
+def _one_label(output: Output, evidence: Evidence) -> bool:
+    """What ``fit`` was given decides; else what the loss refused, or what the exercise says."""
     if output.labels:
         return output.labels[0].is_one_number
+    refused = refused_targets(evidence)
+    if refused is not None and len(output.model.outputs) <= 1:
+        return len(refused.given) == 1 and len(refused.wanted) == _ROWS_AND_VALUES
     return output.label_kind in ("binary", "integers")
