@@ -7,7 +7,8 @@ from described import dense, evidence, layer, model
 from trained import trained
 
 from etude.diagnoses.catalogue import diverging_loss as diagnosis
-from etude.domain.observations import Fit, TensorSample, TensorSpec
+from etude.domain.observations import Fit, Layer, TensorSample, TensorSpec
+from etude.domain.own_loop import TRAIN_ON_BATCH, Loop
 
 SPARSE = "sparse_categorical_crossentropy"
 
@@ -76,6 +77,26 @@ def regularised() -> Fit:
 )
 def test_is_silent_on(fit: Fit) -> None:
     assert diagnosis.match(evidence(fits=[fit])) is None
+
+
+def stepped(key: str, name: str, *parts: str, loss: float) -> Loop:
+    fit = trained(loss=[loss, loss], classes=2)
+    of = replace(fit.model, key=key, name=name, layers=[*map(inner, parts), *fit.model.layers])
+    given = {"index": 0, "line": 9, "model": of, "train": fit.train, "epochs": fit.epochs}
+    return Loop(how=TRAIN_ON_BATCH, **given)
+
+
+def inner(name: str) -> Layer:
+    return replace(layer("Sequential"), name=name)
+
+
+@pytest.mark.parametrize(("part", "fires"), [("judge", False), ("another", True)])
+def test_a_network_that_a_part_of_it_is_trained_against_may_begin_high(
+    part: str, fires: bool
+) -> None:
+    judge, whole = stepped("1", "judge", loss=0.3), stepped("2", "whole", part, loss=9.0)
+
+    assert (diagnosis.match(evidence(loops=[judge, whole])) is not None) == fires
 
 
 @pytest.mark.parametrize(("began", "fires"), [(1e-5, False), (0.1, True)])

@@ -42,7 +42,9 @@ EXPLAINS = ("stuck_at_majority", "trained_too_short")
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.trainings:
-        losses = [] if tries_rates(fit) else fit.series("loss")
+        if tries_rates(fit) or _plays_against_a_part(evidence, fit):
+            continue
+        losses = fit.series("loss")
         seen = _far_above_guessing(fit, losses) or _rises(fit, losses) if losses else ""
         if seen:
             compiled = fit.model.compiled
@@ -52,6 +54,15 @@ def match(evidence: Evidence) -> Finding | None:
                 change="scale the inputs to about 1; then try a learning rate ten times smaller",
             )
     return None
+
+
+def _plays_against_a_part(evidence: Evidence, fit: Fit) -> bool:
+    """Whether a part of this model takes steps of its own, as the judge of a generator does: a high
+    loss of the one is the success of the other.
+    """
+    parts = {layer.name for layer in fit.model.layers}
+    others = (loop for loop in evidence.loops if loop.model.key != fit.model.key)
+    return isinstance(fit, Loop) and any(loop.model.name in parts for loop in others)
 
 
 def _far_above_guessing(fit: Fit, losses: list[float]) -> str:
