@@ -9,10 +9,14 @@ from mutant_results import Count, Measurement, add, read, section
 from mutant_runs import Judged
 from mutants import chosen, counts
 from mutation import Mutant
-from mutation.outcome import Measure, Outcome, is_worse
+from mutation.outcome import Measure, Outcome, is_worse, outcome_of
 from mutation.reseeding import reseeded
 
+from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.source import Source
+from etude.domain.error import Error
 from etude.domain.finding import Finding
+from etude.domain.observations import Call, Data, Fit, Model
 
 PROGRAMS = [
     Program(name=str(number), text=f"x = {number}\nx = x / 255\nm.fit(x, y, epochs={number})\n")
@@ -52,6 +56,31 @@ def test_operators_get_as_many_as_each_other() -> None:
 
     assert operators[:3] == ["a statement deleted", "one epoch", "`shuffle=False`"]
     assert len(operators) == 6
+
+
+def test_an_outcome_has_the_last_epoch_and_what_was_measured_by_line() -> None:
+    data = Data(role="fit", kind="arrays")
+    network = Model(key="1", kind="sequential")
+    fit = Fit(index=0, line=3, model=network, train=data, epochs=[{"loss": 2.0}, {"loss": 1.0}])
+    measured = Call(
+        name="Model.evaluate",
+        line=4,
+        model=network,
+        data=data,
+        arguments={"measured": {"accuracy": 0.7}},
+    )
+
+    outcome = outcome_of(Evidence(source=Source("", ""), fits=[fit, fit], calls=[measured]))
+
+    numbers = {key: measure.value for key, measure in outcome.measures.items()}
+    assert numbers == {(3, 1, "loss"): 1.0, (3, 2, "loss"): 1.0, (4, 1, "accuracy"): 0.7}
+    assert (outcome.stopped, outcome.trainings) == ("", {3})
+
+
+def test_a_name_that_is_missing_is_known_by_the_kind_of_the_error() -> None:
+    error = Error(type="NameError", message="name 'x' is not defined")
+
+    assert outcome_of(Evidence(source=Source("", ""), errors=[error])).lacks_a_name
 
 
 def test_what_stops_or_does_not_train_is_worse() -> None:

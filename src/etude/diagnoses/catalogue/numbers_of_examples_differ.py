@@ -68,7 +68,24 @@ def match(evidence: Evidence) -> Finding | None:
         or _of_scikit_learn(evidence)
         or _of_split_dataset(evidence)
         or _of_column(evidence)
+        or _let_through(evidence)
     )
+
+
+def _let_through(evidence: Evidence) -> Finding | None:
+    """With ``validation_split`` Keras cuts both parts by the length of the inputs, and does not count."""
+    for fit in evidence.fits:
+        inputs, labels = fit.train.cardinality, fit.train.label_order.get("elements", 0)
+        if fit.train.kind != "arrays" or not fit.arguments.get("validation_split") or inputs <= 0:
+            continue
+        if labels and labels != inputs:
+            return _finding(
+                fit.line,
+                f"fit is given {inputs} inputs and {labels} labels; with validation_split it takes as many labels as it "
+                "needs, from the first on, and says nothing",
+                "fit",
+            )
+    return None
 
 
 def _of_a_model(evidence: Evidence) -> Finding | None:
