@@ -108,6 +108,19 @@ def test_its_exception_is_printed_as_python_would(examine, capfd):
     assert "companion" not in printed
 
 
+@pytest.mark.tensorflow
+def test_what_watches_stands_in_no_traceback_of_its(examine, capfd):
+    refused = "try:\n    model(np.zeros((2, 7), 'float32'))\n"
+    examine(
+        TRAINING + refused + "except ValueError as error:\n    raise KeyError('mine') from error"
+    )
+
+    printed = capfd.readouterr().err
+    assert "is incompatible with the layer" in printed
+    assert "KeyError: 'mine'" in printed
+    assert os.path.join("etude", "worker") not in printed
+
+
 def test_standard_input_is_the_persons(tmp_path):
     program = tmp_path / "asks.py"
     program.write_text("print('hello', input())")

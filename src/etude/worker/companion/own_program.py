@@ -1,6 +1,7 @@
 """Runs a program as ``python train.py`` would, or a notebook's cells one after the other."""
 
 import linecache
+import os
 import sys
 import traceback
 import types
@@ -14,6 +15,7 @@ from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 
 _INTERRUPTED = 130
+_WORKER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,15 @@ def _exited(
 
 
 def _show(error: BaseException) -> None:
-    """The traceback from the program's first line on."""
-    shown = error.__traceback__
-    while shown is not None and shown.tb_frame.f_code.co_filename == __file__:
-        shown = shown.tb_next
-    traceback.print_exception(type(error), error, shown)
+    """The traceback as the program alone would have it: without what runs and watches it."""
+    told = _without_us(traceback.TracebackException.from_exception(error))
+    print("".join(told.format()), end="", file=sys.stderr)
+
+
+def _without_us(told: traceback.TracebackException) -> traceback.TracebackException:
+    others = [frame for frame in told.stack if not frame.filename.startswith(_WORKER)]
+    told.stack = traceback.StackSummary.from_list(others)
+    for before in (told.__cause__, told.__context__):
+        if before is not None:
+            _without_us(before)
+    return told
