@@ -97,3 +97,16 @@ def test_rows_that_were_to_be_filled_count() -> None:
 )
 def test_is_silent_on(program: str, alike: bool) -> None:
     assert _seen(program, alike=alike) is None
+
+
+@pytest.mark.parametrize(
+    "made",
+    ["np.zeros((32, 8))", 'dict(image=np.ones((32, 8), "float32"))'],
+    ids=["an array", "a dictionary"],
+)
+def test_is_silent_on_a_pipeline_of_rows_that_are_written_as_equal(made: str) -> None:
+    program = (
+        f"x = {made}\ndata = tf.data.Dataset.from_tensor_slices((x, y)).batch(8)\nmodel.fit(data)\n"
+    )
+
+    assert _seen(program, line=3) is None

@@ -9,9 +9,11 @@ list is no number to print or compare, and a single number cannot be taken apart
     import keras
     import numpy as np
 
-    features, labels = np.zeros((32, 4), "float32"), np.zeros((32, 1), "float32")
+    features = np.random.default_rng(0).normal(size=(64, 4))
+    labels = (features[:, :1] > 0).astype("float32")
     model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
-    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    model.compile(optimizer=keras.optimizers.Adam(0.1), loss="binary_crossentropy", metrics=["accuracy"])
+    model.fit(features, labels, epochs=20, verbose=0)
     score = model.evaluate(features, labels, verbose=0)
     print(f"accuracy: {score:.2f}")
 
@@ -19,9 +21,11 @@ list is no number to print or compare, and a single number cannot be taken apart
     import keras
     import numpy as np
 
-    features, labels = np.zeros((32, 4), "float32"), np.zeros((32, 1), "float32")
+    features = np.random.default_rng(0).normal(size=(64, 4))
+    labels = (features[:, :1] > 0).astype("float32")
     model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
-    model.compile(optimizer="adam", loss="binary_crossentropy", metrics=["accuracy"])
+    model.compile(optimizer=keras.optimizers.Adam(0.1), loss="binary_crossentropy", metrics=["accuracy"])
+    model.fit(features, labels, epochs=20, verbose=0)
     loss, accuracy = model.evaluate(features, labels, verbose=0)
     print(f"accuracy: {accuracy:.2f}")
 """

@@ -47,7 +47,7 @@ from collections.abc import Iterator
 
 from etude.diagnoses.casts import made_whole
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import calls_in, line_of_filling, root, value_of
+from etude.diagnoses.names import calls_in, line_of_filling, root
 from etude.diagnoses.origins import inputs_given, origins
 from etude.diagnoses.row_scaling import row_scaling
 from etude.diagnoses.source import Source, call_line, dotted_name, last_name
@@ -132,10 +132,8 @@ def _is_target(node: ast.Name | ast.Subscript) -> bool:
 def _wanted(source: Source, fit: Fit) -> bool:
     """Whether the rows are written as equal ones, such as ``np.ones((64, 1))``."""
     given = inputs_given(source, fit.line, "fit")
-    if given is None:
-        return False
-    name = dotted_name(given)
-    if name and line_of_filling(source, {name}, before=fit.line):
-        return False
-    made = value_of(source, name, before=fit.line) if name else given
-    return isinstance(made, ast.Call) and last_name(made.func) in _CONSTANTS
+    parts = [given, *origins(source, given, before=fit.line)] if given is not None else []
+    names = {part.id for part in parts if isinstance(part, ast.Name)}
+    made = [part for part in parts if isinstance(part, ast.Call)]
+    filled = line_of_filling(source, names, before=fit.line) if names else 0
+    return not filled and any(last_name(call.func) in _CONSTANTS for call in made)

@@ -16,7 +16,8 @@ that of a smaller set than the one reported.
     test_data = data.batch(32, drop_remainder=True)
 
     model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])
-    model.compile(optimizer="sgd", loss="mse")
+    model.compile(optimizer=keras.optimizers.Adam(0.1), loss="mse")
+    model.fit(data.batch(10), epochs=20, verbose=0)
     model.evaluate(test_data, verbose=0)
 
 ## Instead
@@ -29,7 +30,8 @@ that of a smaller set than the one reported.
     test_data = data.batch(32)
 
     model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)])
-    model.compile(optimizer="sgd", loss="mse")
+    model.compile(optimizer=keras.optimizers.Adam(0.1), loss="mse")
+    model.fit(data.batch(10), epochs=20, verbose=0)
     model.evaluate(test_data, verbose=0)
 """
 
