@@ -24,7 +24,7 @@ do not fit either.
     pictures = reader.flow_from_directory(
         "pets",
         target_size=(8, 8),
-        class_mode=None,
+        class_mode="binary",
     )
     base = keras.Sequential([keras.Input((8, 8, 3)), keras.layers.Conv2D(4, 3), keras.layers.Flatten()])
     features = base.predict(pictures, verbose=0)
@@ -51,7 +51,7 @@ do not fit either.
     pictures = reader.flow_from_directory(
         "pets",
         target_size=(8, 8),
-        class_mode=None,
+        class_mode="binary",
         shuffle=False,
     )
     base = keras.Sequential([keras.Input((8, 8, 3)), keras.layers.Conv2D(4, 3), keras.layers.Flatten()])
