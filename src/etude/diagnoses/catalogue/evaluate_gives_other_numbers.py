@@ -43,7 +43,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("model-12", "dev-6")
 GUIDE = "Keras guide: Training and evaluation with the built-in methods"
-EXPLAINS = ("unpacked_into_other_number",)
+EXPLAINS = ("unpacked_into_other_number", "loss_read_as_accuracy")
 
 _EVALUATE = "evaluate"
 
