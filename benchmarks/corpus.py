@@ -1,9 +1,12 @@
 """The corpus of whole small programs, each right or with one fault, and how they are run."""
 
 import re
-from collections.abc import Mapping, Sequence
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -12,12 +15,15 @@ from etude.diagnoses.source import Source
 from etude.domain.job import Job, Limits
 from etude.domain.task import Task
 from etude.domain.visit import RETRAIN_SECONDS
-from etude.sandbox import Sandbox
+from etude.sandbox import Sandbox, open_sandbox
 
 CORPUS = Path(__file__).resolve().parents[1] / "tests" / "corpus"
+_AT_ONCE = 2
 # With everything that may be suspected, and without each of it.
 _MOST_TRAININGS = 4
 FILE = "program.py"
+_Item = TypeVar("_Item")
+_Made = TypeVar("_Made")
 _MARK = re.compile(r"# diagnosis: (\w+(?:, \w+)*)$")
 
 
@@ -43,6 +49,19 @@ class Program:
                 for name in mark[1].split(", "):
                     found[name] = found.get(name, frozenset()) | {number}
         return found
+
+
+def in_a_sandbox(
+    work: Callable[[Sandbox], Callable[[_Item], _Made]], items: Iterable[_Item]
+) -> Iterator[_Made]:
+    """What is made of each item, in their order: ``work`` says how, once there is a sandbox."""
+    with tempfile.TemporaryDirectory() as folder:
+        runtime = Path(folder) / "rt"
+        with (
+            open_sandbox(runtime_dir=runtime, background=False) as sandbox,
+            ThreadPoolExecutor(_AT_ONCE) as pool,
+        ):
+            yield from pool.map(work(sandbox), items)
 
 
 def right_programs() -> Sequence[Program]:

@@ -6,24 +6,22 @@ python benchmarks/diagnosis_scores.py [--write | --check] [--as WAY]
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from corpus import Program, observed, right_programs, wrong_programs
+from corpus import Program, in_a_sandbox, observed, right_programs, wrong_programs
 from corpus_results import Results
 from rewriting import WAYS
 from scores_page import page
 from scoring import Told, shortfalls
 
 from etude.diagnoses.diagnose import catalogue, diagnose
-from etude.sandbox import Sandbox, open_sandbox
+from etude.sandbox import Sandbox
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "diagnoses.md"
-AT_ONCE = 2
 
 
 def main() -> int:
@@ -76,13 +74,7 @@ def as_written(programs: Sequence[Program], way: str) -> Sequence[Program]:
 
 def tell_all(programs: Sequence[Program]) -> Iterator[Told]:
     """Runs every program once, some at a time."""
-    with tempfile.TemporaryDirectory() as folder:
-        runtime = Path(folder) / "rt"
-        with (
-            open_sandbox(runtime_dir=runtime, background=False) as sandbox,
-            ThreadPoolExecutor(AT_ONCE) as pool,
-        ):
-            yield from pool.map(lambda program: tell(sandbox, program), programs)
+    return in_a_sandbox(lambda sandbox: partial(tell, sandbox), programs)
 
 
 def tell(sandbox: Sandbox, program: Program) -> Told:

@@ -11,22 +11,16 @@ not told.
 
 import argparse
 import random
-import tempfile
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
-from pathlib import Path
 
-from corpus import Program, right_programs
+from corpus import Program, in_a_sandbox, right_programs
 from corpus_results import Results
 from mutant_results import Count, Measurement, add, section
 from mutant_runs import Judged, Runs
 from mutation import OPERATORS, Mutant, mutants_of
 from page import publish
 
-from etude.sandbox import open_sandbox
-
-AT_ONCE = 2
 # Most programs are run on their own as well, so several mutants are made of each.
 _MUTANTS_TO_A_PROGRAM = 3
 
@@ -74,13 +68,8 @@ def _drawn(programs: Sequence[Program], operator: str, rng: random.Random) -> It
 
 def judge_all(mutants: Sequence[Mutant]) -> Iterator[Judged]:
     """Runs each, some at a time."""
-    with tempfile.TemporaryDirectory() as folder:
-        runtime = Path(folder) / "rt"
-        with (
-            open_sandbox(runtime_dir=runtime, background=False) as sandbox,
-            ThreadPoolExecutor(AT_ONCE) as pool,
-        ):
-            yield from pool.map(Runs(sandbox, Results(right_programs())).judge, mutants)
+    right = Results(right_programs())
+    return in_a_sandbox(lambda sandbox: Runs(sandbox, right).judge, mutants)
 
 
 def counts(judged: Sequence[Judged]) -> dict[str, Count]:

@@ -5,6 +5,9 @@ import ast
 from etude.diagnoses.names import value_of
 from etude.diagnoses.source import Source, dotted_name, last_name
 
+#: Which file came when: labels taken by it follow the shuffled order.
+IN_ORDER_DRAWN = "index_array"
+
 _CLASS = "ImageDataGenerator"
 _FLOWS = ("flow", "flow_from_directory", "flow_from_dataframe")
 #: Arguments that decide which numbers the model sees, in training and afterwards alike.

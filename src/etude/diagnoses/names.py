@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence, Set
 
 from etude.diagnoses.source import Source, constant, dotted_name, last_name
 
+INPUTS = ("Input", "InputLayer")
+
 Function = ast.FunctionDef | ast.Lambda
 
 
@@ -94,6 +96,12 @@ def given(call: ast.Call, name: str, position: int) -> ast.expr | None:
     if named is None and len(call.args) > position:
         return call.args[position]
     return named
+
+
+def shape_told(call: ast.Call) -> ast.expr | None:
+    """The shape of one example, where an input or the first layer of a model is told it."""
+    told = given(call, "shape", 0) if last_name(call.func) in INPUTS else None
+    return told or next((k.value for k in call.keywords if k.arg == "input_shape"), None)
 
 
 def counted_by(node: ast.AST | None) -> ast.expr | None:

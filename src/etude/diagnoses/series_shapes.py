@@ -3,12 +3,11 @@
 import ast
 from collections.abc import Iterator
 
-from etude.diagnoses.names import given, value_of
-from etude.diagnoses.source import Source, constant, last_name
+from etude.diagnoses.names import shape_told, value_of
+from etude.diagnoses.source import Source, constant
 
 CONVOLUTIONS = ("Conv1D", "Convolution1D")
 _OF_PICTURES = ("Conv2D", "Convolution2D", "Conv3D", "ConvLSTM2D")
-_INPUTS = ("Input", "InputLayer")
 _AXES = 2
 
 #: (steps, channels); None for a size that is left open, the expression for one that is worked out.
@@ -26,9 +25,7 @@ def series_shape(source: Source) -> SeriesShape | None:
 
 def _shapes(source: Source) -> Iterator[SeriesShape]:
     for call in sorted(source.all(ast.Call), key=lambda one: one.lineno):
-        of_input = last_name(call.func) in _INPUTS
-        told = given(call, "shape", 0) if of_input else None
-        told = told or next((k.value for k in call.keywords if k.arg == "input_shape"), None)
+        told = shape_told(call)
         if isinstance(told, ast.Tuple | ast.List) and len(told.elts) == _AXES:
             steps, channels = (_size(source, one) for one in told.elts)
             yield steps, channels

@@ -6,6 +6,7 @@ import numpy as np
 import tensorflow as tf
 
 from etude.worker.links import stages_of
+from etude.worker.picture_iterators import is_from_keras
 
 _SHUFFLES = "shuffle"
 _COMPARED = 4096  # numbers, spread over the whole
@@ -38,8 +39,7 @@ def _is_drawn(pictures: Any) -> bool:
     """A pipeline or an iterator of an ``ImageDataGenerator`` that shuffles."""
     if isinstance(pictures, tf.data.Dataset):
         return any(stage.op == _SHUFFLES for stage in stages_of(pictures))
-    of_keras = type(pictures).__module__.partition(".")[0] == "keras"
-    return of_keras and hasattr(pictures, "index_array") and bool(getattr(pictures, "shuffle", 0))
+    return is_from_keras(pictures) and bool(pictures.shuffle)
 
 
 def _mark(values: Any) -> _Mark | None:

@@ -38,7 +38,7 @@ def patterns(element: Any) -> dict[str, Any]:
     parts = list(element[:2]) if isinstance(element, tuple | list) else [element]
     looks = {"next_of": describe_next_steps, "all_alike": all_alike}
     whole, failed = _looked(looks, element)
-    told = whole.pop("next_of", {}) | whole
+    told = {**whole.pop("next_of", {}), **whole}
     if parts and isinstance(parts[0], _DENSE):
         given = tuple(part if isinstance(part, _DENSE) else None for part in parts)
         found, more = _looked(_LOOKS, given)

@@ -20,7 +20,7 @@ def rows_of(iterator: Any) -> Any | None:
 
     None of anything else, and where the look would be seen.
     """
-    if not _is_from_keras(iterator) or not _is_traceless(iterator):
+    if not is_from_keras(iterator) or not _is_traceless(iterator):
         return None
     state = np.random.get_state()
     try:
@@ -32,7 +32,8 @@ def rows_of(iterator: Any) -> Any | None:
         np.random.set_state(state)
 
 
-def _is_from_keras(iterator: Any) -> bool:
+def is_from_keras(iterator: Any) -> bool:
+    """Whether it draws from an ``ImageDataGenerator``."""
     of_keras = type(iterator).__module__.partition(".")[0] == "keras"
     return of_keras and hasattr(iterator, _READS_ROWS) and hasattr(iterator, "image_data_generator")
 

@@ -39,10 +39,11 @@ another layer gave, come with two axes for each step, and have to be laid out in
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import prod
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import INPUTS, shape_told
 from etude.diagnoses.refusals import Refusal, refusal
 from etude.diagnoses.source import (
     Source,
@@ -64,7 +65,6 @@ EXPLAINS = ()
 _SERIES, _PICTURES = 3, 4
 _AXES = {_SERIES: "(batch, steps, features)", _PICTURES: "(batch, height, width, channels)"}
 _NUMBER = re.compile(r"_\d+$")
-_INPUTS = ("Input", "InputLayer")
 _OF_PICTURES = ("Conv2D", "MaxPooling2D", "AveragePooling2D", "SeparableConv2D", "MaxPool2D")
 
 
@@ -93,19 +93,11 @@ def _told(source: Source, refused: Refusal, line: int) -> ast.expr | None:
         (shape, name)
         for call in source.all(ast.Call)
         if (name := last_name(call.func)) and call.lineno <= line
-        for shape in _shapes_told(call, name)
-        if name in _INPUTS or spans(call, line) or _counts_rows(shape)
+        if (shape := shape_told(call)) is not None
+        if name in INPUTS or spans(call, line) or _counts_rows(shape)
     ]
     same = [shape for shape, name in given if _is_it(shape, name, refused)]
     return same[-1] if same else None
-
-
-def _shapes_told(call: ast.Call, name: str) -> Iterator[ast.expr]:
-    if name in _INPUTS:
-        yield from call.args[:1]
-    for keyword in call.keywords:
-        if keyword.arg == ("shape" if name in _INPUTS else "input_shape"):
-            yield keyword.value
 
 
 def _is_it(shape: ast.expr, name: str, refused: Refusal) -> bool:
@@ -116,7 +108,7 @@ def _is_it(shape: ast.expr, name: str, refused: Refusal) -> bool:
     if isinstance(sizes, tuple | list):
         return list(sizes) == list(refused.received or ())[1:]
     own = _NUMBER.sub("", refused.layer).replace("_", "") == name.lower()
-    return (own and name not in _INPUTS) or _counts_rows(shape)
+    return (own and name not in INPUTS) or _counts_rows(shape)
 
 
 def _counts_rows(shape: ast.expr) -> bool:

@@ -41,7 +41,7 @@ width), as those of MNIST do: the run stops with "expected min_ndim=4, found ndi
 import ast
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import given
+from etude.diagnoses.names import given, shape_told
 from etude.diagnoses.refusals import Refusal, refusal
 from etude.diagnoses.source import Source, constant
 from etude.diagnoses.stops import told_shape
@@ -55,7 +55,6 @@ EXPLAINS = ()
 
 _AXES_OF_PICTURES = 4
 _CHANNELS = (1, 3, 4)
-_SHAPES = ("shape", "input_shape")
 # What tf.image says.
 _IMAGES = "'images' must have either 3 or 4 dimensions"
 
@@ -96,10 +95,8 @@ def _reshape(source: Source, refused: Refusal) -> ast.expr | None:
 def _told_shape(source: Source, refused: Refusal) -> ast.expr | None:
     """Where the model is told these very sides, without the channels."""
     sides = tuple(refused.received or ())[1:]
-    told = [call.args[0] for call in source.calls("Input") if call.args]
-    named = (keyword for call in source.all(ast.Call) for keyword in call.keywords)
-    told += [keyword.value for keyword in named if keyword.arg in _SHAPES]
-    return next((one for one in told if constant(one) == sides), None)
+    told = (shape_told(call) for call in source.all(ast.Call))
+    return next((one for one in told if one is not None and constant(one) == sides), None)
 
 
 def _of_images(error: Error) -> Finding:

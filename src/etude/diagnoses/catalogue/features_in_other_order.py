@@ -66,6 +66,7 @@ do not fit either.
 import ast
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.generators import IN_ORDER_DRAWN
 from etude.diagnoses.names import given, value_of
 from etude.diagnoses.origins import origins
 from etude.diagnoses.pipelines import shuffled_anew
@@ -81,15 +82,13 @@ SKILLS = ("image-7", "image-6", "model-13")
 GUIDE = "Keras guide: Transfer learning and fine-tuning"
 EXPLAINS = (*NOTHING_LEARNED, "labels_collected_in_second_pass", "shuffled_validation")
 
-# Which picture came when: labels taken by it follow the drawn order.
-_IN_ORDER_DRAWN = "index_array"
 # They count the features, whatever the order.
 _COUNTS = ("len", "range")
 
 
 def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
-    if any(node.attr == _IN_ORDER_DRAWN for node in source.all(ast.Attribute)):
+    if any(node.attr == IN_ORDER_DRAWN for node in source.all(ast.Attribute)):
         return None
     for fit in evidence.fits:
         predicted = _predicted(evidence, fit)

@@ -55,6 +55,7 @@ picture than label 7: the confusion matrix looks like guessing, although `evalua
 import ast
 
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.generators import IN_ORDER_DRAWN
 from etude.diagnoses.names import given, line_of_filling, names_in, value_of
 from etude.diagnoses.origins import origins
 from etude.diagnoses.places import call_at
@@ -73,8 +74,6 @@ _IN_ORDER_OF_FILES = ("classes", "labels", "filenames")
 _COUNT = ("len", "unique", "bincount", "Counter", "set", "max", "compute_class_weight")
 # Labels that are all alike suit any order.
 _ALL_ALIKE = ("zeros", "ones", "full", "zeros_like", "ones_like")
-# Which file came when: labels taken by it follow the shuffled order.
-_IN_ORDER_DRAWN = "index_array"
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -142,7 +141,7 @@ def _fits_any_order(
     source: Source, labels: ast.expr, behind: list[ast.AST], *, before: int
 ) -> bool:
     """Whether labels are looked up in the order drawn, or are one class throughout."""
-    if any(isinstance(n, ast.Attribute) and n.attr == _IN_ORDER_DRAWN for n in behind):
+    if any(isinstance(n, ast.Attribute) and n.attr == IN_ORDER_DRAWN for n in behind):
         return True
     made = [n for n in behind if isinstance(n, ast.Call)]
     alike = any(dotted_name(n.func).endswith(_ALL_ALIKE) for n in made)

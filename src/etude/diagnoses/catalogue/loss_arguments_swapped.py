@@ -106,9 +106,9 @@ def _defined(source: Source) -> Finding | None:
         if any(call in in_order and _is_keras_loss(source, call) for call in calls_in(function)):
             continue  # only the names are the other way round
         names = [one.arg for one in function.args.args if one.arg != "self"][:2]
+        if _called_as_it_is_written(source, function):
+            continue
         if len(names) == 2 and _reversed(*names) and _is_one_way(function):
-            if _called_as_it_is_written(source, function):
-                continue
             return Finding(
                 line=function.lineno,
                 evidence=f"Keras calls {function.name}(labels, outputs), and its parameters are "

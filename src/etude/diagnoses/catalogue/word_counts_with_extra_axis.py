@@ -38,7 +38,7 @@ programs of that time are written so. A text by itself has no axis: its shape is
 import ast
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import given
+from etude.diagnoses.names import shape_told
 from etude.diagnoses.refusals import refused_input
 from etude.diagnoses.source import Source, call_line, constant
 from etude.diagnoses.stops import told_shape
@@ -81,5 +81,5 @@ def _input_of_text(source: Source, before: int) -> ast.Call | None:
     """The last one above whose shape is (1,)."""
     found = [call for call in source.calls("Input") if call.lineno <= before]
     return next(
-        (call for call in reversed(found) if constant(given(call, "shape", 0)) in ((1,), [1])), None
+        (call for call in reversed(found) if constant(shape_told(call)) in ((1,), [1])), None
     )
