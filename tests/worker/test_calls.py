@@ -162,12 +162,14 @@ def test_loading_is_noted_however_the_function_is_imported(watch: Watch, written
 
 
 def test_names_are_noted_where_weights_are_looked_for_by_them(watch: Watch) -> None:
+    # Keras 3.6 finds a mismatch in every file that it reads by names.
     seen = watch(HEAD + """
 model.save("a.h5")
-model.load_weights("a.h5", by_name=True)
+model.load_weights("a.h5", by_name=True, skip_mismatch=True)
 model.load_weights("a.h5")
 """)  # fmt: skip
 
+    assert seen.outcome.fault is None, seen.outcome.detail
     by_name, in_order = (call.arguments for call in seen.evidence.calls_of("Model.load_weights"))
     assert by_name["names_in_file"] == by_name["names_of_layers"] == ["dense"]
     assert "names_in_file" not in in_order
