@@ -56,12 +56,18 @@ def test_folds_rows_of_the_data() -> None:
     assert "Reshape((28, 28, 1))" in finding.change
 
 
+def test_rows_of_no_picture_are_told_what_takes_them() -> None:
+    finding = diagnosis.match(refused(BARE, "(None, 10)"))
+
+    assert finding is not None
+    assert "rows that are no pictures need Dense" in finding.change
+
+
 @pytest.mark.parametrize(
     "seen",
     [
         pytest.param(refused(ABOVE, "(None, 57, 47)"), id="a channel is missing"),
         pytest.param(refused(ABOVE, axes=3), id="a layer for sequences"),
-        pytest.param(refused(BARE, "(None, 10)"), id="rows of no picture"),
         pytest.param(failed(LOOP, "something else"), id="another exception"),
     ],
 )

@@ -26,12 +26,28 @@ def elements(structure):
 """
 REFUSED = {
     "argument_left_out": [
+        "tf.one_hot(y)",
+        "from sklearn.metrics import accuracy_score; accuracy_score(y)",
         "keras.Variable('zeros')",
+    ],
+    "array_indexed_by_name": [
+        'x["a"]',
+        'x[["a", "b"]]',
+        'df.values[:, "a"]',
     ],
     "array_taken_for_one_number": [
         "ds.filter(lambda a, b: a > 0)",
     ],
+    "argument_not_recognized": [
+        'df.drop("a", axs=1)',
+        "tf.one_hot(y, 3, dpth=2)",
+        "import sklearn.metrics as m; m.accuracy_score(y, y, normalise=False)",
+    ],
     "arrangement_refused": [
+        "np.transpose(x, (0, 2, 1))",
+        "np.squeeze(x, 1)",
+        "np.split(x, 7)",
+        "np.linalg.inv(x)",
         "tf.reshape(t, [-1, -1])",
         "tf.transpose(t, [0, 2, 1])",
         "in_graph(lambda v: tf.transpose(v, [0, 2, 1]))",
@@ -74,14 +90,24 @@ REFUSED = {
         "keras.Sequential.from_config([{'name': 'dense'}])",
         "keras.layers.Dense.from_config('Dense')",
     ],
+    "dataset_is_not_a_list": [
+        "next(ds)",
+        "ds.next()",
+    ],
     "datasets_joined_refused": [
         "tf.data.Dataset.zip((ds, y))",
         "tf.data.Dataset.zip([ds, ds])",
         "ds.concatenate(tf.data.Dataset.from_tensor_slices(x))",
     ],
+    "file_is_no_picture": [
+        'tf.image.decode_jpeg("a.jpg")',
+    ],
     "file_not_found": [
         "tf.data.Dataset.list_files('nowhere/*.jpg')",
         "tf.data.experimental.make_csv_dataset('nowhere.csv', batch_size=4)",
+    ],
+    "flattened_before_convolution": [
+        "keras.layers.MaxPooling2D((2, 2))(t)",
     ],
     "gaps_made_integers": [
         "df['kind'].map({'cat': 0}).astype(int)",
@@ -137,6 +163,9 @@ REFUSED = {
         "from sklearn.linear_model import LogisticRegression as M; M().fit(x, y * 0)",
     ],
     "method_of_other_kind": [
+        "t.assign(3)",
+        "ds.make_one_shot_iterator()",
+        "ds.output_shapes",
         "t.astype(int)",
         "t.tolist()",
         "t.append(3)",
@@ -146,12 +175,39 @@ REFUSED = {
         "ds.shape",
         "in_graph(lambda v: v.mean())",
     ],
+    "metric_wants_columns": [
+        "tf.keras.metrics.F1Score()(y, y)",
+    ],
     "more_drawn_than_there_are": [
         "df.sample(100)",
         "df.sample(frac=2)",
         "np.random.default_rng(0).choice(64, 100, replace=False)",
         "import random; random.sample([1, 2], 5)",
         "from sklearn.utils import resample; resample(df, n_samples=99, replace=False)",
+    ],
+    "name_lives_elsewhere": [
+        "from keras.layers import Adam",
+        "from tensorflow.keras.layers import EarlyStopping",
+        "from keras.models import Dense",
+        "tf.keras.Dense(3)",
+        "tf.ceil(t)",
+        "tf.data.from_tensor_slices(x)",
+        "np.normal(3)",
+        "from sklearn.preprocessing import train_test_split",
+        "to_categorical(y)",
+        "Dense(3)",
+    ],
+    "name_removed": [
+        "tf.train.exponential_decay(0.1, 1, 2, 3)",
+        "tf.global_variables()",
+        "from keras.utils import ImageDataGenerator",
+        "from sklearn.datasets import load_boston",
+        "from tensorflow.examples.tutorials.mnist import input_data",
+    ],
+    "names_and_columns_differ": [
+        'pd.DataFrame(x, columns=["a"])',
+        'df.columns = ["a", "b"]',
+        "pd.DataFrame(x, index=[1, 2])",
     ],
     "none_counted_with": [
         "nothing = None; nothing + 1",
@@ -200,6 +256,7 @@ REFUSED = {
         "tf.image.stateless_random_flip_left_right(pictures[0], seed=3)",
     ],
     "record_feature_refused": [
+        "tf.train.Feature(bytes_list=tf.train.BytesList(value=[t]))",
         "tf.train.Int64List(value=3)",
         "tf.train.Int64List(value=[3.5])",
         "tf.train.BytesList(value=['abc'])",
@@ -211,15 +268,18 @@ REFUSED = {
         "tf.constant([[1, 2], [3]])",
     ],
     "setting_out_of_range": [
+        'keras.layers.TextVectorization(max_tokens="100")',
         "keras.layers.Dense('8')",
         "keras.layers.Dense(y.max() + 1)",
         "keras.callbacks.BackupAndRestore('')",
     ],
     "size_has_a_fraction": [
+        "x[len(x) / 2]",
         "keras.layers.Dense(np.ceil(2.5))",
         "keras.layers.Conv1D(np.sqrt(64), 3)(x[:, :, None])",
     ],
     "sizes_given_one_by_one": [
+        'tf.strings.join("a", "b")',
         "pd.concat(df, df)",
         "pd.concat(df, df, axis=1)",
     ],
@@ -232,12 +292,31 @@ REFUSED = {
         "ds.map(lambda a, b: a, num_parallel_calls='auto')",
         "ds.take(os.environ.get('NO_SUCH_COUNT'))",
     ],
+    "tensors_given_otherwise": [
+        "keras.layers.Dense(3)(t, t)",
+    ],
+    "text_and_number_joined": [
+        'print("loss: " + x[0, 0])',
+        'print(5 + " epochs")',
+    ],
+    "too_many_by_place": [
+        'df.drop("a", 1)',
+        'pd.read_csv("f.csv", ",")',
+        'df.sort_values("a", 0, False)',
+        'keras.utils.to_categorical(y, 3, "float32", 1)',
+        "from sklearn.model_selection import KFold; KFold(5, True, 1)",
+        'from sklearn.metrics import f1_score; f1_score(y, y, "macro")',
+        "from sklearn.preprocessing import MinMaxScaler; MinMaxScaler(0, 1)",
+        "import sklearn.utils as u; u.compute_class_weight('balanced', np.unique(y), y)",
+        "tf.argmax(t, 0, 1, 2, 3)",
+    ],
     "unpacked_into_other_number": [
         "a, b = x[0], x[1], x[2]",
         "for a, b, c in ds: pass",
         "for i, (a, b) in ds: pass",
     ],
     "value_given_for_function": [
+        "tf.map_fn(x, t)",
         "tf.data.Dataset.from_generator([1, 2], output_types=tf.int32)",
         "ds.map(x / 255)",
         "keras.layers.Lambda(2.0)",
@@ -264,6 +343,9 @@ REFUSED = {
         "df.groupby('gap').mean()",
         "df.mean()",
         "keras.layers.Rescaling('1/255')(x)",
+    ],
+    "wrapper_wants_a_layer": [
+        "keras.layers.Bidirectional(keras.layers.Dense(3))",
     ],
 }
 # The oldest Keras, 3.6, takes these, and stops where the layer is used.

@@ -46,14 +46,37 @@ def test_a_name_is_told_with_the_one_nearly_like_it(program: str, nearest: str) 
     )
 
 
-def test_the_name_of_a_layer_that_was_not_imported_is_told_in_full(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    layers = ModuleType("keras.layers")
-    layers.Dense = object  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "keras.layers", layers)
+@pytest.fixture
+def keras(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """A library with one layer and one callback, in the place of Keras."""
+    keras, layers, callbacks = (
+        ModuleType(name) for name in ("keras", "keras.layers", "keras.callbacks")
+    )
+    layers.Dense = callbacks.EarlyStopping = type  # type: ignore[attr-defined]
+    keras.layers, keras.callbacks = layers, callbacks  # type: ignore[attr-defined]
+    for module in (keras, layers, callbacks):
+        monkeypatch.setitem(sys.modules, module.__name__, module)
+    return keras
 
-    assert missing_in("Dense(3)").nearest == "keras.layers.Dense"
+
+def test_what_was_not_imported_is_told_with_its_home(keras: ModuleType) -> None:
+    missing = missing_in("Dense(3)")
+
+    assert (missing.elsewhere, missing.nearest) == ("keras.layers.Dense", "")
+
+
+def test_what_is_looked_for_in_another_module_is_told_with_its_home(keras: ModuleType) -> None:
+    home = "keras.callbacks.EarlyStopping"
+
+    assert missing_in("keras.EarlyStopping()", keras=keras).elsewhere == home
+    assert missing_in("from keras.layers import EarlyStopping").elsewhere == home
+    assert missing_in("from keras.layers import NoSuchThing").elsewhere == ""
+
+
+def test_a_name_in_small_letters_is_not_looked_for_in_libraries(keras: ModuleType) -> None:
+    keras.layers.model = type
+
+    assert missing_in("model").elsewhere == ""
 
 
 def test_an_attribute_is_told_with_the_class_or_module_that_lacks_it() -> None:

@@ -29,6 +29,7 @@ _BY_PYTHON = {
     ("dropout.__init__", "not supported between"): ("rate", ""),
     ("trainer.fit", "'float' object cannot be interpreted"): ("epochs", "float"),
     ("trainer.fit", "'str' object cannot be interpreted"): ("epochs", "str"),
+    ("index_lookup.__init__", "'str' and 'int'"): ("max_tokens", "str"),
     ("array_data_adapter.__init__", "'int' and 'str'"): ("batch_size", "str"),
 }
 

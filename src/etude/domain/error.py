@@ -24,6 +24,7 @@ class Missing:
         innermost folder of a file's path that is there; "" where that says nothing.
       nearest: what is there under nearly that name, "" without such.
       known: some of what is there, of the folder or the table.
+      elsewhere: the full name under which a library has it in another place, "" where none does.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Missing:
     of: str = ""
     nearest: str = ""
     known: Sequence[str] = ()
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +53,41 @@ class Operand:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """One argument that a function takes.
+
+    Attributes:
+      by_place: whether it may be given without its name.
+      needed: whether the function has nothing to take in its place.
+      default: what it takes otherwise, as Python writes it; "" where that is long.
+    """
+
+    name: str
+    by_place: bool = True
+    needed: bool = False
+    default: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Called:
+    """A function, class or method that an expression calls.
+
+    Attributes:
+      name: as the learner wrote it.
+      parameters: in their order, without the object of a method, ``*args`` and ``**kwargs``.
+    """
+
+    name: str
+    parameters: Sequence[Parameter]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Error:
     """An exception of the learner's program without the framework's frames, innermost last.
 
     Attributes:
       operands: what went into the expression of the innermost frame, as far as that is known.
+      called: what that expression calls; None where that is not known.
     """
 
     type: str
@@ -64,6 +96,7 @@ class Error:
     raised_by: str = ""
     missing: Missing | None = None
     operands: Sequence[Operand] = ()
+    called: Called | None = None
 
     @property
     def line(self) -> int:

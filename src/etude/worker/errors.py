@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etude.domain.error import Error, ErrorFrame
+from etude.worker.called import called_in
 from etude.worker.essence import QUOTED_FRAME, essence
 from etude.worker.lines import LearnerFiles
 from etude.worker.missing import missing_of
@@ -25,11 +26,16 @@ class LearnerError(Exception):
 
 
 def describe_stop(exception: BaseException, files: LearnerFiles) -> Error:
-    """The exception at which the program itself stopped, with what went into its line."""
+    """The exception at which the program itself stopped, with what its line calls and is given."""
     error = describe_error(exception, files)
     if not error.frames:
         return error
-    return replace(error, operands=operands_of(exception, files, error.frames[-1]))
+    innermost = error.frames[-1]
+    return replace(
+        error,
+        operands=operands_of(exception, files, innermost),
+        called=called_in(exception, files, innermost),
+    )
 
 
 def describe_error(exception: BaseException, files: LearnerFiles) -> Error:

@@ -12,11 +12,11 @@ from traceback import walk_tb
 from types import FrameType, ModuleType
 
 from etude.domain.error import Missing
+from etude.worker.homes import home_anywhere, home_in_library
 
 # As difflib counts: a letter or two wrong, missing or too many. Of shorter names too many are near.
 _NEAR, _SHORTEST = 0.75, 4
 _MOST_KNOWN = 12
-_KERAS = ("keras", "keras.layers", "keras.callbacks", "keras.optimizers", "keras.losses")
 _NO_NAME = re.compile(r"cannot import name '(?P<name>\w+)' from (?:partially .* )?'(?P<of>[\w.]+)'")
 _NO_COLUMNS = re.compile(r"\[(?:Index\(\[)?'(?P<name>[^']+)'.*\] (?:not|are) ")
 _NO_FILE = (
@@ -48,15 +48,9 @@ def _name(error: NameError) -> Missing | None:
     if frame is None or not error.name:
         return None
     known = [*frame.f_locals, *frame.f_globals, *dir(builtins)]
-    nearest = _in_keras(error.name) or _nearest(error.name, known)
-    return Missing(kind="name", name=error.name, nearest=nearest)
-
-
-def _in_keras(name: str) -> str:
-    """The full name of a class of Keras that was not imported."""
-    holders = (of for of in _KERAS if hasattr(sys.modules.get(of), name))
-    holder = next(holders, "") if name[:1].isupper() else ""
-    return f"{holder}.{name}" if holder else ""
+    elsewhere = home_anywhere(error.name)
+    nearest = "" if elsewhere else _nearest(error.name, known)
+    return Missing(kind="name", name=error.name, nearest=nearest, elsewhere=elsewhere)
 
 
 def _attribute(error: AttributeError) -> Missing | None:
@@ -68,8 +62,13 @@ def _attribute(error: AttributeError) -> Missing | None:
         if isinstance(error.obj, (ModuleType, type))
         else type(error.obj).__name__
     )
+    elsewhere = home_in_library(error.name, of) if isinstance(error.obj, ModuleType) else ""
     return Missing(
-        kind="attribute", name=error.name, of=of, nearest=_nearest(error.name, dir(error.obj))
+        kind="attribute",
+        name=error.name,
+        of=of,
+        nearest="" if elsewhere else _nearest(error.name, dir(error.obj)),
+        elsewhere=elsewhere,
     )
 
 
@@ -85,8 +84,10 @@ def _imported(error: ImportError) -> Missing | None:
     if found is None:
         return None
     known = dir(sys.modules[found["of"]]) if found["of"] in sys.modules else []
-    name = found["name"]
-    return Missing(kind="attribute", name=name, of=found["of"], nearest=_nearest(name, known))
+    name, of = found["name"], found["of"]
+    elsewhere = home_in_library(name, of)
+    nearest = "" if elsewhere else _nearest(name, known)
+    return Missing(kind="attribute", name=name, of=of, nearest=nearest, elsewhere=elsewhere)
 
 
 def _file(error: BaseException) -> Missing | None:

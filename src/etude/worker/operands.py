@@ -34,17 +34,17 @@ def operands_of(
     """
     found: dict[str, Operand] = {}
     with suppress(Exception):
-        text, known = _stopped_at(exception, files, innermost)
+        text, known = stopped_at(exception, files, innermost)
         for dotted in _dotted_names(text):
             if len(found) < _MOST and (operand := _operand(dotted, known)) is not None:
                 found.setdefault(operand.name, operand)
     return list(found.values())
 
 
-def _stopped_at(
+def stopped_at(
     exception: BaseException, files: LearnerFiles, innermost: ErrorFrame
 ) -> tuple[str, Mapping[str, Any]]:
-    """The learner's innermost expression, and the names that it can see, when it is on the stack.
+    """The learner's innermost expression, and the names that it can see; empty off the stack.
 
     A graph's fault is told by a line that ran long before. Of a function that AutoGraph has
     rewritten the stack has the new text, with the same names.

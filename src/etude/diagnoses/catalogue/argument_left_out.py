@@ -38,6 +38,8 @@ _MISSING = re.compile(
 _MISSING_IN_METHOD = re.compile(
     r"\w+\.(?P<method>[a-z]\w*)\(\) missing \d+ required positional arguments?: '(?P<name>\w+)'"
 )
+# TensorFlow names none, and what is called through a wrapper is told without its own name.
+_LEFT_OUT = re.compile(r"^Missing required positional argument|^missing a required argument")
 _NAME = re.compile(r"'(\w+)'")
 # What people mostly give; for pool_size it is what Keras 2 took by itself.
 _USUAL = {
@@ -101,7 +103,27 @@ _TOLD_BY_KERAS = (
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return _of_the_parent(evidence) or _while_making(evidence) or _told_by_keras(evidence)
+    return (
+        _of_the_parent(evidence)
+        or _while_making(evidence)
+        or _told_by_keras(evidence)
+        or _of_a_function(evidence)
+    )
+
+
+def _of_a_function(evidence: Evidence) -> Finding | None:
+    """What the function that is called needs, and was not given."""
+    error = evidence.error
+    called = error.called if error and _LEFT_OUT.search(error.message) else None
+    if error is None or called is None:
+        return None
+    call = call_at(evidence.source, error.line, called.name.rpartition(".")[2])
+    if call is None or any(one.arg is None for one in call.keywords):
+        return None
+    by_place = [one.name for one in called.parameters if one.by_place][: len(call.args)]
+    given = {*by_place, *(one.arg for one in call.keywords)}
+    missing = [one.name for one in called.parameters if one.needed and one.name not in given]
+    return _finding(call, called.name, missing) if missing else None
 
 
 def _of_the_parent(evidence: Evidence) -> Finding | None:
@@ -159,6 +181,10 @@ def _while_making(evidence: Evidence) -> Finding | None:
     call = call_at(evidence.source, error.line, owner)
     if call is None or not names or _is_own(evidence.source, owner):
         return None
+    return _finding(call, owner, names)
+
+
+def _finding(call: ast.Call, owner: str, names: Sequence[str]) -> Finding:
     return Finding(
         line=call_line(call),
         evidence=f"{owner} is given no {' and no '.join(names)}, and takes nothing in its place",

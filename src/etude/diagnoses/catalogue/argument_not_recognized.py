@@ -18,7 +18,7 @@ tutorials for older versions (`lr`, `nb_epoch`, `border_mode`, `batch_input_shap
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from etude.diagnoses.evidence import Evidence
@@ -38,6 +38,8 @@ _REFUSED = (
     re.compile(r"argument\(s\) are not supported: \['(?P<argument>\w+)'"),
     re.compile(r"Unrecognized keyword arguments passed to (?P<owner>\w+): \{'(?P<argument>\w+)'"),
     re.compile(r"(?P<owner>\w+)\.?\w*\(\) got an unexpected keyword argument '(?P<argument>\w+)'"),
+    re.compile(r"^got an unexpected keyword argument '(?P<argument>\w+)'"),
+    re.compile(r"Got an unexpected keyword argument '(?P<argument>\w+)'"),
 )
 _MISSING = re.compile(r"(?P<owner>\w+)\.__init__\(\) missing \d+ required positional arguments?: ")
 # Keras 2 took the name of a weight first.
@@ -55,6 +57,7 @@ _KNOWN = (
 ).split()
 _OF_SAVING = ("signatures", "options", "save_traces", "include_optimizer")
 _SIMILAR = 0.75
+_MOST_NAMES = 12
 # What get_config of every layer, loss and metric tells, and from_config hands over again.
 _OF_EVERY_LAYER = ("name", "dtype", "trainable", "reduction")
 
@@ -82,7 +85,7 @@ def match(evidence: Evidence) -> Finding | None:
         line=_making(evidence.source, owner, argument)
         or _line(evidence.source, evidence.error.line, argument),
         evidence=f"{owner or 'the call'} takes no argument {argument}",
-        change=_change(evidence.source, owner, argument),
+        change=_instead(evidence, owner, argument),
         about=argument,
     )
 
@@ -96,10 +99,17 @@ def _refused(evidence: Evidence) -> tuple[str, str] | None:
     owner, argument = found.groupdict().get("owner", ""), found["argument"]
     # Python raises in the learner's own line, for any library and for functions of theirs.
     by_python = error.type == "TypeError" and not error.raised_by.startswith("keras.")
-    if by_python and (argument not in ARGUMENTS or owner in set(_defined(evidence.source))):
+    own = owner in set(_defined(evidence.source))
+    if by_python and (own or argument not in ARGUMENTS) and not _taken(evidence):
         return None
     call = next(_calls_with(evidence.source, error.line, argument), None)
     return (dotted_name(call.func) if call else owner), argument
+
+
+def _taken(evidence: Evidence) -> Sequence[str]:
+    """Names of the arguments that the function takes which the line calls, where that is known."""
+    called = evidence.error.called if evidence.error else None
+    return [one.name for one in called.parameters] if called is not None else ()
 
 
 def _renamed(evidence: Evidence) -> tuple[str, str] | None:
@@ -114,11 +124,28 @@ def _renamed(evidence: Evidence) -> tuple[str, str] | None:
     return None
 
 
+def _instead(evidence: Evidence, owner: str, argument: str) -> str:
+    """The nearest of what it does take; where nothing is near, all of it."""
+    taken = _taken(evidence)
+    close = get_close_matches(argument, taken, n=1, cutoff=_SIMILAR)
+    longer = [name for name in taken if name.startswith(argument) or name.endswith(f"_{argument}")]
+    if (close or longer) and argument not in ARGUMENTS:
+        return f"did you mean {(close or longer)[0]}?"
+    change = _change(evidence.source, owner, argument)
+    return (
+        f"it takes {', '.join(taken[:_MOST_NAMES])}"
+        if taken and change.startswith("look ")
+        else change
+    )
+
+
 def _change(source: Source, owner: str, argument: str) -> str:
     if owner in set(_defined(source)) and argument in _OF_EVERY_LAYER:
         return f"let {owner}.__init__ take **kwargs and pass them on: super().__init__(**kwargs)"
     if owner in set(_defined(source)):
-        return f"add {argument} to the arguments of {owner}.__init__, or do not hand it over"
+        made = any(one.name == owner for one in source.all(ast.ClassDef))
+        taker = f"{owner}.__init__" if made else owner
+        return f"add {argument} to the arguments of {taker}, or do not hand it over"
     if argument in ARGUMENTS:
         instead = ARGUMENTS[argument]
         return f"{instead}=... in its place" if instead.isidentifier() else f"now: {instead}"

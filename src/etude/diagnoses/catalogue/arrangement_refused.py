@@ -35,7 +35,7 @@ EXPLAINS = ("number_types_mixed",)
 
 _SAYINGS = (
     Saying(
-        r"Only one input size may be -1",
+        r"Only one input size may be -1|can only specify one unknown dimension",
         "two sizes are left open with -1",
         "give all sizes but one: the rest is divided out; of a batch tf.shape(x)[0] is the number of rows",
     ),
@@ -44,6 +44,21 @@ _SAYINGS = (
         r"(?:\. But input\(1\) is a vector of size| but is) (?P<given>\d+)(?! for '\{\{node [^}]*\}\} = (?!Transpose))",
         "transpose is given an order of {given} axes, and the tensor has {axes}",
         "name each of the {axes} axes once; in a map each picture comes without the axis of the batch",
+    ),
+    Saying(
+        r"^axes don't match array",
+        "transpose is given an order of other axes than the array has",
+        "name each axis once, counted from 0: (1, 0) of a table, (0, 2, 1) of three axes; .T turns a table without an order",
+    ),
+    Saying(
+        r"cannot select an axis to squeeze out which has size not equal to one",
+        "an axis is to be squeezed away that does not have the size 1",
+        "squeeze takes away axes of size 1 alone: choose one entry with x[:, 0], or average with x.mean(axis=...)",
+    ),
+    Saying(
+        r"array split does not result in an equal division",
+        "an array is to be split into equal parts that do not come out even",
+        "np.array_split(x, n), whose parts may differ by one; or the places to cut at: np.split(x, [50, 60])",
     ),
     Saying(
         r"(?:Can not|Cannot) squeeze (?:dim\[(?P<axis>-?\d+)\]|axis=(?P<other>-?\d+)).*?(?:got|is not 1)\D*(?P<size>\d+)?",
@@ -107,7 +122,7 @@ _SAYINGS = (
         "tf.where(condition, a, b); with the condition alone it gives the places where it holds",
     ),
     Saying(
-        r"Input matrix must be square|= MatrixInverse\[",
+        r"Input matrix must be square|dimensions of the array must be square|= MatrixInverse\[",
         "only a square matrix can be turned around",
         "tf.linalg.lstsq(a, b) or tf.linalg.pinv(a) for one that has more rows than columns",
     ),

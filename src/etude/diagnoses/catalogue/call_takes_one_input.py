@@ -56,7 +56,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("model-4", "model-3")
 GUIDE = "TensorFlow guide: Making new layers and models via subclassing"
-EXPLAINS = ("labels_do_not_match_outputs",)
+EXPLAINS = ("labels_do_not_match_outputs", "too_many_by_place")
 
 _LACKING = re.compile(
     r"missing a required argument: '(?P<name>\w+)'"

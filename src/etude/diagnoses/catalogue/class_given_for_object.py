@@ -41,7 +41,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("model-12", "dev-3")
 GUIDE = "TensorFlow guide: Writing your own callbacks"
-EXPLAINS = ("early_stopping_without_validation", "callbacks_not_passed")
+EXPLAINS = ("early_stopping_without_validation", "callbacks_not_passed", "too_many_by_place")
 
 _CLASS = re.compile(r"(?:optimizer identifier: |Received: )<class '(?P<kind>[\w.]+)'>")
 _CALLBACK = re.compile(r"\w+\.set_(?:model|params)\(\) missing 1 required positional argument")

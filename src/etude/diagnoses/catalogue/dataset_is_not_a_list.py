@@ -34,11 +34,20 @@ GUIDE = "TensorFlow guide: tf.data, build TensorFlow input pipelines"
 EXPLAINS = ()
 
 _INDEXED = re.compile(r"'_?(\w*Dataset\w*)' object (?:is not subscriptable|does not support item)")
+_NEXT = re.compile(
+    r"'_?(\w*Dataset\w*)' object (?:is not an iterator|has no attribute '(?:next|__next__|get_next)')"
+)
 _UNCOUNTED = re.compile(r"dataset length is unknown|dataset is infinite", re.I)
 
 
 def match(evidence: Evidence) -> Finding | None:
     for error in evidence.errors:
+        if following := _NEXT.search(error.message):
+            return Finding(
+                line=error.line,
+                evidence=f"line {error.line} asks a {following[1]} for its next element, which only an iterator of it knows",
+                change="next(iter(data)) for the first; for more of them iterator = iter(data), once, and next(iterator)",
+            )
         if error.type != "TypeError":
             continue
         indexed, uncounted = _INDEXED.search(error.message), _UNCOUNTED.search(error.message)

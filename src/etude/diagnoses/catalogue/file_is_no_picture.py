@@ -21,6 +21,7 @@ in the middle, and the message does not say which it was. Look for them once, be
         picture = tf.io.decode_image(tf.io.read_file("cat.jpg"))
 """
 
+import ast
 import re
 
 from etude.diagnoses.evidence import Evidence
@@ -33,6 +34,8 @@ EXPLAINS = ("picture_without_shape",)
 
 _NONE = re.compile(r"Unknown image file format|cannot identify image file(?P<file> '[^']+')?")
 _CUT_OFF = re.compile(r"Invalid (?P<kind>JPEG|PNG) data|Invalid (?P<header>PNG) header")
+_NAMED = re.compile(r"^'.*\.(?:jpe?g|png|bmp|gif|webp)'$", re.IGNORECASE)
+_DECODERS = ("decode_jpeg", "decode_png", "decode_image", "decode_bmp", "decode_gif")
 _LOOP = (
     "find such files before: for path in Path(folder).rglob('*.*'), with try: "
     "tf.io.decode_image(tf.io.read_file(str(path))) and except tf.errors.InvalidArgumentError: print(path)"
@@ -43,6 +46,14 @@ def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
     if error is None:
         return None
+    if (path := _path(evidence, error.line)) is not None and _NONE.search(error.message):
+        decoder, given = path
+        return Finding(
+            line=error.line,
+            about=decoder,
+            evidence=f"{decoder} is given {given}, the path itself, and wants what the file holds",
+            change=f"read it first: {decoder}(tf.io.read_file({given}))",
+        )
     if found := _NONE.search(error.message):
         seen = f"the file{found['file'] or ''} that is read here is no picture, whatever its name ends in"
     elif found := _CUT_OFF.search(error.message):
@@ -50,3 +61,13 @@ def match(evidence: Evidence) -> Finding | None:
     else:
         return None
     return Finding(line=error.line, evidence=seen, change=_LOOP)
+
+
+def _path(evidence: Evidence, line: int) -> tuple[str, str] | None:
+    """The decoder of this line and what it is given, where that is a path: written there, or so named."""
+    held = {one.name: one.value for one in evidence.error.operands} if evidence.error else {}
+    for call in (one for name in _DECODERS for one in evidence.source.calls(name)):
+        given = ast.unparse(call.args[0]) if call.args and call.lineno == line else ""
+        if _NAMED.search(held.get(given, given)):
+            return ast.unparse(call.func), given
+    return None

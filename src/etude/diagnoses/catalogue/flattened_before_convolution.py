@@ -121,7 +121,10 @@ def _fold(refused: Refusal) -> str:
     size = (refused.received or [None])[-1]
     side = isqrt(size) if size else 0
     if not size or side * side != size:
-        return ""
+        return (
+            "rows of a picture become one again by keras.layers.Reshape((height, width, channels)); rows that are no pictures need Dense, "
+            "or as a series of steps Reshape((steps, 1)) and Conv1D"
+        )
     return f"make pictures of the rows again, in front of it: keras.layers.Reshape(({side}, {side}, 1))"
 
 

@@ -86,6 +86,10 @@ def _wrong(call: ast.Call) -> str:
     if isinstance(given, ast.Call) and dotted_name(given.func) == "zip":
         first = dotted_name(given.args[0]) if given.args else ""
         return "got the weights before their gradients" if first.endswith(_WEIGHTS) else ""
+    if isinstance(given, ast.List | ast.Tuple) and any(
+        isinstance(one, ast.Tuple) for one in given.elts
+    ):
+        return ""
     if isinstance(given, ast.List | ast.Tuple) or (
         isinstance(given, ast.Call) and dotted_name(given.func).endswith(".gradient")
     ):

@@ -48,7 +48,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("model-12", "data-1", "dev-3")
 GUIDE = "TensorFlow guide: Writing your own callbacks"
-EXPLAINS = ()
+EXPLAINS = ("too_many_by_place",)
 
 _ARGUMENTS = re.compile(
     r"(?P<kind>\w+)\.(?P<method>on_\w+)\(\) (?:takes|missing|got an unexpected)"

@@ -35,7 +35,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("model-3", "dev-3")
 GUIDE = "TensorFlow guide: The Functional API"
-EXPLAINS = ()
+EXPLAINS = ("too_many_by_place",)
 
 # A layer in the place of a tensor, as layers and models of Keras 3 say it.
 _REFUSED = re.compile(

@@ -28,7 +28,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("model-1", "dev-3")
 GUIDE = "TensorFlow guide: The Sequential model"
-EXPLAINS = ()
+EXPLAINS = ("too_many_by_place",)
 
 _SAID = re.compile(
     r"Expected `trainable` to be a boolean|object is not iterable|positional arguments? but \d+ were given"

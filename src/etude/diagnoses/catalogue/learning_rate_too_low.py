@@ -78,7 +78,7 @@ _A_HAIR = 0.01
 # Stretches of a loop are made of different examples, epochs of the same ones.
 _UNEVEN = 1.05
 _GOOD = 0.9
-# Of what guessing costs: where SGD has learned more than the rest, Adam is no more than another way.
+# Of what guessing costs: what has learned more in a great many epochs is on its way.
 _LITTLE_LEARNED = 0.8
 
 
@@ -90,7 +90,7 @@ def match(evidence: Evidence) -> Finding | None:
         better = rate_that_is_better(fit)
         if better > (learning_rate(fit) or math.inf) and not _ran_away(fit):
             return _finding(evidence, fit, proven(fit, Change.RATE), f"try {better:g}")
-        if (gained := proven(fit, Change.OPTIMIZER)) and _creeps(fit):
+        if (gained := proven(fit, Change.OPTIMIZER)) and _only_falls(fit):
             return _finding(evidence, fit, gained, "give it optimizer='adam'")
         if not goes_on and _hardly_learns(fit) and (_stands_still(fit) or _creeps_for_long(fit)):
             losses, rate, meant = fit.series("loss"), learning_rate(fit) or 0.0, _meant(fit)
@@ -130,9 +130,13 @@ def _creeps_for_long(fit: Fit) -> bool:
 
 def _creeps(fit: Fit) -> bool:
     """Whether the loss only ever fell, and is still about what guessing costs."""
+    nothing = cost_of_knowing_nothing(fit) or math.inf
+    return _only_falls(fit) and fit.series("loss")[-1] >= _LITTLE_LEARNED * nothing
+
+
+def _only_falls(fit: Fit) -> bool:
     losses = fit.series("loss")
-    falls = 0 < losses[-1] <= min(losses) * _ROUNDED
-    return falls and losses[-1] >= _LITTLE_LEARNED * (cost_of_knowing_nothing(fit) or math.inf)
+    return 0 < losses[-1] <= min(losses) * _ROUNDED
 
 
 def _finding(evidence: Evidence, fit: Fit, came: str, change: str) -> Finding:

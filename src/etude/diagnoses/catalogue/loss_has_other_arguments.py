@@ -45,7 +45,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("train-2", "dev-3")
 GUIDE = "Keras API: Losses (creating custom losses)"
-EXPLAINS = ("argument_left_out",)
+EXPLAINS = ("argument_left_out", "too_many_by_place")
 
 # Where Keras calls a loss, and where a metric.
 _CALLERS = {"keras.src.losses": "loss", "keras.src.metrics": "metric"}

@@ -39,7 +39,12 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("data-7", "data-6", "dev-3")
 GUIDE = "TensorFlow guide: tf.data, build TensorFlow input pipelines"
-EXPLAINS = ("tensors_given_otherwise", "slices_of_two_arguments", "argument_left_out")
+EXPLAINS = (
+    "tensors_given_otherwise",
+    "slices_of_two_arguments",
+    "argument_left_out",
+    "too_many_by_place",
+)
 
 _TOO_MANY = re.compile(r"takes \d+ positional arguments? but (?P<parts>\d+) were given")
 _TOO_FEW = re.compile(r"missing (?P<short>\d+) required positional arguments?")

@@ -35,6 +35,10 @@ EXPLAINS = ("name_misspelt",)
 
 _SAID = re.compile(r"'?(?:[\w.]+\.)?(?P<kind>\w+)'? object has no attribute '(?P<name>\w+)'")
 _TENSOR = {
+    "assign": "keep the variable: {x} became a tensor where something was computed from it, {x} = {x} - step; {x}.assign_sub(step) "
+    "changes the variable instead",
+    "assign_add": "make it a tf.Variable, and do not give its name to what is computed from it: {x} = {x} + 1 is a new tensor",
+    "assign_sub": "make it a tf.Variable, and do not give its name to what is computed from it: {x} = {x} - 1 is a new tensor",
     "append": "a tensor does not grow: tf.concat([{x}, [value]], axis=0), or collect in a list and tf.stack it at the end",
     "astype": "tf.cast({x}, tf.int32), with the type that you want",
     "copy": "tf.identity({x}); a tensor never changes, so that no copy is needed",
@@ -67,6 +71,11 @@ _ARRAY = {
     "values": "leave .values out: {x} is an array already",
 }
 _DATASET = {
+    "get_next": "iterator = iter({x}), and next(iterator); or for batch in {x}",
+    "make_initializable_iterator": "for batch in {x}, or iterator = iter({x}): nothing is initialised any more",
+    "make_one_shot_iterator": "for batch in {x}, or iterator = iter({x})",
+    "output_shapes": "{x}.element_spec says the types and shapes of its elements",
+    "output_types": "{x}.element_spec says the types and shapes of its elements",
     "dtype": "{x}.element_spec says the types and shapes of its elements",
     "ndim": "{x}.element_spec says the types and shapes of its elements",
     "numpy": "take its elements: [element for element in {x}.as_numpy_iterator()]",

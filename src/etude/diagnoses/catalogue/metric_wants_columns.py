@@ -69,7 +69,7 @@ _TABLE = 2
 def match(evidence: Evidence) -> Finding | None:
     ended = stop(evidence)
     if ended is None:
-        return None
+        return _called_alone(evidence)
     if found := _TABLES.search(ended.error.message):
         output, labels = (shapes_in(found[name])[0] for name in ("output", "labels"))
         name = "F1Score" if found["kind"] == "FBetaScore" else found["kind"]
@@ -78,6 +78,23 @@ def match(evidence: Evidence) -> Finding | None:
         output = shapes_in(found["output"])[0]
         return _finding(evidence, ended, "AUC(multi_label=True)", output, output)
     return _by_number(evidence, ended)
+
+
+def _called_alone(evidence: Evidence) -> Finding | None:
+    """A metric that the program itself gives labels and predictions."""
+    error = evidence.error
+    found = _TABLES.search(error.message) if error else None
+    if error is None or found is None:
+        return None
+    output, labels = (shapes_in(found[name])[0] for name in ("output", "labels"))
+    return Finding(
+        line=error.line,
+        about=found["kind"],
+        evidence=f"it compares predictions of shape {told_shape(output)} with labels of shape {told_shape(labels)}, and wants a "
+        "column for each class on both sides",
+        change="one-hot labels, keras.utils.to_categorical(y, classes), and the probabilities as predict gives them; "
+        "of two classes y[:, None] and predictions of shape (rows, 1)",
+    )
 
 
 def _by_number(evidence: Evidence, ended: Stop) -> Finding | None:

@@ -30,7 +30,7 @@ where the name is used.
     )
 """
 
-from etude.diagnoses.absent import absent
+from etude.diagnoses.absent import absent, public
 from etude.diagnoses.evidence import Evidence
 from etude.domain.error import Missing
 from etude.domain.finding import Finding, Severity
@@ -61,4 +61,4 @@ def _said(missing: Missing) -> str:
         return f"nothing is called {missing.name} here"
     if not missing.of:
         return f"no library {missing.name} is installed"
-    return f"{missing.of} has no {missing.name}"
+    return f"{public(missing.of)} has no {missing.name}"

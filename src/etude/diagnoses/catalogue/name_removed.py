@@ -28,12 +28,13 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("dev-6", "dev-2", "image-7")
 GUIDE = "Keras: Keras 2 to Keras 3 migration"
-EXPLAINS = ("name_misspelt", "library_not_installed")
+EXPLAINS = ("name_misspelt", "name_lives_elsewhere", "library_not_installed")
 
 _NO_MODULE = re.compile(r"No module named '(?P<path>(?:keras|tensorflow|sklearn)[\w.]*)'")
 _NO_NAME = re.compile(r"cannot import name '(?P<name>\w+)' from '(?P<module>[\w.]+)'")
 _NO_FUNCTION = re.compile(r"module '(?P<module>[\w.]+)' has no attribute '(?P<name>\w+)'")
 _NO_ATTRIBUTE = re.compile(r"'(?P<kind>\w+)' object has no attribute '(?P<name>\w+)'")
+_NO_DATA = re.compile(r"^`(?P<name>load_\w+)` has been removed from scikit-learn")
 _REFUSED = re.compile(r"`(?P<path>keras\.[\w.]+)` is not supported in Keras 3")
 # How TensorFlow and Keras name their own modules inside.
 _INSIDE = (
@@ -82,12 +83,21 @@ def _of_a_module(error: Error) -> tuple[str, str] | None:
         name = ".".join(parts[:end])
         if name in NAMES:
             return name, NAMES[name]
-    return None
+    return _looked_for_elsewhere(path)
+
+
+def _looked_for_elsewhere(path: str) -> tuple[str, str] | None:
+    """A class that is gone, where it was asked for in a module that never had it."""
+    library, name = path.partition(".")[0], path.rpartition(".")[2]
+    gone = [one for one in NAMES if one.startswith(f"{library}.") and one.endswith(f".{name}")]
+    return (gone[0], NAMES[gone[0]]) if len(gone) == 1 and name[:1].isupper() else None
 
 
 def _missing_path(error: Error) -> str:
     if found := _NO_MODULE.search(error.message) or _REFUSED.search(error.message):
         return _as_public(found["path"])
+    if found := _NO_DATA.search(error.message):
+        return f"sklearn.datasets.{found['name']}"
     if found := _NO_NAME.search(error.message) or _NO_FUNCTION.search(error.message):
         return _as_public(f"{found['module']}.{found['name']}")
     return ""

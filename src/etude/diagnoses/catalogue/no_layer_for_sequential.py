@@ -30,7 +30,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("model-2", "model-3", "dev-3")
 GUIDE = "TensorFlow guide: The Sequential model"
-EXPLAINS = ("class_given_for_object", "layers_not_in_a_list")
+EXPLAINS = ("class_given_for_object", "layers_not_in_a_list", "too_many_by_place")
 
 _NO_LAYER = re.compile(
     r"Only instances of .* can be added.*Received: (?P<given>.*?) \(of type <class '(?P<kind>[\w.]+)'>\)",

@@ -50,7 +50,7 @@ _OF_FEATURES = (
         "make it flat, values.ravel().tolist(), and keep its shape in a feature of its own; or write tf.io.serialize_tensor(x).numpy() as bytes",
     ),
     Saying(
-        r"has type (?P<kind>EagerTensor|\S*Tensor\S*)\W.*but expected one of",
+        r"has type (?P<kind>EagerTensor|\S*Tensor\S*)\W.*but expected one of|expected bytes, \S*Tensor found",
         "a tensor is given where plain values are wanted",
         "take them out first: x.numpy()",
     ),

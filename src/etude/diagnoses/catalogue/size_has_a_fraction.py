@@ -40,7 +40,7 @@ _REFUSED = re.compile(
     r"|[Ee]xpected an? (?:int\w*|integer value).*float"
     r"|'float' object cannot be interpreted as an integer"
     r"|Cannot convert \d+\.\d+ to EagerTensor of dtype int"
-    r"|slice indices must be integers|Expected int32 passed to parameter"
+    r"|slice indices must be integers|Expected int32 passed to parameter|^only integers, slices"
 )
 # Functions whose results are floats, whole numbers or not.
 _ROUNDED = ("ceil", "floor", "round", "sqrt", "rint", "float", "float32", "float64", "mean", "log2")
@@ -89,9 +89,10 @@ def _fractions(source: Source, line: int) -> Iterator[ast.BinOp]:
 
 
 def _sizes_in(source: Source, line: int) -> Iterator[ast.expr]:
-    """What calls on this line are given, and what stands in ``x[:n]``."""
+    """What calls on this line are given, and what stands in ``x[:n]`` and ``x[n]``."""
     for call in calls_around(source, line):
         yield from _sizes(call)
+    yield from (one.slice for one in source.all(ast.Subscript) if spans(one, line))
     for place in source.all(ast.Slice):
         if spans(place, line):
             yield from (one for one in (place.lower, place.upper, place.step) if one is not None)

@@ -27,13 +27,15 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("dev-1", "data-2")
 GUIDE = "TensorFlow guide: NumPy API"
-EXPLAINS = ()
+EXPLAINS = ("too_many_by_place",)
 
 _SAID = re.compile(
     r"Cannot interpret '?.*'? as a data type|only integer scalar arrays can be converted to a scalar index"
     r"|^(?:concat|concatenate|stack)\(\) takes (?:1|from \d to \d) positional arguments? but \d"
     r"|'\w+' object cannot be interpreted as an integer|must be an integer|Cannot convert value .* to a TensorFlow DType"
+    r"|Expected list for 'inputs' argument to"
 )
+_OF_TEXTS = ("join",)
 _OF_SIZES = ("zeros", "ones", "empty", "full")
 _OF_ARRAYS = (*("concatenate", "stack", "vstack", "hstack", "dstack", "column_stack", "concat"),)
 
@@ -46,7 +48,9 @@ def match(evidence: Evidence) -> Finding | None:
         name = last_name(call.func)
         if len(call.args) < 2:
             continue
-        if name in (*_OF_SIZES, *_OF_ARRAYS) and not isinstance(call.args[0], ast.Tuple | ast.List):
+        if name in (*_OF_SIZES, *_OF_ARRAYS, *_OF_TEXTS) and not isinstance(
+            call.args[0], ast.Tuple | ast.List
+        ):
             told = ", ".join(map(ast.unparse, call.args))
             brackets = f"({told})" if name in _OF_SIZES else f"[{told}]"
             return Finding(

@@ -32,7 +32,12 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("data-1", "data-7", "dev-3")
 GUIDE = "TensorFlow API: tf.data.Dataset.from_tensor_slices"
-EXPLAINS = ("array_taken_for_one_number", "sizes_differ_in_batch", "not_shuffled")
+EXPLAINS = (
+    "array_taken_for_one_number",
+    "sizes_differ_in_batch",
+    "not_shuffled",
+    "too_many_by_place",
+)
 
 _MAKERS = ("from_tensor_slices", "from_tensors")
 

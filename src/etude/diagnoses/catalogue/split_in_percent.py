@@ -35,7 +35,7 @@ GUIDE = "TensorFlow guide: Training and evaluation with the built-in methods"
 EXPLAINS = (*NOTHING_LEARNED, "validation_overlaps_training", "not_shuffled")
 
 _PERCENT = 100
-# Keras cuts at rows * (1 - share): from 2 on that lies before the first row, and nothing is left.
+# From here on the cut lies before the first row.
 _NOTHING_LEFT = 2
 
 
@@ -43,12 +43,23 @@ def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
         share = fit.arguments.get("validation_split")
         # Only where an epoch has run: what Keras refuses is told elsewhere.
-        if isinstance(share, int | float) and share >= _NOTHING_LEFT and fit.epochs:
-            meant = share / _PERCENT if share < _PERCENT else 0.2
+        if isinstance(share, int | float) and _is_no_share(share) and fit.epochs:
+            meant = share / _PERCENT if _NOTHING_LEFT <= share < _PERCENT else 0.2
             return Finding(
                 line=fit_argument_line(evidence.source, fit, "validation_split"),
-                evidence=f"validation_split is {share:g}, no share between 0 and 1, so that no row is left to train on",
+                evidence=f"validation_split is {share:g}, no share between 0 and 1, so that {_left(share)}",
                 change=f"validation_split={meant:g}",
                 about="validation_split",
             )
     return None
+
+
+def _is_no_share(share: float) -> bool:
+    return share < 0 or share > 1
+
+
+def _left(share: float) -> str:
+    """Keras cuts at rows * (1 - share), which is a place counted from the end where it is negative."""
+    if share >= _NOTHING_LEFT:
+        return "no row is left to train on"
+    return "rows are dealt out in another way than anyone would mean"

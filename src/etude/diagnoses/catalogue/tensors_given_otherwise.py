@@ -35,13 +35,14 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("model-3", "model-4", "dev-3")
 GUIDE = "TensorFlow guide: The Functional API"
-EXPLAINS = ("argument_left_out", "symbolic_tensor_has_no_values")
+EXPLAINS = ("argument_left_out", "symbolic_tensor_has_no_values", "too_many_by_place")
 
 _WANTS_A_LIST = re.compile(
     r"too many positional arguments|positional arguments? but \d+ were given|called on a list of"
 )
 _ONE_IS_NOT_ENOUGH = re.compile(r"(?:(?:should|must) be called on a list of|called on exactly 2)")
 _TAKES_ONE = re.compile(r"expects 1 input\(s\), but it received [2-9]\d* input tensors")
+_TAKEN_FOR_TRAINING = re.compile(r"\.call\(\) got multiple values for argument 'training'")
 _EXACTLY_TWO = re.compile(r"called on exactly 2 inputs")
 _WANTS_ANOTHER = re.compile(r"missing a required argument: '(?P<name>\w+)'")
 _TAKEN_FOR_A_SETTING = re.compile(r"Could not interpret (?P<setting>\w+).*identifier: <KerasTensor")
@@ -129,15 +130,18 @@ def _too_few(source: Source, call: ast.Call, message: str) -> tuple[str, str] | 
 
 
 def _several_for_one(source: Source, call: ast.Call, message: str) -> tuple[str, str] | None:
-    """A list of tensors for a layer that takes one."""
+    """Several tensors, in a list or not, for a layer that takes one."""
+    name = _layer(source, call) or ast.unparse(call.func)
+    if _TAKEN_FOR_TRAINING.search(message) and len(call.args) >= _PAIR:
+        tensors = f"[{', '.join(map(ast.unparse, call.args))}]"
+        told = f"{name} is given {tensors[1:-1]}, and takes one tensor"
+        return told, f"join them first: keras.layers.Concatenate()({tensors})"
     given = call.args[0] if len(call.args) == 1 else None
     if not _TAKES_ONE.search(message) or not isinstance(given, ast.List) or len(given.elts) < _PAIR:
         return None
-    name, tensors = _layer(source, call) or ast.unparse(call.func), ast.unparse(given)
-    return (
-        f"{name} is given the list {tensors}, and takes one tensor",
-        f"join them first: keras.layers.Concatenate()({tensors})",
-    )
+    tensors = ast.unparse(given)
+    told = f"{name} is given the list {tensors}, and takes one tensor"
+    return told, f"join them first: keras.layers.Concatenate()({tensors})"
 
 
 def _too_many(source: Source, call: ast.Call, message: str) -> tuple[str, str] | None:

@@ -35,6 +35,7 @@ EXPLAINS = ()
 
 _SAID = re.compile(
     r"must be (?:a )?(?:Python )?callable|unsupported callable|'\w+' object is not callable"
+    r"|is not a callable object|object has no attribute '__name__'"
 )
 _RAISED_BY = ("keras.", "tensorflow.", "inspect.", "pandas.")
 _BY_NAME = 99  # a place where nothing ever stands: nobody gives it without its name
@@ -48,6 +49,8 @@ _CALLS = {
     "Lambda": {"function": 0},
     "apply": {"func": 0},
     "cond": {"true_fn": 1, "false_fn": 2},
+    "map_fn": {"fn": 0},
+    "vectorized_map": {"fn": 0},
     "while_loop": {"cond": 0, "body": 1},
     "LambdaCallback": {
         name: _BY_NAME

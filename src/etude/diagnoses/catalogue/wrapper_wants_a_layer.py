@@ -28,7 +28,7 @@ from etude.domain.finding import Finding, Severity
 SEVERITY = Severity.ERROR
 SKILLS = ("series-5", "model-3", "dev-3")
 GUIDE = "TensorFlow guide: Working with RNNs"
-EXPLAINS = ("features_not_counted",)
+EXPLAINS = ("features_not_counted", "argument_not_recognized")
 
 _NO_LAYER = re.compile(
     r"initialize `(?P<wrapper>\w+)` layer with a|supplied to Wrapper isn't a supported layer|`backward_layer` need to be"
@@ -36,6 +36,7 @@ _NO_LAYER = re.compile(
 _NO_CELL = re.compile(
     r"cell should have a `state_size`|`cell` should have a `call` method|cells must have a `(?:call|state_size)`"
 )
+_TURNED = re.compile(r"deserializing class '(?P<kind>\w+)'.*go_backwards", re.DOTALL)
 _NO_SIZE = re.compile(r"must be fully-defined.*rnn/(?:lstm|gru|simple_rnn)", re.DOTALL)
 _WRAPPERS = (
     "TimeDistributed",
@@ -50,10 +51,12 @@ _RECURRENT = ("LSTM", "GRU", "SimpleRNN")
 
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
-    if error is None or error.type != "ValueError":
+    if error is None or error.type not in ("ValueError", "TypeError"):
         return None
     if _NO_CELL.search(error.message) or _NO_SIZE.search(error.message):
         return _cell(evidence, error)
+    if _TURNED.search(error.message):
+        return _one_way(evidence, error)
     if _NO_LAYER.search(error.message) and "<class '" not in error.message:
         return _layer(evidence, error)
     return None
@@ -94,6 +97,20 @@ def _around_a_layer(evidence: Evidence) -> ast.Call | None:
         if isinstance(cell, ast.Call) and last_name(cell.func) in _RECURRENT:
             return call
     return None
+
+
+def _one_way(evidence: Evidence, error: Error) -> Finding | None:
+    """``Bidirectional`` makes a second layer that reads backwards, which recurrent ones can."""
+    call = _call(evidence, error, "Bidirectional")
+    if call is None:
+        return None
+    given = ast.unparse(call.args[0])
+    return Finding(
+        line=call.args[0].lineno,
+        about="Bidirectional",
+        evidence=f"Bidirectional is given {given}, which cannot read a sequence backwards",
+        change="a recurrent layer: Bidirectional(keras.layers.LSTM(16)), GRU or SimpleRNN; a Dense works on each step without it",
+    )
 
 
 def _layer(evidence: Evidence, error: Error) -> Finding | None:
