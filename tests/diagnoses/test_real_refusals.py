@@ -26,6 +26,7 @@ def elements(structure):
 """
 REFUSED = {
     "argument_left_out": [
+        'tf.data.Dataset.from_tensors("a.npy").map(lambda p: tf.py_function(np.load, [p]))',
         "tf.one_hot(y)",
         "from sklearn.metrics import accuracy_score; accuracy_score(y)",
         "keras.Variable('zeros')",
@@ -36,6 +37,8 @@ REFUSED = {
         'df.values[:, "a"]',
     ],
     "array_taken_for_one_number": [
+        'print(f"{x:.3f}")',
+        'print(f"{t:.3f}")',
         "ds.filter(lambda a, b: a > 0)",
     ],
     "argument_not_recognized": [
@@ -44,6 +47,7 @@ REFUSED = {
         "import sklearn.metrics as m; m.accuracy_score(y, y, normalise=False)",
     ],
     "arrangement_refused": [
+        "tf.constant([1, 2])[tf.constant([1, 0])]",
         "np.transpose(x, (0, 2, 1))",
         "np.squeeze(x, 1)",
         "np.split(x, 7)",
@@ -77,6 +81,9 @@ REFUSED = {
         "tf.reduce_sum(t, axis=3)",
         "in_graph(lambda v: tf.reduce_sum(v, axis=3))",
         "np.argmax(y, axis=1)",
+    ],
+    "call_has_another_name": [
+        "type('Net', (keras.layers.Layer,), {'forward': print})()(t)",
     ],
     "class_given_for_object": [
         "keras.models.clone_model(elements)",
@@ -124,6 +131,9 @@ REFUSED = {
         "next(iter(tf.data.Dataset.from_generator(elements({'a': 1}), output_types=tf.float32)))",
         "next(iter(tf.data.Dataset.from_generator(elements((x, 1)), output_types=tf.float32)))",
     ],
+    "gradients_not_paired": [
+        "keras.optimizers.SGD().apply_gradients([(tf.Variable(1.0), tf.constant(1.0))])",
+    ],
     "index_past_the_end": [
         "x[64]",
         "[1, 2][2]",
@@ -143,6 +153,9 @@ REFUSED = {
     ],
     "library_not_installed": [
         "keras.utils.plot_model(keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)]))",
+    ],
+    "map_function_takes_other_arguments": [
+        "ds.window(3).flat_map(lambda w: w.batch(3))",
     ],
     "measure_refuses_classes": [
         "from sklearn.metrics import f1_score; f1_score(y, y)",
@@ -273,6 +286,12 @@ REFUSED = {
         "keras.layers.Dense(y.max() + 1)",
         "keras.callbacks.BackupAndRestore('')",
     ],
+    "shape_within_a_shape": [
+        "keras.Input((x.shape, 3))",
+    ],
+    "signature_does_not_fit": [
+        "tf.function(lambda v: v, input_signature=[tf.TensorSpec((3, 5), tf.float32)])(t)",
+    ],
     "size_has_a_fraction": [
         "x[len(x) / 2]",
         "keras.layers.Dense(np.ceil(2.5))",
@@ -283,6 +302,11 @@ REFUSED = {
         "pd.concat(df, df)",
         "pd.concat(df, df, axis=1)",
     ],
+    "stage_refuses_elements": [
+        "next(iter(ds.unbatch().unbatch()))",
+        "for a in ds.padded_batch(4, padded_shapes=([2], [])): pass",
+        "ds.take(2).get_single_element()",
+    ],
     "stage_takes_a_number": [
         "ds.batch('8')",
         "ds.shuffle(buffer_size=None)",
@@ -291,6 +315,9 @@ REFUSED = {
         "ds.prefetch('auto')",
         "ds.map(lambda a, b: a, num_parallel_calls='auto')",
         "ds.take(os.environ.get('NO_SUCH_COUNT'))",
+    ],
+    "symbolic_tensor_has_no_values": [
+        "tf.function(lambda v: v.numpy())(t)",
     ],
     "tensors_given_otherwise": [
         "keras.layers.Dense(3)(t, t)",

@@ -151,7 +151,6 @@ NAMES: Mapping[str, str] = {
     "tensorflow.train.exponential_decay": "tf.keras.optimizers.schedules.ExponentialDecay",
     "tensorflow.train.start_queue_runners": "a tf.data.Dataset, which needs no queues",
     "tensorflow.train.string_input_producer": "tf.data.Dataset.list_files",
-    "tensorflow.train.Coordinator": "a tf.data.Dataset, which needs no queues",
     "tensorflow.TFRecordReader": "tf.data.TFRecordDataset",
     "tensorflow.string_to_number": "tf.strings.to_number",
     "tensorflow.sparse_tensor_to_dense": "tf.sparse.to_dense",

@@ -39,7 +39,7 @@ _MISSING_IN_METHOD = re.compile(
     r"\w+\.(?P<method>[a-z]\w*)\(\) missing \d+ required positional arguments?: '(?P<name>\w+)'"
 )
 # TensorFlow names none, and what is called through a wrapper is told without its own name.
-_LEFT_OUT = re.compile(r"^Missing required positional argument|^missing a required argument")
+_LEFT_OUT = re.compile(r"^Missing required (?:positional )?argument|^missing a required argument")
 _NAME = re.compile(r"'(\w+)'")
 # What people mostly give; for pool_size it is what Keras 2 took by itself.
 _USUAL = {
@@ -52,8 +52,13 @@ _USUAL = {
     "buffer_size": "1000",
     "batch_size": "32",
 }
-# Keras's own refusals: the words, the call, and what to give it.
-_TOLD_BY_KERAS = (
+# Refusals of Keras and TensorFlow: the words, the call, and what to give it.
+_TOLD_BY_NAME = (
+    (
+        re.compile(r"Missing required argument: 'Tout'"),
+        "py_function",
+        "py_function(read, [path], tf.float32): the dtype of what it returns, or a list of them",
+    ),
     (
         re.compile(r"must pass a `shape` argument"),
         "Input",
@@ -106,7 +111,7 @@ def match(evidence: Evidence) -> Finding | None:
     return (
         _of_the_parent(evidence)
         or _while_making(evidence)
-        or _told_by_keras(evidence)
+        or _told_by_name(evidence)
         or _of_a_function(evidence)
     )
 
@@ -147,14 +152,14 @@ def _of_the_parent(evidence: Evidence) -> Finding | None:
     )
 
 
-def _told_by_keras(evidence: Evidence) -> Finding | None:
+def _told_by_name(evidence: Evidence) -> Finding | None:
     """What Python would let pass, since one of several is enough, or the value could be None."""
     error = evidence.error
-    for said, name, change in _TOLD_BY_KERAS if error is not None else ():
+    for said, name, change in _TOLD_BY_NAME if error is not None else ():
         if (
             error is not None
             and said.search(error.message)
-            and error.raised_by.startswith("keras.")
+            and error.raised_by.startswith(("keras.", "tensorflow."))
         ):
             call = next(reversed(_named(evidence.source, error.line, name)), None)
             owner = last_name(call.func) if call is not None else name

@@ -117,6 +117,11 @@ _SAYINGS = (
         "give them as one list: tf.concat([a, b], axis=-1)",
     ),
     Saying(
+        r"^Only integers, slices .* and scalar tf",
+        "a tensor is asked for several places at once, which only arrays take in brackets",
+        "tf.gather(x, places) for rows of these numbers, tf.boolean_mask(x, x > 0) for those where something holds",
+    ),
+    Saying(
         r"x and y must both be non-None or both be None",
         "tf.where is given one of the two values to choose between",
         "tf.where(condition, a, b); with the condition alone it gives the places where it holds",

@@ -34,6 +34,7 @@ EXPLAINS = ()
 _TRUTH = re.compile(r"truth value of an? (?P<what>array|Series|DataFrame|Index)\b.* is ambiguous")
 _NUMBER = re.compile(
     r"only (?:0-dimensional|length-1|size-1) arrays can be converted to Python scalars"
+    r"|unsupported format string passed to numpy\.ndarray|%[a-z] format: a real number is required, not (?:numpy\.)?ndarray"
 )
 # In a graph `if` and `filter` want one yes or no as well; while a model is put together there are no values at all.
 _CONDITION = re.compile(

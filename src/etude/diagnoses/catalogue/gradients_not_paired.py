@@ -51,6 +51,8 @@ _OTHER_NUMBER = re.compile(
     r"gradients must match.*a list of (?P<gradients>\d+) gradients, but the optimizer is tracking (?P<weights>\d+)",
     re.DOTALL,
 )
+# A tensor is asked for what only a variable has.
+_TURNED = "has no attribute '_unique_id'"
 _NAME = "apply_gradients"
 _WEIGHTS = ("trainable_variables", "trainable_weights", "variables", "weights")
 
@@ -63,6 +65,12 @@ def match(evidence: Evidence) -> Finding | None:
             evidence=f"the optimizer steps {found['weights']} weights, and is given {found['gradients']} gradients without saying "
             "whose they are",
             change="optimizer.apply(gradients, model.trainable_variables), or gradients of all of these weights",
+        )
+    if error is not None and _TURNED in error.message:
+        return Finding(
+            line=error.line,
+            evidence=f"{_NAME} in line {error.line} got the weights before their gradients",
+            change="each pair begins with the gradient: zip(gradients, model.trainable_variables)",
         )
     call = call_at(evidence.source, error.line, _NAME) if error is not None else None
     wrong = _wrong(call) if call is not None else ""

@@ -34,6 +34,7 @@ import re
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import Function, function_of, given
 from etude.diagnoses.places import call_at
+from etude.diagnoses.source import Source
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -47,14 +48,16 @@ EXPLAINS = (
 )
 
 _TOO_MANY = re.compile(r"takes \d+ positional arguments? but (?P<parts>\d+) were given")
+_STAGES = ("map", "flat_map", "interleave")
 _TOO_FEW = re.compile(r"missing (?P<short>\d+) required positional arguments?")
 
 
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
-    call = call_at(evidence.source, error.line, "map") if error is not None else None
-    function = function_of(evidence.source, given(call, "map_func", 0)) if call else None
-    if error is None or call is None or function is None or error.type != "TypeError":
+    if error is None or error.type != "TypeError":
+        return None
+    stage, function = _stage(evidence.source, error.line)
+    if function is None:
         return None
     taken = [one.arg for one in function.args.args]
     parts = _parts(error.message, len(taken))
@@ -62,11 +65,27 @@ def match(evidence: Evidence) -> Finding | None:
         return None
     return Finding(
         line=function.lineno,
-        evidence=f"{_name(function)} takes {', '.join(taken) or 'nothing'}, and the elements that line {error.line} "
-        f"maps have {parts} part{'s' if parts > 1 else ''}",
+        evidence=f"{_name(function)} takes {', '.join(taken) or 'nothing'}, and {_handed(stage, error.line)} {parts} "
+        f"part{'s' if parts > 1 else ''}",
         change=_more(function, taken, parts) if parts > len(taken) else _ONE,
         about=_name(function),
     )
+
+
+def _stage(source: Source, line: int) -> tuple[str, Function | None]:
+    """The stage on this line that calls a function of the learner's with the parts of an element."""
+    for stage in _STAGES:
+        call = call_at(source, line, stage)
+        function = function_of(source, given(call, "map_func", 0)) if call else None
+        if function is not None:
+            return stage, function
+    return "", None
+
+
+def _handed(stage: str, line: int) -> str:
+    if stage == "map":
+        return f"the elements that line {line} maps have"
+    return f"{stage} hands it elements of"
 
 
 _ONE = (

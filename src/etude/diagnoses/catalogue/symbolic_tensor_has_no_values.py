@@ -45,7 +45,10 @@ _SAID = re.compile(
     r"|'KerasTensor' object has no attribute 'numpy'"
 )
 # In a metric, a loss or a layer while fit makes its graph.
-_IN_GRAPH = re.compile(r"Cannot convert a symbolic tf\.Tensor")
+_IN_GRAPH = re.compile(
+    r"Cannot convert a symbolic tf\.Tensor|'SymbolicTensor' object has no attribute 'numpy'"
+    r"|unsupported format string passed to SymbolicTensor"
+)
 _OF_A_GRAPH = re.compile(r"symbolic tf\.Tensor|SymbolicTensor")
 _SCIKIT_LEARN = "sklearn."
 _METRICS_POSITION = 3  # compile(optimizer, loss, loss_weights, metrics)
