@@ -295,6 +295,7 @@ REFUSED = {
     "size_has_a_fraction": [
         "x[len(x) / 2]",
         "keras.layers.Dense(np.ceil(2.5))",
+        "keras.Input((x.shape, 3))",
         "keras.layers.Conv1D(np.sqrt(64), 3)(x[:, :, None])",
     ],
     "sizes_given_one_by_one": [
@@ -375,7 +376,8 @@ REFUSED = {
         "keras.layers.Bidirectional(keras.layers.Dense(3))",
     ],
 }
-# The oldest Keras, 3.6, takes these, and stops where the layer is used.
+# The oldest Keras, 3.6, takes these, and stops where the layer is used; the last it refuses in
+# words that fit anything.
 LATER = (
     "keras.layers.Dense('8')",
     "keras.layers.Dense(y.max() + 1)",

@@ -40,6 +40,11 @@ _SAYINGS = (
         "padded_shapes=([None], []) pads each batch to its longest example; to cut them off: map(lambda x, y: (x[:n], y))",
     ),
     Saying(
+        r"Attempted to pad to a smaller size than the input element",
+        "an example is longer than the length that it is to be padded to",
+        "padded_shapes=([None], []) pads each batch to its longest example; to cut them off: map(lambda x, y: (x[:n], y))",
+    ),
+    Saying(
         r"Dataset had more than one element",
         "get_single_element is given a dataset of several elements",
         "next(iter(data)) for the first one; .batch(n) before it makes one element of n examples",
