@@ -87,6 +87,7 @@ class ElementSpec(Check, frozen=True, kw_only=True):
 
     def _problem(self, path: str, spec: Mapping[str, Any], wanted: Tensor) -> Verdict | None:
         expected, received = self._wanted(path), f"{self._label(path)} {_described(spec)}"
+        of_other_dtype = f"{self._label(path)} of dtype {spec['dtype']}"  # of sizes that do fit
         if spec["shape"] is None:
             attempt = "what a Python function returns has no shape: tell it with set_shape"
             return self.failed(expected=expected, received=received, attempt=attempt)
@@ -95,10 +96,10 @@ class ElementSpec(Check, frozen=True, kw_only=True):
             return self.failed(expected=expected, received=received, attempt=attempt)
         if wanted.integers and not spec["dtype"].startswith(("int", "uint")):
             attempt = "give each class a number: 0, 1, 2, ..."
-            return self.failed(expected=expected, received=received, attempt=attempt)
+            return self.failed(expected=expected, received=of_other_dtype, attempt=attempt)
         if wanted.dtype and spec["dtype"] != wanted.dtype:
             attempt = f"tf.cast(..., tf.{wanted.dtype}) changes the dtype"
-            return self.failed(expected=expected, received=received, attempt=attempt)
+            return self.failed(expected=expected, received=of_other_dtype, attempt=attempt)
         return None
 
     def _fits(self, shape: Sequence[int | None], wanted: Tensor) -> bool:
