@@ -21,6 +21,8 @@ ds = tf.data.Dataset.from_tensor_slices((x, y))
 pictures = np.zeros((8, 16, 16, 3), "uint8")
 def in_graph(step):
     return tf.data.Dataset.from_tensors(x).map(step)
+def net():
+    return keras.Sequential([keras.Input((5,)), keras.layers.Dense(3)])
 def elements(structure):
     return lambda: iter([structure])
 """
@@ -32,6 +34,7 @@ REFUSED = {
         "keras.Variable('zeros')",
     ],
     "array_indexed_by_name": [
+        'net().layers["dense"]',
         'x["a"]',
         'x[["a", "b"]]',
         'df.values[:, "a"]',
@@ -151,6 +154,12 @@ REFUSED = {
         "keras.layers.Dense(4, bias_initializer='orthogonal')(x)",
         "keras.layers.Dense(5, bias_initializer='identity')(x)",
     ],
+    "interpreter_input_refused": [
+        "m = net(); c = tf.lite.TFLiteConverter.from_keras_model(m).convert(); tf.lite.Interpreter(model_content=c).invoke()",
+    ],
+    "labels_missing": [
+        'm = net(); m.compile("adam", "mse"); m.fit((x, y), verbose=0)',
+    ],
     "library_not_installed": [
         "keras.utils.plot_model(keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)]))",
     ],
@@ -176,6 +185,7 @@ REFUSED = {
         "from sklearn.linear_model import LogisticRegression as M; M().fit(x, y * 0)",
     ],
     "method_of_other_kind": [
+        'h = {"loss": [1.0]}; h.loss',
         "t.assign(3)",
         "ds.make_one_shot_iterator()",
         "ds.output_shapes",
@@ -268,6 +278,9 @@ REFUSED = {
         "tf.image.adjust_hue(pictures[:, :, :, :1], 0.1)",
         "tf.image.stateless_random_flip_left_right(pictures[0], seed=3)",
     ],
+    "python_list_as_data": [
+        'm = net(); m.compile("adam", "mse"); m.fit(x, list(y), verbose=0)',
+    ],
     "record_feature_refused": [
         "tf.train.Feature(bytes_list=tf.train.BytesList(value=[t]))",
         "tf.train.Int64List(value=3)",
@@ -290,12 +303,12 @@ REFUSED = {
         "keras.Input((x.shape, 3))",
     ],
     "signature_does_not_fit": [
+        'net().export("e"); tf.saved_model.load("e").signatures["serving_default"](x)',
         "tf.function(lambda v: v, input_signature=[tf.TensorSpec((3, 5), tf.float32)])(t)",
     ],
     "size_has_a_fraction": [
         "x[len(x) / 2]",
         "keras.layers.Dense(np.ceil(2.5))",
-        "keras.Input((x.shape, 3))",
         "keras.layers.Conv1D(np.sqrt(64), 3)(x[:, :, None])",
     ],
     "sizes_given_one_by_one": [
@@ -382,6 +395,7 @@ LATER = (
     "keras.layers.Dense('8')",
     "keras.layers.Dense(y.max() + 1)",
     "keras.layers.Dense(np.ceil(2.5))",
+    "keras.Input((x.shape, 3))",
 )
 KERAS = tuple(map(int, version("keras").split(".")[:2]))
 LINES = [(name, line) for name, lines in REFUSED.items() for line in lines]

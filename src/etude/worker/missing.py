@@ -28,6 +28,7 @@ _NO_FILE = (
     re.compile(r"No files matched pattern: (?P<path>\S+?)'?$"),
     re.compile(r"No files match `file_pattern` (?P<path>\S+)\.$"),
     re.compile(r"name = '(?P<path>[^']+)', errno = 2,"),  # h5py
+    re.compile(r"^Could not open '(?P<path>[^'\n]+)'"),  # the interpreter of TFLite
 )
 
 

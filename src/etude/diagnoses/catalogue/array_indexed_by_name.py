@@ -38,11 +38,13 @@ EXPLAINS = ()
 
 _SAID = re.compile(r"^only integers, slices")
 
+_LIST = re.compile(r"^list indices must be integers or slices, not str")
+
 
 def match(evidence: Evidence) -> Finding | None:
     stopped = said(evidence, _SAID)
     if stopped is None:
-        return None
+        return _of_a_list(evidence)
     error, _ = stopped
     for array, name in _by_name(evidence.source, error.line):
         return Finding(
@@ -51,6 +53,24 @@ def match(evidence: Evidence) -> Finding | None:
             evidence=f"{array} is an array, and is asked for {name}: its columns have places, no names",
             change=f"by its place, {array}[:, 0] for the first column; or keep the names, "
             f"pd.DataFrame({array}, columns=table.columns)",
+        )
+    return None
+
+
+def _of_a_list(evidence: Evidence) -> Finding | None:
+    stopped = said(evidence, _LIST)
+    if stopped is None:
+        return None
+    error, _ = stopped
+    for asked, name in _by_name(evidence.source, error.line):
+        owner, _, last = asked.rpartition(".")
+        return Finding(
+            line=error.line,
+            about=asked,
+            evidence=f"{asked} is a list, and is asked for {name}: its entries have places, no names",
+            change=f"{owner}.get_layer({name})"
+            if last == "layers"
+            else f"take an entry first: {asked}[0][{name}]; or all of them: [one[{name}] for one in {asked}]",
         )
     return None
 

@@ -42,6 +42,7 @@ GUIDE = "Google AI Edge: LiteRT inference"
 EXPLAINS = ()
 
 _SAID = "Cannot set tensor"
+_NOT_READY = "Invoke called on model that is not ready"
 _TYPES = re.compile(r"[Gg]ot value of type (?P<given>\w+) but expected type (?P<wanted>\w+)")
 _SIZES = re.compile(
     r"Dimension mismatch\. Got (?P<given>\d+) but expected (?P<wanted>\d+) for dimension (?P<axis>\d+)"
@@ -53,6 +54,12 @@ _AXES = re.compile(
 
 def match(evidence: Evidence) -> Finding | None:
     error = evidence.error
+    if error is not None and _NOT_READY in error.message:
+        return Finding(
+            line=error.line,
+            evidence="the interpreter is to compute before it has memory for its tensors",
+            change="interpreter.allocate_tensors() first, once; then set_tensor, invoke and get_tensor",
+        )
     if error is None or _SAID not in error.message:
         return None
     told = _told(error.message)

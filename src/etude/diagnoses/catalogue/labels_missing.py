@@ -45,6 +45,7 @@ SKILLS = ("model-1", "data-7", "dev-3")
 GUIDE = "TensorFlow guide: Training and evaluation with the built-in methods"
 EXPLAINS = ("validated_on_training_data",)
 
+_PAIR = 2
 # With one output, and with outputs in a dictionary or list.
 _SAID = ("None values not supported", "different structures.\ny_true: *\n")
 
@@ -55,6 +56,14 @@ def match(evidence: Evidence) -> Finding | None:
         return None
     if not any(said in ended.error.message for said in _SAID):
         return None
+    call = call_at(evidence.source, ended.line, ended.doing)
+    if call is not None and _in_one_tuple(call):
+        return Finding(
+            line=ended.line,
+            evidence=f"{ended.doing} is given one tuple, all of which it takes for inputs: the labels are missing",
+            change=f"one by one: {ended.doing}({ast.unparse(call.args[0])[1:-1]}, ...)",
+            about="train",
+        )
     for data in ended.data:
         if inputs_of(data) and not labels_of(data):
             reader = _without_classes(evidence, ended)
@@ -67,6 +76,13 @@ def match(evidence: Evidence) -> Finding | None:
                 about=data.role,
             )
     return None
+
+
+def _in_one_tuple(call: ast.Call) -> bool:
+    """``fit((x, y))``."""
+    given = call.args[0] if len(call.args) == 1 else None
+    labels = any(one.arg == "y" for one in call.keywords)
+    return isinstance(given, ast.Tuple) and len(given.elts) == _PAIR and not labels
 
 
 def _without_classes(evidence: Evidence, ended: Stop) -> ast.Call | None:

@@ -26,6 +26,7 @@ from collections.abc import Mapping
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import Source, spans
 from etude.diagnoses.stops import said
+from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.ERROR
@@ -82,6 +83,7 @@ _DATASET = {
     "shape": "{x}.element_spec says the shapes of its elements, and len({x}) how many batches there are",
     "size": "len({x}) says how many elements, or batches, there are",
 }
+_KINDS = {"ndarray": "an array", "dict": "a dictionary"}
 _TENSORS = re.compile(r"(?:Eager|Symbolic|Keras|Ragged)?Tensor|ResourceVariable|Variable$")
 
 
@@ -90,8 +92,9 @@ def match(evidence: Evidence) -> Finding | None:
     if stopped is None:
         return None
     error, found = stopped
-    change = _instead(found["kind"]).get(found["name"])
-    if change is None or error.raised_by.startswith("keras."):
+    change = '{x}["' + found["name"] + '"]' if _is_entry(error, found) else ""
+    change = change or _instead(found["kind"]).get(found["name"], "")
+    if not change or error.raised_by.startswith("keras."):
         return None
     asked = _asked(evidence.source, error.line, found["name"])
     return Finding(
@@ -102,6 +105,16 @@ def match(evidence: Evidence) -> Finding | None:
     )
 
 
+def _is_entry(error: Error, found: re.Match[str]) -> bool:
+    """Whether a dictionary of this line holds what is asked for like an attribute."""
+    if found["kind"] != "dict":
+        return False
+    keys = (
+        one.value.removeprefix("keys ").split(", ") for one in error.operands if one.type == "dict"
+    )
+    return any(found["name"] in one for one in keys) or not error.operands
+
+
 def _instead(kind: str) -> Mapping[str, str]:
     if _TENSORS.match(kind):
         return _TENSOR
@@ -109,9 +122,9 @@ def _instead(kind: str) -> Mapping[str, str]:
 
 
 def _told(kind: str) -> str:
-    return (
-        "an array" if kind == "ndarray" else "a dataset" if kind.endswith("Dataset") else "a tensor"
-    )
+    if kind.endswith("Dataset"):
+        return "a dataset"
+    return _KINDS.get(kind, "a tensor")
 
 
 def _asked(source: Source, line: int, name: str) -> str:

@@ -52,13 +52,18 @@ _PAD = "pad_sequences(..., maxlen=...) makes an array of them, filled up to the 
 _SIZES = re.compile(r"Unrecognized data type: x=(?P<sizes>\((?:\d+, ?)+\d*\)) ")
 # More inputs than any model has: then each of them is an example.
 _MOST_INPUTS = 8
+# Where Keras asks each array how many examples it has.
+_ADAPTER = "data_adapter_utils."
 # What is told otherwise, or is none of the inputs' fault.
 _ARRAYS = ("list", "tuple", "str", "ndarray", "dict", "DataFrame", "Series", "EagerTensor")
 
 
 def match(evidence: Evidence) -> Finding | None:
     ended = stop(evidence)
-    if ended is not None and (other := _no_array(ended) or _only_its_shape(ended)) is not None:
+    others = (_no_array, _only_its_shape, _of_single_numbers)
+    if ended is not None and (
+        other := next((one for tell in others if (one := tell(ended))), None)
+    ):
         return other
     found = _the_list(ended) if ended else None
     if found is None or ended is None:
@@ -110,6 +115,19 @@ def _only_its_shape(ended: Stop) -> Finding | None:
         if ended.doing != "predict"
         else "give the array: predict(x)",
         about="sizes",
+    )
+
+
+def _of_single_numbers(ended: Stop) -> Finding | None:
+    """``list(y)`` of an array: numbers of NumPy's, which Keras takes for arrays without an axis."""
+    error = ended.error
+    if error.type != "IndexError" or _ADAPTER not in error.raised_by:
+        return None
+    return Finding(
+        line=ended.line,
+        evidence=f"{ended.doing} is given a list of single numbers, of which each counts as an array of its own",
+        change="turn it into one array: np.array(labels); or do not make a list of the array",
+        about="labels",
     )
 
 

@@ -41,17 +41,36 @@ _SAID = re.compile(
     f"Can not cast {_SPEC.format('given')}.*? to {_SPEC.format('wanted')}", re.DOTALL
 )
 
+_TOO_MANY = re.compile(
+    r"Binding inputs to tf\.function failed due to `too many positional arguments`(?:.*signature: \(\*, (?P<name>\w+))?",
+    re.DOTALL,
+)
+
 
 def match(evidence: Evidence) -> Finding | None:
     stopped = said(evidence, _SAID)
     if stopped is None:
-        return None
+        return _by_place(evidence)
     error, found = stopped
     return Finding(
         line=error.line,
         evidence=f"the signature allows {found['wanted_dtype']} {found['wanted_shape']}, and the call gives "
         f"{found['given_dtype']} {found['given_shape']}",
         change=_change(found),
+    )
+
+
+def _by_place(evidence: Evidence) -> Finding | None:
+    """A signature of a loaded model, whose inputs have names."""
+    stopped = said(evidence, _TOO_MANY)
+    if stopped is None:
+        return None
+    error, found = stopped
+    name = found["name"] or "inputs"
+    return Finding(
+        line=error.line,
+        evidence=f"a signature takes tensors by their names, here {name}, and is given something else by place",
+        change=f"{name}=tf.constant(x); the names stand in structured_input_signature, and the answer is a dictionary",
     )
 
 
