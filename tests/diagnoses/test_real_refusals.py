@@ -23,6 +23,9 @@ def in_graph(step):
     return tf.data.Dataset.from_tensors(x).map(step)
 def net():
     return keras.Sequential([keras.Input((5,)), keras.layers.Dense(3)])
+def lite(model):
+    content = tf.lite.TFLiteConverter.from_keras_model(model).convert()
+    return tf.lite.Interpreter(model_content=content)
 def elements(structure):
     return lambda: iter([structure])
 """
@@ -155,7 +158,7 @@ REFUSED = {
         "keras.layers.Dense(5, bias_initializer='identity')(x)",
     ],
     "interpreter_input_refused": [
-        "m = net(); c = tf.lite.TFLiteConverter.from_keras_model(m).convert(); tf.lite.Interpreter(model_content=c).invoke()",
+        "lite(net()).invoke()",
     ],
     "labels_missing": [
         'm = net(); m.compile("adam", "mse"); m.fit((x, y), verbose=0)',
