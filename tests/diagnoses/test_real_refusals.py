@@ -103,6 +103,9 @@ REFUSED = {
         "keras.Sequential.from_config([{'name': 'dense'}])",
         "keras.layers.Dense.from_config('Dense')",
     ],
+    "curve_has_other_length": [
+        'import matplotlib as m, matplotlib.pyplot; m.use("Agg"); m.pyplot.plot([1, 2], [1])',
+    ],
     "dataset_is_not_a_list": [
         "next(ds)",
         "ds.next()",
@@ -188,6 +191,7 @@ REFUSED = {
         "from sklearn.linear_model import LogisticRegression as M; M().fit(x, y * 0)",
     ],
     "method_of_other_kind": [
+        "keras.layers.TextVectorization().word_index",
         'h = {"loss": [1.0]}; h.loss',
         "t.assign(3)",
         "ds.make_one_shot_iterator()",
@@ -203,6 +207,10 @@ REFUSED = {
     ],
     "metric_wants_columns": [
         "tf.keras.metrics.F1Score()(y, y)",
+    ],
+    "model_taken_for_estimator": [
+        "import sklearn.model_selection as s; s.cross_val_score(net(), x, y)",
+        'import sklearn.model_selection as s; s.GridSearchCV(net(), {"units": [1]}).fit(x, y)',
     ],
     "more_drawn_than_there_are": [
         "df.sample(100)",
@@ -239,6 +247,10 @@ REFUSED = {
         "nothing = None; nothing + 1",
         "nothing = None; nothing[0]",
         "keras.Input((None, 4)).shape[1] * 2",
+    ],
+    "not_one_picture_shown": [
+        'import matplotlib as m, matplotlib.pyplot; m.use("Agg"); m.pyplot.imshow(pictures)',
+        'import matplotlib as m, matplotlib.pyplot; m.use("Agg"); m.pyplot.imshow(x[0])',
     ],
     "number_types_mixed": [
         "t * tf.constant(2)",
@@ -297,6 +309,7 @@ REFUSED = {
         "tf.constant([[1, 2], [3]])",
     ],
     "setting_out_of_range": [
+        'keras.layers.Embedding("3", 4)',
         'keras.layers.TextVectorization(max_tokens="100")',
         "keras.layers.Dense('8')",
         "keras.layers.Dense(y.max() + 1)",
@@ -358,6 +371,9 @@ REFUSED = {
         "a, b = x[0], x[1], x[2]",
         "for a, b, c in ds: pass",
         "for i, (a, b) in ds: pass",
+    ],
+    "unseen_category_crashes": [
+        'import sklearn.preprocessing as p; p.OneHotEncoder().fit([["a"]]).transform([["b"]])',
     ],
     "value_given_for_function": [
         "tf.map_fn(x, t)",

@@ -54,7 +54,11 @@ def match(evidence: Evidence) -> Finding | None:
     drawn_over, drawn = int(found["x"]), int(found["y"])
     fit = next((fit for fit in reversed(evidence.fits) if len(fit.series("loss")) == drawn), None)
     if fit is None:
-        return None
+        return Finding(
+            line=error.line,
+            evidence=f"{drawn} values are to be drawn over {drawn_over} places",
+            change="as many places as values: range(len(values)), or leave the first argument out, which counts from 0",
+        )
     return Finding(
         line=error.line,
         evidence=f"fit in line {fit.line} ran {drawn} epochs, and line {error.line} draws their logs over {drawn_over}",

@@ -83,7 +83,18 @@ _DATASET = {
     "shape": "{x}.element_spec says the shapes of its elements, and len({x}) how many batches there are",
     "size": "len({x}) says how many elements, or batches, there are",
 }
-_KINDS = {"ndarray": "an array", "dict": "a dictionary"}
+_KINDS = {
+    "TextVectorization": "a layer that numbers words",
+    "ndarray": "an array",
+    "dict": "a dictionary",
+}
+# What the Tokenizer of Keras 2 had.
+_VECTORIZER = {
+    "fit_on_texts": "{x}.adapt(texts)",
+    "index_word": "{x}.get_vocabulary(), where the word of number i stands at i",
+    "texts_to_sequences": "{x}(texts), which gives one row of numbers for each text",
+    "word_index": "{{word: i for i, word in enumerate({x}.get_vocabulary())}}",
+}
 _TENSORS = re.compile(r"(?:Eager|Symbolic|Keras|Ragged)?Tensor|ResourceVariable|Variable$")
 
 
@@ -118,6 +129,8 @@ def _is_entry(error: Error, found: re.Match[str]) -> bool:
 def _instead(kind: str) -> Mapping[str, str]:
     if _TENSORS.match(kind):
         return _TENSOR
+    if kind == "TextVectorization":
+        return _VECTORIZER
     return _ARRAY if kind == "ndarray" else _DATASET if kind.endswith("Dataset") else {}
 
 

@@ -53,6 +53,9 @@ _SPLIT = re.compile(
     r"arrays with different lengths.*Expected shape=\((?P<first>\d+).*Received shape=\((?P<second>\d+)",
     re.DOTALL,
 )
+_DRAWN = re.compile(
+    r"should have the same length\. Found: x\.shape = \((?P<first>\d+).*y\.shape = \((?P<second>\d+)"
+)
 _COLUMN = re.compile(
     r"Length of values \((?P<first>\d+)\) does not match length of index \((?P<second>\d+)\)"
 )
@@ -68,6 +71,7 @@ def match(evidence: Evidence) -> Finding | None:
         or _of_scikit_learn(evidence)
         or _of_split_dataset(evidence)
         or _of_column(evidence)
+        or _of_flow(evidence)
         or _let_through(evidence)
     )
 
@@ -162,6 +166,17 @@ def _of_split_dataset(evidence: Evidence) -> Finding | None:
         return None
     error, found = stopped
     return _finding(error.line, f"the arrays have {found['first']} and {found['second']} rows", "")
+
+
+def _of_flow(evidence: Evidence) -> Finding | None:
+    """Pictures and labels for ``ImageDataGenerator.flow``."""
+    stopped = said(evidence, _DRAWN)
+    if stopped is None:
+        return None
+    error, found = stopped
+    return _finding(
+        error.line, f"flow is given {found['first']} pictures and {found['second']} labels", "", ""
+    )
 
 
 def _of_column(evidence: Evidence) -> Finding | None:

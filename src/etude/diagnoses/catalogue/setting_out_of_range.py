@@ -41,7 +41,9 @@ _TOGETHER = re.compile(
     r"in conjunction|At least one of|[Oo]nly one of|must be a tuple of \d+ integers\.? Received (?!.*including)"
 )
 # Of the type, where the number itself may be right.
-_KIND = re.compile(r"invalid value for `\w+`, expected a positive integer")
+_KIND = re.compile(
+    r"invalid value for `\w+`, expected a positive integer|must be a positive integer\. Received: \w+=\d+ \(of type"
+)
 _COUNT = "a whole number from 1 on"
 _WHOLE = "a whole number, such as 1"
 _SHARE = "a share between 0 and 1"

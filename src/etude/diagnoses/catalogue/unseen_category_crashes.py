@@ -41,6 +41,7 @@ EXPLAINS = ()
 
 # Keras's own words; the values that were not found stand in brackets.
 _NOT_FOUND = re.compile(r"num_oov_indices=0.*?found OOV values \[(?P<values>[^\]]*)\]", re.DOTALL)
+_OF_SCIKIT_LEARN = re.compile(r"Found unknown categories (?P<values>\[.*?\]) in column \d+")
 # What the check on unknown categories calls its own.
 _ASKED = ("never seen", "")
 
@@ -50,6 +51,13 @@ def match(evidence: Evidence) -> Finding | None:
         found = _NOT_FOUND.search(error.message)
         if found:
             return _in_look_up(found["values"], error, evidence)
+        if found := _OF_SCIKIT_LEARN.search(error.message):
+            return Finding(
+                line=error.line,
+                evidence=f"the encoder meets {found['values']}, which was in no row that it was fitted to",
+                change='OneHotEncoder(handle_unknown="ignore"), which makes zeros of it; or fit it to a training part that '
+                "has every category",
+            )
         if error.type == "KeyError" and error.message.strip("'\"") in _ASKED and error.line:
             return _in_dict(error, evidence)
     return None
