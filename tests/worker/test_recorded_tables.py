@@ -114,6 +114,16 @@ def test_numbered_words_are_told(
     assert call.line == 7
 
 
+def test_the_columns_that_categories_become_are_told(watch: Watch) -> None:
+    seen = watch(f"{TABLE}wide = pd.get_dummies(frame[['bar', 'town']])\n")
+
+    assert not seen.evidence.errors
+    [call] = seen.evidence.calls_of("columns_made")
+    towns = ["town_Bern", "town_Kyiv", "town_Lima", "town_Oslo"]
+    assert call.arguments == {"columns": ["bar", *towns], "rows": 40}
+    assert call.line == 6
+
+
 def test_a_scaled_table_is_told_with_the_columns_that_number_its_rows(watch: Watch) -> None:
     program = (
         "from sklearn.preprocessing import StandardScaler\n"
