@@ -69,6 +69,7 @@ _OPERATIONS = {
     "logical_and": "joins",
 }
 _OPERATORS = {ast.Sub: "subtracts", ast.Mult: "multiplies"}
+_METHOD = "update_state"
 _LAST_AXIS = (-1, 1)
 _REDUCES = (
     *("mean", "sum", "std", "var", "max", "min", "any", "all", "prod", "size", "shape", "len"),
@@ -93,8 +94,8 @@ def match(evidence: Evidence) -> Finding | None:
 def _found(
     source: Source, function: ast.FunctionDef, node: ast.expr, done: str, *, labels: str
 ) -> Finding:
-    definition = class_around(source, function.lineno)
-    name = definition.name if definition is not None else function.name
+    around = class_around(source, function.lineno) if function.name == _METHOD else None
+    name = around.name if around is not None else function.name
     of_row = labels == "(n,)"
     outputs_told = "outputs of shape (n, 1)" if of_row else "class numbers of shape (n,)"
     return Finding(
@@ -129,7 +130,7 @@ def _metrics(source: Source) -> Iterator[ast.FunctionDef]:
         value = given(call, "metrics", _METRICS_POSITION)
         named |= _named(source, value, call.lineno) if value is not None else set()
     yield from (function for function in source.functions() if function.name in named)
-    for method in methods_of_metrics(source, "update_state"):
+    for method in methods_of_metrics(source, _METHOD):
         definition = class_around(source, method.lineno)
         if definition is not None and definition.name in named:
             yield method
