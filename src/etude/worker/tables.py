@@ -39,7 +39,11 @@ def texts_in_columns(value: Any) -> Mapping[str, str]:
 
 def columns_with(table: Any, text: str) -> list[str]:
     """The columns of a table in which some row is this text."""
-    return [name for name, column in _columns(table) if any(one == text for one in column)]
+    return [
+        name
+        for name, column in _columns(table)
+        if any(isinstance(one, str) and one == text for one in column)
+    ]
 
 
 def _columns(value: Any) -> Iterator[tuple[str, Any]]:

@@ -47,6 +47,7 @@ EXPLAINS = (
     *("best_weights_not_kept", "dead_units", "diverging_loss", "loss_oscillates", "nan_loss"),
     *("overfits", "predicts_constant", "learning_rate_too_low", "trained_too_short"),
     *("stuck_at_majority", "forecast_repeats_last_value"),
+    *("inputs_not_scaled", "targets_not_scaled"),  # as a loss that hardly falls makes them look
 )
 
 # A warm-up spans one or two orders of magnitude and then stops; a range test goes on to its last epoch.
