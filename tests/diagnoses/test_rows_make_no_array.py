@@ -8,7 +8,7 @@ from stopped import arrays, stopped
 
 from etude.diagnoses.catalogue import rows_make_no_array as diagnosis
 from etude.diagnoses.evidence import Evidence
-from etude.domain.error import Error, ErrorFrame
+from etude.domain.error import Error, ErrorFrame, Operand
 from etude.domain.observations import Model
 
 
@@ -64,3 +64,23 @@ def test_rows_beside_a_model_of_one_input_stay_rows() -> None:
 
     assert finding is not None
     assert "pad them" in finding.change
+
+
+@pytest.mark.parametrize(
+    ("texts", "seen", "change"),
+    [
+        ({"fee": "12.5"}, 'the column fee holds text, such as "12.5"', "these are numbers written"),
+        ({"town": "Oslo"}, 'the column town holds text, such as "Oslo"', "a column for each word"),
+        ({"3": "?"}, 'the column 3 holds text, such as "?"', "a column for each word"),
+    ],
+)
+def test_a_column_of_text_is_named(texts: dict[str, str], seen: str, change: str) -> None:
+    ended = raised("Invalid dtype: object", of=model(dense(1)), program="\nmodel.fit(x, y)\n")
+    operand = Operand(name="x", type="ndarray", dtype="object", shape=[9, 4], texts=texts)
+    error = replace(ended.errors[0], operands=[operand])
+
+    finding = diagnosis.match(replace(ended, errors=[error]))
+
+    assert finding is not None
+    assert finding.evidence == f"of x {seen}"
+    assert finding.change.startswith(change)

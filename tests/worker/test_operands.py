@@ -99,3 +99,27 @@ def test_an_object_that_cannot_be_looked_at_is_no_trouble(watch: Watch) -> None:
 def test_words_of_what_has_no_shape_are_its_type_and_value() -> None:
     assert operand_words(Operand(name="n", type="int", value="3")) == "int 3"
     assert operand_words(Operand(name="model", type="Thing")) == "Thing"
+
+
+@pytest.mark.parametrize(
+    ("program", "expected"),
+    [
+        (
+            "table = pd.DataFrame({'a': [1, 2], 'b': ['7', '?']})\ntable['c']",
+            {"table": {"b": "?"}},
+        ),
+        ("rows = np.array([[1, '7'], [2, '8']], dtype=object)\nrows + None", {"rows": {"1": "7"}}),
+        (
+            "t = pd.DataFrame({'a': [1, 2], 'b': ['7', '8']})\nrows = t.values\nrows + None",
+            {"rows": {"b": "7"}},
+        ),
+        ("x + None", {"x": {}}),
+    ],
+)
+def test_columns_of_text_are_told_with_a_text(
+    program: str, expected: Mapping[str, Mapping[str, str]], watch: Watch
+) -> None:
+    error = watch(HEAD + program).evidence.error
+
+    assert error is not None
+    assert {one.name: one.texts for one in error.operands} == expected

@@ -114,6 +114,43 @@ def test_numbered_words_are_told(
     assert call.line == 7
 
 
+def test_the_columns_that_categories_become_are_told(watch: Watch) -> None:
+    seen = watch(f"{TABLE}wide = pd.get_dummies(frame[['bar', 'town']])\n")
+
+    assert not seen.evidence.errors
+    [call] = seen.evidence.calls_of("columns_made")
+    towns = ["town_Bern", "town_Kyiv", "town_Lima", "town_Oslo"]
+    assert call.arguments == {"columns": ["bar", *towns], "rows": 40}
+    assert call.line == 6
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "frame[:10].sample(30, replace=True)",
+        "frame[:10].sample(n=30, replace=True, random_state=1)",
+        "frame['bar'][:10].sample(30, replace=True)",
+        "resample(frame[:10], n_samples=30)",
+        "resample(frame[:10], frame['town'][:10], n_samples=30, replace=True)",
+    ],
+)
+def test_rows_drawn_again_and_again_are_told(program: str, watch: Watch) -> None:
+    seen = watch(f"{TABLE}from sklearn.utils import resample\n{program}\n")
+
+    assert not seen.evidence.errors
+    [call] = seen.evidence.calls_of("drawn_again")
+    assert call.arguments == {"rows": 10, "drawn": 30}
+    assert call.line == 7
+
+
+@pytest.mark.parametrize("program", ["frame.sample(30)", "resample(frame, replace=False)"])
+def test_rows_drawn_once_are_not_told(program: str, watch: Watch) -> None:
+    seen = watch(f"{TABLE}from sklearn.utils import resample\n{program}\n")
+
+    assert not seen.evidence.errors
+    assert not seen.evidence.calls_of("drawn_again")
+
+
 def test_a_scaled_table_is_told_with_the_columns_that_number_its_rows(watch: Watch) -> None:
     program = (
         "from sklearn.preprocessing import StandardScaler\n"

@@ -1,7 +1,7 @@
 """Exceptions of a learner's program, as every layer reads them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,8 @@ class Operand:
       name: as the learner wrote it, with the object before the dot.
       shape: of an array or tensor; None when it has none, or an unknown one.
       value: of a number, a short text or what else fits; "" for anything longer.
+      texts: of a table, or of rows of objects, a text from each column that holds any, by its name,
+        or by its place where it has none.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Operand:
     dtype: str = ""
     shape: Sequence[int | None] | None = None
     value: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ import re
 import tokenize
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from traceback import FrameSummary, extract_tb, walk_tb
 from types import ModuleType
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from etude.domain.error import ErrorFrame, Operand
 from etude.worker.lines import LearnerFiles
 from etude.worker.shapes import shape_list
+from etude.worker.tables import columns_with, is_table, texts_in_columns
 
 _MOST = 6
 _MOST_TEXT = 48
@@ -102,7 +104,10 @@ def _operand(dotted: str, known: Mapping[str, Any]) -> Operand | None:
         if _is_value(value) or attribute not in held:
             break
         value, names = held[attribute], [*names, attribute]
-    return _described(".".join(names), value) if _is_value(value) else None
+    if not _is_value(value):
+        return None
+    described = _described(".".join(names), value)
+    return replace(described, texts=_named(texts_in_columns(value), known))
 
 
 def _is_value(value: Any) -> bool:
@@ -119,6 +124,16 @@ def _described(name: str, value: Any) -> Operand:
         shape=shape_list(shape) if shape is not None else None,
         value=_short(value),
     )
+
+
+def _named(texts: Mapping[str, str], known: Mapping[str, Any]) -> Mapping[str, str]:
+    """With the names of columns in place of numbers, where one table alone has that text in one."""
+    tables = [value for value in known.values() if is_table(value)]
+    found = {}
+    for place, text in texts.items():
+        names = {name for table in tables for name in columns_with(table, text)}
+        found[names.pop() if place.isdigit() and len(names) == 1 else place] = text
+    return found
 
 
 def _short(value: Any) -> str:

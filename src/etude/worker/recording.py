@@ -25,6 +25,7 @@ from etude.worker.recorders import (
     lookups,
     loops,
     own_losses,
+    padding,
     pixel_preparation,
     series,
     sigmoid_losses,
@@ -73,6 +74,7 @@ def install_recorders(files: LearnerFiles, facts: FactsWriter) -> Installed:
     layers.install(files, facts)
     lookups.install(files, facts)
     own_losses.install(files, facts)
+    padding.install(files, facts)
     series.install(files, facts)
     steps = _install_loops(files, facts, functions)
     sigmoid_losses.install(files, facts, functions)

@@ -6,7 +6,7 @@ from tensorflow.keras.layers import Dense
 
 rng = np.random.default_rng(2)
 X = rng.normal(size=(2000, 12)).astype("float32")
-y = (X[:, 0] + X[:, 1] * X[:, 2] > 1.6).astype("float32")
+y = (X[:, :1] + X[:, 1:2] * X[:, 2:3] > 1.6).astype("float32")
 
 
 def f1(y_true, y_pred):  # diagnosis: metric_averages_batches

@@ -4,8 +4,9 @@ The categories of the part to be judged were numbered by themselves, so a number
 ## Why it hurts
 A category becomes the number that it got when the training part was numbered: the network learns that 3 is Oslo. Number the
 test part from its own values, and 3 is whatever comes third there. One category that is missing, or another order of the
-rows, and every number behind it stands for something else. The training looks fine, and the test is far off. Number the
-categories once, on the training part, and use that for every part.
+rows, and every number behind it stands for something else. `pd.get_dummies` of each part does the same to columns: with as
+many categories in both parts, if other ones, column 5 stands for another town there. The training looks fine, and the test is
+far off. Number the categories once, on the training part, and use that for every part.
 
 ## Example
     import keras
@@ -45,10 +46,10 @@ from itertools import product
 
 from etude.diagnoses.asked import INPUTS, LABELS, behind_judged, behind_learned
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import calls_in, function_of
-from etude.diagnoses.source import Source, argument, dotted_name, last_name
+from etude.diagnoses.names import calls_in, function_of, value_of
+from etude.diagnoses.source import Source, argument, dotted_name, last_name, spans
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Data, Fit
+from etude.domain.observations import Call, Data, Fit
 
 SEVERITY = Severity.SILENT
 SKILLS = ("data-5", "data-6", "dev-3")
@@ -57,6 +58,7 @@ EXPLAINS = ("trained_too_short", "overfits", "unseen_category_crashes")
 
 _COUNTED = ("set", "sorted", "unique")
 _IN_ORDER_OF_ROWS = ("factorize",)
+_ARRANGE_COLUMNS = ("reindex", "reindex_like", "align", "set_axis", "concat", "merge", "join")
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -72,7 +74,71 @@ def match(evidence: Evidence) -> Finding | None:
                     f"and what fit learned from in line {fit.line} was numbered by itself too",
                     change="number the categories once, on the training part, and look every part up in that",
                 )
+    return _columns_apart(evidence)
+
+
+def _columns_apart(evidence: Evidence) -> Finding | None:
+    """``get_dummies`` of each part, which gave as many columns and not the same ones."""
+    made = evidence.calls_of("columns_made")
+    for fit in evidence.fits if made else ():
+        judged = behind_judged(evidence, fit)
+        learned = behind_learned(evidence.source, fit)
+        if any(_arranges_columns(evidence.source, node) for node in (*learned, *judged)):
+            continue
+        for first, later in product(_made_in(learned, made), _made_in(judged, made)):
+            place = _first_other(_names(first), _names(later))
+            if place is not None:
+                return _other_columns(evidence.source, first, later, place)
     return None
+
+
+def _made_in(nodes: Sequence[ast.AST], made: Sequence[Call]) -> list[Call]:
+    calls = [n for n in nodes if isinstance(n, ast.Call) and last_name(n.func) == "get_dummies"]
+    return [one for one in made if any(spans(call, one.line) for call in calls)]
+
+
+def _names(made: Call) -> list[str]:
+    return [str(name) for name in made.arguments["columns"]]
+
+
+def _first_other(first: Sequence[str], later: Sequence[str]) -> int | None:
+    """The first place at which two tables of the same kind and width have another column."""
+    if len(first) != len(later) or not set(first) & set(later):
+        return None
+    return next(
+        (i for i, pair in enumerate(zip(first, later, strict=True)) if len(set(pair)) > 1), None
+    )
+
+
+def _arranges_columns(source: Source, node: ast.AST) -> bool:
+    """``table.reindex(...)``, ``table.align(...)``, ``table[first.columns]``, ``table[features]``."""
+    if isinstance(node, ast.Call):
+        return last_name(node.func) in _ARRANGE_COLUMNS
+    if not isinstance(node, ast.Subscript):
+        return False
+    chosen = node.slice
+    if isinstance(chosen, ast.Name):
+        chosen = value_of(source, chosen.id, before=node.lineno) or chosen
+    names = [one.attr for one in ast.walk(chosen) if isinstance(one, ast.Attribute)]
+    return "columns" in names or isinstance(chosen, ast.List)
+
+
+def _other_columns(source: Source, first: Call, later: Call, place: int) -> Finding:
+    named = [_target(source, one.line) for one in (first, later)]
+    learned, judged = named if all(named) else ("first", "later")
+    return Finding(
+        line=later.line,
+        evidence="get_dummies makes columns of the values that it meets: where what fit learned from has "
+        f'"{_names(first)[place]}", what is judged has "{_names(later)[place]}"',
+        change=f"give the later table the columns of the first: {judged} = {judged}.reindex(columns={learned}.columns, "
+        "fill_value=0)",
+    )
+
+
+def _target(source: Source, line: int) -> str:
+    """The name of the table that a line makes."""
+    made = next((node for node in source.all(ast.Assign) if spans(node, line)), None)
+    return dotted_name(made.targets[0]) if made is not None else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,11 +39,13 @@ one: inputs `text[:-1]`, labels `text[1:]`.
     model.fit(inputs, labels, verbose=0)
 """
 
+import ast
+
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import given, line_of_filling, names_in
+from etude.diagnoses.names import function_of, given, line_of_filling, names_in
 from etude.diagnoses.origins import inputs_given
 from etude.diagnoses.places import call_at
-from etude.diagnoses.series import label_line, origin_line
+from etude.diagnoses.series import assigned_value, label_line, origin_line
 from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.text import gives_sequences, recurrent_in, text_fits
 from etude.domain.finding import Finding, Severity
@@ -68,8 +70,8 @@ def match(evidence: Evidence) -> Finding | None:
                 change=f"write each label one step earlier, at t - 1 instead of t, and none for t = 0: {name} "
                 "then holds what follows the decoder's input"
                 if filled
-                else "let the decoder's input begin with the start token and lag one step behind: "
-                "inputs target[:, :-1], labels target[:, 1:]",
+                else "let the decoder's input begin with the start token and lag one step behind the labels: "
+                "inputs target[:, :-1], labels target[:, 1:] of one row that begins with the start token",
             )
     for fit in text_fits(evidence):
         same = fit.train.tokens.labels_are if fit.train.tokens else ""
@@ -111,7 +113,28 @@ def _line_of_input(evidence: Evidence, fit: Fit) -> int:
     one = parts[int(place)] if place.isdigit() and int(place) < len(parts) else None
     if _is_input_too(evidence.source, fit, dotted_name(one) if one is not None else ""):
         return fit.line
-    return origin_line(evidence.source, one, before=fit.line) or fit.line
+    return (
+        _line_of_same_making(evidence.source, fit, one)
+        or origin_line(evidence.source, one, before=fit.line)
+        or fit.line
+    )
+
+
+def _line_of_same_making(source: Source, fit: Fit, one: ast.expr | None) -> int:
+    """Where the labels are made, if by the very expression that makes this input; of what a function
+    makes for several names the line that asks for it; else 0.
+    """
+    call = call_at(source, fit.line, "fit")
+    labels = given(call, "y", 1) if call is not None else None
+    made, target = (
+        assigned_value(source, dotted_name(node), before=fit.line) if node is not None else None
+        for node in (one, labels)
+    )
+    if made is not None and target is not None and ast.dump(made) == ast.dump(target):
+        return target.lineno
+    function = function_of(source, made.func) if isinstance(made, ast.Call) else None
+    name = getattr(function, "name", "")
+    return made.lineno if made is not None and name and len(source.calls(name)) > 1 else 0
 
 
 def _predicts_tokens(fit: Fit) -> bool:

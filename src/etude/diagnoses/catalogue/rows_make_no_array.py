@@ -24,6 +24,7 @@ object".
 
 import ast
 import re
+from collections.abc import Mapping
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import spans
@@ -42,6 +43,8 @@ _APART = re.compile(r"inhomogeneous shape|could not broadcast input array")
 _SEVERAL = 2
 _OBJECTS = re.compile(r"Invalid dtype: object")
 _MIXED = re.compile(r"Python sequence with mixed types")
+_NUMBER = re.compile(r"\s*[-+]?\d[\d.,]*\s*$")
+_MOST_NAMED = 3
 _READERS = ("load_img", "imread", "Image.open", "decode_jpeg", "decode_png", "decode_image")
 _ROWS = ("list", "tuple", "ndarray", "Tensor", "EagerTensor")
 _PAD = (
@@ -62,6 +65,7 @@ def match(evidence: Evidence) -> Finding | None:
         or _uneven(evidence)
         or _pictures(evidence, error.message)
         or _mixed(evidence, error)
+        or _text_in_a_column(error)
         or _seen(error.message)
     )
     if found is None:
@@ -130,6 +134,31 @@ def _mixed(evidence: Evidence, error: Error) -> tuple[str, str] | None:
         "numbers and text stand side by side in one list, and a tensor holds values of one kind",
         "a tensor for each kind, or the text as numbers: float(text) where it is one, keras.layers.StringLookup for names",
     )
+
+
+def _text_in_a_column(error: Error) -> tuple[str, str] | None:
+    """Which columns of what stands in the line hold text, or that none does."""
+    if not (_OBJECTS.search(error.message) or _UNSUPPORTED.search(error.message)):
+        return None
+    for one in error.operands:
+        if one.texts:
+            held = [f'{name} holds text, such as "{text}"' for name, text in one.texts.items()]
+            return f"of {one.name} the column {'; '.join(held[:_MOST_NAMED])}", _as_numbers(
+                one.texts
+            )
+    return None
+
+
+def _as_numbers(texts: Mapping[str, str]) -> str:
+    """What makes numbers of the first of these columns."""
+    name, text = next(iter(texts.items()))
+    column = "the column" if name.isdigit() else f'table["{name}"]'
+    told = f'pd.to_numeric({column}, errors="coerce")'
+    if _NUMBER.match(text):
+        made = f"these are numbers written as text: {told} makes numbers of them, and gaps of what is none"
+    else:
+        made = f'a column for each word, by pd.get_dummies or OneHotEncoder; where "{text}" only marks a gap among numbers, {told}'
+    return f'{made}; then .astype("float32")'
 
 
 def _seen(message: str) -> tuple[str, str] | None:

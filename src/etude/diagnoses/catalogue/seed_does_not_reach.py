@@ -3,8 +3,9 @@ A seed is set, and some of the random numbers do not depend on it.
 
 ## Why it hurts
 Four generators draw in a program with Keras: Python's, NumPy's old one, TensorFlow's, and every `default_rng`. Keras
-takes the first weights of a layer from Python's, so `tf.random.set_seed` alone leaves them different in each run; and
-a `default_rng()` without a number is not reached by any seed. Two runs then differ although "the seed is set".
+takes the first weights of a layer from Python's, so `tf.random.set_seed` alone leaves them different in each run, and
+so does `np.random.seed`, which was enough for the first versions of Keras; and a `default_rng()` without a number is not
+reached by any seed. Two runs then differ although "the seed is set".
 
 ## Example
     import keras
@@ -28,9 +29,19 @@ a `default_rng()` without a number is not reached by any seed. Two runs then dif
     model.fit(inputs, 2 * inputs, verbose=0)
 """
 
+import ast
+
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.seeds import Draw, calls_of_scope, draws_in, makes_model, scopes, setters_in
-from etude.diagnoses.source import call_line, dotted_name
+from etude.diagnoses.seeds import (
+    Draw,
+    Setter,
+    calls_of_scope,
+    draws_in,
+    makes_model,
+    scopes,
+    setters_in,
+)
+from etude.diagnoses.source import Source, call_line, dotted_name, spans
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.WARNING
@@ -40,6 +51,13 @@ EXPLAINS = ()
 ASIDE = True
 
 _MEANS_THE_NETWORK = ("keras.utils.set_random_seed", "tensorflow.random.set_seed")
+_NUMPY = "numpy.random.seed"
+_SEEDED = {
+    "tensorflow.random.set_seed": "TensorFlow's own operations",
+    _NUMPY: "the random numbers of NumPy",
+}
+# What is written beside a seed that is to make a whole program repeatable.
+_REPEATABLE, _LINES_ABOVE = "reproduc", 2
 _APART = 1e-5
 
 
@@ -47,7 +65,7 @@ def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
     setters = [setter for scope in scopes(source) for setter in setters_in(source, scope)]
     reached = frozenset().union(*(setter.reaches for setter in setters))
-    meant = [setter for setter in setters if setter.name in _MEANS_THE_NETWORK]
+    meant = [s for s in setters if s.name in _MEANS_THE_NETWORK or _is_said_to(source, s)]
     if not meant and not _runs_differ(evidence):
         return None
     draws = [draw for scope in scopes(source) for draw in draws_in(source, scope)]
@@ -56,18 +74,41 @@ def match(evidence: Evidence) -> Finding | None:
         return _unreached(missed)
     if "keras" not in reached and (line := _line_of_network(evidence)):
         told = dotted_name(meant[0].call.func) if meant else "no call in the program"
+        own = _SEEDED[meant[0].name] if meant else ""
         return Finding(
             line=call_line(meant[0].call) if meant else line,
-            evidence=f"{told} seeds the first weights of the network that line {line} makes: Keras draws "
-            "them by Python's random numbers"
-            if not meant
-            else f"{told} seeds TensorFlow's own operations; the first weights of the network that "
-            f"line {line} makes are drawn by Python's random numbers, which nothing seeds",
+            evidence=f"{told} seeds {own}; the first weights of the network that "
+            f"line {line} makes are drawn by Python's random numbers, which nothing seeds"
+            if meant
+            else f"{told} seeds the first weights of the network that line {line} makes: Keras draws "
+            "them by Python's random numbers",
             change="keras.utils.set_random_seed(...), before the network is made, seeds Python, NumPy, "
             "TensorFlow and Keras",
             about="weights",
         )
     return None
+
+
+def _is_said_to(source: Source, setter: Setter) -> bool:
+    """Whether a seed of NumPy is there for the sake of the network: a comment at it says so, or it is set
+    anew in the loop, or the function, that builds one.
+    """
+    if setter.name != _NUMPY:
+        return False
+    line = call_line(setter.call)
+    said = " ".join(source.line_text(one) for one in range(line - _LINES_ABOVE, line + 1)).lower()
+    _, *comments = said.split("#")
+    if any(_REPEATABLE in comment for comment in comments):
+        return True
+    return any(
+        spans(block, line) and _builds_after(source, block, line)
+        for block in (*source.all(ast.For), *source.functions())
+    )
+
+
+def _builds_after(source: Source, block: ast.AST, line: int) -> bool:
+    calls = (node for node in ast.walk(block) if isinstance(node, ast.Call) and node.lineno > line)
+    return any(makes_model(source, call) for call in calls)
 
 
 def _unreached(draw: Draw) -> Finding:

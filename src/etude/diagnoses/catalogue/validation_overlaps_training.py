@@ -5,7 +5,8 @@ Validation examples are training examples too.
 `shuffle` deals the cards anew on every pass. `take` and `skip` above it then cut another deck every time:
 what is validation in one epoch is training in the next. The network has seen the answers, so validation
 looks far better than anything it will do on new data. Two readers of one folder with different seeds, or
-without `subset`, overlap in the same way.
+without `subset`, overlap in the same way; so do the parts of a table in which rows of a rare class were repeated
+before it was split.
 
 ## Example
     import numpy as np
@@ -38,6 +39,8 @@ from typing import Any
 
 from etude.diagnoses.dealing import dealing_line
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import value_of
+from etude.diagnoses.origins import origins
 from etude.diagnoses.pipelines import (
     READERS,
     caches,
@@ -48,7 +51,7 @@ from etude.diagnoses.pipelines import (
     validation_pipelines,
 )
 from etude.diagnoses.places import call_at
-from etude.diagnoses.source import argument, call_line
+from etude.diagnoses.source import Source, argument, call_line, last_name, spans
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Call, Data, Stage
 
@@ -59,6 +62,8 @@ EXPLAINS = ("shuffled_validation",)
 
 # Tables of measurements may hold a few rows twice.
 _MANY = 0.3
+_OVERSAMPLERS = ("OverSampler", "SMOTE", "ADASYN")
+_FOLDS = ("KFold", "ShuffleSplit")
 _CUTS = frozenset({"take", "skip", "shard"})
 
 
@@ -71,6 +76,7 @@ def match(evidence: Evidence) -> Finding | None:
         or _no_subset(evidence, splits)
         or _seen_only(evidence, splits)
         or _repeated(evidence)
+        or _copied(evidence)
     )
 
 
@@ -86,6 +92,55 @@ def _repeated(evidence: Evidence) -> Finding | None:
                 change="split first, and repeat the rows of a rare class in the training part only",
             )
     return None
+
+
+def _copied(evidence: Evidence) -> Finding | None:
+    """Rows are copied, and only then a split deals them; what is judged later need not be given to
+    ``fit``, as in the folds of a cross-validation.
+    """
+    source = evidence.source
+    copies = [call for call in source.all(ast.Call) if _copies_rows(evidence, call)]
+    for deal in _deals(source) if copies and evidence.trainings else ():
+        behind = {id(n) for one in deal.args for n in origins(source, one, before=deal.lineno)}
+        for copy in (one for one in copies if id(one) in behind):
+            return Finding(
+                line=call_line(copy),
+                about="held-out rows",
+                evidence=f"line {call_line(copy)} makes more rows of those that are there, and line {call_line(deal)} deals them out "
+                "afterwards: the model is judged on rows that it has learned from",
+                change="split first, and add rows to the training part of each split alone; or add none, and give fit class_weight",
+                # One model for all folds has seen them as well, and is another fault.
+                stands_alone=True,
+            )
+    return None
+
+
+def _copies_rows(evidence: Evidence, call: ast.Call) -> bool:
+    """``table.sample(..., replace=True)`` and ``resample(...)`` that drew many rows of few, and
+    oversamplers.
+    """
+    if last_name(call.func) in ("sample", "resample"):
+        return any(
+            spans(call, one.line) and one.arguments["drawn"] >= _MANY * one.arguments["rows"]
+            for one in evidence.calls_of("drawn_again")
+        )
+    if last_name(call.func) != "fit_resample":
+        return False
+    return any(word in last_name(_maker(evidence.source, call)) for word in _OVERSAMPLERS)
+
+
+def _deals(source: Source) -> list[ast.Call]:
+    """``train_test_split(...)`` and ``KFold(...).split(...)``."""
+    folds = [c for c in source.calls("split") if last_name(_maker(source, c)).endswith(_FOLDS)]
+    return [*source.calls("train_test_split"), *folds]
+
+
+def _maker(source: Source, call: ast.Call) -> ast.AST:
+    """The class whose method is called, as ``KFold`` of ``folds.split(...)``."""
+    owner: ast.AST | None = call.func.value if isinstance(call.func, ast.Attribute) else None
+    if isinstance(owner, ast.Name):
+        owner = value_of(source, owner.id, before=call.lineno)
+    return owner.func if isinstance(owner, ast.Call) else call.func
 
 
 def _cut_after_shuffling(evidence: Evidence, splits: Mapping[str, Any] | None) -> Finding | None:

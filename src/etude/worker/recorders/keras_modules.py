@@ -2,6 +2,8 @@
 
 import importlib
 from collections.abc import Iterator
+from contextlib import suppress
+from operator import attrgetter
 from typing import Any
 
 import keras
@@ -9,7 +11,8 @@ import tensorflow as tf
 
 
 def put_in_place(name: str, wrapped: Any, *where: str) -> None:
-    """Replaces a function of Keras under its name in these of its modules, such as "utils".
+    """Replaces a function of Keras under its name in these of its modules, such as "utils" and
+    "preprocessing.sequence", as far as this Keras has them.
 
     One module may be there as several objects: ``keras.utils``, ``tf.keras.utils``, and what
     ``from keras.utils import`` and ``from tensorflow.keras.utils import`` read.
@@ -21,7 +24,9 @@ def put_in_place(name: str, wrapped: Any, *where: str) -> None:
 
 def _modules(where: tuple[str, ...]) -> Iterator[Any]:
     for name in where:
-        yield importlib.import_module(f"keras.{name}")
-        yield importlib.import_module(f"tensorflow.keras.{name}")
-        yield getattr(keras, name)
-        yield getattr(tf.keras, name)
+        for parent in ("keras", "tensorflow.keras"):
+            with suppress(ImportError):
+                yield importlib.import_module(f"{parent}.{name}")
+        for root in (keras, tf.keras):
+            with suppress(AttributeError):
+                yield attrgetter(name)(root)

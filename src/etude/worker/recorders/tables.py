@@ -23,6 +23,7 @@ from etude.worker.tables import is_table, numbering
 
 _MOST_CALLS = 300
 _MOST_COLUMNS = 30
+_MOST_NAMES, _LONGEST_NAME = 200, 40
 _CENTRES = ("mean_", "center_")
 _SCALERS = ("StandardScaler", "MinMaxScaler", "RobustScaler", "MaxAbsScaler")
 
@@ -30,7 +31,9 @@ Describe = Callable[..., Iterator[tuple[str, dict[str, Any]]]]
 
 
 def install(files: LearnerFiles, facts: FactsWriter) -> None:
-    """Recorded calls are "filled", "numbered", "scaled", "turned_back" and "compared"."""
+    """Recorded calls are "filled", "numbered", "columns_made", "drawn_again", "scaled",
+    "turned_back" and "compared".
+    """
     recorder = _TableRecorder(files, facts)
     waiting = [name for name in recorder.wraps if name not in sys.modules]
     for name in recorder.wraps.keys() - set(waiting):
@@ -56,8 +59,10 @@ class _TableRecorder:
         self._count = 0
         self.wraps: Mapping[str, Callable[[ModuleType], None]] = {
             "numpy": self._wrap_nan_to_num,
+            "pandas": self._wrap_tables,
             "pandas.core.internals.managers": self._wrap_filling,
             "sklearn.impute._base": self._wrap_imputer,
+            "sklearn.utils": self._wrap_resample,
             "sklearn.preprocessing._data": self._wrap_scalers,
             "sklearn.preprocessing._label": self._wrap_labels,
             "sklearn.preprocessing._encoders": self._wrap_encoders,
@@ -78,6 +83,14 @@ class _TableRecorder:
     def _wrap_nan_to_num(self, module: ModuleType) -> None:
         self._wrap(module, "nan_to_num", _made_numbers)
 
+    def _wrap_tables(self, module: ModuleType) -> None:
+        self._wrap(module, "get_dummies", _columns_made, of_result=True)
+        for kind in (module.DataFrame, module.Series):
+            self._wrap(kind, "sample", _sampled, of_result=True)
+
+    def _wrap_resample(self, module: ModuleType) -> None:
+        self._wrap(module, "resample", _resampled, of_result=True)
+
     def _wrap_imputer(self, module: ModuleType) -> None:
         self._wrap(module.SimpleImputer, "transform", _imputed)
 
@@ -97,18 +110,28 @@ class _TableRecorder:
         """Every error of numbers looks at its two arrays by this one function."""
         self._wrap(module, "_check_reg_targets", _compared)
 
-    def _wrap(self, owner: Any, name: str, describe: Describe, *, after: bool = False) -> None:
-        """``after``: described when the original has come to its end."""
+    def _wrap(
+        self,
+        owner: Any,
+        name: str,
+        describe: Describe,
+        *,
+        after: bool = False,
+        of_result: bool = False,
+    ) -> None:
+        """``after``: described when the original has ended; ``of_result``: so is what it gave."""
         original, recorder = getattr(owner, name, None), self
         if original is None:
             return
 
         @functools.wraps(original)
         def recorded(*args: Any, **kwargs: Any) -> Any:
-            if not after:
+            if not after and not of_result:
                 recorder._note(describe, args, kwargs)
             result = original(*args, **kwargs)
-            if after:
+            if of_result:
+                recorder._note(describe, (result, *args), kwargs)
+            elif after:
                 recorder._note(describe, args, kwargs)
             return result
 
@@ -221,6 +244,26 @@ def _numbered(encoder: Any, *_: Any, **__: Any) -> Iterator[tuple[str, dict[str,
         words = bool(len(group)) and isinstance(group[0], str)
         seen = {"encoder": type(encoder).__name__, "count": len(group), "words": words}
         yield "numbered", {**seen, "ordered": ordered}
+
+
+def _columns_made(table: Any, *_: Any, **__: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The columns of a table in which categories have become columns."""
+    if is_table(table) and table.shape[1] <= _MOST_NAMES:
+        names = [str(name)[:_LONGEST_NAME] for name in table.columns]
+        yield "columns_made", {"columns": names, "rows": len(table)}
+
+
+def _sampled(drawn: Any, table: Any, *_: Any, **named: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Rows of a table that were drawn one by one, each from all."""
+    if named.get("replace") is True:
+        yield "drawn_again", {"rows": len(table), "drawn": len(drawn)}
+
+
+def _resampled(drawn: Any, *arrays: Any, **named: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The same of scikit-learn, which does so unless it is told not to."""
+    if arrays and named.get("replace", True):
+        first = drawn[0] if len(arrays) > 1 else drawn
+        yield "drawn_again", {"rows": len(arrays[0]), "drawn": len(first)}
 
 
 def _compared(y_true: Any, y_pred: Any, *_: Any, **__: Any) -> Iterator[tuple[str, dict[str, Any]]]:
