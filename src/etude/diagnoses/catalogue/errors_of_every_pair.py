@@ -62,8 +62,10 @@ def match(evidence: Evidence) -> Finding | None:
     if all(map(_learned_from_rows, evidence.fits)):
         labels = set(_label_names(source))
         labels |= set(_parameters_given(source, labels))
+    of_fit = set(_label_names(source))
     for difference, forecast, label in _differences(source):
-        if dotted_name(label) in labels or _is_table_column(source, label):
+        taken = _is_one_place(label) and not names_in(label).isdisjoint(of_fit)
+        if taken or dotted_name(label) in labels or _is_table_column(source, label):
             return Finding(
                 line=difference.lineno,
                 evidence=f"`{ast.unparse(difference)}` in line {difference.lineno}: predict gives (n, 1) and "
@@ -82,6 +84,16 @@ def _learned_from_rows(fit: Fit) -> bool:
     """Whether it learned from labels (n,)."""
     labels = fit.train.part("1")
     return labels is not None and len(labels.shape) == 1
+
+
+def _is_one_place(node: ast.expr) -> bool:
+    """``targets[:, 0]``, which leaves the axis out."""
+    places = (
+        node.slice.elts
+        if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Tuple)
+        else []
+    )
+    return len(places) == _TWO and isinstance(constant(places[1]), int)
 
 
 def _is_table_column(source: Source, node: ast.expr) -> bool:

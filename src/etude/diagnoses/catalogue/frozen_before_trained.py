@@ -4,7 +4,7 @@ A network is frozen that has never been trained: its weights are the random numb
 ## Why it hurts
 Freezing keeps what a network has learned. With `weights=None`, and nothing loaded afterwards, there is nothing to keep:
 the new head is to tell classes apart by features that were drawn at random, and the loss stays near that of
-guessing. Load weights, or leave the network trainable.
+guessing. An `Embedding` with `trainable=False` and no vectors of its own is the same. Load weights, or leave the network trainable.
 
 ## Example
     import keras
@@ -43,10 +43,11 @@ from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import full_name, root
-from etude.diagnoses.source import Source, call_line, dotted_name, last_name
+from etude.diagnoses.source import Source, call_line, constant, dotted_name, last_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.diagnoses.training_health import is_ill
 from etude.domain.finding import Finding, Severity
+from etude.domain.network import all_layers
 from etude.domain.observations import Model
 
 SEVERITY = Severity.SILENT
@@ -57,11 +58,14 @@ EXPLAINS = NOTHING_LEARNED
 _APPLICATIONS = "keras.applications"
 # Anything that may bring weights into the network, or train it, before it is frozen.
 _FILLS = ("load_weights", "set_weights", "load_model", "assign", "apply_gradients", "restore")
+_EMBEDDING = "Embedding"
 _LEARNS = ("fit", "train_on_batch")
 
 
 def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
+    if (drawn := _embedding(evidence)) is not None:
+        return drawn
     ill = next((fit for fit in evidence.fits if _is_frozen(fit.model) and is_ill(fit)), None)
     if ill is None or any(source.calls(name) for name in _FILLS):
         return None
@@ -78,6 +82,27 @@ def match(evidence: Evidence) -> Finding | None:
                 f"to {ill.series('loss')[-1]:.3f}",
                 change='weights="imagenet", or load_weights before it is frozen; without weights leave it '
                 "trainable",
+            )
+    return None
+
+
+def _embedding(evidence: Evidence) -> Finding | None:
+    """An ``Embedding`` that is made frozen, and gets its vectors from nowhere."""
+    source = evidence.source
+    layers = [layer for fit in evidence.fits for layer in all_layers(fit.model)]
+    frozen = any(layer.kind == _EMBEDDING and not layer.trainable for layer in layers)
+    if not frozen or any(source.calls(name) for name in _FILLS):
+        return None
+    for call in source.calls(_EMBEDDING):
+        named = {one.arg: one.value for one in call.keywords}
+        drawn = not named.keys() & {"weights", "embeddings_initializer", None}
+        if drawn and constant(named.get("trainable")) is False:
+            return Finding(
+                line=source.line_of_argument(call, "trainable"),
+                about=_EMBEDDING,
+                evidence="the vectors of this Embedding are drawn at random, and trainable=False keeps them so",
+                change="leave trainable=False out; or give it vectors that were learned: "
+                "embeddings_initializer=keras.initializers.Constant(matrix)",
             )
     return None
 
