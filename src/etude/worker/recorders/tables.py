@@ -31,7 +31,8 @@ Describe = Callable[..., Iterator[tuple[str, dict[str, Any]]]]
 
 
 def install(files: LearnerFiles, facts: FactsWriter) -> None:
-    """Recorded calls are "filled", "numbered", "columns_made", "drawn_again", "scaled",
+    """Recorded calls are "filled", "numbered", "columns_made", "headed_by_numbers",
+        "drawn_again", "scaled",
     "turned_back" and "compared".
     """
     recorder = _TableRecorder(files, facts)
@@ -85,6 +86,7 @@ class _TableRecorder:
 
     def _wrap_tables(self, module: ModuleType) -> None:
         self._wrap(module, "get_dummies", _columns_made, of_result=True)
+        self._wrap(module, "read_csv", _headed, of_result=True)
         for kind in (module.DataFrame, module.Series):
             self._wrap(kind, "sample", _sampled, of_result=True)
 
@@ -244,6 +246,20 @@ def _numbered(encoder: Any, *_: Any, **__: Any) -> Iterator[tuple[str, dict[str,
         words = bool(len(group)) and isinstance(group[0], str)
         seen = {"encoder": type(encoder).__name__, "count": len(group), "words": words}
         yield "numbered", {**seen, "ordered": ordered}
+
+
+def _headed(table: Any, *_: Any, **named: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Names of columns that are numbers with a fraction, of a file whose first line gave them."""
+    if is_table(table) and named.keys().isdisjoint({"header", "names"}):
+        names = [str(name)[:_LONGEST_NAME] for name in table.columns[:_MOST_NAMES]]
+        if len(names) > 1 and sum(map(_is_fraction, names)) * 2 > len(names):
+            yield "headed_by_numbers", {"columns": names, "rows": len(table)}
+
+
+def _is_fraction(name: str) -> bool:
+    """Of "0.25" and "-1.5", and of "0.25.1", as pandas calls a second column of that name."""
+    whole, point, rest = name.partition(".")
+    return bool(point) and whole.lstrip("+-").isdigit() and rest[:1].isdigit()
 
 
 def _columns_made(table: Any, *_: Any, **__: Any) -> Iterator[tuple[str, dict[str, Any]]]:
