@@ -36,6 +36,7 @@ from itertools import pairwise
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.generators import PREPARES, flow_of, maker_of, options
 from etude.diagnoses.names import value_of
+from etude.diagnoses.places import handed_over
 from etude.diagnoses.source import Source, call_line, dotted_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
@@ -60,8 +61,8 @@ _STEADY = {
 
 def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
-    for pair in _pairs(source):
-        flows = [flow_of(source, node, before=node.lineno + 1) for node in pair]
+    for pair, given in _given_pairs(source):
+        flows = [flow_of(source, node, before=node.lineno + 1) for node in given]
         for one, other in pairwise(flows):
             if one is not None and other is not None and _apart(source, one, other):
                 return Finding(
@@ -71,6 +72,17 @@ def match(evidence: Evidence) -> Finding | None:
                     change="give both the same seed: flow(..., seed=1)",
                 )
     return None
+
+
+def _given_pairs(source: Source) -> Iterator[tuple[Sequence[ast.expr], Sequence[ast.expr]]]:
+    """Each pair as it is written, and what it stands for: for parameters what each call hands over."""
+    for pair in _pairs(source):
+        names = [node.id if isinstance(node, ast.Name) else "" for node in pair]
+        handed = [handed_over(source, name, pair[0].lineno) for name in names]
+        if all(handed):
+            yield from ((pair, given) for given in zip(*handed, strict=False))
+        else:
+            yield pair, pair
 
 
 def _pairs(source: Source) -> Iterator[Sequence[ast.expr]]:
@@ -107,22 +119,19 @@ def _drawn_from(node: ast.expr) -> ast.expr | None:
 
 
 def _apart(source: Source, one: ast.Call, other: ast.Call) -> bool:
-    """Whether two flows are random without the same seed."""
-    seeds = [_written(flow, "seed") for flow in (one, other)]
-    if ast.dump(one) == ast.dump(other) or (seeds[0] and seeds[0] == seeds[1]):
+    """Whether two flows are random without the same seed, as far as all they are told is known."""
+    told = [options(source, flow) for flow in (one, other)]
+    seeds = [ast.unparse(known["seed"]) for known in told if known and "seed" in known]
+    in_step = len(seeds) == len(told) and seeds[0] == seeds[1]
+    if None in told or in_step or ast.dump(one) == ast.dump(other):
         return False
     return any(_is_random(source, flow) for flow in (one, other))
 
 
 def _is_random(source: Source, flow: ast.Call) -> bool:
     """A flow shuffles unless it is told not to; its generator may draw besides."""
-    maker = maker_of(source, flow)
-    settings = options(source, maker) if maker is not None else None
-    if settings is None:
+    maker, told = maker_of(source, flow), options(source, flow)
+    if maker is None or told is None:
         return False
-    return _written(flow, "shuffle") != "False" or bool(set(settings) - _STEADY)
-
-
-def _written(call: ast.Call, name: str) -> str:
-    node = next((keyword.value for keyword in call.keywords if keyword.arg == name), None)
-    return ast.unparse(node) if node is not None else ""
+    shuffles = "shuffle" not in told or ast.unparse(told["shuffle"]) != "False"
+    return shuffles or bool(set(options(source, maker) or ()) - _STEADY)
