@@ -9,9 +9,12 @@ from etude.diagnoses.source import Source, constant, last_name
 
 _LOADERS = ("pickle.load", "cPickle.load", "_pickle.load", "pickle.loads")
 # The keys under which pictures and classes lie in these files, as bytes or as text.
-_PICTURES, _CLASSES = ("data", b"data"), (
-    *("labels", b"labels", "fine_labels", b"fine_labels"),
-    *("coarse_labels", b"coarse_labels"),
+_PICTURES, _CLASSES = (
+    ("data", b"data"),
+    (
+        *("labels", b"labels", "fine_labels", b"fine_labels"),
+        *("coarse_labels", b"coarse_labels"),
+    ),
 )
 _TURNING = {"transpose", "swapaxes", "moveaxis", "rollaxis", "permute", "einsum", "rearrange"}
 _SHAPE = [32, 32, 3]

@@ -133,7 +133,9 @@ def _added(source: Source, loss: Function | None) -> Finding | None:
 def _terms(source: Source, returned: ast.expr) -> Iterator[tuple[ast.expr, int]]:
     """The terms of a sum with their signs; for a name what it was given."""
     for term, sign in signs(returned):
-        value = value_of(source, term.id, before=term.lineno) if isinstance(term, ast.Name) else None
+        value = (
+            value_of(source, term.id, before=term.lineno) if isinstance(term, ast.Name) else None
+        )
         yield (value, sign) if value is not None else (term, sign)
 
 
