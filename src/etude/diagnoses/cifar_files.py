@@ -21,7 +21,7 @@ _SHAPE = [32, 32, 3]
 
 
 def rows_taken_for_pixels(source: Source) -> Iterator[ast.Call]:
-    """Each ``reshape`` of such rows to (32, 32, 3), as if the colours of a pixel stood side by side."""
+    """Each ``reshape`` of such rows to (32, 32, 3), as if a pixel's colours lay side by side."""
     if not _reads_the_files(source):
         return
     for call in source.calls("reshape"):

@@ -117,11 +117,11 @@ def _sequences(source: Source) -> Iterator[_Counted]:
 def _loops(source: Source) -> Iterator[_Counted]:
     """``for number in range(rows // batch_size)``."""
     for loop in source.all(ast.For):
-        over = loop.iter
-        counts = isinstance(over, ast.Call) and dotted_name(over.func) == "range"
-        if isinstance(over, ast.Call) and counts and len(over.args) == 1:
-            if isinstance(loop.target, ast.Name):
-                yield _Counted(loop.target.id, over.args[0], loop.body, "")
+        over, number = loop.iter, loop.target
+        if not isinstance(over, ast.Call) or not isinstance(number, ast.Name):
+            continue
+        if dotted_name(over.func) == "range" and len(over.args) == 1:
+            yield _Counted(number.id, over.args[0], loop.body, "")
 
 
 def _divided_by(source: Source, count: ast.expr | None) -> Iterator[str]:
