@@ -36,7 +36,7 @@ from itertools import pairwise
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.generators import PREPARES, flow_of, maker_of, options
-from etude.diagnoses.names import value_of
+from etude.diagnoses.names import function_of, names_in, value_of
 from etude.diagnoses.origins import origins
 from etude.diagnoses.places import handed_over
 from etude.diagnoses.source import Source, call_line, dotted_name
@@ -90,7 +90,7 @@ def _learns_masks(fit: Fit) -> bool:
 def _read_apart(evidence: Evidence) -> Finding | None:
     """``Dataset.zip`` of two folders, each of which is read in a drawn order."""
     source = evidence.source
-    for call in source.calls("Dataset.zip"):
+    for call in source.calls("Dataset.zip") if not _blended(source) else ():
         parts = (
             call.args[0].elts if call.args and isinstance(call.args[0], ast.Tuple) else call.args
         )
@@ -106,12 +106,26 @@ def _read_apart(evidence: Evidence) -> Finding | None:
     return None
 
 
+def _blended(source: Source) -> bool:
+    """Whether a mapped function makes inputs of both elements, such as noise laid over a picture:
+    any two will do then.
+    """
+    for call in source.calls("map"):
+        function = function_of(source, call.args[0]) if call.args else None
+        names = {one.arg for one in function.args.args} if function is not None else set()
+        for node in ast.walk(function) if function is not None else ():
+            pair = node.elts if isinstance(node, ast.Tuple) and len(node.elts) == 2 else ()
+            if pair and len(names & names_in(pair[0])) > 1:
+                return True
+    return False
+
+
 def _drawing(source: Source, node: ast.expr) -> ast.Call | None:
     """The one reader of files behind a dataset, when it draws their order."""
     calls = (one for one in origins(source, node, before=node.lineno) if isinstance(one, ast.Call))
     readers = [call for call in calls if _called(call) in _DRAW_AN_ORDER]
     told = options(source, readers[0]) if len(readers) == 1 else None
-    if told is None or "shuffle" in told and ast.unparse(told["shuffle"]) == "False":
+    if told is None or ("shuffle" in told and ast.unparse(told["shuffle"]) == "False"):
         return None
     return readers[0]
 
