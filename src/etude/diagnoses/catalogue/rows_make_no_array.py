@@ -128,7 +128,7 @@ def _reads_pictures(evidence: Evidence) -> bool:
 
 
 def _wants_pictures(model: Model) -> bool:
-    return any(len(one.shape) == _AXES_OF_PICTURES for one in model.inputs)
+    return any(len(one.shape or ()) == _AXES_OF_PICTURES for one in model.inputs)
 
 
 def _mixed(evidence: Evidence, error: Error) -> tuple[str, str] | None:
