@@ -69,7 +69,7 @@ EXPLAINS = NOTHING_LEARNED
 _AGREEMENT = re.compile(
     r"(?:^|_)(?:dice|iou|jaccard|tversky|f1|accuracy|acc|psnr|ssim)(?:_|$)", re.I
 )
-_ALREADY_A_LOSS = re.compile(r"loss|dist|error|inv|neg", re.I)
+_ALREADY_A_LOSS = re.compile(r"loss|dist|error|inv|neg|penal|cost|regul", re.I)
 # Keras's own losses, by which a term of a sum is known as one.
 _LOSS_OF_KERAS = re.compile(r"entropy|mse$|mae$|squared|absolute|huber|divergence|hinge", re.I)
 _TURN = {"subtract", "negative", "log"}
