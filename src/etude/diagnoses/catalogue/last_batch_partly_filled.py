@@ -73,13 +73,12 @@ from etude.diagnoses.names import calls_in, names_in, paired, root
 from etude.diagnoses.own_measures import is_spoilt
 from etude.diagnoses.source import dotted_name, last_name
 from etude.diagnoses.subclasses import keras_classes, methods_of
-from etude.diagnoses.symptoms import NUMBERS_GONE_WRONG
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
 SKILLS = ("data-1", "data-6", "dev-3")
 GUIDE = "Keras API: PyDataset"
-EXPLAINS = NUMBERS_GONE_WRONG
+EXPLAINS = ("nan_loss",)
 
 _BASES = ("Sequence", "PyDataset")
 _MAKERS = ("empty", "zeros", "ones")
