@@ -61,7 +61,7 @@ from dataclasses import dataclass
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.loops import APPLY
 from etude.diagnoses.origins import origins
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 from etude.diagnoses.subclasses import keras_classes, methods_of
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
@@ -74,6 +74,7 @@ EXPLAINS = (*NOTHING_LEARNED, "last_examples_not_judged")
 _BASES = ("Sequence", "PyDataset")
 _CUTS = ("slice", "range")
 _WORD = "batch"
+_STEPS = ("GradientTape", "train_on_batch", "apply_gradients")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +139,14 @@ def _cut_at_number(counted: _Counted) -> Iterator[tuple[ast.expr, str]]:
     for node in nodes if counted.number not in given else ():  # else it is another number there
         first, last = _ends(node)
         size = _added(last, counted.number) if _is(first, counted.number) else ""
-        of_batches = bool(counted.where) or _WORD in size.lower()
+        of_batches = bool(counted.where) or _WORD in size.lower() or _takes_steps(nodes)
         if isinstance(node, ast.expr) and size and of_batches:
             yield node, size
+
+
+def _takes_steps(nodes: Sequence[ast.AST]) -> bool:
+    """Whether a loop trains: what it cuts are batches then, whatever their size is called."""
+    return any(isinstance(node, ast.Call) and last_name(node.func) in _STEPS for node in nodes)
 
 
 def _ends(node: ast.AST) -> Sequence[ast.expr | None]:
