@@ -55,9 +55,9 @@ import re
 from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import Function, calls_in, function_of, given, value_of
+from etude.diagnoses.names import Function, calls_in, function_of, given, names_in, value_of
 from etude.diagnoses.signs import signs
-from etude.diagnoses.source import Source, call_line, dotted_name, last_name
+from etude.diagnoses.source import Source, call_line, constant, dotted_name, last_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 
@@ -115,7 +115,8 @@ def _added(source: Source, loss: Function | None) -> Finding | None:
     """A measure that a loss adds to an error, as in ``crossentropy(y, p) + dice(y, p)``."""
     returned = _returned(source, loss) if isinstance(loss, ast.FunctionDef) else None
     terms = list(_terms(source, returned)) if returned is not None else []
-    for term, sign in terms if len(terms) > 1 else ():
+    turned = returned is not None and _has_negative_weight(source, returned)
+    for term, sign in terms if len(terms) > 1 and not turned else ():
         name = dotted_name(term.func) if isinstance(term, ast.Call) else ""
         own = function_of(source, term.func) if isinstance(term, ast.Call) else None
         inner = _returned(source, own) if isinstance(own, ast.FunctionDef) else None
@@ -128,6 +129,13 @@ def _added(source: Source, loss: Function | None) -> Finding | None:
                 change=f"add what is missing from it: 1 - {name}(...)",
             )
     return None
+
+
+def _has_negative_weight(source: Source, returned: ast.expr) -> bool:
+    """Whether a name in a sum, such as a weight, was given a number below 0."""
+    given_to = (value_of(source, name, before=returned.lineno) for name in names_in(returned))
+    numbers = (constant(value) for value in given_to if value is not None)
+    return any(isinstance(one, int | float) and one < 0 for one in numbers)
 
 
 def _terms(source: Source, returned: ast.expr) -> Iterator[tuple[ast.expr, int]]:
