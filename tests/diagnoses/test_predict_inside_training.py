@@ -59,13 +59,28 @@ def test_fires_under_a_tape_that_saw_no_model() -> None:
     assert "net(...)" in finding.change
 
 
-def test_is_silent_where_the_tape_saw_a_model_or_predict_stands_outside() -> None:
-    targets_only = Evidence(
-        source=Source("program.py", TAPE), errors=[NO_GRADIENT], calls=[called(taped=True)]
+def lost_under(tape: str) -> Evidence:
+    """No gradient came although the tape saw a model."""
+    return Evidence(
+        source=Source("program.py", tape), errors=[NO_GRADIENT], calls=[called(taped=True)]
     )
+
+
+def test_fires_where_the_tape_saw_another_model_than_the_one_that_is_to_learn() -> None:
+    finding = diagnosis.match(lost_under(TAPE.replace("y - predictions", "judge(predictions)")))
+
+    assert finding is not None
+    assert finding.line == 2
+    assert "no weight of net gets a gradient" in finding.evidence
+
+
+def test_is_silent_where_predict_gives_targets_or_stands_outside() -> None:
+    own_targets = TAPE.replace("y - predictions", "net(x) - predictions")
+    of_a_teacher = TAPE.replace("net.predict", "teacher.predict")
     outside = TAPE.replace("net.predict(x)", "x @ w") + "net.predict(x)\n"
 
-    assert diagnosis.match(targets_only) is None
+    assert diagnosis.match(lost_under(own_targets)) is None
+    assert diagnosis.match(lost_under(of_a_teacher)) is None
     assert (
         diagnosis.match(Evidence(source=Source("program.py", outside), errors=[NO_GRADIENT]))
         is None

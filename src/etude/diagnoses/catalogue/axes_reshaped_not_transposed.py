@@ -33,6 +33,7 @@ are torn to small grey ones. Only `transpose` turns an array.
 import ast
 from collections.abc import Iterator, Sequence
 
+from etude.diagnoses.cifar_files import rows_taken_for_pixels
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import names_in, root, value_of
 from etude.diagnoses.series import assigned_value
@@ -65,8 +66,26 @@ _SMALLEST = 8
 
 def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
-    found = _named(source) or _pictures(source)
+    found = _named(source) or _pictures(source) or _rows_of_cifar(evidence)
     return found or _sliding_windows(evidence) or _collected(evidence)
+
+
+def _rows_of_cifar(evidence: Evidence) -> Finding | None:
+    """What was read from CIFAR's files, when a network was trained on it."""
+    learned = [fit.train.part("0") for fit in evidence.trainings]
+    if not any(part is not None and tuple(part.shape[1:]) == (32, 32, 3) for part in learned):
+        return None
+    for call in rows_taken_for_pixels(evidence.source):
+        array, _ = _reshaped(call)
+        name = ast.unparse(array) if array is not None else "rows"
+        return Finding(
+            line=call_line(call),
+            about=name,
+            evidence="a row of CIFAR's files holds 1024 reds, then 1024 greens, then 1024 blues, and reshape to "
+            "(32, 32, 3) makes one pixel of three neighbouring reds",
+            change=f"{name}.reshape(-1, 3, 32, 32).transpose(0, 2, 3, 1)",
+        )
+    return None
 
 
 def _collected(evidence: Evidence) -> Finding | None:

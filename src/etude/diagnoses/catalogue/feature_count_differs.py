@@ -43,6 +43,8 @@ from etude.diagnoses.refusals import of_tokens, refusal, refused_sizes, refused_
 from etude.diagnoses.source import Source, dotted_name
 from etude.diagnoses.stops import stop, told_shape
 from etude.domain.finding import Finding, Severity
+from etude.domain.network import find_layer
+from etude.domain.observations import Layer
 
 SEVERITY = Severity.ERROR
 SKILLS = ("model-7", "dev-3")
@@ -96,6 +98,11 @@ def match(evidence: Evidence) -> Finding | None:
             f"make of it what fit was given in line {trained}, {wanted} numbers {per}: the same columns in the same order, "
             "by the same encoder, scaler or tokenizer, with none of them fitted anew"
         )
+    elif left_out := _left_out(evidence, layer, shape[-1]):
+        change = (
+            f"{layer} comes last of {', '.join([*left_out, layer])}, and these make {wanted} numbers of {shape[-1]}: call "
+            f"them one after the other, {left_out[0]} first, each on what the one before gave"
+        )
     return Finding(
         line=apart[0] if apart else evidence.error.line,
         evidence=f"{layer} was built for {wanted} numbers {per}, and got {shape[-1]}: "
@@ -103,6 +110,27 @@ def match(evidence: Evidence) -> Finding | None:
         change=apart[1] if apart else change,
         about=layer,
     )
+
+
+def _left_out(evidence: Evidence, name: str, given: int | None) -> Sequence[str]:
+    """The layers of a model that lead from so many numbers to a layer which is called by itself."""
+    if stop(evidence) is not None:
+        return []
+    for model in evidence.models:
+        between: list[str] = []
+        layer = find_layer(model.layers, name)
+        while layer is not None and len(layer.calls) == 1 and len(layer.calls[0]) == 1:
+            layer = find_layer(model.layers, layer.calls[0][0])
+            if layer is not None and _width(layer) == given:
+                return between[::-1]
+            between.append(layer.name if layer is not None else "")
+    return []
+
+
+def _width(layer: Layer) -> int | None:
+    """How many numbers a layer gives for each example."""
+    shape = layer.output_shape
+    return shape[-1] if shape and isinstance(shape[-1], int) else None
 
 
 def _trained_on(evidence: Evidence) -> int:

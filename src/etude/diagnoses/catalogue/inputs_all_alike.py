@@ -43,11 +43,11 @@ that one array as it was last.
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from etude.diagnoses.casts import made_whole
+from etude.diagnoses.casts import filled_whole, made_whole
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import calls_in, line_of_filling, root
+from etude.diagnoses.names import calls_in, line_of_filling, names_in, root, value_of
 from etude.diagnoses.origins import inputs_given, origins
 from etude.diagnoses.row_scaling import row_scaling
 from etude.diagnoses.source import Source, call_line, dotted_name, last_name
@@ -101,15 +101,30 @@ def _cause(source: Source, fit: Fit) -> tuple[int, str, str]:
         told = f": {ast.unparse(call.func)} divides each row by its own length"
         return call_line(call), told, _WITHOUT_SCALING
     parts = list(origins(source, inputs_given(source, fit.line, "fit"), before=fit.line))
+    sizes = _in_slices(source, parts)
     for node in parts if low == high else ():
-        if isinstance(node, ast.Call) and made_whole(node) is not None:
+        if isinstance(node, ast.Call) and made_whole(node) is not None and id(node) not in sizes:
             told = ", and what they are made of is made whole numbers here"
             return node.lineno, told, "keep the fractions: a type such as float32"
-    for call in _appended_again(source, {one.id for one in parts if isinstance(one, ast.Name)}):
+    names = {one.id for one in parts if isinstance(one, ast.Name)}
+    for made, filling in filled_whole(source) if low == high else ():
+        if names & names_in(*made.targets):
+            told = f": line {filling.lineno} writes into an array of whole numbers, which cuts fractions off"
+            return made.lineno, told, 'make it an array of fractions: dtype="float32"'
+    for call in _appended_again(source, names):
         array, rows = ast.unparse(call.args[0]), dotted_name(call.func).removesuffix(".append")
         told = f": each entry of {rows} is the one array {array}, as it was last"
         return call.lineno, told, f"append a copy of it: {rows}.append({array}.copy())"
     return fit.line, "", _LOOK
+
+
+def _in_slices(source: Source, parts: Sequence[ast.AST]) -> set[int]:
+    """Expressions that say where an array is cut, such as ``int(0.8 * n)``: they are none of its values."""
+    slices = [part.slice for part in parts if isinstance(part, ast.Subscript)]
+    named = [(name, one.lineno) for one in slices for name in names_in(one)]
+    behind = [value_of(source, name, before=line) for name, line in named]
+    ends = [*slices, *(value for value in behind if value is not None)]
+    return {id(node) for end in ends for node in ast.walk(end)}
 
 
 def _appended_again(source: Source, lists: set[str]) -> Iterator[ast.Call]:

@@ -77,6 +77,7 @@ def match(evidence: Evidence) -> Finding | None:
     return (
         _judged(evidence)
         or _read_in_two_orders(evidence)
+        or _moved_up(evidence)
         or _named_otherwise(evidence)
         or _numbers_taken_for_places(evidence)
     )
@@ -108,6 +109,35 @@ def _read_in_two_orders(evidence: Evidence) -> Finding | None:
                     change=f"pass the same {_ordered_by(call)} to both, or to neither",
                 )
     return None
+
+
+def _moved_up(evidence: Evidence) -> Finding | None:
+    """One folder lacks classes of the other, so that those behind them have lower numbers there."""
+    read = [call for call in evidence.calls if call.name in _READERS and _names(call)]
+    for whole in read:
+        for part in read:
+            lacks = [name for name in _names(whole) if name not in _names(part)]
+            behind = _names(part) != _names(whole)[: len(_names(part))]
+            subset = set(_names(part)) < set(_names(whole))
+            if subset and behind and _is_for(evidence, whole, part):
+                return Finding(
+                    line=part.line,
+                    evidence=f"line {whole.line} numbers the classes {_begin(_names(whole))}; where line {part.line} reads "
+                    f"there is no {_begin(lacks)}, and it numbers {_begin(_names(part))}",
+                    change=f"make an empty folder {_begin(lacks)} beside the others, so that each class keeps its number",
+                )
+    return None
+
+
+def _is_for(evidence: Evidence, whole: Call, part: Call) -> bool:
+    """Whether the networks are for all classes, and both folders are read with labels."""
+    ends = {_last_axis(end.shape) for fit in evidence.fits for end in fit.model.outputs}
+    labelled = all(call.arguments.get("label_mode", "int") is not None for call in (whole, part))
+    return labelled and ends == {len(_names(whole))}
+
+
+def _last_axis(shape: Sequence[int | None] | None) -> int | None:
+    return shape[-1] if shape else None
 
 
 def _named_otherwise(evidence: Evidence) -> Finding | None:

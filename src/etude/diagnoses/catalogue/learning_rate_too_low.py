@@ -42,7 +42,10 @@ import math
 
 from etude.diagnoses.curves import RUN_AWAY, accuracy, cost_of_knowing_nothing, tries_rates
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.names import given
+from etude.diagnoses.places import call_at
 from etude.diagnoses.retrained import is_needed_beside_others, proven, rate_that_is_better
+from etude.diagnoses.source import constant
 from etude.diagnoses.stretches import length_of
 from etude.diagnoses.training_health import is_adaptive, learning_rate, steps_line
 from etude.domain.finding import Finding, Severity
@@ -89,7 +92,7 @@ def match(evidence: Evidence) -> Finding | None:
         seen.add(fit.model.key)
         better = rate_that_is_better(fit)
         if better > (learning_rate(fit) or math.inf) and not _ran_away(fit):
-            return _finding(evidence, fit, proven(fit, Change.RATE), f"try {better:g}")
+            return _finding(evidence, fit, proven(fit, Change.RATE), _try(evidence, fit, better))
         if (gained := proven(fit, Change.OPTIMIZER)) and _only_falls(fit):
             return _finding(evidence, fit, gained, "give it optimizer='adam'")
         if not goes_on and _hardly_learns(fit) and (_stands_still(fit) or _creeps_for_long(fit)):
@@ -107,6 +110,19 @@ def _ran_away(fit: Fit) -> bool:
     """Whether the steps were too large for the numbers as they are, whatever suits scaled ones."""
     losses = fit.series("loss")
     return not math.isfinite(losses[-1]) or losses[-1] >= RUN_AWAY * losses[0]
+
+
+def _try(evidence: Evidence, fit: Fit, rate: float) -> str:
+    """The better rate; where compile was given a name, also where a rate can be told."""
+    compiled = fit.model.compiled
+    call = call_at(evidence.source, compiled.line, "compile") if compiled else None
+    named = constant(given(call, "optimizer", 0)) if call is not None else None
+    if compiled is None or not isinstance(named, str):
+        return f"try {rate:g}"
+    return (
+        f"give it optimizer=keras.optimizers.{compiled.optimizer}(learning_rate={rate:g}) in place of the name "
+        f"{named!r}, which stands for a rate of {learning_rate(fit):.3g}"
+    )
 
 
 def _change(rate: float, meant: float) -> str:

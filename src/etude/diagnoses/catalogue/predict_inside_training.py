@@ -39,9 +39,17 @@ import ast
 from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.loops import MODEL_CALL, lost_gradients, refused_without_gradient, tape_bodies
+from etude.diagnoses.loops import (
+    MODEL_CALL,
+    LostGradient,
+    lost_gradients,
+    refused_without_gradient,
+    tape_bodies,
+)
+from etude.diagnoses.names import calls_in, given
+from etude.diagnoses.origins import origins
 from etude.diagnoses.places import call_at
-from etude.diagnoses.source import call_line, dotted_name
+from etude.diagnoses.source import Source, call_line, dotted_name, spans
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
 
@@ -79,19 +87,41 @@ def _in_step_of_fit(evidence: Evidence, error: Error) -> Finding | None:
 
 
 def _under_tape(evidence: Evidence, error: Error) -> Finding | None:
-    """The tape saw no model at all, and ``predict`` stands in its body."""
-    lost = refused_without_gradient(error) or lost_gradients(evidence.calls) is not None
-    if not lost or any(call.arguments["taped"] for call in evidence.calls_of(MODEL_CALL)):
+    """The tape saw no model at all, or not the one whose gradients are lost; ``predict`` asks it."""
+    lost = lost_gradients(evidence.calls)
+    if lost is None and not refused_without_gradient(error):
         return None
+    alone = not any(call.arguments["taped"] for call in evidence.calls_of(MODEL_CALL))
     for body in tape_bodies(evidence.source):
         for asked in _asked_in(body):
-            return Finding(
-                line=asked.lineno,
-                evidence=f"the tape's block calls {dotted_name(asked)}, which gives NumPy arrays; so no weight "
-                "gets a gradient",
-                change=_change(asked),
-            )
+            if alone or _is_lost(evidence.source, body, asked, lost):
+                return Finding(
+                    line=asked.lineno,
+                    evidence=f"the tape's block calls {dotted_name(asked)}, which gives NumPy arrays; so no weight "
+                    f"{'' if alone else f'of {dotted_name(asked.value)} '}gets a gradient",
+                    change=_change(asked),
+                )
     return None
+
+
+def _is_lost(
+    source: Source, body: ast.With, asked: ast.Attribute, lost: LostGradient | None
+) -> bool:
+    """Whether the lost gradients are those of the model that ``predict`` asks, and it alone."""
+    model = dotted_name(asked.value)
+    if not model or any(dotted_name(call.func) == model for call in calls_in(body)):
+        return False
+    wanted = [
+        given(call, "sources", 1)
+        for call in source.calls("gradient")
+        if lost is None or spans(call, lost.gradient.line)
+    ]
+    return any(
+        dotted_name(node).rpartition(".")[0] == model
+        for sources in wanted
+        for node in origins(source, sources, before=sources.lineno if sources else 0)
+        if isinstance(node, ast.Attribute)
+    )
 
 
 def _asked_in(body: ast.AST) -> Iterator[ast.Attribute]:

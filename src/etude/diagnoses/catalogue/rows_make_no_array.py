@@ -31,6 +31,7 @@ from etude.diagnoses.source import spans
 from etude.diagnoses.stops import stop
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
+from etude.domain.observations import Model
 
 SEVERITY = Severity.ERROR
 SKILLS = ("data-9", "data-2", "text-2")
@@ -50,6 +51,11 @@ _ROWS = ("list", "tuple", "ndarray", "Tensor", "EagerTensor")
 _PAD = (
     'pad them to one length, keras.utils.pad_sequences(rows, padding="post"), or tf.ragged.constant'
 )
+_RESIZE = (
+    "bring each to one size as it is read: load_img(path, target_size=(128, 128)), "
+    'Image.open(path).convert("RGB").resize((128, 128)) or tf.image.resize; then np.stack them'
+)
+_AXES_OF_PICTURES = 4
 _TYPES = (
     "make every column a number first: StringLookup for text, a value for gaps; then "
     'x.astype("float32")'
@@ -100,6 +106,11 @@ def _uneven(evidence: Evidence) -> tuple[str, str] | None:
     rows = next((sample for sample in samples if len(sample.shape) == 1), None)
     if rows is None or rows.path != "0":
         return None
+    if _reads_pictures(evidence) or _wants_pictures(ended.model):
+        return (
+            f"the array has one axis of {rows.shape[0]} objects: the pictures have different sizes or channels",
+            _RESIZE,
+        )
     return (
         f"the array has one axis of {rows.shape[0]} objects: rows of different lengths make no rectangle",
         _PAD,
@@ -108,14 +119,20 @@ def _uneven(evidence: Evidence) -> tuple[str, str] | None:
 
 def _pictures(evidence: Evidence, message: str) -> tuple[str, str] | None:
     """Pictures as they lie in their files, which a program reads and stacks."""
-    readers = (call for name in _READERS for call in evidence.source.calls(name))
-    if not _UNEVEN.search(message) or next(readers, None) is None:
+    uneven = _UNEVEN.search(message)
+    unsupported = _UNSUPPORTED.search(message)
+    held = unsupported is not None and unsupported["kind"].endswith("ndarray")
+    if not (uneven or held) or not _reads_pictures(evidence):
         return None
-    return (
-        "the pictures have different sizes or channels, so they make no array",
-        "bring each to one size as it is read: load_img(path, target_size=(128, 128)), "
-        'Image.open(path).convert("RGB").resize((128, 128)) or tf.image.resize',
-    )
+    return "the pictures have different sizes or channels, so they make no array", _RESIZE
+
+
+def _reads_pictures(evidence: Evidence) -> bool:
+    return any(evidence.source.calls(name) for name in _READERS)
+
+
+def _wants_pictures(model: Model) -> bool:
+    return any(len(one.shape or ()) == _AXES_OF_PICTURES for one in model.inputs)
 
 
 def _mixed(evidence: Evidence, error: Error) -> tuple[str, str] | None:

@@ -36,8 +36,9 @@ Between 0 and 1 there are two whole numbers. `(pictures / 255).astype("uint8")` 
 
 import ast
 from collections.abc import Iterator
+from itertools import chain
 
-from etude.diagnoses.casts import made_whole
+from etude.diagnoses.casts import filled_whole, made_whole
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import names_in, value_of
 from etude.diagnoses.source import Source, constant
@@ -48,26 +49,31 @@ from etude.domain.observations import Data
 SEVERITY = Severity.SILENT
 SKILLS = ("image-2", "data-4", "dev-3")
 GUIDE = "TensorFlow tutorial: Load and preprocess images"
-EXPLAINS = ("pixels_not_scaled", "predicts_constant", *NOTHING_LEARNED)
+EXPLAINS = ("pixels_not_scaled", "predicts_constant", "inputs_all_alike", *NOTHING_LEARNED)
 
 _DIVISORS = (255, 256)
 _LEAST_AXES = 3
 # Stored pictures have a few white places; drawings in black and white have many.
 _MOST_WHITE = 0.02
+_HOW, _CHANGE = "is made whole numbers", 'keep fractions: (pictures / 255).astype("float32")'
 
 
 def match(evidence: Evidence) -> Finding | None:
-    line = next(_cuts(evidence.source), 0)
+    cuts = chain(_cuts(evidence.source), _filled(evidence.source))
+    line, how, change = next(cuts, (0, "", ""))
     for data in evidence.training_data() if line else ():
         if _is_black(data):
             return Finding(
                 line=line,
                 about=data.role,
-                evidence=f"what was divided by 255 is made whole numbers: the pixels that fit was given are "
-                f"0 and 1 alone, and {_white(data):.1%} of them are not 0",
-                change='keep fractions: (pictures / 255).astype("float32")',
+                evidence=f"what was divided by 255 {how}: the pixels that fit was given are {_values(data)}",
+                change=change,
             )
     return None
+
+
+def _values(data: Data) -> str:
+    return f"0 and 1 alone, and {_white(data):.1%} of them are not 0" if _white(data) else "all 0"
 
 
 def _is_black(data: Data) -> bool:
@@ -83,15 +89,24 @@ def _white(data: Data) -> float:
     return (sample.mean or 0.0) if sample is not None else 1.0
 
 
-def _cuts(source: Source) -> Iterator[int]:
+def _filled(source: Source) -> Iterator[tuple[int, str, str]]:
+    """Arrays of whole numbers that pictures are written into after they were scaled."""
+    for made, filling in filled_whole(source):
+        named = _behind(source, filling.value, before=filling.lineno)
+        if any(_divides(value) for value in (filling.value, *named)):
+            how = f"is written into an array of whole numbers in line {filling.lineno}"
+            yield made.lineno, how, 'make it an array of fractions: dtype="float32"'
+
+
+def _cuts(source: Source) -> Iterator[tuple[int, str, str]]:
     for node in source.nodes:
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.FloorDiv):
             if constant(node.right) in _DIVISORS:
-                yield node.lineno
+                yield node.lineno, _HOW, _CHANGE
         elif isinstance(node, ast.Call) and (what := made_whole(node)) is not None:
             named = _behind(source, what, before=node.lineno)
             if _divides(what) or any(_divides(value) for value in named):
-                yield node.lineno
+                yield node.lineno, _HOW, _CHANGE
 
 
 def _behind(source: Source, node: ast.expr, *, before: int) -> list[ast.expr]:

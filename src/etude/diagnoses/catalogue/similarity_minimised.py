@@ -52,11 +52,12 @@ miss the masks as thoroughly as possible, and the falling "loss" looks like succ
 
 import ast
 import re
+from collections.abc import Iterator
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import Function, calls_in, function_of, given, value_of
+from etude.diagnoses.names import Function, calls_in, function_of, given, names_in, value_of
 from etude.diagnoses.signs import signs
-from etude.diagnoses.source import Source, call_line, dotted_name, last_name
+from etude.diagnoses.source import Source, call_line, constant, dotted_name, last_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
 
@@ -68,7 +69,9 @@ EXPLAINS = NOTHING_LEARNED
 _AGREEMENT = re.compile(
     r"(?:^|_)(?:dice|iou|jaccard|tversky|f1|accuracy|acc|psnr|ssim)(?:_|$)", re.I
 )
-_ALREADY_A_LOSS = re.compile(r"loss|dist|error|inv|neg", re.I)
+_ALREADY_A_LOSS = re.compile(r"loss|dist|error|inv|neg|penal|cost|regul", re.I)
+# Keras's own losses, by which a term of a sum is known as one.
+_LOSS_OF_KERAS = re.compile(r"entropy|mse$|mae$|squared|absolute|huber|divergence|hinge", re.I)
 _TURN = {"subtract", "negative", "log"}
 _LOSS_POSITION = 1  # compile(optimizer, loss, ...)
 
@@ -77,27 +80,84 @@ def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
     for call in source.calls("compile"):
         loss = given(call, "loss", _LOSS_POSITION)
-        name = dotted_name(loss) if loss is not None else ""
-        function = function_of(source, loss)
-        line = loss.lineno if loss is not None else call_line(call)
-        if handed_on := _handed_on(source, function):
-            line, name, function = (
-                handed_on.lineno,
-                dotted_name(handed_on.func),
-                function_of(source, handed_on.func),
-            )
-        if not isinstance(function, ast.FunctionDef) or not _names_agreement(name):
-            continue
-        returned = _returned(source, function)
-        if returned is not None and not _is_turned_round(returned):
+        found = _given_itself(source, call, loss) or _added(source, function_of(source, loss))
+        if found is not None:
+            return found
+    return None
+
+
+def _given_itself(source: Source, call: ast.Call, loss: ast.expr | None) -> Finding | None:
+    """The measure is the loss, or what the loss returns just as it is."""
+    name = dotted_name(loss) if loss is not None else ""
+    function = function_of(source, loss)
+    line = loss.lineno if loss is not None else call_line(call)
+    if handed_on := _handed_on(source, function):
+        line, name, function = (
+            handed_on.lineno,
+            dotted_name(handed_on.func),
+            function_of(source, handed_on.func),
+        )
+    if not isinstance(function, ast.FunctionDef) or not _names_agreement(name):
+        return None
+    returned = _returned(source, function)
+    if returned is None or _is_turned_round(returned) or _is_a_loss(source, returned):
+        return None
+    return Finding(
+        line=line,
+        about=name,
+        evidence=f"the loss is {name}, which grows as outputs and labels agree: line {returned.lineno} "
+        f"returns {_short(returned)}",
+        change=f"minimise what is missing from it: a function that returns 1 - {name}(...)",
+    )
+
+
+def _added(source: Source, loss: Function | None) -> Finding | None:
+    """A measure that a loss adds to an error, as in ``crossentropy(y, p) + dice(y, p)``."""
+    returned = _returned(source, loss) if isinstance(loss, ast.FunctionDef) else None
+    terms = list(_terms(source, returned)) if returned is not None else []
+    turned = returned is not None and _has_negative_weight(source, returned)
+    for term, sign in terms if len(terms) > 1 and not turned else ():
+        name = dotted_name(term.func) if isinstance(term, ast.Call) else ""
+        own = function_of(source, term.func) if isinstance(term, ast.Call) else None
+        inner = _returned(source, own) if isinstance(own, ast.FunctionDef) else None
+        grows = inner is not None and not _is_turned_round(inner) and not _is_a_loss(source, inner)
+        if sign > 0 and grows and _names_agreement(name):
             return Finding(
-                line=line,
+                line=term.lineno,
                 about=name,
-                evidence=f"the loss is {name}, which grows as outputs and labels agree: line {returned.lineno} "
-                f"returns {_short(returned)}",
-                change=f"minimise what is missing from it: a function that returns 1 - {name}(...)",
+                evidence=f"{_short(term)} is added to the loss, and {name} grows as outputs and labels agree",
+                change=f"add what is missing from it: 1 - {name}(...)",
             )
     return None
+
+
+def _has_negative_weight(source: Source, returned: ast.expr) -> bool:
+    """Whether a name in a sum, such as a weight, was given a number below 0."""
+    given_to = (value_of(source, name, before=returned.lineno) for name in names_in(returned))
+    numbers = (constant(value) for value in given_to if value is not None)
+    return any(isinstance(one, int | float) and one < 0 for one in numbers)
+
+
+def _terms(source: Source, returned: ast.expr) -> Iterator[tuple[ast.expr, int]]:
+    """The terms of a sum with their signs; for a name what it was given."""
+    for term, sign in signs(returned):
+        value = (
+            value_of(source, term.id, before=term.lineno) if isinstance(term, ast.Name) else None
+        )
+        yield (value, sign) if value is not None else (term, sign)
+
+
+def _is_a_loss(source: Source, returned: ast.expr) -> bool:
+    """Whether a term of it is an error: a loss by its name, or an own function that is turned round."""
+    for term, sign in _terms(source, returned):
+        name = last_name(term.func) if isinstance(term, ast.Call) else ""
+        own = function_of(source, term.func) if isinstance(term, ast.Call) else None
+        inner = _returned(source, own) if isinstance(own, ast.FunctionDef) else None
+        turned = inner is not None and _is_turned_round(inner)
+        by_name = _ALREADY_A_LOSS.search(name) or _LOSS_OF_KERAS.search(name)
+        if sign > 0 and name and (turned or by_name):
+            return True
+    return False
 
 
 def _handed_on(source: Source, function: Function | None) -> ast.Call | None:
