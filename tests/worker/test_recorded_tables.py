@@ -125,6 +125,31 @@ def test_the_columns_that_categories_become_are_told(watch: Watch) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("0.5,-1.25,3\\n1.5,2.5,4\\n", ["0.5", "-1.25", "3"]),
+        ("0.5,0.5\\n1.5,2.5\\n", ["0.5", "0.5.1"]),
+        ("0,1,2\\n1.5,2.5,4\\n", None),  # as a table without names is written
+        ("v1.2,width\\n1.5,2.5\\n", None),
+    ],
+)
+def test_numbers_that_became_the_names_of_columns_are_told(
+    lines: str, told: list[str] | None, watch: Watch
+) -> None:
+    seen = watch(f"{TABLE}import io\nread = pd.read_csv(io.StringIO('{lines}'))\n")
+
+    assert not seen.evidence.errors
+    columns = [call.arguments["columns"] for call in seen.evidence.calls_of("headed_by_numbers")]
+    assert columns == ([told] if told else [])
+
+
+def test_a_file_that_is_said_to_have_no_names_has_none_to_tell(watch: Watch) -> None:
+    seen = watch(f"{TABLE}import io\npd.read_csv(io.StringIO('0.5,1.5\\n'), header=None)\n")
+
+    assert not seen.evidence.calls_of("headed_by_numbers")
+
+
+@pytest.mark.parametrize(
     "program",
     [
         "frame[:10].sample(30, replace=True)",
