@@ -104,7 +104,9 @@ def test_layers_are_told_as_people_write_them() -> None:
 def test_what_a_method_is_called_on_is_not_handed_over() -> None:
     program = Source(
         "program.py",
-        "class Trainer:\n    def build(self, units):\n        self.units = units\n\n    def run(self):\n        self.build()\n",
+        "class Trainer:\n"
+        "    def build(self, units):\n        self.units = units\n\n"
+        "    def run(self):\n        self.build()\n",
     )
 
     assert handed_over(program, "self", 3) == []

@@ -38,6 +38,7 @@ def test_weights_that_the_file_holds_by_way_of_the_optimizer_are_not_missing(wat
     assert call.arguments["held"] == ["model", "optimizer"]
     assert call.arguments["missing"] == []
 
+
 OWN_MODEL = """
 import keras, tensorflow as tf
 class Line(keras.Model):

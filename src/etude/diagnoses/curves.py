@@ -133,8 +133,8 @@ def turning_epoch(fit: Fit) -> int | None:
 
 
 def _rise(judged: Sequence[float], best: int) -> float:
-    """The share by which a loss rose since its best. A likelihood may lie below nought, where a share
-    of itself means nothing: there it is one of all that the loss came down before.
+    """The share by which a loss rose since its best. A likelihood may lie below nought, where a
+    share of itself means nothing: there it is one of all that the loss came down before.
     """
     whole = judged[best] if judged[best] > 0 else judged[0] - judged[best]
     return (judged[-1] - judged[best]) / whole if whole > 0 else 0.0

@@ -1,9 +1,10 @@
 """Weights that a model makes after a checkpoint was restored into it.
 
-TensorFlow keeps what the file holds until a weight of that name is made. Keras builds a model of one's
-own at its first call in a graph, where that fails, and builds it anew: the second weights get nothing, and
-nobody says so. It is looked at once, when that call has come back. A recorded call "Checkpoint.lost"
-has the line of the restore, the ``name`` of its model and the ``weights`` that were left out.
+TensorFlow keeps what the file holds until a weight of that name is made. Keras builds a model of
+one's own at its first call in a graph, where that fails, and builds it anew: the second weights get
+nothing, and nobody says so. It is looked at once, when that call has come back. A recorded call
+"Checkpoint.lost" has the line of the restore, the ``name`` of its model and the ``weights`` that
+were left out.
 """
 
 import functools
