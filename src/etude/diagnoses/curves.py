@@ -106,8 +106,12 @@ def cost_of_zeros(fit: Fit) -> float:
 
 
 def oscillates(losses: Sequence[float]) -> bool:
-    """Whether a training loss goes up and down without getting anywhere."""
+    """Whether a training loss goes up and down without getting anywhere. What lies around nought,
+    as the loss of a policy does, has no size of its own that swings could be large beside.
+    """
     if len(losses) < _EPOCHS_TO_SWING or not all(map(math.isfinite, losses)) or not any(losses):
+        return False
+    if min(losses) < 0:
         return False
     pairs = list(pairwise(losses))
     rises = sum(later >= _SWING * earlier for earlier, later in pairs)
