@@ -31,6 +31,9 @@ REFUSED = {
     "array_taken_for_one_number": [
         "ds.filter(lambda a, b: a > 0)",
     ],
+    "arrays_among_tensors": [
+        "keras.layers.Add()([x, t])",
+    ],
     "arrangement_refused": [
         "tf.reshape(t, [-1, -1])",
         "tf.transpose(t, [0, 2, 1])",
