@@ -41,3 +41,18 @@ def test_two_endless_ones_side_by_side_have_no_end_either() -> None:
 )
 def test_is_silent_when_the_cache_ends(data: Data) -> None:
     assert cached_after_repeating.match(seen(data)) is None
+
+
+@pytest.mark.parametrize(("count", "fires"), [(3, False), (None, True)])
+def test_copies_that_a_random_map_makes_different_are_kept_on_purpose(
+    count: int | None, fires: bool
+) -> None:
+    data = pipeline("slices repeat map batch cache", repeat={"count": count})
+    drawn = [
+        replace(stage, ops=["StatelessRandomUniformV2"]) if stage.op == "map" else stage
+        for stage in data.stages
+    ]
+
+    found = cached_after_repeating.match(seen(replace(data, stages=drawn)))
+
+    assert (found is not None) is fires

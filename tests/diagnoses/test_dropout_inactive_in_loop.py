@@ -39,3 +39,13 @@ def test_is_silent_when_the_gradient_is_of_another_model_or_of_inputs() -> None:
 
 def test_is_silent_when_nothing_is_applied() -> None:
     assert diagnosis.match(evidence(models=[network()], calls=[called(), gradient()])) is None
+
+
+def test_a_judge_without_its_dropout_is_told_mildly() -> None:
+    calls = [called(line=5), called(key="2", line=6), gradient(), applied()]
+    program = "a = keras.optimizers.Adam()\nb = keras.optimizers.Adam()\n"
+
+    finding = diagnosis.match(evidence(models=[network()], calls=calls, program=program))
+
+    assert finding is not None
+    assert finding.mild

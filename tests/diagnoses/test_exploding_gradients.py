@@ -1,5 +1,7 @@
 """Gradients and outputs that are far too large."""
 
+from dataclasses import replace
+
 from described import evidence
 from looped import fitted, state
 
@@ -30,3 +32,12 @@ def test_is_silent_on_gradients_that_the_weights_can_take() -> None:
     fit = fitted(*layers(20.0), loss=[9e5, 4e4], spreads=(300.0, 1.0))
 
     assert diagnosis.match(evidence(fits=[fit])) is None
+
+
+def test_is_silent_where_the_rate_grows_until_everything_breaks() -> None:
+    fit = fitted(*layers(900.0), loss=[12.0, 2e4], spreads=(300.0, 1.0))
+    rates = [
+        dict(logs, learning_rate=rate) for logs, rate in zip(fit.epochs, (0.09, 0.97), strict=True)
+    ]
+
+    assert diagnosis.match(evidence(fits=[replace(fit, epochs=rates)])) is None

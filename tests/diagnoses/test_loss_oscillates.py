@@ -29,3 +29,9 @@ def test_is_silent_on_a_loss_that_only_rises() -> None:
 
 def test_is_silent_on_a_loss_that_nobody_measured() -> None:
     assert diagnosis.match(evidence(fits=[fitted(loss=[0.0] * 10)])) is None
+
+
+def test_is_silent_on_a_loss_around_nought() -> None:
+    around = [value - 1.5 for value in SWINGS]
+
+    assert diagnosis.match(evidence(fits=[fitted(loss=around)])) is None

@@ -165,3 +165,21 @@ def test_fires_on_sorted_arrays_that_fit_is_told_not_to_shuffle() -> None:
     assert finding is not None
     assert "the 300 examples come class by class (3 classes)" in finding.evidence
     assert not_shuffled.match(seen(fits=[mixed])) is None
+
+
+@pytest.mark.parametrize(
+    ("split", "rows", "fires"), [(0, 300, False), (0.2, 240, False), (0, 150, True)]
+)
+def test_is_silent_where_one_batch_holds_all(split: float, rows: int, fires: bool) -> None:
+    told = {"shuffle": False, "batch_size": rows, "validation_split": split}
+    given = replace(fit(network(*layers("Dense")), arrays(0, 1)), arguments=told)
+    order = {"elements": 300, "labels": 3, "label_runs": 3}
+    whole = replace(given, train=replace(given.train, label_order=order))
+
+    assert (not_shuffled.match(seen(fits=[whole])) is not None) is fires
+
+
+def test_is_silent_about_a_pipeline_of_one_batch() -> None:
+    whole = sorted_pipeline("from_tensor_slices batch", batch={"batch_size": 300})
+
+    assert not_shuffled.match(seen(whole)) is None

@@ -118,3 +118,13 @@ def test_fires_beside_callbacks_that_keep_nothing() -> None:
     callbacks = [Callback(kind="ReduceLROnPlateau"), Callback(kind="EarlyStopping", options={})]
 
     assert overfits.match(evidence(fits=[trained(**CURVES, callbacks=callbacks)])) is not None
+
+
+@pytest.mark.parametrize(("end", "fires"), [(-5.602, False), (-5.2, True)])
+def test_a_loss_below_nought_rises_by_a_share_of_what_it_came_down(end: float, fires: bool) -> None:
+    losses = {
+        "loss": [-3.2, -6.8, -7.4, -7.5, -7.52, -7.55],
+        "val_loss": [-4.464, -5.612, -5.611, -5.609, -5.606, end],
+    }
+
+    assert (overfits.match(evidence(fits=[trained(**losses)])) is not None) is fires

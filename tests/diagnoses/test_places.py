@@ -8,6 +8,7 @@ from described import dense, layer, model
 from etude.diagnoses.places import (
     activation_line,
     from_logits_line,
+    handed_over,
     layer_line,
     loss_line,
     metrics_line,
@@ -98,3 +99,14 @@ def test_layers_are_told_as_people_write_them() -> None:
     assert told(dense(3)) == "Dense(3)"
     assert told(layer("Conv2D", filters=32)) == "Conv2D(32)"
     assert told(None) == "the last layer"
+
+
+def test_what_a_method_is_called_on_is_not_handed_over() -> None:
+    program = Source(
+        "program.py",
+        "class Trainer:\n"
+        "    def build(self, units):\n        self.units = units\n\n"
+        "    def run(self):\n        self.build()\n",
+    )
+
+    assert handed_over(program, "self", 3) == []

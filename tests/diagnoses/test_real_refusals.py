@@ -52,6 +52,9 @@ REFUSED = {
         "tf.one_hot(y, 3, dpth=2)",
         "import sklearn.metrics as m; m.accuracy_score(y, y, normalise=False)",
     ],
+    "arrays_among_tensors": [
+        "keras.layers.Add()([x, t])",
+    ],
     "arrangement_refused": [
         "tf.constant([1, 2])[tf.constant([1, 0])]",
         "np.transpose(x, (0, 2, 1))",

@@ -27,3 +27,13 @@ def test_is_silent_on_other_examples_and_on_none() -> None:
     other = trained(loss=[1.0], validation=VALIDATION)
 
     assert diagnosis.match(evidence(fits=[other, trained(loss=[1.0])], program=PROGRAM)) is None
+
+
+@pytest.mark.parametrize(("rows", "mild"), [(4, True), (48, False)])
+def test_a_truth_table_has_no_other_rows(rows: int, mild: bool) -> None:
+    fit = trained(loss=[1.0], train=arrays(rows=rows), validation=VALIDATION, overlap="same")
+
+    finding = diagnosis.match(evidence(fits=[fit], program=PROGRAM))
+
+    assert finding is not None
+    assert finding.mild is mild

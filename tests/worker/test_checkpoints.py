@@ -37,3 +37,42 @@ def test_weights_that_the_file_holds_by_way_of_the_optimizer_are_not_missing(wat
 
     assert call.arguments["held"] == ["model", "optimizer"]
     assert call.arguments["missing"] == []
+
+
+OWN_MODEL = """
+import keras, tensorflow as tf
+class Line(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.out = keras.layers.Dense(1)
+    def call(self, inputs):
+        return self.out(inputs)
+rows = tf.ones((2, 3))
+trained, late, early = Line(), Line(), Line()
+trained(rows), early(rows)
+path = tf.train.Checkpoint(net=trained).save("saved")
+tf.train.Checkpoint(net=late).restore(path)
+tf.train.Checkpoint(net=early).restore(path)
+late(rows), early(rows)
+"""
+SEQUENTIAL = """
+import keras, tensorflow as tf
+rows = tf.ones((2, 3))
+make = lambda: keras.Sequential([keras.layers.Dense(4), keras.layers.Dense(1)])
+trained, late = make(), make()
+expected = trained(rows)
+tf.train.Checkpoint(net=late).restore(tf.train.Checkpoint(net=trained).save("saved"))
+assert float(tf.reduce_max(abs(late(rows) - expected))) == 0
+"""
+
+
+def test_weights_made_after_the_restore_that_got_nothing_are_told(watch: Watch) -> None:
+    (call,) = watch(OWN_MODEL).evidence.calls_of("Checkpoint.lost")
+
+    assert call.line == 13
+    assert call.arguments["name"] == "net"
+    assert any("kernel" in name for name in call.arguments["weights"])
+
+
+def test_weights_made_after_the_restore_that_got_their_values_are_not(watch: Watch) -> None:
+    assert watch(SEQUENTIAL).evidence.calls_of("Checkpoint.lost") == []

@@ -276,3 +276,28 @@ def test_a_sequence_that_cannot_say_its_length_is_described_all_the_same(watch: 
     )
 
     assert given(watch, asked).cardinality == UNKNOWN
+
+
+def test_a_series_is_described_as_the_column_that_keras_makes_of_it(watch: Watch) -> None:
+    seen = watch("""
+import keras
+import numpy as np
+
+class Series:  # what one of pandas offers, without pandas
+    iloc = None
+
+    def to_numpy(self):
+        return np.arange(3.0)
+
+    def __len__(self):
+        return 3
+
+model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+try:
+    model.fit(np.ones((3, 2)), Series(), verbose=0)
+except ValueError:  # it is none to Keras
+    pass
+""")
+
+    assert [one.shape for one in seen.evidence.fits[0].train.sample] == [[3, 2], [3, 1]]

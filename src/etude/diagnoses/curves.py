@@ -21,7 +21,7 @@ _SWING, _SHARE_OF_SWINGS, _FLOOR, _EPOCHS_TO_SWING = 1.2, 0.25, 0.1, 8
 _GAP = 0.10
 # The validation loss must have risen by this share over this many epochs since its best one: less
 # is noise on small validation sets.
-_RISE = 1.15
+_RISE = 0.15
 _EPOCHS_SINCE = 3
 # Where that loss merely stands still, twice the gap is asked for, and that the training examples
 # are known by heart: their loss is a tenth of the other one.
@@ -106,8 +106,12 @@ def cost_of_zeros(fit: Fit) -> float:
 
 
 def oscillates(losses: Sequence[float]) -> bool:
-    """Whether a training loss goes up and down without getting anywhere."""
+    """Whether a training loss goes up and down without getting anywhere. What lies around nought,
+    as the loss of a policy does, has no size of its own that swings could be large beside.
+    """
     if len(losses) < _EPOCHS_TO_SWING or not all(map(math.isfinite, losses)) or not any(losses):
+        return False
+    if min(losses) < 0:
         return False
     pairs = list(pairwise(losses))
     rises = sum(later >= _SWING * earlier for earlier, later in pairs)
@@ -128,8 +132,16 @@ def turning_epoch(fit: Fit) -> int | None:
     if len(judged) != len(losses) or len(losses) <= _EPOCHS_SINCE:
         return None
     best = best_epoch(judged)
-    rose = judged[-1] >= _RISE * judged[best] and len(judged) - 1 - best >= _EPOCHS_SINCE
+    rose = _rise(judged, best) >= _RISE and len(judged) - 1 - best >= _EPOCHS_SINCE
     return best if rose and losses[-1] < losses[best] and _wide_gap(fit) else None
+
+
+def _rise(judged: Sequence[float], best: int) -> float:
+    """The share by which a loss rose since its best. A likelihood may lie below nought, where a
+    share of itself means nothing: there it is one of all that the loss came down before.
+    """
+    whole = judged[best] if judged[best] > 0 else judged[0] - judged[best]
+    return (judged[-1] - judged[best]) / whole if whole > 0 else 0.0
 
 
 def standstill(fit: Fit) -> int | None:

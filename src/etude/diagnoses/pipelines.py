@@ -57,6 +57,18 @@ def draws_random(stage: Stage) -> bool:
     return stage.op == "map" and any(op.startswith(_RANDOM) for op in stage.ops)
 
 
+def several_copies(stages: Sequence[Stage]) -> bool:
+    """Whether a random map gets each element a few times over: a larger set is made, to be kept."""
+    repeats = [i for i, one in enumerate(stages) if one.op == "repeat" and _times(one) > 1]
+    return any(any(map(draws_random, stages[i:])) for i in repeats)
+
+
+def _times(repeat: Stage) -> int:
+    """How many times a repetition gives its data; 0 where it has no end."""
+    count = repeat.parameters.get("count")
+    return count if isinstance(count, int) else 0
+
+
 def in_blocks(order: Mapping[str, Any]) -> bool:
     """Whether labels come class by class, told by what ``worker.label_order`` noted."""
     classes, runs = order.get("labels", 0), order.get("label_runs", 0)

@@ -59,9 +59,9 @@ def handed_over(source: Source, name: str, line: int) -> list[ast.expr]:
     """What calls give for a parameter of the function around a line; nothing for other names."""
     function = function_around(source, line)
     names = [one.arg for one in function.args.args] if function is not None else []
-    if function is None or name not in names:
+    first = 1 if names[:1] == ["self"] else 0
+    if function is None or name not in names[first:]:
         return []
-    first = 1 if names[0] == "self" else 0
     values = [given(call, name, names.index(name) - first) for call in source.calls(function.name)]
     return [value for value in values if value is not None]
 

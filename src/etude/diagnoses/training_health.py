@@ -35,9 +35,11 @@ _ADAPTIVE = ("Adam", "AdamW", "Nadam", "Adamax", "RMSprop", "Lion")
 
 
 def is_ill(fit: Fit) -> bool:
-    """Whether a training of several epochs has left the loss about where guessing is."""
+    """Whether a training of several epochs has left the loss about where guessing is; of inputs
+    that are all alike that must be so, and is no matter of the network.
+    """
     losses = fit.series("loss")
-    if not fit.finished or len(losses) < _LEAST_EPOCHS or tries_rates(fit):
+    if not fit.finished or len(losses) < _LEAST_EPOCHS or tries_rates(fit) or fit.train.all_alike:
         return False
     if (
         not all(map(math.isfinite, losses))

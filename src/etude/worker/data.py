@@ -116,9 +116,12 @@ def _describe_dataset(
 
 
 def _with_arrays(value: Any) -> Any:
-    """Lists of numbers or text, and tables of pandas, as the arrays that Keras makes of them."""
+    """Lists of numbers or text, and tables of pandas, as the arrays that Keras makes of them: of a
+    series a column.
+    """
     if hasattr(value, "to_numpy") and hasattr(value, "iloc"):
-        return value.to_numpy()
+        array = value.to_numpy()
+        return array[:, None] if array.ndim == 1 else array
     if isinstance(value, dict):
         return {key: _with_arrays(item) for key, item in value.items()}
     if isinstance(value, tuple):

@@ -24,7 +24,7 @@ ever read from it, and the program grows until it is stopped.
 """
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.pipelines import caches, places, step
+from etude.diagnoses.pipelines import caches, places, several_copies, step
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import INFINITE, Data, Stage
 
@@ -42,7 +42,7 @@ def match(evidence: Evidence) -> Finding | None:
     for data in evidence.datasets():
         for place in places(data, caches):
             repeat = _repeat_before(data, place)
-            if repeat is not None:
+            if repeat is not None and not several_copies(data.stages[:place]):
                 cache = data.stages[place]
                 return Finding(
                     line=cache.line or data.line,

@@ -35,6 +35,9 @@ from collections.abc import Mapping
 
 from etude.diagnoses.callbacks import callbacks_of
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.places import function_around
+from etude.diagnoses.rounds import holds, round_around
+from etude.diagnoses.source import Source
 from etude.domain.finding import Finding, Severity
 from etude.domain.observations import Callback, Fit
 
@@ -53,7 +56,9 @@ def match(evidence: Evidence) -> Finding | None:
         reads = [
             call
             for call in evidence.calls_of(_READS)
-            if call.arguments.get("filepath") == path and call.line > last
+            if call.arguments.get("filepath") == path
+            and call.line > last
+            and not _in_turn(evidence.source, last, call.line)
         ]
         if len(models) > 1 and len(reads) > 1:
             return Finding(
@@ -64,6 +69,13 @@ def match(evidence: Evidence) -> Finding | None:
                 change="put the number of the round into the file's name",
             )
     return None
+
+
+def _in_turn(source: Source, trained: int, read: int) -> bool:
+    """Whether each round that trains reads what it has just saved, before the next one writes."""
+    around = [round_around(source, trained), function_around(source, trained)]
+    innermost = max(filter(None, around), key=lambda node: node.lineno, default=None)
+    return innermost is not None and holds(innermost, read)
 
 
 def _by_path(evidence: Evidence) -> Mapping[str, list[tuple[Fit, Callback]]]:

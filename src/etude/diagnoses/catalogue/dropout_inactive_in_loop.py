@@ -42,12 +42,18 @@ normalises nothing.
         optimizer.apply_gradients(zip(gradients, model.trainable_variables))
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.loops import APPLY, behaves_in_two_ways, forward_passes
+from etude.diagnoses.loops import (
+    APPLY,
+    MODEL_CALL,
+    behaves_in_two_ways,
+    forward_passes,
+    optimizers_made,
+)
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Model
+from etude.domain.observations import Layer, Model
 
 SEVERITY = Severity.SILENT
 SKILLS = ("train-1", "train-3", "model-11")
@@ -74,8 +80,19 @@ def match(evidence: Evidence) -> Finding | None:
                 "without training=True",
                 change="call it with training=True inside the tape, and without it to evaluate",
                 about=model.name,
+                mild=_is_of_a_pair(evidence, layers),
             )
     return None
+
+
+def _is_of_a_pair(evidence: Evidence, layers: Sequence[Layer]) -> bool:
+    """Whether two networks learn against each other and dropout alone is idle: a judge without it is
+    but a stricter one, and nobody is shown its answers.
+    """
+    drops = all("Dropout" in layer.kind for layer in layers)
+    passes = [one.arguments for one in evidence.calls_of(MODEL_CALL)]
+    players = {one["model"] for one in passes if one["taped"]}
+    return drops and len(players) > 1 and len(optimizers_made(evidence.source)) > 1
 
 
 def _switched_off(evidence: Evidence, models: Mapping[str, Model]) -> Finding | None:

@@ -54,6 +54,7 @@ EXPLAINS = ()
 
 _SAVES = ("save", "save_weights", "write")
 _COUNTS = ("BackupAndRestore", "initial_epoch")
+_ADVANCES = "assign_add"
 
 
 def match(evidence: Evidence) -> Finding | None:
@@ -87,8 +88,11 @@ def _from_the_start(source: Source, after: int) -> Iterator[int]:
 
 
 def _is_training(loop: ast.For) -> bool:
-    """Whether it counts from zero and saves something as it goes."""
-    return _counts_from_zero(loop.iter) and any(_last(call) in _SAVES for call in calls_in(loop))
+    """Whether it counts from zero and saves something as it goes; what advances a counter of its own,
+    which the checkpoint may hold, adds so many steps in every run, as is wanted of it.
+    """
+    inside = {_last(call) for call in calls_in(loop)}
+    return _counts_from_zero(loop.iter) and bool(inside & set(_SAVES)) and _ADVANCES not in inside
 
 
 def _counts_from_zero(steps: ast.expr) -> bool:

@@ -35,6 +35,7 @@ keep the size of what passes; larger ones of one's own do not.
     model.fit(inputs, targets, epochs=4, verbose=0)
 """
 
+from etude.diagnoses.curves import tries_rates
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.training_health import with_gradients
 from etude.domain.finding import Finding, Severity
@@ -61,6 +62,8 @@ def match(evidence: Evidence) -> Finding | None:
         layers = [layer for layer in with_gradients(fit) if layer.weight]
         if len(layers) < 2 or fit.health is None or not _outputs_are_too_large(fit):
             continue
+        if tries_rates(fit):
+            continue  # it goes on until everything breaks, and that rate is not used
         worst = max(layers, key=_ratio)
         if _ratio(worst) >= _OF_WEIGHTS:
             return Finding(

@@ -45,7 +45,7 @@ from etude.diagnoses.pipelines import (
 )
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Data, Stage
+from etude.domain.observations import Data, Fit, Stage
 
 SEVERITY = Severity.SILENT
 SKILLS = ("data-7", "dev-3")
@@ -78,7 +78,7 @@ def _arrays_in_order(evidence: Evidence) -> Iterator[Finding]:
     """Arrays sorted by class that ``fit`` was told not to shuffle, as it does by itself."""
     for fit in evidence.fits:
         order = fit.train.label_order
-        if fit.arguments.get("shuffle") is False and in_blocks(order):
+        if fit.arguments.get("shuffle") is False and in_blocks(order) and not _at_once(fit):
             yield Finding(
                 line=fit_argument_line(evidence.source, fit, "shuffle"),
                 about=fit.train.role,
@@ -86,6 +86,13 @@ def _arrays_in_order(evidence: Evidence) -> Iterator[Finding]:
                 "fit is told not to shuffle them",
                 change="leave shuffle=False out: fit shuffles arrays before every epoch",
             )
+
+
+def _at_once(fit: Fit) -> bool:
+    """Whether a batch holds all there is to learn from, as that of a graph does: order is nothing then."""
+    kept = 1 - (fit.arguments.get("validation_split") or 0)
+    rows = fit.arguments.get("batch_size") or 0
+    return bool(rows >= kept * fit.train.label_order["elements"])
 
 
 def _batches_in_order(evidence: Evidence) -> Iterator[Finding]:
@@ -132,11 +139,15 @@ def _expected(evidence: Evidence, data: Data) -> Finding | None:
         return None
     if any(stage.op in _OTHERWISE_MIXED for stage in data.stages):
         return None
+    elements = max(stage.parameters.get("elements", 0) for stage in data.stages)
+    if any(
+        stage.parameters.get("batch_size", 0) >= elements for stage in filter(batches, data.stages)
+    ):
+        return None  # the one batch is the same in whatever order
     shuffles = [stage for stage in _before_batching(data) if is_shuffle(stage)]
     if not shuffles:
         return _finding(_line_to_mend(evidence, data), data, f"{blocks}, and nothing shuffles them")
     reach = max(stage.parameters.get("buffer_size", 0) for stage in shuffles)
-    elements = max(stage.parameters.get("elements", 0) for stage in data.stages)
     unlimited = any("buffer_size" not in stage.parameters for stage in shuffles)
     if unlimited or reach < 0 or reach >= _ENOUGH * elements:
         return None

@@ -42,6 +42,7 @@ from etude.diagnoses.pipelines import (
     places,
     refused,
     reshuffles,
+    several_copies,
     step,
     training_pipelines,
 )
@@ -76,6 +77,7 @@ def _kept(data: Data) -> Finding | None:
         evidence=f"{step(augment)} draws random numbers, and {step(cache)} keeps what it gave in "
         "the first epoch",
         change="cache first, then shuffle, and only then the random map",
+        mild=several_copies(data.stages[: caching[-1]]),
     )
 
 

@@ -23,7 +23,7 @@ loss of a single epoch no longer says how the model does on the data.
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import function_of, given, never_ends
-from etude.diagnoses.pipelines import places, step, training_pipelines
+from etude.diagnoses.pipelines import places, several_copies, step, training_pipelines
 from etude.diagnoses.places import call_at
 from etude.diagnoses.source import Source
 from etude.domain.finding import Finding, Severity
@@ -71,4 +71,5 @@ def _shuffles(stage: Stage) -> bool:
 
 
 def _is_mixed(data: Data) -> bool:
-    return any(stage.op in _MIXING for stage in data.stages)
+    """Whether branches or copies of the examples are to be mixed with each other."""
+    return several_copies(data.stages) or any(stage.op in _MIXING for stage in data.stages)

@@ -124,8 +124,12 @@ def _misfit(facts: Mapping[str, Any]) -> str:
 
 
 def _adapted_to_all(evidence: Evidence) -> Finding | None:
-    for adapt in (call for call in evidence.calls if call.name in _ADAPTED):
+    adapts = [call for call in evidence.calls if call.name in _ADAPTED]
+    for adapt in adapts:
         for fit in evidence.fits:
+            # Trials have statistics of their own; those of all rows are of the last network's.
+            if any(_are_together(one, fit.train, ()) for one in adapts):
+                continue
             for held_out in _held_out(fit, evidence):
                 if _are_together(adapt, fit.train, held_out):
                     rows, learned = adapt.arguments["rows"], _rows(fit.train)

@@ -47,6 +47,9 @@ SKILLS = ("data-6", "model-10", "model-11")
 GUIDE = "TensorFlow tutorial: Overfit and underfit"
 EXPLAINS = ("validation_missing",)
 
+# Of the rows of XOR, or of an AND of four, there are no others to hold back.
+_TRUTH_TABLE = 16
+
 
 def match(evidence: Evidence) -> Finding | None:
     for fit in evidence.fits:
@@ -56,6 +59,7 @@ def match(evidence: Evidence) -> Finding | None:
                 line=fit_argument_line(evidence.source, fit, "validation_data"),
                 evidence=f"the validation data of fit{_size(fit.validation)} are {which} it trains on",
                 change="hold back other examples for validation, before training begins",
+                mild=0 < fit.train.cardinality <= _TRUTH_TABLE and fit.train.kind == "arrays",
             )
     return None
 

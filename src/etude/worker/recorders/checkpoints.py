@@ -1,4 +1,6 @@
-"""Every ``restore`` of a ``tf.train.Checkpoint``: which of its models the file knows by name."""
+"""Every ``restore`` of a ``tf.train.Checkpoint``: which of its models the file knows by name, and
+which weights of a model that was not built yet never got what the file holds for them.
+"""
 
 import functools
 from collections.abc import Callable
@@ -13,6 +15,7 @@ from etude.domain import observations
 from etude.worker.facts_writer import FactsWriter
 from etude.worker.lines import LearnerFiles
 from etude.worker.recorders.harmless import harmless
+from etude.worker.recorders.late_weights import LateWeights
 
 _NAME = "Checkpoint.restore"
 _METHODS = ("restore", "read")
@@ -24,7 +27,8 @@ _COUNTER = "save_counter"
 
 def install(files: LearnerFiles, facts: FactsWriter) -> None:
     """Wraps ``restore`` and ``read``; a recorded call tells ``path``, "" for None, the names that
-    are ``held`` by the file and the names of models that are ``missing`` there.
+    are ``held`` by the file and the names of models that are ``missing`` there. "Checkpoint.lost"
+    tells the line of a restore, the ``name`` of its model and the ``weights`` that were left out.
     """
     recorder = _RestoreRecorder(files, facts)
     for name in _METHODS:
@@ -37,6 +41,7 @@ class _RestoreRecorder:
         self._facts = facts
         self._count = 0
         self._inside = False
+        self._late = LateWeights(facts)
 
     def wrapped(self, original: Callable[..., Any]) -> Callable[..., Any]:
         recorder = self
@@ -51,12 +56,12 @@ class _RestoreRecorder:
             if not inside and recorder._count < _MOST_CALLS and recorder._files.called_by_learner():
                 recorder._count += 1
                 with harmless(recorder._facts, "checkpoints"):
-                    recorder._note(self, save_path)
+                    recorder._note(self, save_path, status)
             return status
 
         return restore
 
-    def _note(self, checkpoint: Any, path: Any) -> None:
+    def _note(self, checkpoint: Any, path: Any, status: Any) -> None:
         held = _names_in(str(path)) if path else []
         named = {name: one for name, one in vars(checkpoint).items() if _is_model(one)}
         seen = {
@@ -66,6 +71,9 @@ class _RestoreRecorder:
         }
         call = observations.Call(name=_NAME, line=self._files.line(), arguments=seen)
         self._facts.emit("call", **asdict(call))
+        for name, model in named.items():
+            if path and not model.built:
+                self._late.wait_for(model, name, status, call.line)
 
 
 def _names_in(path: str) -> list[str]:
