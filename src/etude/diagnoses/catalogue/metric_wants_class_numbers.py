@@ -48,7 +48,7 @@ from etude.diagnoses.names import full_name
 from etude.diagnoses.places import metrics_in_compile, metrics_line
 from etude.diagnoses.source import argument, call_line
 from etude.domain.finding import Finding, Severity
-from etude.domain.heads import BINARY_LOSSES, CROSS_ENTROPIES
+from etude.domain.heads import BINARY_LOSSES, CROSS_ENTROPIES, SPARSE_LOSSES
 
 SEVERITY = Severity.SILENT
 SKILLS = ("model-13", "model-15", "dev-2")
@@ -56,6 +56,7 @@ GUIDE = "Keras API: Metrics"
 EXPLAINS = ("operands_do_not_fit", "stuck_at_majority", "trained_too_short")
 
 _SPARSE = "sparse_categorical_accuracy"
+_OF_COLUMNS = "categorical_accuracy"
 # Metric -> what decides for a class first: with one output, and with one output per class.
 _INSTEAD = {
     "Accuracy": ('"accuracy"', '"accuracy"'),
@@ -74,7 +75,8 @@ def match(evidence: Evidence) -> Finding | None:
     for output in outputs(evidence):
         if output.loss not in CROSS_ENTROPIES:
             continue
-        if (found := _beside_columns(evidence, output)) is not None:
+        found = _beside_columns(evidence, output) or _beside_numbers(evidence, output)
+        if found is not None:
             return found
         for call in _metrics(evidence, output):
             kind = full_name(evidence.source, call.func).rpartition(".")[2]
@@ -104,6 +106,30 @@ def _beside_columns(evidence: Evidence, output: Output) -> Finding | None:
         evidence=f"{_SPARSE} wants the number of a class for each example, and the labels have {units} columns",
         change=f'metrics=["{"binary_accuracy" if several else "accuracy"}"], which suits such labels',
     )
+
+
+def _beside_numbers(evidence: Evidence, output: Output) -> Finding | None:
+    """The other way round: it looks for the largest of a label's columns, and there is but one."""
+    compiled, units = output.model.compiled, output.head.units or 0
+    shape = output.labels[0].shape if output.labels else None
+    if compiled is None or _OF_COLUMNS not in compiled.metrics or shape is None or units < 2:
+        return None
+    if output.loss not in SPARSE_LOSSES or list(shape)[1:] not in ([], [1]):
+        return None
+    return Finding(
+        line=metrics_line(evidence.source, output.model),
+        about=_OF_COLUMNS,
+        evidence=f"{_OF_COLUMNS} wants a column for each of the {units} classes, and each label is the number of one: whatever it is, "
+        f"it counts as class 0{_came(evidence, output)}",
+        change='metrics=["accuracy"], which suits such labels, or "sparse_categorical_accuracy"',
+    )
+
+
+def _came(evidence: Evidence, output: Output) -> str:
+    """What the metric came to."""
+    fits = [fit for fit in evidence.fits if fit.model.key == output.model.key]
+    values = fits[-1].series(_OF_COLUMNS) if fits else []
+    return f"; it came to {values[-1]:.3f}" if values else ""
 
 
 def _metrics(evidence: Evidence, output: Output) -> Iterator[ast.Call]:

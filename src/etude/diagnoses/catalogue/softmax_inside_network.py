@@ -50,6 +50,15 @@ def match(evidence: Evidence) -> Finding | None:
         for layer in model.layers:
             given_to = _next(layer, users)
             features = _features(model, layer)
+            again = _again(layer, users)
+            if features is not None and again is not None:
+                return Finding(
+                    line=layer_line(evidence.source, model, again),
+                    evidence=f"{told(features)} ends in a softmax, and {told(again)} is another one behind it: shares of shares are "
+                    "nearly all alike",
+                    change="leave one of the two out",
+                    about=model.name,
+                )
             if features is not None and layer.name not in outputs and given_to is not None:
                 return Finding(
                     line=layer_line(evidence.source, model, layer),
@@ -68,6 +77,17 @@ def _features(model: Model, layer: Layer) -> Layer | None:
     sources = fed_by(model.layers, layer.name) if layer.kind == "Softmax" or own else ()
     before = find_layer(model.layers, sources[0]) if len(sources) == 1 else None
     return before if before is not None and before.kind in _FEATURES else None
+
+
+def _again(layer: Layer, users: Mapping[str, Sequence[Layer]]) -> Layer | None:
+    """A second softmax right behind this one."""
+    following = list(users.get(layer.name, ()))
+    one = following[0] if len(following) == 1 else None
+    return one if one is not None and _is_softmax(one) and one.kind not in _FEATURES else None
+
+
+def _is_softmax(layer: Layer) -> bool:
+    return layer.kind == "Softmax" or layer.config.get("activation") == "softmax"
 
 
 def _next(layer: Layer, users: Mapping[str, Sequence[Layer]]) -> Layer | None:

@@ -35,6 +35,7 @@ sees nothing it knows in the numbers as they are stored. It answers all the same
 import ast
 from math import prod
 
+from etude.diagnoses.callbacks import fit_argument_line
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.pixels import (
     lost_centring,
@@ -52,7 +53,7 @@ from etude.domain.observations import Call, Fit, TensorSample
 SEVERITY = Severity.SILENT
 SKILLS = ("data-4", "model-13")
 GUIDE = "Keras guide: Training and evaluation with the built-in methods"
-EXPLAINS = ("predicts_constant",)
+EXPLAINS = ("predicts_constant", "overfits")
 
 # A trend or an outlier takes values a few times further than training did; another unit takes them
 # further than that: pixels 255 times, standardised columns by their deviation.
@@ -65,7 +66,22 @@ _ASKED = ("Model.evaluate", "Model.predict")
 
 
 def match(evidence: Evidence) -> Finding | None:
-    return _seen(evidence) or _raw_pixels(evidence)
+    return _seen(evidence) or _validated(evidence) or _raw_pixels(evidence)
+
+
+def _validated(evidence: Evidence) -> Finding | None:
+    """Validation data that were not prepared as what fit learns from."""
+    for fit in evidence.fits:
+        learned = fit.train.part("0")
+        judged = fit.validation.part("0") if fit.validation is not None else None
+        if learned is not None and judged is not None and _differs(judged, learned):
+            return Finding(
+                line=fit_argument_line(evidence.source, fit, "validation_data"),
+                evidence=f"the model learns from inputs {_told(learned)}, and is validated on inputs {_told(judged)}",
+                change="prepare them as the training inputs were prepared, by numbers of the training data",
+                about=fit.model.name,
+            )
+    return None
 
 
 def _raw_pixels(evidence: Evidence) -> Finding | None:
