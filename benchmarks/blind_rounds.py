@@ -81,6 +81,12 @@ _ROUNDS = [
         "0 of 6",
     ),
     ("25 after the programs of books and courses", "", "5 of 25"),
+    (
+        "51 with what is asked most about pictures, texts, series, tables and loops of one's own",
+        "43 of 59",
+        "1 of 16",
+    ),
+    ("83 right ones of as many styles as came to mind", "", "3 of 83"),
 ]
 
 
