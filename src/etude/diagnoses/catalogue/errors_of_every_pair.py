@@ -62,10 +62,13 @@ def match(evidence: Evidence) -> Finding | None:
     if all(map(_learned_from_rows, evidence.fits)):
         labels = set(_label_names(source))
         labels |= set(_parameters_given(source, labels))
-    of_fit = set(_label_names(source))
+    tables = set(_label_tables(source)) if all(map(_learned_from_a_table, evidence.fits)) else set()
     for difference, forecast, label in _differences(source):
-        taken = _is_one_place(label) and not names_in(label).isdisjoint(of_fit)
-        if taken or dotted_name(label) in labels or _is_table_column(source, label):
+        if (
+            _is_one_place_of(label, tables)
+            or dotted_name(label) in labels
+            or _is_table_column(source, label)
+        ):
             return Finding(
                 line=difference.lineno,
                 evidence=f"`{ast.unparse(difference)}` in line {difference.lineno}: predict gives (n, 1) and "
@@ -86,13 +89,26 @@ def _learned_from_rows(fit: Fit) -> bool:
     return labels is not None and len(labels.shape) == 1
 
 
-def _is_one_place(node: ast.expr) -> bool:
-    """``targets[:, 0]``, which leaves the axis out."""
-    places = (
-        node.slice.elts
-        if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Tuple)
-        else []
-    )
+def _learned_from_a_table(fit: Fit) -> bool:
+    """Whether it learned from labels (n, k)."""
+    labels = fit.train.part("1")
+    return labels is not None and len(labels.shape) == _TWO
+
+
+def _label_tables(source: Source) -> Iterator[str]:
+    """Names that fit or evaluate is given as labels whole, no part of them."""
+    for verb in ("fit", "evaluate"):
+        for call in source.calls(verb):
+            node = given(call, "y", 1)
+            if isinstance(node, ast.Name):
+                yield node.id
+
+
+def _is_one_place_of(node: ast.expr, tables: set[str]) -> bool:
+    """``targets[:, 0]`` of targets (n, k), which leaves the axis out."""
+    if not isinstance(node, ast.Subscript) or dotted_name(node.value) not in tables:
+        return False
+    places = node.slice.elts if isinstance(node.slice, ast.Tuple) else []
     return len(places) == _TWO and isinstance(constant(places[1]), int)
 
 
