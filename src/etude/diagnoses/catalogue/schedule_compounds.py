@@ -46,6 +46,8 @@ EXPLAINS = ("learning_rate_too_low", "stuck_at_majority", "trained_too_short")
 
 _CALLBACK = "LearningRateScheduler"
 _LOGGED = ("learning_rate", "lr")
+# What is called on a rate and gives a rate: float(rate), max(rate, 1e-6).
+_PASS_ON = ("float", "float32", "max", "maximum", "min", "minimum", "round")
 _TAKES = 2  # the epoch and the rate of now
 _ENOUGH = 2  # epochs from which a fall can be told
 
@@ -120,6 +122,8 @@ def _counts_again(value: ast.expr, *, rate: str, epochs: set[str]) -> bool:
         return any(
             _counts_again(one, rate=rate, epochs=epochs) for one in (value.body, value.orelse)
         )
+    if isinstance(value, ast.Call) and last_name(value.func) in _PASS_ON:
+        return any(_counts_again(one, rate=rate, epochs=epochs) for one in value.args)
     if not isinstance(value, ast.BinOp) or not isinstance(value.op, ast.Mult | ast.Div):
         return False
     left, right = names_in(value.left), names_in(value.right)
