@@ -47,6 +47,8 @@ model has the right layers and answers everything, and its score is that of gues
 
 from etude.diagnoses.callbacks import callbacks_of
 from etude.diagnoses.evidence import Evidence
+from etude.diagnoses.places import call_at
+from etude.diagnoses.source import dotted_name
 from etude.domain.finding import Finding, Severity
 
 SEVERITY = Severity.SILENT
@@ -63,19 +65,27 @@ _ASKS = ("Model.evaluate", "Model.predict")
 
 def match(evidence: Evidence) -> Finding | None:
     written, line = _written(evidence)
-    if not written or any(evidence.source.calls(name) for name in _LOADS):
+    whole, line = (written, line) if written else _whole(evidence)
+    if not (written or whole) or any(evidence.source.calls(name) for name in _LOADS):
         return None
     trained = {fit.model.key: fit.model.parameters for fit in evidence.fits if fit.epochs}
     for call in evidence.calls:
         model = call.model
         if call.name not in _ASKS or model is None or model.key in trained or model.iterations:
             continue
-        if model.parameters in trained.values() and _comes_after(evidence, call.line):
+        under_its_name = written or _receiver(evidence, call.line) in _receivers(evidence)
+        if (
+            under_its_name
+            and model.parameters in trained.values()
+            and _comes_after(evidence, call.line)
+        ):
             return Finding(
                 line=call.line,
                 evidence=f"{call.name.removeprefix('Model.')} in line {call.line} asks {model.name}, which was "
-                f"never trained; the weights that line {line} wrote to {written} were not loaded into it",
-                change=f'{model.name}.load_weights("{written}") before it',
+                f"never trained; the weights that line {line} wrote to {written or whole} were not loaded into it",
+                change=f'{model.name}.load_weights("{written}") before it'
+                if written
+                else f'keras.models.load_model("{whole}") in the place of the new model',
                 about=model.name,
             )
     return None
@@ -90,6 +100,26 @@ def _written(evidence: Evidence) -> tuple[str, int]:
         if callback.options.get("save_weights_only"):
             return str(callback.options.get("filepath", "")), callback.line
     return "", 0
+
+
+def _whole(evidence: Evidence) -> tuple[str, int]:
+    """A file of a whole model that was trained, and where it was written."""
+    for call in evidence.calls_of("Model.save"):
+        if not call.error and call.model is not None and call.model.iterations:
+            return str(call.arguments.get("filepath", "")), call.line
+    return "", 0
+
+
+def _receivers(evidence: Evidence) -> set[str]:
+    """By which names the models were trained."""
+    return {_receiver(evidence, fit.line) for fit in evidence.fits} - {""}
+
+
+def _receiver(evidence: Evidence, line: int) -> str:
+    """``model`` of ``model.predict(x)`` on this line."""
+    calls = (call_at(evidence.source, line, name) for name in ("fit", "evaluate", "predict"))
+    call = next(filter(None, calls), None)
+    return dotted_name(call.func).rpartition(".")[0] if call is not None else ""
 
 
 def _comes_after(evidence: Evidence, line: int) -> bool:
