@@ -65,7 +65,8 @@ def match(evidence: Evidence) -> Finding | None:
     source = evidence.source
     setters = [setter for scope in scopes(source) for setter in setters_in(source, scope)]
     reached = frozenset().union(*(setter.reaches for setter in setters))
-    meant = [s for s in setters if s.name in _MEANS_THE_NETWORK or _is_said_to(source, s)]
+    meant = [s for s in setters if s.name in _MEANS_THE_NETWORK]
+    meant += [s for s in setters if _is_said_to(source, s)]
     if not meant and not _runs_differ(evidence):
         return None
     draws = [draw for scope in scopes(source) for draw in draws_in(source, scope)]
