@@ -50,7 +50,10 @@ from etude.domain.observations import Call, Fit, TensorSample
 SEVERITY = Severity.SILENT
 SKILLS = ("model-5", "model-8", "dev-3")
 GUIDE = "Keras API: Probabilistic losses"
-EXPLAINS = (*NUMBERS_GONE_WRONG, "activation_limits_regression", "accuracy_thresholds_logits")
+EXPLAINS = (
+    *NUMBERS_GONE_WRONG,
+    *("activation_limits_regression", "accuracy_thresholds_logits", "logits_without_from_logits"),
+)
 
 _PIXELS = 255
 _CODES = 2

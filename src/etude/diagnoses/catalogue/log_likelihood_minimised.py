@@ -127,10 +127,13 @@ def _is_of_probability(log: ast.Call, other: ast.expr) -> bool:
 def _turned(logged: ast.expr, value: ast.expr, body: ast.AST) -> bool:
     """Whether a minus stands anywhere that could turn the sign, or something is divided in the log."""
     parts = [value, *_made_of(logged, body)]
-    for node in (inner for part in parts for inner in ast.walk(part)):
-        if isinstance(node, ast.UnaryOp | ast.BinOp) and isinstance(node.op, (*_TURNS, ast.Div)):
-            return not _is_index(node)
-    return False
+    return any(
+        isinstance(node, ast.UnaryOp | ast.BinOp)
+        and isinstance(node.op, (*_TURNS, ast.Div))
+        and not _is_index(node)
+        for part in parts
+        for node in ast.walk(part)
+    )
 
 
 def _is_index(node: ast.AST) -> bool:

@@ -40,7 +40,8 @@ were.
 import ast
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.names import given, value_of
+from etude.diagnoses.names import calls_in, given, value_of
+from etude.diagnoses.origins import origins
 from etude.diagnoses.source import Source, constant, last_name
 from etude.domain.finding import Finding, Severity
 
@@ -127,12 +128,12 @@ def _name(node: ast.expr) -> str:
 
 
 def _makes(source: Source, name: str, node: ast.expr, makers: tuple[str, ...]) -> bool:
-    """Whether the name was last given what one of these makes, in whatever is done to that."""
+    """Whether what one of these makes stands behind what the name was last given."""
     made = value_of(source, name, before=node.lineno) if name else None
-    calls = [one for one in ast.walk(made) if isinstance(one, ast.Call)] if made is not None else []
-    return any(last_name(call.func) in makers for call in calls) and not any(
-        last_name(call.func) in _LOOKS for call in calls
-    )
+    if made is None or any(last_name(call.func) in _LOOKS for call in calls_in(made)):
+        return False
+    behind = origins(source, made, before=node.lineno)
+    return any(isinstance(one, ast.Call) and last_name(one.func) in makers for one in behind)
 
 
 def _is_used_later(source: Source, name: str, line: int) -> bool:
