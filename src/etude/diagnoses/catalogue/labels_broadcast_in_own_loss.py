@@ -46,17 +46,20 @@ import ast
 
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.names import names_in
+from etude.diagnoses.own_measures import loss_functions
 from etude.diagnoses.places import class_around, function_around
-from etude.diagnoses.source import Source, dotted_name
+from etude.diagnoses.source import Source, dotted_name, last_name
 from etude.diagnoses.symptoms import NOTHING_LEARNED
 from etude.domain.finding import Finding, Severity
-from etude.domain.observations import Call
+from etude.domain.observations import Call, Fit
 
 SEVERITY = Severity.SILENT
 SKILLS = ("train-1", "train-2", "model-7")
 GUIDE = "TensorFlow guide: Introduction to tensors (broadcasting)"
 EXPLAINS = NOTHING_LEARNED
 
+_TABLE = 2  # axes
+_ARRANGES = ("squeeze", "reshape", "flatten", "ravel", "expand_dims")
 _MEANS = ("reduce_mean", "ops.mean")
 
 
@@ -71,7 +74,39 @@ def match(evidence: Evidence) -> Finding | None:
                 "with every label",
                 change="give both the same shape first: labels[:, None], or tf.squeeze(outputs, axis=-1)",
             )
+    return _one_hot_of_a_column(evidence)
+
+
+def _one_hot_of_a_column(evidence: Evidence) -> Finding | None:
+    """Class numbers (n, 1) become (n, 1, classes), which meets outputs (n, classes) as (n, n, classes)."""
+    if not any(_learns_from_a_column(fit) for fit in evidence.fits):
+        return None
+    for function in loss_functions(evidence.source):
+        labels = next((one.arg for one in function.args.args if one.arg != "self"), "")
+        body = [node for statement in function.body for node in ast.walk(statement)]
+        if any(isinstance(n, ast.Subscript) or _last(n) in _ARRANGES for n in body):
+            continue
+        for call in (n for n in body if isinstance(n, ast.Call) and _last(n) == "one_hot"):
+            if call.args and labels in names_in(call.args[0]):
+                return Finding(
+                    line=call.lineno,
+                    about=function.name,
+                    evidence=f"fit hands {function.name} labels of shape (n, 1), of which {ast.unparse(call)} makes (n, 1, classes): beside "
+                    "outputs (n, classes) every output is compared with every label",
+                    change=f"take that axis out first: tf.squeeze({labels}, axis=-1); or give fit labels of shape (n,): y[:, 0]",
+                )
     return None
+
+
+def _learns_from_a_column(fit: Fit) -> bool:
+    """Whether the labels have an axis of one, and the outputs a place for each class."""
+    labels, outputs = fit.train.part("1"), [list(one.shape or []) for one in fit.model.outputs]
+    column = labels is not None and list(labels.shape)[1:] == [1]
+    return column and len(outputs) == 1 and len(outputs[0]) == _TABLE and (outputs[0][1] or 0) > 1
+
+
+def _last(node: ast.AST) -> str:
+    return last_name(node.func) if isinstance(node, ast.Call) else ""
 
 
 def _is_averaged(source: Source, line: int) -> bool:
