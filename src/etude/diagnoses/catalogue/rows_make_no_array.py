@@ -27,7 +27,9 @@ import re
 from collections.abc import Mapping
 
 from etude.diagnoses.evidence import Evidence
-from etude.diagnoses.source import spans
+from etude.diagnoses.names import given
+from etude.diagnoses.places import call_at
+from etude.diagnoses.source import call_line, spans
 from etude.diagnoses.stops import stop
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
@@ -56,6 +58,9 @@ _RESIZE = (
     'Image.open(path).convert("RGB").resize((128, 128)) or tf.image.resize; then np.stack them'
 )
 _AXES_OF_PICTURES = 4
+_DTYPE_OF_DUMMIES = (
+    7  # get_dummies(data, prefix, prefix_sep, dummy_na, columns, sparse, drop_first, dtype)
+)
 _TYPES = (
     "make every column a number first: StringLookup for text, a value for gaps; then "
     'x.astype("float32")'
@@ -72,12 +77,31 @@ def match(evidence: Evidence) -> Finding | None:
         or _pictures(evidence, error.message)
         or _mixed(evidence, error)
         or _text_in_a_column(error)
-        or _seen(error.message)
     )
+    if found is None and (yes_or_no := _yes_or_no(evidence, error)) is not None:
+        return yes_or_no
+    found = found or _seen(error.message)
     if found is None:
         return None
     seen, change = found
     return Finding(line=error.line, evidence=seen, change=change)
+
+
+def _yes_or_no(evidence: Evidence, error: Error) -> Finding | None:
+    """Columns of True and False, as ``get_dummies`` makes them, beside columns of numbers."""
+    if not (_OBJECTS.search(error.message) or _UNSUPPORTED.search(error.message)):
+        return None
+    for made in evidence.calls_of("columns_made"):
+        call = call_at(evidence.source, made.line, "get_dummies")
+        if call is not None and given(call, "dtype", _DTYPE_OF_DUMMIES) is None:
+            return Finding(
+                line=call_line(call),
+                about="get_dummies",
+                evidence="get_dummies makes columns of True and False, which beside columns of numbers become an array of objects: "
+                f"line {error.line} cannot compute with that",
+                change='let it make numbers: get_dummies(..., dtype="float32"); or the whole table, table.astype("float32")',
+            )
+    return None
 
 
 def _inputs_in_one(evidence: Evidence, error: Error) -> tuple[str, str] | None:
