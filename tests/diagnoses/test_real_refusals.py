@@ -411,13 +411,13 @@ REFUSED = {
         "keras.layers.Bidirectional(keras.layers.Dense(3))",
     ],
 }
-# The oldest Keras, 3.6, takes these, and stops where the layer is used; the last it refuses in
-# words that fit anything.
+# The oldest Keras, 3.6, takes these, and stops where the layer is used, if at all.
 LATER = (
     "keras.layers.Dense('8')",
     "keras.layers.Dense(y.max() + 1)",
     "keras.layers.Dense(np.ceil(2.5))",
-    "keras.Input((x.shape, 3))",
+    'keras.layers.Embedding("3", 4)',
+    "keras.layers.Add()([x, t])",
 )
 KERAS = tuple(map(int, version("keras").split(".")[:2]))
 LINES = [(name, line) for name, lines in REFUSED.items() for line in lines]

@@ -51,16 +51,23 @@ _SAID = re.compile(
     r"Cannot convert '(?P<shape>[^']*)' to a shape\. Found invalid (?:dimension|entry) '(?P<entry>[(\[][^']*)'"
 )
 
+_SAID_BEFORE = re.compile(r"^Invalid dtype: tuple$")  # Keras 3.6
+
 
 def match(evidence: Evidence) -> Finding | None:
-    stopped = said(evidence, _SAID)
+    stopped = said(evidence, _SAID) or said(evidence, _SAID_BEFORE)
     if stopped is None:
         return None
     error, found = stopped
     written = next(_entries(evidence.source, error.line), "")
+    known = found.groupdict()
+    if not (known or written):
+        return None
     return Finding(
         line=error.line,
-        evidence=f"the shape {found['shape']} has {found['entry']} in the place of one size",
+        evidence=f"the shape {known['shape']} has {known['entry']} in the place of one size"
+        if known
+        else f"a shape has {written}, a shape itself, in the place of one size",
         change=f"one number: {written}[-1] for the last axis; or all of them, *{written}"
         if written
         else "one number for each axis: the last of a shape is shape[-1], and *shape puts all of them in",
