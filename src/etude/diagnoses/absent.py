@@ -3,17 +3,6 @@
 from etude.diagnoses.evidence import Evidence
 from etude.domain.error import Error, Missing
 
-# How TensorFlow and Keras call their own modules inside.
-_INSIDE = {"keras._tf_keras.keras": "tensorflow.keras", "tensorflow._api.v2": "tensorflow"}
-
-
-def public(module: str) -> str:
-    """The name of a module as programs write it."""
-    for inside, shown in _INSIDE.items():
-        if module == inside or module.startswith(f"{inside}."):
-            return shown + module.removeprefix(inside)
-    return module
-
 
 def absent(evidence: Evidence, *kinds: str) -> tuple[Error, Missing] | None:
     """The exception that ended the program, where something of these kinds was missing."""

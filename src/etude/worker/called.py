@@ -8,25 +8,16 @@ from contextlib import suppress
 from types import FunctionType, ModuleType
 from typing import Any
 
-from etude.domain.error import Called, ErrorFrame, Parameter
-from etude.worker.lines import LearnerFiles
-from etude.worker.operands import stopped_at
+from etude.domain.error import Called, Parameter
 
 _MOST_TEXT = 24
 _BY_PLACE = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
 _OF_ANY_NUMBER = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
 
 
-def called_in(
-    exception: BaseException, files: LearnerFiles, innermost: ErrorFrame
-) -> Called | None:
-    """The outermost call of the learner's innermost expression; this raises nothing.
-
-    Args:
-      innermost: the learner's line nearest to the fault.
-    """
+def called_in(text: str, known: Mapping[str, Any]) -> Called | None:
+    """The outermost call of an expression, with the names that it can see; this raises nothing."""
     with suppress(Exception):
-        text, known = stopped_at(exception, files, innermost)
         call = _call(text.strip())
         if call is not None:
             return Called(name=ast.unparse(call.func), parameters=_parameters(call.func, known))

@@ -11,7 +11,7 @@ from etude.worker.essence import QUOTED_FRAME, essence
 from etude.worker.lines import LearnerFiles
 from etude.worker.missing import missing_of
 from etude.worker.node_lines import frames_of_nodes
-from etude.worker.operands import operands_of
+from etude.worker.operands import operands_of, stopped_at
 
 # A recursion has a thousand frames; its first and last ones tell the story.
 _FIRST_FRAMES, _LAST_FRAMES = 4, 16
@@ -30,12 +30,8 @@ def describe_stop(exception: BaseException, files: LearnerFiles) -> Error:
     error = describe_error(exception, files)
     if not error.frames:
         return error
-    innermost = error.frames[-1]
-    return replace(
-        error,
-        operands=operands_of(exception, files, innermost),
-        called=called_in(exception, files, innermost),
-    )
+    text, known = stopped_at(exception, files, error.frames[-1])
+    return replace(error, operands=operands_of(text, known), called=called_in(text, known))
 
 
 def describe_error(exception: BaseException, files: LearnerFiles) -> Error:

@@ -6,6 +6,8 @@ from contextlib import suppress
 from functools import reduce
 from typing import Any
 
+from etude.domain.modules import public
+
 # The modules that people take things from; what is in several of them is told of the first.
 _OF_KERAS = (
     *("layers", "models", "optimizers", "callbacks", "losses", "metrics", "utils", "regularizers"),
@@ -26,14 +28,11 @@ _HOMES = {
         *("feature_extraction.text", "tree", "svm", "neighbors", "cluster"),
     ),
 }
-# How libraries name their own modules inside.
-_ROOTS = {"keras._tf_keras": "tensorflow", "tensorflow._api": "tensorflow"}
 
 
 def home_in_library(name: str, module: str) -> str:
     """The full name under which the library of this module has it; "" where it has none."""
-    inside = (root for begins, root in _ROOTS.items() if module.startswith(begins))
-    return _home(name, next(inside, module.partition(".")[0]))
+    return _home(name, public(module).partition(".")[0])
 
 
 def home_anywhere(name: str) -> str:

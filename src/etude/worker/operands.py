@@ -23,20 +23,17 @@ _PLAIN = (bool, int, float, complex, str, bytes, type(None))
 _DOTTED = re.compile(r"(?<![.\w])[A-Za-z_][\w.]*(?!\w)(?! = )")
 
 
-def operands_of(
-    exception: BaseException, files: LearnerFiles, innermost: ErrorFrame
-) -> list[Operand]:
+def operands_of(text: str, known: Mapping[str, Any]) -> list[Operand]:
     """The names in the learner's innermost expression, in their order, and what they held.
 
     Functions, layers and models are left out: what they are stands in the line. Whatever the
     learner's objects do while they are looked at, this raises nothing.
 
     Args:
-      innermost: the learner's line nearest to the fault.
+      text, known: the expression, and the names that it can see.
     """
     found: dict[str, Operand] = {}
     with suppress(Exception):
-        text, known = stopped_at(exception, files, innermost)
         for dotted in _dotted_names(text):
             if len(found) < _MOST and (operand := _operand(dotted, known)) is not None:
                 found.setdefault(operand.name, operand)
@@ -46,11 +43,23 @@ def operands_of(
 def stopped_at(
     exception: BaseException, files: LearnerFiles, innermost: ErrorFrame
 ) -> tuple[str, Mapping[str, Any]]:
-    """The learner's innermost expression, and the names that it can see; empty off the stack.
+    """The learner's innermost expression, and the names that it can see; empty off the stack, and
+    where that cannot be read.
 
     A graph's fault is told by a line that ran long before. Of a function that AutoGraph has
     rewritten the stack has the new text, with the same names.
+
+    Args:
+      innermost: the learner's line nearest to the fault.
     """
+    with suppress(Exception):
+        return _on_the_stack(exception, files, innermost)
+    return "", {}
+
+
+def _on_the_stack(
+    exception: BaseException, files: LearnerFiles, innermost: ErrorFrame
+) -> tuple[str, Mapping[str, Any]]:
     stack = exception.__traceback__
     frames = [frame for frame, _ in walk_tb(stack)]
     for frame, place in reversed([*zip(frames, extract_tb(stack), strict=True)]):

@@ -16,11 +16,12 @@ that was asked, not the one that has it.
 
 import ast
 
-from etude.diagnoses.absent import absent, public
+from etude.diagnoses.absent import absent
 from etude.diagnoses.evidence import Evidence
 from etude.diagnoses.source import spans
 from etude.domain.error import Missing
 from etude.domain.finding import Finding, Severity
+from etude.domain.modules import public
 
 SEVERITY = Severity.ERROR
 SKILLS = ("dev-2", "dev-1", "dev-3")

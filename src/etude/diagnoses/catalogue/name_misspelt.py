@@ -30,10 +30,11 @@ where the name is used.
     )
 """
 
-from etude.diagnoses.absent import absent, public
+from etude.diagnoses.absent import absent
 from etude.diagnoses.evidence import Evidence
 from etude.domain.error import Missing
 from etude.domain.finding import Finding, Severity
+from etude.domain.modules import public
 
 SEVERITY = Severity.ERROR
 SKILLS = ("dev-2", "dev-1", "dev-3")

@@ -24,6 +24,7 @@ from etude.diagnoses.renamed import ATTRIBUTES, MEASURES, NAMES
 from etude.diagnoses.source import Source
 from etude.domain.error import Error
 from etude.domain.finding import Finding, Severity
+from etude.domain.modules import public, renamed
 
 SEVERITY = Severity.ERROR
 SKILLS = ("dev-6", "dev-2", "image-7")
@@ -36,15 +37,13 @@ _NO_FUNCTION = re.compile(r"module '(?P<module>[\w.]+)' has no attribute '(?P<na
 _NO_ATTRIBUTE = re.compile(r"'(?P<kind>\w+)' object has no attribute '(?P<name>\w+)'")
 _NO_DATA = re.compile(r"^`(?P<name>load_\w+)` has been removed from scikit-learn")
 _REFUSED = re.compile(r"`(?P<path>keras\.[\w.]+)` is not supported in Keras 3")
-# How TensorFlow and Keras name their own modules inside.
-_INSIDE = (
-    ("keras._tf_keras.keras", "keras"),
-    ("tensorflow._api.v2", "tensorflow"),
-    ("tensorflow.python.keras", "keras"),
-    ("tensorflow.keras", "keras"),
-    ("keras.src", "keras"),
-    ("keras.api", "keras"),
-)
+# Where Keras lies, by its own name and within TensorFlow.
+_OF_KERAS = {
+    "tensorflow.python.keras": "keras",
+    "tensorflow.keras": "keras",
+    "keras.src": "keras",
+    "keras.api": "keras",
+}
 _MODELS = {"Sequential", "Functional", "Model"}
 _OPTIMIZERS = {"Adam", "AdamW", "SGD", "RMSprop", "Adagrad", "Adadelta", "Adamax", "Nadam", "Ftrl"}
 _LAYERS = re.compile(
@@ -95,19 +94,17 @@ def _looked_for_elsewhere(path: str) -> tuple[str, str] | None:
 
 def _missing_path(error: Error) -> str:
     if found := _NO_MODULE.search(error.message) or _REFUSED.search(error.message):
-        return _as_public(found["path"])
+        return _as_listed(found["path"])
     if found := _NO_DATA.search(error.message):
         return f"sklearn.datasets.{found['name']}"
     if found := _NO_NAME.search(error.message) or _NO_FUNCTION.search(error.message):
-        return _as_public(f"{found['module']}.{found['name']}")
+        return _as_listed(f"{found['module']}.{found['name']}")
     return ""
 
 
-def _as_public(path: str) -> str:
-    for inside, public in _INSIDE:
-        if path == inside or path.startswith(f"{inside}."):
-            return public + path.removeprefix(inside)
-    return path
+def _as_listed(path: str) -> str:
+    """As the table has it: everything of Keras under one name."""
+    return renamed(public(path), _OF_KERAS)
 
 
 def _of_an_object(error: Error, source: Source) -> tuple[str, str] | None:

@@ -64,16 +64,16 @@ _ASKS = ("Model.evaluate", "Model.predict")
 
 
 def match(evidence: Evidence) -> Finding | None:
-    written, line = _written(evidence)
-    whole, line = (written, line) if written else _whole(evidence)
-    if not (written or whole) or any(evidence.source.calls(name) for name in _LOADS):
+    weights, whole = _written(evidence), _whole(evidence)
+    written, line = weights or whole or ("", 0)
+    if not written or any(evidence.source.calls(name) for name in _LOADS):
         return None
     trained = {fit.model.key: fit.model.parameters for fit in evidence.fits if fit.epochs}
     for call in evidence.calls:
         model = call.model
         if call.name not in _ASKS or model is None or model.key in trained or model.iterations:
             continue
-        under_its_name = written or _receiver(evidence, call.line) in _receivers(evidence)
+        under_its_name = weights or _receiver(evidence, call.line) in _receivers(evidence)
         if (
             under_its_name
             and model.parameters in trained.values()
@@ -82,16 +82,16 @@ def match(evidence: Evidence) -> Finding | None:
             return Finding(
                 line=call.line,
                 evidence=f"{call.name.removeprefix('Model.')} in line {call.line} asks {model.name}, which was "
-                f"never trained; the weights that line {line} wrote to {written or whole} were not loaded into it",
+                f"never trained; the weights that line {line} wrote to {written} were not loaded into it",
                 change=f'{model.name}.load_weights("{written}") before it'
-                if written
-                else f'keras.models.load_model("{whole}") in the place of the new model',
+                if weights
+                else f'keras.models.load_model("{written}") in the place of the new model',
                 about=model.name,
             )
     return None
 
 
-def _written(evidence: Evidence) -> tuple[str, int]:
+def _written(evidence: Evidence) -> tuple[str, int] | None:
     """A file of weights that the program wrote, and where."""
     for call in evidence.calls_of("Model.save_weights"):
         if not call.error and call.model is not None and call.model.iterations:
@@ -99,15 +99,15 @@ def _written(evidence: Evidence) -> tuple[str, int]:
     for _, callback in callbacks_of(evidence.fits, "ModelCheckpoint"):
         if callback.options.get("save_weights_only"):
             return str(callback.options.get("filepath", "")), callback.line
-    return "", 0
+    return None
 
 
-def _whole(evidence: Evidence) -> tuple[str, int]:
+def _whole(evidence: Evidence) -> tuple[str, int] | None:
     """A file of a whole model that was trained, and where it was written."""
     for call in evidence.calls_of("Model.save"):
         if not call.error and call.model is not None and call.model.iterations:
             return str(call.arguments.get("filepath", "")), call.line
-    return "", 0
+    return None
 
 
 def _receivers(evidence: Evidence) -> set[str]:
